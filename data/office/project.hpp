@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A project: one office's facts in one database, a SpatiaLite file or a PostGIS database.
+#pragma once
+
+#include "gis/base/as_of.hpp"
+#include "gis/boundaries/boundary.hpp"
+#include "gis/burials/facility.hpp"
+#include "gis/divisions/register.hpp"
+#include "gis/hazards/hazard.hpp"
+#include "gis/names/place.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace merestone {
+
+class Connection;
+
+/// One committed act: the audit entry. `hash` is SHA-256 (hexadecimal) over the entry and the hash before it.
+struct AuditEntry {
+  Revision revision = 0;
+  std::string act;          ///< "project.create", "divisions.adopt", …
+  std::string author;
+  std::string reason;
+  std::string recorded_at;  ///< UTC, "2026-11-23T15:00:00Z"
+  std::string facts;        ///< JSON: what was written and superseded, counts and digest
+  std::string previous;     ///< hash of the entry before; 64 zeros for the first
+  std::string hash;
+};
+
+struct ProjectSummary {
+  std::string title;
+  std::string engine;   ///< "SpatiaLite 5.0.1", "PostGIS 3.3.2"
+  Revision revision = 0;
+  std::string audit_head;  ///< hash of the last entry
+  std::int64_t divisions = 0, stretches = 0, boundary_lines = 0, places = 0, hazard_zones = 0, facilities = 0, documents = 0;
+};
+
+enum class Access { read, write };
+
+/// Reads are consistent for one AsOf. Not thread-safe: one per thread.
+/// Errors: missing when there is no project at `location`, conflict when it is newer than this program,
+/// unavailable when the engine fails.
+class Project {
+ public:
+  /// `location` is a file path, or "postgresql://…" for PostGIS. @throws conflict when a project is there already.
+  static Project create(const std::string& location, const std::string& title, const std::string& author);
+  /// A read project is never migrated nor written to.
+  static Project open(const std::string& location, Access access = Access::read);
+  Project(Project&&) noexcept;
+  Project& operator=(Project&&) noexcept;
+  ~Project();
+
+  ProjectSummary summary() const;
+  /// Every period of every fact on divisions, as recorded up to `revision`.
+  DivisionFacts division_facts(Revision revision = latest_revision) const;
+  DivisionRegister divisions(const AsOf& as_of) const;
+  /// Everything about ground on the day: needs memory for all stretches.
+  Snapshot snapshot(const AsOf& as_of) const;
+  /// Stretches, and what is said of them, whose box meets `box`, with all claims: by the spatial index.
+  Snapshot snapshot_in(const Box& box, const AsOf& as_of) const;
+  /// Only the divisions asked for and their superiors: for questions that must answer at once.
+  DivisionRegister chain_register(const std::vector<DivisionId>& leaves, const AsOf& as_of) const;
+  Box extent(const AsOf& as_of) const;  ///< box of all stretches on the day; empty when there are none
+  std::vector<BoundaryLine> lines(const AsOf& as_of) const;
+  std::vector<NamedPlace> places(const AsOf& as_of) const;
+  std::vector<HazardZone> hazard_zones(const AsOf& as_of) const;
+  std::vector<Facility> facilities(const AsOf& as_of) const;
+  std::vector<Document> documents(Revision revision = latest_revision) const;
+  std::vector<AuditEntry> audit() const;
+  /// Walks the whole chain; audit.broken_chain, audit.missing_revision findings where it does not hold.
+  std::vector<Finding> verify_audit() const;
+
+  /// For acts in data/office only.
+  Connection& connection() const { return *connection_; }
+
+ private:
+  explicit Project(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace merestone

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+# One library per folder, one place for warnings, one place for tests.
+
+set(MERESTONE_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+    -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual)
+
+# merestone_module(<top> <name> SOURCES <cpp>... HEADERS <hpp>... [LINK <target>...] [USE <private lib>...])
+# makes the library <top>_<name>, known as <top>::<name>. LINK names what its headers need.
+function(merestone_module top name)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "SOURCES;HEADERS;LINK;USE")
+  set(target ${top}_${name})
+  if(arg_SOURCES)
+    add_library(${target} STATIC ${arg_SOURCES})
+    target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
+    target_compile_options(${target} PRIVATE ${MERESTONE_WARNINGS})
+    target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_USE})
+  else()
+    add_library(${target} INTERFACE)
+    target_sources(${target} INTERFACE FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
+    target_link_libraries(${target} INTERFACE ${arg_LINK})
+  endif()
+  add_library(${top}::${name} ALIAS ${target})
+endfunction()
+
+# merestone_test(<name> SOURCES <cpp>... LINK <target>... [LABELS <label>...])
+function(merestone_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;LABELS")
+  add_executable(${name} ${arg_SOURCES})
+  target_compile_options(${name} PRIVATE ${MERESTONE_WARNINGS})
+  target_link_libraries(${name} PRIVATE merestone_test_support ${arg_LINK})
+  target_precompile_headers(${name} REUSE_FROM merestone_test_support)
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}")
+endfunction()
+
+# merestone_embed(<target> <symbol> <file>...): each file becomes one row of
+# merestone::embedded::<symbol>, sorted by name (see gis/base/embedded.hpp).
+function(merestone_embed target symbol)
+  set(out "${CMAKE_CURRENT_BINARY_DIR}/${symbol}.embedded.cpp")
+  add_custom_command(OUTPUT "${out}"
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DSYMBOL=${symbol} "-DFILES=${ARGN}"
+            -P "${PROJECT_SOURCE_DIR}/gis/cmake/embed.cmake"
+    DEPENDS ${ARGN} "${PROJECT_SOURCE_DIR}/gis/cmake/embed.cmake"
+    WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" VERBATIM)
+  target_sources(${target} PRIVATE "${out}")
+endfunction()
