@@ -36,19 +36,6 @@ struct DivisionAdoption {
 /// ground already holds that code for an overlapping time; a known division without ground gets it.
 Revision adopt_divisions(Project& project, const ActInfo& info, const DivisionAdoption& adoption);
 
-/// One dated state of a division from a register of its history.
-struct DeliveredState {
-  std::string file;
-  std::size_t record = 0;
-  std::string code;
-  std::string name;
-  std::string kind;
-  Level level = 0;
-  Period valid{};
-  std::string end_reason;      ///< why it ended; empty while it lasts
-  std::string successor_code;  ///< who took its ground; empty when none
-};
-
 /// Adds divisions that ended, with codes, names and successions; divisions known by code and overlapping period
 /// keep their id and get the longer history. When a division that holds ground ends, its delimitations end that
 /// day and its successor takes the ground: lines between parts of one successor end with no new line.

@@ -23,6 +23,19 @@ struct DeliveredDivision {
   bool has_shape = false;
 };
 
+/// One dated state of a division from a register of its history.
+struct DeliveredState {
+  std::string file;
+  std::size_t record = 0;
+  std::string code;
+  std::string name;
+  std::string kind;
+  Level level = 0;
+  Period valid{};
+  std::string end_reason;      ///< why it ended; empty while it lasts
+  std::string successor_code;  ///< who took its ground; empty when none
+};
+
 /// Findings on codes and hierarchy of a delivery on top of what the project `known` already holds:
 /// import.missing_code, import.missing_name, import.duplicate_code, import.unknown_parent, import.parent_cycle,
 /// import.parent_level (a superior that is not of a higher level). Time O(n log n).
