@@ -16,7 +16,8 @@ enum class MeshFaultKind {
   sliver,     ///< a gap or overlap much longer than wide: borders meant to be one
   dangle,     ///< a border that ends nowhere, or goes forth and back
   duplicate,  ///< two units deliver the same ring
-  self_crossing,  ///< the ring of one unit meets itself
+  self_crossing,  ///< the rings of one unit cross or touch along an edge
+  inner_border,   ///< a border between two parts of one unit; left out of the mesh
 };
 
 struct MeshFault {
