@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/words/words.hpp"
+
+#include "cli/words/catalogue.hpp"
+#include "gis/base/text.hpp"
+
+namespace merestone {
+namespace {
+
+std::string_view fact(const Finding& finding, std::string_view name) {
+  if (name == "file") return finding.subject.file;
+  if (name == "record") return finding.subject.record;
+  if (name == "field") return finding.subject.field;
+  for (const auto& [key, value] : finding.facts) {
+    if (key == name) return value;
+  }
+  return "?";
+}
+
+std::string filled(std::string_view words, const Finding& finding) {
+  std::string out;
+  for (;;) {
+    const auto open = words.find('{');
+    const auto close = words.find('}', open == words.npos ? 0 : open);
+    if (open == words.npos || close == words.npos) return out.append(words);
+    out.append(words.substr(0, open)).append(fact(finding, words.substr(open + 1, close - open - 1)));
+    words.remove_prefix(close + 1);
+  }
+}
+
+/// Control characters in a fact would let a hostile file write on the reader's terminal.
+std::string printable(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return text;
+}
+
+}  // namespace
+
+Language language_of(std::string_view tag) {
+  const bool chinese = tag.starts_with("zh") && (tag.size() == 2 || tag[2] == '_' || tag[2] == '-' || tag[2] == '.');
+  return chinese ? Language::chinese : Language::english;
+}
+
+std::string sentence(const Finding& finding, Language language) {
+  if (const auto* words = words_of(finding.rule)) {
+    return printable(filled(language == Language::chinese ? words->chinese : words->english, finding));
+  }
+  std::string out = finding.rule;
+  for (const auto& [key, value] : finding.facts) out += ", " + key + " " + value;
+  return printable(out);
+}
+
+std::string where(const Finding& finding, Language language) {
+  const bool chinese = language == Language::chinese;
+  const char* comma = chinese ? "，" : ", ";
+  std::string out;
+  const auto add = [&](const std::string& text) { out += (out.empty() ? "" : comma) + text; };
+  const auto& subject = finding.subject;
+  if (!subject.file.empty()) add(subject.file);
+  if (!subject.record.empty()) add((chinese ? "记录 " : "record ") + subject.record);
+  if (!subject.field.empty()) add((chinese ? "字段 " : "field ") + subject.field);
+  if (finding.place) {
+    add((chinese ? "位置 " : "at ") + fixed(finding.place->lon, 6) + " " + fixed(finding.place->lat, 6));
+  }
+  return printable(out);
+}
+
+std::string severity_word(Severity severity, Language language) {
+  const bool chinese = language == Language::chinese;
+  switch (severity) {
+    case Severity::note: return chinese ? "提示" : "note";
+    case Severity::warning: return chinese ? "警告" : "warning";
+    case Severity::error: break;
+  }
+  return chinese ? "错误" : "error";
+}
+
+std::string in_words(const Finding& finding, Language language) {
+  const char* colon = language == Language::chinese ? "：" : ": ";
+  const auto place = where(finding, language);
+  return severity_word(finding.severity, language) + colon + (place.empty() ? "" : place + colon) +
+         sentence(finding, language);
+}
+
+}  // namespace merestone

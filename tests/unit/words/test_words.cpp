@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/words/catalogue.hpp"
+#include "cli/words/json.hpp"
+#include "cli/words/words.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+#include <string>
+
+using namespace merestone;
+using namespace std::string_literals;
+
+namespace {
+
+std::set<std::string> placeholders(std::string_view words) {
+  std::set<std::string> out;
+  for (auto open = words.find('{'); open != words.npos; open = words.find('{', open + 1)) {
+    out.emplace(words.substr(open + 1, words.find('}', open) - open - 1));
+  }
+  return out;
+}
+
+bool has_chinese(std::string_view words) {
+  for (const char c : words) {
+    if (static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9) return true;
+  }
+  return false;
+}
+
+Finding finding() {
+  return {.rule = "fault.missing", .severity = Severity::error, .subject = {"a.csv", "17", "code"},
+          .place = Place{5.5, 45.25}, .facts = {{"what", "commune 49007"}}};
+}
+
+}  // namespace
+
+TEST_CASE("every rule speaks both languages with the same facts") {
+  REQUIRE(catalogue().size() > 4);
+  for (const auto& words : catalogue()) {
+    INFO(words.rule);
+    CHECK(!words.english.empty());
+    CHECK(has_chinese(words.chinese));
+    CHECK(placeholders(words.english) == placeholders(words.chinese));
+    CHECK("?!.。！？"s.find(words.english.back()) != std::string::npos);
+  }
+}
+
+TEST_CASE("a finding says where it stands and what is wrong") {
+  CHECK(in_words(finding(), Language::english) ==
+        "error: a.csv, record 17, field code, at 5.500000 45.250000: Not found: commune 49007. "
+        "Check the name, the code or the path.");
+  CHECK(in_words(finding(), Language::chinese) ==
+        "错误：a.csv，记录 17，字段 code，位置 5.500000 45.250000：未找到：commune 49007。请检查名称、代码或路径。");
+}
+
+TEST_CASE("a rule without words loses nothing") {
+  Finding unknown{.rule = "no.such_rule", .severity = Severity::note, .facts = {{"left", "1"}, {"right", "2"}}};
+  CHECK(in_words(unknown, Language::english) == "note: no.such_rule, left 1, right 2");
+}
+
+TEST_CASE("a fact cannot write on the reader's terminal") {
+  auto hostile = finding();
+  hostile.facts = {{"what", "\x1b[2J{file}\n"}};
+  const auto text = sentence(hostile, Language::english);
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.find('\n') == std::string::npos);
+  CHECK(text.find("{file}") != std::string::npos);  // facts are not templates
+}
+
+TEST_CASE("the reader's language comes from the locale") {
+  CHECK(language_of("zh_CN.UTF-8") == Language::chinese);
+  CHECK(language_of("zh") == Language::chinese);
+  CHECK(language_of("zhx") == Language::english);
+  CHECK(language_of("fr_FR.UTF-8") == Language::english);
+  CHECK(language_of("") == Language::english);
+}
+
+TEST_CASE("findings for machines are JSON whatever the bytes") {
+  auto broken = finding();
+  broken.facts = {{"what", "\xff\xfe"}};
+  const auto parsed = nlohmann::json::parse(text_of(to_json(broken)));
+  CHECK(parsed["rule"] == "fault.missing");
+  CHECK(parsed["record"] == "17");
+  CHECK(parsed["lat"] == 45.25);
+  CHECK(parsed["zh"].get<std::string>().find("未找到") == 0);
+}
