@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/mesh/arrangement.hpp"
 
+#include "gis/geometry/ray.hpp"
+
 #include <algorithm>
+#include <optional>
 
 namespace merestone {
 namespace {
@@ -191,41 +194,21 @@ class Tracer {
   }
   std::uint32_t band(std::int64_t lat) const { return static_cast<std::uint32_t>((lat - south_) / band_height_); }
 
-  /// Where a segment crosses a parallel, as an exact fraction, and its slope to tell segments that fork there.
-  struct Crossing {
-    Wide at;      ///< longitude times height
-    Wide height;  ///< > 0
-    Wide run;     ///< change of longitude while the latitude rises by `height`
-    bool west_of(const Crossing& other) const {
-      const Wide mine = at * other.height;
-      const Wide theirs = other.at * height;
-      return mine != theirs ? mine < theirs : run * other.height < other.run * height;
-    }
-  };
-
   /// The cycle on the east of the segment that a ray westwards from `p` meets first.
   std::uint32_t cycle_west_of(Position p) const {
     std::uint32_t found = none;
-    Crossing nearest{};
+    std::optional<ParallelCrossing> nearest;
     const std::uint32_t b = band(p.lat);
     for (std::uint32_t i = band_first_[b]; i < band_first_[b + 1]; ++i) {
       const std::uint32_t arc = band_arcs_[i];
       if (dead_[arc] || smallest_[arc].lon >= p.lon) continue;
       const auto path = mesh_.path(arc);
       for (std::size_t k = 1; k < path.size(); ++k) {
-        Position low = path[k - 1];
-        Position high = path[k];
-        if ((low.lat > p.lat) == (high.lat > p.lat)) continue;
-        const bool rises = low.lat < high.lat;
-        if (!rises) std::swap(low, high);
-        const Wide height = high.lat - low.lat;
-        const Crossing crossing{Wide{low.lon} * height + Wide{p.lat - low.lat} * (high.lon - low.lon), height,
-                                Wide{high.lon - low.lon}};
-        if (crossing.at >= p.lon * height) continue;
-        if (found == none || nearest.west_of(crossing)) {
-          nearest = crossing;
-          found = result_.cycle_of_side[number(arc, !rises)];
-        }
+        const auto crossing = ParallelCrossing::of(path[k - 1], path[k], p.lat);
+        if (!crossing || !crossing->west_of(p.lon)) continue;
+        if (nearest && !nearest->west_of(*crossing)) continue;
+        nearest = crossing;
+        found = result_.cycle_of_side[number(arc, !crossing->rises())];
       }
     }
     return found;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/mesh/faces.hpp"
 
-#include "gis/mesh/arrangement.hpp"
-
 #include <algorithm>
 #include <numeric>
 
@@ -15,8 +13,9 @@ UnitIndex unit_of(const Mesh& mesh, Side side) {
 
 }  // namespace
 
-std::vector<Face> trace_faces(const Mesh& mesh) {
-  Arrangement found = arrange(mesh);
+std::vector<Face> trace_faces(const Mesh& mesh) { return faces_of(mesh, arrange(mesh)); }
+
+std::vector<Face> faces_of(const Mesh& mesh, Arrangement found) {
   std::vector<std::uint32_t> order;
   for (std::uint32_t cycle = 0; cycle < found.cycles.size(); ++cycle) {
     if (found.cycles[cycle].twice_area > 0) order.push_back(cycle);
