@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The architecture, as a test: who may include whom, who may use which library, and what every file has.
+
+  check_house.py ROOT     prints each problem as file:line and ends with 1 when there is one
+"""
+import os
+import pathlib
+import re
+import sys
+
+# A folder may include itself and what stands under its name here, and nothing else.
+TOPS = {"gis": {"gis"}, "data": {"data", "gis"}, "tiles": {"tiles", "gis"},
+        "cli": {"cli", "tiles", "data", "gis"}, "tests": {"tests", "cli", "tiles", "data", "gis"}}
+
+# Inside a top folder, includes run from later rows to earlier ones only.
+FLOORS = {
+    "gis": [{"base"}, {"geometry"}, {"geodesy", "mesh"}, {"divisions"}, {"boundaries"}, {"disputes"}, {"territory"},
+            {"names", "overlay"}, {"hazards", "burials"}],
+    "data": [{"schema", "packs", "sample"}, {"db"}, {"store"}, {"office"}, {"exchange"}],
+    "tiles": [{"archive", "style"}, {"vector", "sheet"}],
+    "cli": [{"words"}, {"report", "service", "web"}, {"command"}],
+}
+
+# Library headers and the only folders that may know them.
+LIBRARIES = {
+    r"(gdal|ogr|cpl)[_a-z]*\.h": {"data/exchange"},
+    r"(sqlite3|spatialite)\b.*": {"data/db"},
+    r"libpq-fe\.h|pg_config.*": {"data/db"},
+    r"geos_c\.h|geos/.*": {"gis"},
+    r"proj\.h|geodesic\.h": {"gis"},
+    r"unicode/.*": {"gis", "cli/service"},
+    r"(cairo|pango)[-/a-z]*.*\.h": {"tiles/sheet", "cli/report"},
+    r"boost/.*|openssl/.*": {"cli/service"},
+    r"CLI/.*": {"cli/command"},
+    r"protozero/.*": {"tiles/vector", "tiles/archive"},
+    r"libdeflate\.h": {"tiles/archive", "tiles/vector", "cli/service"},
+}
+# What a header of ours must not drag into other folders.
+HEAVY = re.compile(r"gdal|ogr|geos_c|proj\.h|boost/|nlohmann/json\.hpp|sqlite3|libpq|cairo|pango|CLI/|simdjson|iostream")
+
+SOURCES = {".cpp", ".hpp"}
+BUDGET = {".hpp": 200, ".cpp": 500, ".ts": 500, ".py": 500, ".sql": 500}
+SIGNED = {".cpp", ".hpp", ".ts", ".mjs", ".py", ".sql", ".sh", ".cmake", ".css"}
+SKIPPED = {".git", "build", "demo", "node_modules", "__pycache__", "dist"}
+MACHINE = re.compile(r"(?<![\w.$}-])/(?:work|root|tmp)/")
+
+
+def files(root):
+    for folder, names, found in os.walk(root):
+        names[:] = sorted(n for n in names if n not in SKIPPED)
+        yield from (pathlib.Path(folder) / name for name in sorted(found))
+
+
+def floor(top, module):
+    return next((i for i, modules in enumerate(FLOORS[top]) if module in modules), None)
+
+
+def include_problem(file, target):
+    """Why `file` may not include "target", both as paths from the root; None when it may."""
+    here, there = file.parts, pathlib.PurePosixPath(target).parts
+    if len(there) < 2 or there[0] not in TOPS:
+        return f'"{target}" is not a path from the root'
+    if there[0] not in TOPS[here[0]]:
+        return f"{here[0]} may not include {there[0]}"
+    if here[0] != there[0] or here[0] == "tests" or here[1] == there[1]:
+        return None
+    mine, its = floor(here[0], here[1]), floor(there[0], there[1])
+    if mine is None or its is None:
+        return f"{here[0]}/{here[1] if mine is None else there[1]} has no floor in the house"
+    return None if its < mine else f"{here[0]}/{here[1]} may not include {there[0]}/{there[1]}"
+
+
+def library_problem(file, header):
+    for pattern, users in LIBRARIES.items():
+        if re.fullmatch(pattern, header) and file.parts[0] != "tests":
+            if not any(str(file).startswith(user + "/") for user in users):
+                return f"<{header}> is for {', '.join(sorted(users))} only"
+    return None
+
+
+def shared_headers(paths, root):
+    """Headers that a file of another folder includes; a folder may do as it likes inside."""
+    shared = set()
+    for path in paths:
+        folder = str(path.parent.relative_to(root))
+        if path.suffix in SOURCES and not folder.startswith("tests"):
+            used = re.findall(r'^\s*#\s*include\s+"([^"]+)"', path.read_text(errors="replace"), re.M)
+            shared.update(name for name in used if str(pathlib.PurePosixPath(name).parent) != folder)
+    return shared
+
+
+def problems_of(root, path, shared):
+    file, suffix = path.relative_to(root), path.suffix
+    text = path.read_text(encoding="utf-8", errors="replace")
+    lines = text.splitlines()
+    if suffix in SIGNED or path.name == "CMakeLists.txt" or file.parts == ("run",):
+        if not any("SPDX-License-Identifier: Apache-2.0" in line for line in lines[:2]):
+            yield f"{file}:1: no SPDX line"
+    if len(lines) > BUDGET.get(suffix, len(lines)):
+        yield f"{file}: {len(lines)} lines; the budget is {BUDGET[suffix]}"
+    for number, line in enumerate(lines, 1):
+        if MACHINE.search(line) and path != pathlib.Path(__file__).resolve():
+            yield f"{file}:{number}: a path of one machine"
+        if suffix not in SOURCES or file.parts[0] not in TOPS:
+            continue
+        if used := re.match(r'\s*#\s*include\s+"([^"]+)"', line):
+            if why := include_problem(file, used[1]):
+                yield f"{file}:{number}: {why}"
+        elif used := re.match(r"\s*#\s*include\s+<([^>]+)>", line):
+            if why := library_problem(file, used[1]):
+                yield f"{file}:{number}: {why}"
+            if str(file) in shared and HEAVY.search(used[1]):
+                yield f"{file}:{number}: a heavy include in a header that other folders include"
+    if suffix == ".hpp" and "#pragma once" not in text:
+        yield f"{file}: no #pragma once"
+
+
+def check(root):
+    root = pathlib.Path(root).resolve()
+    checked = SIGNED | {".txt", ".md", ".json", ".yml", ".html", ""}
+    paths = [p for p in files(root) if p.suffix in checked and p.name != "package-lock.json"]
+    shared = shared_headers(paths, root)
+    return [problem for path in paths for problem in problems_of(root, path, shared)]
+
+
+if __name__ == "__main__":
+    found = check(sys.argv[1])
+    print(*found, sep="\n")
+    sys.exit(bool(found))
