@@ -6,6 +6,7 @@
 #include "gis/base/date.hpp"
 #include "gis/base/id.hpp"
 #include "gis/divisions/division.hpp"
+#include "gis/geometry/edge_kind.hpp"
 #include "gis/geometry/position.hpp"
 
 #include <optional>
@@ -13,12 +14,6 @@
 #include <vector>
 
 namespace merestone {
-
-/// How the positions of a path are joined.
-enum class EdgeKind {
-  lonlat,    ///< straight in longitude and latitude: what files mean
-  geodesic,  ///< shortest on the ellipsoid: what treaties mean by "a straight line"
-};
 
 /// What a document is, enough to cite it.
 struct Document {
