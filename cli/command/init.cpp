@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/commands.hpp"
+#include "cli/command/shared.hpp"
+#include "data/office/project.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+namespace merestone {
+
+void add_init(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("init", "Make an empty project");
+  auto title = std::make_shared<std::string>("Untitled");
+  command->add_option("--title", *title, "Name of the project, as maps and reports show it")->capture_default_str();
+  command->footer("Example:  merestone init --project anjou.sqlite --title \"Maine-et-Loire\"");
+  command->callback([&shared, title] {
+    const auto summary = Project::create(shared.project, *title, shared.author).summary();
+    if (shared.json) {
+      return print_json({{"project", shared.project}, {"title", summary.title}, {"engine", summary.engine},
+                         {"revision", summary.revision}, {"audit_head", summary.audit_head}});
+    }
+    fmt::print("Made the project {} ({}, {}).\n", shared.project, summary.title, summary.engine);
+  });
+}
+
+}  // namespace merestone

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/intake.hpp"
+
+#include "data/office/acts.hpp"
+#include "gis/base/error.hpp"
+#include "gis/divisions/coverage_findings.hpp"
+#include "gis/geodesy/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace merestone {
+namespace {
+
+/// One nanodegree of latitude is about 0.111 mm.
+constexpr double nanodegrees_per_metre = 8983.0;
+
+std::vector<std::pair<std::string, Level>> codes_on(const Project& project, Date day) {
+  std::vector<std::pair<std::string, Level>> codes;
+  const auto divisions = project.divisions({day});
+  for (const auto& division : divisions.all()) codes.emplace_back(division.code, division.level);
+  return codes;
+}
+
+void refuse_errors(const IntakeRequest& request, const std::vector<Finding>& findings) {
+  const auto is_error = [](const Finding& finding) { return finding.severity == Severity::error; };
+  if (std::ranges::any_of(findings, is_error)) {
+    throw Error{Fault::invalid, request.file + " was not adopted", findings};
+  }
+}
+
+ActInfo act_of(const IntakeRequest& request, Document document, const Progress& progress) {
+  if (!request.title.empty()) document.title = request.title;
+  if (!request.number.empty()) document.number = request.number;
+  if (!request.issuer.empty()) document.issuer = request.issuer;
+  if (!request.licence.empty()) document.licence = request.licence;
+  return {request.author, request.reason, std::move(document), progress};
+}
+
+/// Records that do not say since when they hold, hold since the day the office names.
+template <class Record>
+void begin_on(std::vector<Record>& records, Date day) {
+  for (auto& record : records) {
+    if (record.valid.from == unknown_start) record.valid.from = day;
+  }
+}
+
+/// The part that is the same for all kinds: refuse what is wrong, then act.
+template <class Delivered, class Records, class Act>
+IntakeResult finish(const IntakeRequest& request, Delivered& delivered, const Records& records, const Progress& progress,
+                    IntakeResult result, const Act& act) {
+  result.detected = delivered.detected;
+  result.records = records.size();
+  result.findings = std::move(delivered.findings);
+  refuse_errors(request, result.findings);
+  if (!request.dry_run) result.revision = act(act_of(request, delivered.source, progress));
+  return result;
+}
+
+IntakeResult take_divisions(Project& project, const IntakeRequest& request, const Progress& progress) {
+  auto delivered = read_divisions(request.file, request.reading, progress);
+  const auto add = [&delivered](std::vector<Finding> more) {
+    std::ranges::move(more, std::back_inserter(delivered.findings));
+  };
+  add(check_delivery(delivered.divisions, codes_on(project, request.valid_from)));
+  if (progress) progress("checking borders", 0, 0);
+  const auto build = build_mesh(delivered.rings, std::llround(request.tolerance_m * nanodegrees_per_metre));
+  add(coverage_findings(build.faults, delivered.divisions, request.accepted));
+
+  IntakeResult result;
+  result.moved = build.moves.size();
+  for (const auto& move : build.moves) {
+    result.furthest_m = std::max(result.furthest_m, distance_m(move.from, move.to));
+  }
+  return finish(request, delivered, delivered.divisions, progress, result, [&](const ActInfo& info) {
+    return adopt_divisions(project, info, {delivered.divisions, build.mesh, request.code_system, {request.valid_from, open_end}});
+  });
+}
+
+IntakeResult take_history(Project& project, const IntakeRequest& request, const Progress& progress) {
+  auto delivered = read_history(request.file, request.reading, progress);
+  return finish(request, delivered, delivered.states, progress, {}, [&](const ActInfo& info) {
+    return adopt_history(project, info, delivered.states, request.code_system);
+  });
+}
+
+IntakeResult take_places(Project& project, const IntakeRequest& request, const Progress& progress) {
+  auto delivered = read_places(request.file, request.reading, progress);
+  begin_on(delivered.places, request.valid_from);
+  return finish(request, delivered, delivered.places, progress, {},
+                [&](const ActInfo& info) { return adopt_places(project, info, delivered.places); });
+}
+
+IntakeResult take_hazards(Project& project, const IntakeRequest& request, const Progress& progress) {
+  auto delivered = read_hazard_zones(request.file, request.reading, progress);
+  begin_on(delivered.zones, request.valid_from);
+  return finish(request, delivered, delivered.zones, progress, {},
+                [&](const ActInfo& info) { return adopt_hazard_zones(project, info, delivered.zones); });
+}
+
+IntakeResult take_cemeteries(Project& project, const IntakeRequest& request, const Progress& progress) {
+  auto delivered = read_facilities(request.file, request.reading, progress);
+  begin_on(delivered.facilities, request.valid_from);
+  return finish(request, delivered, delivered.facilities, progress, {},
+                [&](const ActInfo& info) { return adopt_facilities(project, info, delivered.facilities); });
+}
+
+}  // namespace
+
+IntakeResult take_in(const std::string& location, const IntakeRequest& request, const Progress& progress) {
+  auto project = Project::open(location, request.dry_run ? Access::read : Access::write);
+  auto asked = request;
+  asked.reading.extent = project.extent({request.valid_from});
+  switch (request.kind) {
+    case IntakeKind::divisions: return take_divisions(project, asked, progress);
+    case IntakeKind::history: return take_history(project, asked, progress);
+    case IntakeKind::places: return take_places(project, asked, progress);
+    case IntakeKind::hazards: return take_hazards(project, asked, progress);
+    case IntakeKind::cemeteries: break;
+  }
+  return take_cemeteries(project, asked, progress);
+}
+
+}  // namespace merestone

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/commands.hpp"
+#include "cli/command/shared.hpp"
+#include "cli/service/service.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+namespace merestone {
+namespace {
+
+struct Options {
+  ServiceOptions service;
+  std::string on;
+};
+
+}  // namespace
+
+void add_serve(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("serve", "Show the map in a browser, on this computer only");
+  auto options = std::make_shared<Options>();
+  command->add_option("--tiles", options->service.tiles_path, "Archive made by 'merestone tiles'")->required();
+  command->add_option("--port", options->service.port, "Port; 0 takes any free one")->capture_default_str();
+  command->add_option("--on", options->on, "Day to show, YYYY-MM-DD; today when not given");
+  command->add_option("--host", options->service.hosts, "Further host names that a proxy passes on");
+  command->footer("Example:  merestone serve --tiles anjou.pmtiles --port 8080");
+  command->callback([&shared, options] {
+    options->service.project = shared.project;
+    if (!options->on.empty()) options->service.on = parse_date(options->on);
+    options->service.ready = [&shared](const std::string& url) {
+      if (shared.json) print_json({{"url", url}});
+      else fmt::print("The map is at {} (Ctrl-C ends it)\n", url);
+      std::fflush(stdout);
+    };
+    serve(options->service);
+  });
+}
+
+}  // namespace merestone
