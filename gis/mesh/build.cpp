@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <unordered_map>
 
 namespace merestone {
@@ -83,7 +84,7 @@ MeshFault fault_of(const Mesh& mesh, const SegmentMeeting& m) {
   const Arc& y = mesh.arcs[m.b.arc];
   const UnitIndex xs[2] = {x.left, x.right};
   const UnitIndex ys[2] = {y.left, y.right};
-  MeshFault fault{m.meeting == Meeting::touch ? MeshFaultKind::touch : MeshFaultKind::crossing, mesh.positions[m.a.index]};
+  MeshFault fault{m.meeting == Meeting::cross ? MeshFaultKind::crossing : MeshFaultKind::touch, mesh.positions[m.a.index]};
   fault.unit = xs[0] != nobody ? xs[0] : xs[1];
   fault.other = fault.unit;
   for (const UnitIndex u : ys) {
@@ -176,7 +177,11 @@ MeshBuild build_mesh(const RingSet& rings, std::int64_t tolerance) {
   CutRings cut = cut_rings(*input);
   result.faults = cut.faults;
   auto meetings = find_crossings(cut.mesh);
-  for (const SegmentMeeting& m : meetings) result.faults.push_back(fault_of(cut.mesh, m));
+  std::set<std::pair<Position, MeshFaultKind>> told;
+  for (const SegmentMeeting& m : meetings) {
+    const MeshFault fault = fault_of(cut.mesh, m);
+    if (told.insert({fault.place, fault.kind}).second) result.faults.push_back(fault);
+  }
   while (!meetings.empty()) {  // ends: every cut is a new position on the grid of nanodegrees near an old edge
     const EdgeCuts cuts = cuts_for(cut.mesh, meetings);
     if (cuts.empty()) break;

@@ -19,15 +19,33 @@ class Grid {
   template <class Visit>
   void around(const Box& box, const Visit& visit) const {
     for (std::int64_t x = column(box.west); x <= column(box.east); ++x) {
-      for (std::int64_t y = column(box.south); y <= column(box.north); ++y) {
-        const auto at = cells_.find(key(x, y));
-        if (at == cells_.end()) continue;
-        for (const std::uint32_t item : at->second) visit(item);
-      }
+      for (std::int64_t y = column(box.south); y <= column(box.north); ++y) visit_cell(x, y, visit);
+    }
+  }
+  /// Cells that come within `reach` of an edge, column by column.
+  template <class Visit>
+  void along(Position a, Position b, std::int64_t reach, const Visit& visit) const {
+    if (b < a) std::swap(a, b);
+    const double slope = b.lon == a.lon ? 0 : static_cast<double>(b.lat - a.lat) / static_cast<double>(b.lon - a.lon);
+    for (std::int64_t x = column(a.lon - reach); x <= column(b.lon + reach); ++x) {
+      const auto lat_at = [&](std::int64_t lon) {
+        const std::int64_t within = std::clamp(lon, a.lon, b.lon);
+        return a.lat + std::llround(slope * static_cast<double>(within - a.lon));
+      };
+      std::int64_t from = a.lon == b.lon ? a.lat : lat_at(x * cell_ - reach);
+      std::int64_t to = a.lon == b.lon ? b.lat : lat_at((x + 1) * cell_ + reach);
+      if (to < from) std::swap(from, to);
+      for (std::int64_t y = column(from - reach - 1); y <= column(to + reach + 1); ++y) visit_cell(x, y, visit);
     }
   }
 
  private:
+  template <class Visit>
+  void visit_cell(std::int64_t x, std::int64_t y, const Visit& visit) const {
+    const auto at = cells_.find(key(x, y));
+    if (at == cells_.end()) return;
+    for (const std::uint32_t item : at->second) visit(item);
+  }
   static std::uint64_t key(std::int64_t x, std::int64_t y) { return hash_of({x, y}); }
   std::int64_t cell_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cells_;
@@ -113,7 +131,9 @@ Foot foot(Position a, Position b, Position p) {
 /// Puts corners of other rings into the edges that pass near them. Returns how many.
 std::size_t pull_edges(RingSet& set, std::int64_t tolerance, std::vector<Move>& moves) {
   const Corners corners{set};
-  Grid grid{64 * tolerance};
+  const Box whole = box_of(corners.at);
+  const auto per_side = static_cast<std::int64_t>(std::sqrt(static_cast<double>(corners.at.size()))) + 1;
+  Grid grid{std::max(4 * tolerance, std::max(whole.east - whole.west, whole.north - whole.south) / per_side + 1)};
   for (std::uint32_t i = 0; i < corners.at.size(); ++i) grid.add(corners.at[i], i);
   RingSet result;
   std::size_t pulled = 0;
@@ -131,7 +151,7 @@ std::size_t pull_edges(RingSet& set, std::int64_t tolerance, std::vector<Move>& 
       box.add(b);
       box = {box.west - tolerance, box.south - tolerance, box.east + tolerance, box.north + tolerance};
       std::vector<std::pair<double, Position>> found;
-      grid.around(box, [&](std::uint32_t c) {
+      grid.along(a, b, tolerance, [&](std::uint32_t c) {
         const Position p = corners.at[c];
         if (p == a || p == b || !box.contains(p)) return;
         const Foot f = foot(a, b, p);
