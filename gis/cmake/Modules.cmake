@@ -30,6 +30,11 @@ function(merestone_test name)
   target_link_libraries(${name} PRIVATE merestone_test_support ${arg_LINK})
   target_precompile_headers(${name} REUSE_FROM merestone_test_support)
   add_test(NAME ${name} COMMAND ${name})
+  # What links nothing above gis is a test of the core: fast, and run with sanitizers too.
+  if(NOT "${arg_LINK}" MATCHES "(data|tiles|cli)::")
+    list(APPEND arg_LABELS core)
+    set_property(GLOBAL APPEND PROPERTY MERESTONE_CORE_TESTS ${name})
+  endif()
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}")
 endfunction()
 
