@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/db/spatialite.hpp"
+
+#include "data/db/refusal.hpp"
+
+namespace merestone {
+namespace {
+
+constexpr int patience_ms = 5000;
+
+int flags_of(SpatialiteConnection::Mode mode) {
+  const int common = SQLITE_OPEN_NOMUTEX;
+  switch (mode) {
+    case SpatialiteConnection::Mode::read: return common | SQLITE_OPEN_READONLY;
+    case SpatialiteConnection::Mode::write: return common | SQLITE_OPEN_READWRITE;
+    default: return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE;
+  }
+}
+
+}  // namespace
+
+class SpatialiteConnection::Borrowed {
+ public:
+  Borrowed(SpatialiteConnection& owner, std::string_view sql) : owner_{owner}, sql_{sql} {
+    const auto found = owner.idle_.find(sql_);
+    if (found != owner.idle_.end() && found->second) statement_ = std::move(found->second);
+    else statement_ = std::make_unique<SqliteStatement>(owner.db_.get(), sql);
+  }
+  ~Borrowed() {
+    statement_->reset();
+    try {
+      owner_.idle_[sql_] = std::move(statement_);
+    } catch (...) {  // out of memory: the statement is simply prepared again next time
+    }
+  }
+  Borrowed(const Borrowed&) = delete;
+  Borrowed& operator=(const Borrowed&) = delete;
+  SqliteStatement& operator*() const { return *statement_; }
+
+ private:
+  SpatialiteConnection& owner_;
+  std::string sql_;
+  std::unique_ptr<SqliteStatement> statement_;
+};
+
+SpatialiteConnection::SpatialiteConnection(const std::string& path, Mode mode) {
+  open(path, flags_of(mode));
+  if (mode == Mode::create) {
+    load_functions();
+    run("PRAGMA application_id = " + std::to_string(project_application_id));
+    // Outside any transaction: it opens its own, and rolls back one that it finds open.
+    run("SELECT InitSpatialMetaData(1, 'NONE'); SELECT InsertEpsgSrid(4326)");
+    return;
+  }
+  try {
+    refuse_foreign_file();
+  } catch (const Error&) {
+    // A writer was killed: its journal must be played back before anybody reads. That restores the last commit.
+    if (mode != Mode::read || sqlite3_extended_errcode(db_.get()) != SQLITE_READONLY_ROLLBACK) throw;
+    idle_.clear();
+    db_.reset();
+    open(path, flags_of(Mode::write));
+    refuse_foreign_file();
+  }
+  if (mode == Mode::read) run("PRAGMA query_only = ON");
+}
+
+void SpatialiteConnection::open(const std::string& path, int flags) {
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+  db_.reset(raw);
+  if (code != SQLITE_OK) refuse_sqlite(raw, code);
+  sqlite3_extended_result_codes(raw, 1);
+  sqlite3_busy_timeout(raw, patience_ms);
+  settle();
+}
+
+void SpatialiteConnection::settle() {
+  for (const auto& [option, on] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                   {SQLITE_DBCONFIG_ENABLE_FKEY, 1}, {SQLITE_DBCONFIG_DQS_DML, 0}}) {
+    sqlite3_db_config(db_.get(), option, on, nullptr);
+  }
+  // Up to one gigabyte of changed pages waits in memory for the commit.
+  run("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -1000000; PRAGMA temp_store = MEMORY");
+}
+
+void SpatialiteConnection::refuse_foreign_file() {
+  std::int64_t id = 0;
+  query("PRAGMA application_id", {}, [&](const Row& row) { id = row.integer(0); });
+  if (id != project_application_id) refuse(Fault::invalid, "store.not_a_project", "not a Merestone project");
+}
+
+void SpatialiteConnection::load_functions() {
+  if (functions_) return;
+  functions_.emplace(db_.get());
+  sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
+  sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+}
+
+void SpatialiteConnection::run(std::string_view script) {
+  const auto refuse_zero = [](void*, int, char** columns, char**) {
+    return columns[0] && std::string_view{columns[0]} == "0" ? 1 : 0;
+  };
+  const int code = sqlite3_exec(db_.get(), std::string{script}.c_str(), refuse_zero, nullptr, nullptr);
+  if (code == SQLITE_ABORT) refuse(Fault::unavailable, "store.spatialite_refused", "a SpatiaLite function refused");
+  if (code != SQLITE_OK) refuse_sqlite(db_.get(), code);
+}
+
+void SpatialiteConnection::query(std::string_view sql, std::span<const Value> parameters, const Visit& visit) {
+  const Borrowed statement{*this, sql};
+  (*statement).bind(parameters);
+  const SqliteRow row{(*statement).get()};
+  while ((*statement).step()) visit(row);
+}
+
+std::int64_t SpatialiteConnection::execute_many(std::string_view sql, std::span<const std::span<const Value>> rows) {
+  const Borrowed statement{*this, sql};
+  std::int64_t changed = 0;
+  for (const std::span<const Value> row : rows) {
+    (*statement).reset();
+    (*statement).bind(row);
+    while ((*statement).step()) {
+    }
+    changed += sqlite3_changes64(db_.get());  // without what triggers change
+  }
+  return changed;
+}
+
+std::unique_ptr<Inserter> SpatialiteConnection::insert_many(std::string_view sql) {
+  return make_spatialite_inserter(db_.get(), sql);
+}
+
+void SpatialiteConnection::begin() { run("BEGIN IMMEDIATE"); }
+
+void SpatialiteConnection::commit() { run("COMMIT"); }
+
+void SpatialiteConnection::roll_back() noexcept {
+  if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+}  // namespace merestone

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Row by row, SpatiaLite's insert triggers cost 25 µs and need its functions. They are dropped for the time of
+// the insert and made again from their own text, all in the act's transaction; type and reference system are
+// ours to guarantee (data/store/geometry), and the spatial index is filled from the boxes in the geometries.
+#include "data/db/insert_statement.hpp"
+#include "data/db/packed_rtree.hpp"
+#include "data/db/spatialite.hpp"
+
+#include <cstring>
+#include <stdexcept>
+
+namespace merestone {
+namespace {
+
+/// The box in the head of a SpatiaLite geometry: start, byte order, SRID, then four doubles.
+IndexedBox box_in(std::int64_t row, std::span<const std::byte> geometry) {
+  double corner[4];
+  if (geometry.size() < 6 + sizeof corner) throw std::logic_error{"not a SpatiaLite geometry"};
+  std::memcpy(corner, geometry.data() + 6, sizeof corner);
+  return indexed_box(row, corner[0], corner[1], corner[2], corner[3]);
+}
+
+class SpatialiteInserter final : public Inserter {
+ public:
+  SpatialiteInserter(sqlite3* db, std::string_view sql) : db_{db} {
+    const InsertStatement parts = parse_insert(sql);
+    for (std::size_t i = 0; i < parts.columns.size(); ++i) {
+      const std::string index = "idx_" + parts.table + "_" + parts.columns[i];
+      if (exists(index)) {
+        geometry_ = i;
+        index_ = index;
+        set_aside_triggers(parts.table, parts.columns[i]);
+        break;
+      }
+    }
+    statement_.emplace(db, sql);
+  }
+
+  void add(std::span<const Value> row) override {
+    statement_->bind(row);
+    statement_->step();
+    statement_->reset();
+    if (index_.empty()) return;
+    if (const auto* shape = std::get_if<std::span<const std::byte>>(&row[geometry_])) {
+      boxes_.push_back(box_in(sqlite3_last_insert_rowid(db_), *shape));
+    }
+  }
+
+  void finish() override {
+    statement_.reset();
+    if (index_.empty()) return;
+    add_boxes(db_, index_, std::move(boxes_));
+    for (const std::string& trigger : triggers_) SqliteStatement{db_, trigger}.step();
+    index_.clear();
+  }
+
+ private:
+  bool exists(const std::string& table) {
+    SqliteStatement statement{db_, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1"};
+    const Value name[] = {std::string_view{table}};
+    statement.bind(name);
+    return statement.step();
+  }
+
+  void set_aside_triggers(const std::string& table, const std::string& column) {
+    for (const char* kind : {"ggi_", "gii_", "tmi_"}) {
+      const std::string name = kind + table + "_" + column;
+      SqliteStatement statement{db_, "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = $1"};
+      const Value parameters[] = {std::string_view{name}};
+      statement.bind(parameters);
+      if (!statement.step()) continue;
+      triggers_.emplace_back(SqliteRow{statement.get()}.text(0));
+      statement.reset();
+      SqliteStatement{db_, "DROP TRIGGER \"" + name + "\""}.step();
+    }
+  }
+
+  sqlite3* db_;
+  std::optional<SqliteStatement> statement_;
+  std::size_t geometry_ = 0;
+  std::string index_;  ///< empty: no geometry, or finished
+  std::vector<std::string> triggers_;
+  std::vector<IndexedBox> boxes_;
+};
+
+}  // namespace
+
+std::unique_ptr<Inserter> make_spatialite_inserter(sqlite3* db, std::string_view sql) {
+  return std::make_unique<SpatialiteInserter>(db, sql);
+}
+
+}  // namespace merestone

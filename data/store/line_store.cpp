@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/store/line_store.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+
+std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, const Window& window) {
+  std::vector<Kept<BoundaryLine>> lines;
+  connection.query(statement("boundary_line_list", connection.engine()), window.parameters(), [&](const Row& row) {
+    lines.push_back({row.integer(0),
+                     {BoundaryLineId{row.integer(1)}, std::string{row.text(5)}, DivisionId{row.integer(2)},
+                      DivisionId{row.integer(3)}, static_cast<Level>(row.integer(4)), {}, period_of(row, 6)}});
+  });
+  return lines;
+}
+
+std::vector<Kept<LinePart>> read_line_parts(Connection& connection, const Window& window) {
+  std::vector<Kept<LinePart>> parts;
+  connection.query(statement("boundary_line_part_list", connection.engine()), window.parameters(), [&](const Row& row) {
+    parts.push_back({row.integer(0),
+                     {BoundaryLineId{row.integer(1)}, row.integer(2),
+                      {StretchId{row.integer(3)}, row.integer(4) != 0}, period_of(row, 5)}});
+  });
+  return parts;
+}
+
+std::vector<BoundaryLine> read_lines(Connection& connection, const Window& window) {
+  std::vector<BoundaryLine> lines;
+  for (Kept<BoundaryLine>& kept : read_line_versions(connection, window)) lines.push_back(std::move(kept.fact));
+  auto line = lines.begin();  // both lists are in the order of the lines' ids
+  for (const Kept<LinePart>& kept : read_line_parts(connection, window)) {
+    while (line != lines.end() && line->id < kept.fact.line) ++line;
+    if (line != lines.end() && line->id == kept.fact.line) line->parts.push_back(kept.fact.part);
+  }
+  return lines;
+}
+
+void add_lines(FactWriter& writer, std::vector<BoundaryLine>& lines) {
+  auto rows = writer.rows("boundary_line");
+  std::vector<LinePart> parts;
+  for (BoundaryLine& line : lines) {
+    line.id = BoundaryLineId{writer.next("boundary_line")};
+    rows.add({line.id.value, line.left.value, line.right.value, std::int64_t{line.level}, writer.revision()});
+    for (std::size_t i = 0; i < line.parts.size(); ++i) {
+      parts.push_back({line.id, static_cast<std::int64_t>(i) + 1, line.parts[i], line.valid});
+    }
+  }
+  rows.finish();
+  add_line_versions(writer, lines);
+  add_line_parts(writer, parts);
+}
+
+void add_line_versions(FactWriter& writer, const std::vector<BoundaryLine>& lines) {
+  auto rows = writer.rows("boundary_line_version");
+  for (const BoundaryLine& line : lines) {
+    const PeriodText valid{line.valid};
+    rows.add({writer.next("boundary_line_version"), line.id.value, writer.revision(), valid.from, valid.until,
+              line.name});
+  }
+  rows.finish();
+}
+
+void add_line_parts(FactWriter& writer, const std::vector<LinePart>& parts) {
+  auto rows = writer.rows("boundary_line_part");
+  for (const LinePart& p : parts) {
+    const PeriodText valid{p.valid};
+    rows.add({writer.next("boundary_line_part"), p.line.value, p.ordinal, p.part.stretch.value,
+              std::int64_t{p.part.forward}, writer.revision(), valid.from, valid.until});
+  }
+  rows.finish();
+}
+
+}  // namespace merestone

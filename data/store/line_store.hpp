@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Boundary lines, as rows: the pair is fixed, name and period are versions, parts are facts.
+#pragma once
+
+#include "data/store/division_store.hpp"
+#include "gis/boundaries/boundary.hpp"
+
+namespace merestone {
+
+struct LinePart {
+  BoundaryLineId line;
+  std::int64_t ordinal = 0;
+  BoundaryLine::Part part;
+  Period valid{};
+};
+
+/// Lines with the parts that held in the window, in walking order.
+std::vector<BoundaryLine> read_lines(Connection& connection, const Window& window);
+/// Lines without parts, with the numbers of their versions.
+std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, const Window& window);
+std::vector<Kept<LinePart>> read_line_parts(Connection& connection, const Window& window);
+
+/// Gives new ids to `lines` and records them with version and parts.
+void add_lines(FactWriter& writer, std::vector<BoundaryLine>& lines);
+/// A further version of lines on record.
+void add_line_versions(FactWriter& writer, const std::vector<BoundaryLine>& lines);
+void add_line_parts(FactWriter& writer, const std::vector<LinePart>& parts);
+
+}  // namespace merestone

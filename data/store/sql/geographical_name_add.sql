@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
+INSERT INTO geographical_name
+  (fact, place_id, ordinal, recorded_in, valid_from, valid_until, name, language, status)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);

@@ -1,0 +1,22 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The highest number in each table, 0 for an empty one.
+SELECT (SELECT COALESCE(max(project_id), 0) FROM project),
+       (SELECT COALESCE(max(document_id), 0) FROM document),
+       (SELECT COALESCE(max(division_id), 0) FROM division),
+       (SELECT COALESCE(max(fact), 0) FROM division_version),
+       (SELECT COALESCE(max(fact), 0) FROM division_code),
+       (SELECT COALESCE(max(fact), 0) FROM division_name),
+       (SELECT COALESCE(max(fact), 0) FROM membership),
+       (SELECT COALESCE(max(fact), 0) FROM succession),
+       (SELECT COALESCE(max(dispute_id), 0) FROM dispute),
+       (SELECT COALESCE(max(claim_id), 0) FROM claim),
+       (SELECT COALESCE(max(fact), 0) FROM acceptance),
+       (SELECT COALESCE(max(stretch_id), 0) FROM stretch),
+       (SELECT COALESCE(max(delimitation_id), 0) FROM delimitation),
+       (SELECT COALESCE(max(boundary_line_id), 0) FROM boundary_line),
+       (SELECT COALESCE(max(fact), 0) FROM boundary_line_version),
+       (SELECT COALESCE(max(fact), 0) FROM boundary_line_part),
+       (SELECT COALESCE(max(place_id), 0) FROM place),
+       (SELECT COALESCE(max(fact), 0) FROM geographical_name),
+       (SELECT COALESCE(max(hazard_zone_id), 0) FROM hazard_zone),
+       (SELECT COALESCE(max(facility_id), 0) FROM facility);

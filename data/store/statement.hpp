@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "data/db/connection.hpp"
+#include "gis/base/as_of.hpp"
+
+#include <array>
+#include <vector>
+
+namespace merestone {
+
+/// The text of sql/<name>.<engine>.sql if there is one, else of sql/<name>.sql.
+/// @throws std::logic_error when there is neither.
+std::string_view statement(std::string_view name, Engine engine);
+
+/// Names of the statements that are written once per engine. A test prints them: they may not grow unnoticed.
+std::vector<std::string> overridden_statements();
+
+/// Tables of facts, in the order in which they refer to each other; each has <table>_add.sql, whose first column
+/// is its key.
+inline constexpr std::array<std::string_view, 20> fact_tables{
+    "project", "document", "division", "division_version", "division_code", "division_name", "membership",
+    "succession", "dispute", "claim", "acceptance", "stretch", "delimitation", "boundary_line",
+    "boundary_line_version", "boundary_line_part", "place", "geographical_name", "hazard_zone", "facility"};
+
+/// Which facts a statement asks for: those recorded up to `revision` that hold on some day from `from` to `to`.
+class Window {
+ public:
+  /// All periods. `revision` is one that exists, never `latest_revision`.
+  explicit Window(Revision revision) : revision_{revision} {}
+  Window(Revision revision, Date day) : revision_{revision}, from_{to_string(day)}, to_{from_} {}
+  Window(Revision revision, Period period);
+
+  /// $1 revision, $2 first day, $3 last day.
+  std::array<Value, 3> parameters() const { return {revision_, std::string_view{from_}, std::string_view{to_}}; }
+  Revision revision() const noexcept { return revision_; }
+
+ private:
+  Revision revision_;
+  std::string from_ = "0000-00-00";
+  std::string to_ = "9999-99-99";
+};
+
+/// Columns `column` and the next one as a period.
+Period period_of(const Row& row, int column);
+
+}  // namespace merestone
