@@ -2,6 +2,7 @@
 #include "gis/mesh/cutting.hpp"
 
 #include "gis/mesh/measure.hpp"
+#include "gis/mesh/numbering.hpp"
 
 #include <algorithm>
 
@@ -10,90 +11,13 @@ namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFFU;
 
-/// Gives equal positions equal numbers.
-class Vertices {
- public:
-  explicit Vertices(std::size_t positions) {
-    std::size_t size = 64;
-    while (size < positions + positions / 4) size *= 2;
-    slots_.assign(size, {0, none});
-    at.reserve(positions / 2 + positions / 16);
-  }
-
-  /// A ring that walks a border seen before meets it backwards, so the number before or after the last one is
-  /// tried first: that touches memory that is already near.
-  std::uint32_t number(Position p, std::uint64_t hash, std::uint32_t last) {
-    if (last != none) {
-      if (last > 0 && at[last - 1] == p) return last - 1;
-      if (last + 1 < at.size() && at[last + 1] == p) return last + 1;
-    }
-    const std::size_t mask = slots_.size() - 1;
-    const auto tag = static_cast<std::uint32_t>(hash >> 32);
-    for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
-      if (slots_[slot].id == none) {
-        slots_[slot] = {tag, static_cast<std::uint32_t>(at.size())};
-        at.push_back(p);
-        return slots_[slot].id;
-      }
-      if (slots_[slot].tag == tag && at[slots_[slot].id] == p) return slots_[slot].id;
-    }
-  }
-
-  void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
-  void forget_slots() { std::vector<Slot>{}.swap(slots_); }
-
-  std::vector<Position> at;
-
- private:
-  struct Slot {
-    std::uint32_t tag;
-    std::uint32_t id;
-  };
-  std::vector<Slot> slots_;
-};
-
-/// Rings as vertex numbers, repeated positions dropped.
-struct NumberedRings {
-  std::vector<std::uint32_t> ids;
-  std::vector<std::uint32_t> first{0};
-  std::vector<UnitIndex> unit;
-};
-
-NumberedRings number_rings(const RingSet& rings, Vertices& vertices) {
-  NumberedRings result;
-  result.ids.reserve(rings.positions.size());
-  constexpr std::size_t ahead = 16;
-  std::uint64_t hashes[ahead];
-  for (std::size_t r = 0; r < rings.size(); ++r) {
-    const auto ring = rings.ring(r);
-    for (std::size_t i = 0; i < std::min(ahead, ring.size()); ++i) vertices.prefetch(hashes[i] = hash_of(ring[i]));
-    const std::size_t begin = result.ids.size();
-    std::uint32_t last = none;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-      const std::uint64_t hash = hashes[i % ahead];
-      if (i + ahead < ring.size()) vertices.prefetch(hashes[i % ahead] = hash_of(ring[i + ahead]));
-      const std::uint32_t id = vertices.number(ring[i], hash, last);
-      if (id != last) result.ids.push_back(id);
-      last = id;
-    }
-    while (result.ids.size() > begin + 1 && result.ids.back() == result.ids[begin]) result.ids.pop_back();
-    if (result.ids.size() < begin + 3) {
-      result.ids.resize(begin);
-      continue;
-    }
-    result.first.push_back(static_cast<std::uint32_t>(result.ids.size()));
-    result.unit.push_back(rings.unit[r]);
-  }
-  return result;
-}
-
 /// For each vertex whether it is a node.
-std::vector<bool> find_nodes(const NumberedRings& rings, std::size_t vertices) {
+std::vector<bool> find_nodes(const NumberedRings& rings) {
   struct Neighbours {
     std::uint32_t low = none, high = none;
   };
-  std::vector<Neighbours> seen(vertices);
-  std::vector<bool> node(vertices, false);
+  std::vector<Neighbours> seen(rings.at.size());
+  std::vector<bool> node(rings.at.size(), false);
   for (std::size_t r = 0; r < rings.unit.size(); ++r) {
     const std::uint32_t* ids = rings.ids.data() + rings.first[r];
     const std::size_t n = rings.first[r + 1] - rings.first[r];
@@ -125,8 +49,7 @@ struct Border {
 
 class Cutter {
  public:
-  Cutter(const NumberedRings& rings, const Vertices& vertices, const std::vector<bool>& node)
-      : rings_{rings}, vertices_{vertices}, node_{node} {
+  Cutter(const NumberedRings& rings, const std::vector<bool>& node) : rings_{rings}, node_{node} {
     std::size_t size = 64;
     while (size < rings.ids.size() / 3) size *= 2;
     slots_.assign(size, none);
@@ -160,7 +83,7 @@ class Cutter {
   void add_loop(std::uint32_t r, std::uint32_t n) {
     std::uint32_t least = 0;
     for (std::uint32_t i = 1; i < n; ++i) {
-      if (vertices_.at[id(r, i)] < vertices_.at[id(r, least)]) least = i;
+      if (rings_.at[id(r, i)] < rings_.at[id(r, least)]) least = i;
     }
     add(r, least, n + 1);
   }
@@ -230,7 +153,7 @@ class Cutter {
     for (std::uint32_t i = 0; i < borders_.size(); ++i) {
       const Border& b = borders_[i];
       total += b.count;
-      const auto p = [&](std::size_t k) { return vertices_.at[at(b.ring, b.start + k)]; };
+      const auto p = [&](std::size_t k) { return rings_.at[at(b.ring, b.start + k)]; };
       const Position ends[2] = {p(0), p(b.count - 1)};
       const Position inner[2] = {p(1), p(b.count - 2)};
       const bool reversed = ends[1] < ends[0] || (ends[0] == ends[1] && inner[1] < inner[0]);
@@ -251,7 +174,7 @@ class Cutter {
       result.mesh.arcs.push_back({static_cast<std::uint32_t>(result.mesh.positions.size()), b.count,
                                   items[i].swapped ? b.right : b.left, items[i].swapped ? b.left : b.right});
       for (std::size_t k = 0; k < b.count; ++k) {
-        result.mesh.positions.push_back(vertices_.at[at(b.ring, b.start + (items[i].reversed ? b.count - 1 - k : k))]);
+        result.mesh.positions.push_back(rings_.at[at(b.ring, b.start + (items[i].reversed ? b.count - 1 - k : k))]);
       }
       if (b.left != nobody && b.left == b.right) {
         const auto kind = b.one_ring ? MeshFaultKind::dangle : MeshFaultKind::inner_border;
@@ -266,7 +189,6 @@ class Cutter {
   }
 
   const NumberedRings& rings_;
-  const Vertices& vertices_;
   const std::vector<bool>& node_;
   std::vector<Border> borders_;
   std::vector<std::uint32_t> slots_;
@@ -276,11 +198,9 @@ class Cutter {
 }  // namespace
 
 CutRings cut_rings(const RingSet& rings) {
-  Vertices vertices{rings.positions.size()};
-  const NumberedRings numbered = number_rings(rings, vertices);
-  vertices.forget_slots();
-  const std::vector<bool> node = find_nodes(numbered, vertices.at.size());
-  return Cutter{numbered, vertices, node}.cut();
+  const NumberedRings numbered = number_rings(rings);
+  const std::vector<bool> node = find_nodes(numbered);
+  return Cutter{numbered, node}.cut();
 }
 
 }  // namespace merestone

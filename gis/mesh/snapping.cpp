@@ -1,120 +1,122 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/mesh/snapping.hpp"
 
+#include "gis/mesh/numbering.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <numeric>
 
 namespace merestone {
 namespace {
-
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
-
-/// Buckets of a grid, by cell.
-class Grid {
- public:
-  explicit Grid(std::int64_t cell) : cell_{cell} {}
-  std::int64_t column(std::int64_t v) const { return floor_div(v, cell_); }
-  void add(Position p, std::uint32_t item) { cells_[key(column(p.lon), column(p.lat))].push_back(item); }
-  template <class Visit>
-  void around(const Box& box, const Visit& visit) const {
-    for (std::int64_t x = column(box.west); x <= column(box.east); ++x) {
-      for (std::int64_t y = column(box.south); y <= column(box.north); ++y) visit_cell(x, y, visit);
-    }
-  }
-  /// Cells that come within `reach` of an edge, column by column.
-  template <class Visit>
-  void along(Position a, Position b, std::int64_t reach, const Visit& visit) const {
-    if (b < a) std::swap(a, b);
-    const double slope = b.lon == a.lon ? 0 : static_cast<double>(b.lat - a.lat) / static_cast<double>(b.lon - a.lon);
-    for (std::int64_t x = column(a.lon - reach); x <= column(b.lon + reach); ++x) {
-      const auto lat_at = [&](std::int64_t lon) {
-        const std::int64_t within = std::clamp(lon, a.lon, b.lon);
-        return a.lat + std::llround(slope * static_cast<double>(within - a.lon));
-      };
-      std::int64_t from = a.lon == b.lon ? a.lat : lat_at(x * cell_ - reach);
-      std::int64_t to = a.lon == b.lon ? b.lat : lat_at((x + 1) * cell_ + reach);
-      if (to < from) std::swap(from, to);
-      for (std::int64_t y = column(from - reach - 1); y <= column(to + reach + 1); ++y) visit_cell(x, y, visit);
-    }
-  }
-
- private:
-  template <class Visit>
-  void visit_cell(std::int64_t x, std::int64_t y, const Visit& visit) const {
-    const auto at = cells_.find(key(x, y));
-    if (at == cells_.end()) return;
-    for (const std::uint32_t item : at->second) visit(item);
-  }
-  static std::uint64_t key(std::int64_t x, std::int64_t y) { return hash_of({x, y}); }
-  std::int64_t cell_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cells_;
-};
-
-Box around(Position p, std::int64_t reach) {
-  return {p.lon - reach, p.lat - reach, p.lon + reach, p.lat + reach};
-}
 
 double distance(Position a, Position b) {
   return std::hypot(static_cast<double>(a.lon - b.lon), static_cast<double>(a.lat - b.lat));
 }
 
-/// Distinct positions in order, and the rings each lies in.
-struct Corners {
-  std::vector<Position> at;
-  std::vector<std::vector<std::uint32_t>> rings;
-
-  explicit Corners(const RingSet& set) {
-    std::vector<std::pair<Position, std::uint32_t>> all;
-    for (std::uint32_t r = 0; r < set.size(); ++r) {
-      for (const Position p : set.ring(r)) all.push_back({p, r});
-    }
-    std::sort(all.begin(), all.end());
-    for (const auto& [p, r] : all) {
-      if (at.empty() || at.back() != p) {
-        at.push_back(p);
-        rings.emplace_back();
+/// The rings that visit each corner, ascending.
+class Visitors {
+ public:
+  explicit Visitors(const NumberedRings& rings) : first_(rings.at.size() + 1, 0) {
+    const auto each = [&](const auto& visit) {
+      std::vector<std::uint32_t> last(rings.at.size(), 0);  // ring + 1
+      for (std::uint32_t r = 0; r < rings.size(); ++r) {
+        for (const std::uint32_t id : rings.ring(r)) {
+          if (last[id] != r + 1) visit(id, r);
+          last[id] = r + 1;
+        }
       }
-      if (rings.back().empty() || rings.back().back() != r) rings.back().push_back(r);
-    }
+    };
+    each([&](std::uint32_t id, std::uint32_t) { ++first_[id + 1]; });
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    rings_.resize(first_.back());
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    each([&](std::uint32_t id, std::uint32_t r) { rings_[next[id]++] = r; });
   }
-  bool share_ring(std::uint32_t a, std::uint32_t b) const {
-    const auto& x = rings[a];
-    const auto& y = rings[b];
-    return std::any_of(x.begin(), x.end(), [&](std::uint32_t r) { return std::binary_search(y.begin(), y.end(), r); });
+  std::span<const std::uint32_t> of(std::uint32_t id) const { return {rings_.data() + first_[id], first_[id + 1] - first_[id]}; }
+  bool visits(std::uint32_t ring, std::uint32_t id) const {
+    const auto all = of(id);
+    return std::binary_search(all.begin(), all.end(), ring);
   }
+
+ private:
+  std::vector<std::uint32_t> first_, rings_;
 };
 
-/// Where each corner goes: to the smallest corner near it that has not itself gone elsewhere.
-std::unordered_map<std::uint64_t, std::vector<Move>> cluster(const RingSet& set, std::int64_t tolerance, std::vector<Move>& moves) {
-  Corners corners{set};
-  Grid grid{tolerance};
-  for (std::uint32_t i = 0; i < corners.at.size(); ++i) grid.add(corners.at[i], i);
-  std::vector<bool> taken(corners.at.size(), false);
-  std::unordered_map<std::uint64_t, std::vector<Move>> moved;
-  std::vector<std::uint32_t> near;
-  for (std::uint32_t i = 0; i < corners.at.size(); ++i) {
-    if (taken[i]) continue;
-    taken[i] = true;
-    near.clear();
-    grid.around(around(corners.at[i], tolerance), [&](std::uint32_t j) {
-      if (!taken[j] && distance(corners.at[i], corners.at[j]) <= static_cast<double>(tolerance)) near.push_back(j);
-    });
-    std::sort(near.begin(), near.end());
-    for (const std::uint32_t j : near) {
-      if (corners.share_ring(i, j)) continue;
-      taken[j] = true;
-      corners.rings[i].insert(corners.rings[i].end(), corners.rings[j].begin(), corners.rings[j].end());
-      std::sort(corners.rings[i].begin(), corners.rings[i].end());
-      const Move move{corners.at[j], corners.at[i]};
-      moves.push_back(move);
-      moved[hash_of(move.from)].push_back(move);
-    }
-  }
-  return moved;
+std::vector<std::uint32_t> in_order(const NumberedRings& rings) {
+  std::vector<std::uint32_t> order(rings.at.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return rings.at[a] < rings.at[b]; });
+  return order;
 }
 
-/// The foot of `p` on the edge a b when it falls inside; distances in nanodegrees.
+/// Sends each corner to the smallest corner near it that has not itself gone elsewhere.
+RingSet cluster(const RingSet& input, std::int64_t tolerance, std::vector<Move>& moves) {
+  NumberedRings rings = number_rings(input);
+  const Visitors visitors{rings};
+  const auto order = in_order(rings);
+  std::vector<Position> target = rings.at;
+  std::vector<bool> taken(rings.at.size(), false);
+  std::vector<std::uint32_t> members;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (taken[order[i]]) continue;
+    const Position here = rings.at[order[i]];
+    members.clear();
+    for (std::size_t j = i + 1; j < order.size(); ++j) {
+      const std::uint32_t other = order[j];
+      const Position there = rings.at[other];
+      if (there.lon - here.lon > tolerance) break;
+      if (taken[other] || std::abs(there.lat - here.lat) > tolerance || distance(here, there) > static_cast<double>(tolerance)) continue;
+      if (members.empty()) {
+        const auto own = visitors.of(order[i]);
+        members.assign(own.begin(), own.end());
+      }
+      const auto theirs = visitors.of(other);
+      const auto common = [&](std::uint32_t r) { return std::find(members.begin(), members.end(), r) != members.end(); };
+      if (std::any_of(theirs.begin(), theirs.end(), common)) continue;
+      members.insert(members.end(), theirs.begin(), theirs.end());
+      taken[other] = true;
+      target[other] = here;
+      moves.push_back({there, here});
+    }
+  }
+  RingSet result;
+  std::vector<Position> ring;
+  for (std::size_t r = 0; r < rings.size(); ++r) {
+    ring.clear();
+    for (const std::uint32_t id : rings.ring(r)) ring.push_back(target[id]);
+    result.add(ring, rings.unit[r]);
+  }
+  return result;
+}
+
+/// Corners with an edge that no other ring walks the other way: only there can borders still miss each other.
+/// In order of position.
+std::vector<std::uint32_t> loose_corners(const NumberedRings& rings) {
+  std::vector<std::uint64_t> edges;
+  edges.reserve(rings.ids.size());
+  for (std::size_t r = 0; r < rings.size(); ++r) {
+    const auto ring = rings.ring(r);
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const auto [low, high] = std::minmax(ring[i], ring[i + 1 == ring.size() ? 0 : i + 1]);
+      edges.push_back(std::uint64_t{low} << 32 | high);
+    }
+  }
+  std::sort(edges.begin(), edges.end());
+  std::vector<std::uint32_t> loose;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const bool alone = (i == 0 || edges[i - 1] != edges[i]) && (i + 1 == edges.size() || edges[i + 1] != edges[i]);
+    if (!alone) continue;
+    loose.push_back(static_cast<std::uint32_t>(edges[i] >> 32));
+    loose.push_back(static_cast<std::uint32_t>(edges[i]));
+  }
+  std::sort(loose.begin(), loose.end());
+  loose.erase(std::unique(loose.begin(), loose.end()), loose.end());
+  std::sort(loose.begin(), loose.end(), [&](std::uint32_t a, std::uint32_t b) { return rings.at[a] < rings.at[b]; });
+  return loose;
+}
+
+/// The foot of `p` on the edge a b; the distance in nanodegrees.
 struct Foot {
   double along = 0;  ///< 0 at a, 1 at b
   double off = 0;
@@ -128,37 +130,36 @@ Foot foot(Position a, Position b, Position p) {
   return {(px * dx + py * dy) / square, std::abs(px * dy - py * dx) / std::sqrt(square)};
 }
 
-/// Puts corners of other rings into the edges that pass near them. Returns how many.
+/// Puts loose corners of other rings into the edges that pass near them. Returns how many.
 std::size_t pull_edges(RingSet& set, std::int64_t tolerance, std::vector<Move>& moves) {
-  const Corners corners{set};
-  const Box whole = box_of(corners.at);
-  const auto per_side = static_cast<std::int64_t>(std::sqrt(static_cast<double>(corners.at.size()))) + 1;
-  Grid grid{std::max(4 * tolerance, std::max(whole.east - whole.west, whole.north - whole.south) / per_side + 1)};
-  for (std::uint32_t i = 0; i < corners.at.size(); ++i) grid.add(corners.at[i], i);
+  const NumberedRings rings = number_rings(set);
+  const Visitors visitors{rings};
+  const auto loose = loose_corners(rings);
   RingSet result;
   std::size_t pulled = 0;
   std::vector<Position> ring;
-  for (std::uint32_t r = 0; r < set.size(); ++r) {
-    const auto old = set.ring(r);
+  std::vector<std::pair<double, Position>> found;
+  for (std::uint32_t r = 0; r < rings.size(); ++r) {
+    const auto ids = rings.ring(r);
     ring.clear();
-    for (std::size_t i = 0; i < old.size(); ++i) {
-      const Position a = old[i];
-      const Position b = old[i + 1 == old.size() ? 0 : i + 1];
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const Position a = rings.at[ids[i]];
+      const Position b = rings.at[ids[i + 1 == ids.size() ? 0 : i + 1]];
       ring.push_back(a);
-      if (a == b) continue;
       Box box;
       box.add(a);
       box.add(b);
       box = {box.west - tolerance, box.south - tolerance, box.east + tolerance, box.north + tolerance};
-      std::vector<std::pair<double, Position>> found;
-      grid.along(a, b, tolerance, [&](std::uint32_t c) {
-        const Position p = corners.at[c];
-        if (p == a || p == b || !box.contains(p)) return;
+      found.clear();
+      auto c = std::lower_bound(loose.begin(), loose.end(), box.west,
+                                [&](std::uint32_t id, std::int64_t west) { return rings.at[id].lon < west; });
+      for (; c != loose.end() && rings.at[*c].lon <= box.east; ++c) {
+        const Position p = rings.at[*c];
+        if (!box.contains(p) || p == a || p == b) continue;
         const Foot f = foot(a, b, p);
-        if (f.along <= 0 || f.along >= 1 || f.off > static_cast<double>(tolerance)) return;
-        if (std::binary_search(corners.rings[c].begin(), corners.rings[c].end(), r)) return;
+        if (f.along <= 0 || f.along >= 1 || f.off > static_cast<double>(tolerance) || visitors.visits(r, *c)) continue;
         found.push_back({f.along, p});
-      });
+      }
       std::sort(found.begin(), found.end());
       for (const auto& [along, p] : found) {
         const Position on_edge{a.lon + std::llround(along * static_cast<double>(b.lon - a.lon)),
@@ -168,7 +169,7 @@ std::size_t pull_edges(RingSet& set, std::int64_t tolerance, std::vector<Move>& 
         ++pulled;
       }
     }
-    result.add(ring, set.unit[r]);
+    result.add(ring, rings.unit[r]);
   }
   set = std::move(result);
   return pulled;
@@ -177,19 +178,9 @@ std::size_t pull_edges(RingSet& set, std::int64_t tolerance, std::vector<Move>& 
 }  // namespace
 
 Snapped snap(const RingSet& rings, std::int64_t tolerance) {
-  Snapped result{rings, {}};
-  const auto moved = cluster(rings, tolerance, result.moves);
-  for (Position& p : result.rings.positions) {
-    if (const auto at = moved.find(hash_of(p)); at != moved.end()) {
-      for (const Move& move : at->second) {
-        if (move.from == p) {
-          p = move.to;
-          break;
-        }
-      }
-    }
-  }
-  while (pull_edges(result.rings, tolerance, result.moves) != 0) {
+  Snapped result;
+  result.rings = cluster(rings, tolerance, result.moves);
+  while (pull_edges(result.rings, tolerance, result.moves) != 0) {  // ends: a ring takes in a corner once
   }
   std::sort(result.moves.begin(), result.moves.end(), [](const Move& a, const Move& b) {
     return a.from != b.from ? a.from < b.from : a.to < b.to;
