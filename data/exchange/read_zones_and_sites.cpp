@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/exchange/staged.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+using exchange::Shape;
+using exchange::Staged;
+
+Ring ring_of(const std::vector<Position>& positions, std::size_t first, std::size_t last, bool hole) {
+  Ring ring(positions.begin() + static_cast<std::ptrdiff_t>(first), positions.begin() + static_cast<std::ptrdiff_t>(last));
+  if ((twice_area(ring) < 0) != hole) std::reverse(ring.begin() + 1, ring.end());
+  return ring;
+}
+
+MultiPolygon polygons_of(const Shape& shape, const std::vector<Position>& positions) {
+  MultiPolygon polygons;
+  for (std::size_t part = 0; part < shape.parts.size(); ++part) {
+    const std::size_t first = shape.parts[part].first;
+    const std::size_t last = part + 1 < shape.parts.size() ? shape.parts[part + 1].first : positions.size();
+    Ring ring = ring_of(positions, first, last, shape.parts[part].hole);
+    if (shape.parts[part].hole) {
+      polygons.back().holes.push_back(std::move(ring));
+    } else {
+      polygons.push_back({std::move(ring), {}});
+    }
+  }
+  return polygons;
+}
+
+void report_shapeless(Staged& staged) {
+  for (std::size_t i = 0; i < staged.size(); ++i) {
+    if (staged.shapeless(i)) staged.problems().error("import.null_geometry", i + 1, "");
+  }
+}
+
+}  // namespace
+
+HazardDelivery read_hazard_zones(const std::string& path, const ReadOptions& options, const Progress& progress) {
+  constexpr std::int64_t most_severe = 9;  // no scale in use has more classes
+  HazardDelivery delivery;
+  std::vector<MultiPolygon> shapes;
+  std::vector<std::string_view> needed{"severity"};
+  if (options.kind.empty()) needed.push_back("kind");
+  const exchange::Plan plan{{{"id", "kind", "severity", "name", "source", "from", "until"}, needed},
+                            exchange::Wanted::polygons};
+  Staged staged{path, options, plan,
+                [&](std::size_t record, const Shape& shape, const std::vector<Position>& positions) {
+                  shapes.resize(std::max(shapes.size(), record + 1));
+                  shapes[record] = polygons_of(shape, positions);
+                },
+                progress};
+  shapes.resize(staged.size());
+  report_shapeless(staged);
+  for (std::size_t i = 0; i < staged.size(); ++i) {
+    HazardZone& zone = delivery.zones.emplace_back();
+    zone.local_id = staged.text(i, "id");
+    zone.kind = staged.needed(i, "kind", options.kind);
+    staged.needed(i, "severity");
+    zone.severity = static_cast<int>(staged.whole(i, "severity", 1, most_severe).value_or(1));
+    zone.name = staged.text(i, "name");
+    zone.source = staged.text(i, "source");
+    zone.shape = std::move(shapes[i]);
+    zone.valid = staged.period(i);
+  }
+  staged.finish(delivery);
+  return delivery;
+}
+
+FacilityDelivery read_facilities(const std::string& path, const ReadOptions& options, const Progress& progress) {
+  constexpr std::int64_t most_graves = 1'000'000'000;
+  FacilityDelivery delivery;
+  std::vector<Position> places;
+  std::vector<std::string_view> needed{"name"};
+  if (options.kind.empty()) needed.push_back("kind");
+  const exchange::Plan plan{
+      {{"id", "kind", "name", "capacity", "used", "source", "lon", "lat", "from", "until"}, needed},
+      exchange::Wanted::point};
+  Staged staged{path, options, plan,
+                [&](std::size_t record, const Shape&, const std::vector<Position>& positions) {
+                  places.resize(std::max(places.size(), record + 1));
+                  places[record] = positions.front();
+                },
+                progress};
+  places.resize(staged.size());
+  report_shapeless(staged);
+  for (std::size_t i = 0; i < staged.size(); ++i) {
+    Facility& facility = delivery.facilities.emplace_back();
+    facility.local_id = staged.text(i, "id");
+    facility.kind = staged.needed(i, "kind", options.kind);
+    facility.name = staged.needed(i, "name");
+    facility.capacity = staged.whole(i, "capacity", 0, most_graves).value_or(0);
+    facility.used = staged.whole(i, "used", 0, most_graves).value_or(0);
+    facility.source = staged.text(i, "source");
+    facility.position = places[i];
+    facility.valid = staged.period(i);
+  }
+  staged.finish(delivery);
+  return delivery;
+}
+
+}  // namespace merestone

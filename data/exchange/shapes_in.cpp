@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/exchange/shapes_in.hpp"
+
+#include "gis/base/text.hpp"
+
+namespace merestone::exchange {
+namespace {
+
+/// Columns named x and y may hold anything; longitude and latitude without a datum are taken as WGS 84, aloud.
+bool says_degrees(const TextGrid& grid) {
+  for (const Slot& slot : grid.slots()) {
+    if (slot.field == "lon") return slot.column != "x" && slot.column != "X";
+  }
+  return false;
+}
+
+const char* rule_for(ShapeFault fault) {
+  switch (fault) {
+    case ShapeFault::none:
+      break;
+    case ShapeFault::empty:
+      return "import.empty_geometry";
+    case ShapeFault::wrong_type:
+      return "import.wrong_geometry";
+    case ShapeFault::damaged:
+      break;
+    case ShapeFault::not_a_number:
+      return "import.not_a_number";
+    case ShapeFault::ring_not_closed:
+      return "import.ring_not_closed";
+    case ShapeFault::ring_too_short:
+      return "import.ring_too_short";
+  }
+  return "import.damaged_geometry";
+}
+
+}  // namespace
+
+ShapesIn::ShapesIn(const LayerHead& head, const TextGrid& grid, std::optional<Wanted> wanted,
+                   const ReadOptions& options, const std::string& file, Problems& problems)
+    : grid_{grid}, problems_{problems} {
+  if (!wanted) return;
+  wanted_ = *wanted;
+  by_columns_ = head.shape.empty() && wanted_ == Wanted::point && grid.has("lon") && grid.has("lat");
+  if (head.shape.empty() && !by_columns_) return;
+  Reference reference = head.reference;
+  if (by_columns_ && options.crs.empty() && says_degrees(grid)) {
+    reference = {"EPSG:4326", {}};
+    problems.of_file("import.assumed_crs", Severity::note, {{"crs", reference.code}});
+  }
+  ground_.emplace(reference, options, file, problems);
+}
+
+ShapesIn::Outcome ShapesIn::take(std::size_t record, std::optional<std::span<const std::byte>> wkb) {
+  if (!ground_) return Outcome::none;
+  if (by_columns_) {
+    if (grid_.text(record, "lon").empty() && grid_.text(record, "lat").empty()) return Outcome::none;
+    if (!read_columns(record)) return Outcome::refused;
+  } else {
+    if (!wkb) return Outcome::none;
+    read_shape(*wkb, wanted_, shape_);
+  }
+  if (shape_.fault != ShapeFault::none) {
+    report(record);
+    return Outcome::refused;
+  }
+  return ground_->place(record + 1, shape_, positions_) ? Outcome::good : Outcome::refused;
+}
+
+bool ShapesIn::read_columns(std::size_t record) {
+  shape_.fault = ShapeFault::none;
+  shape_.parts = {{0, false}};
+  shape_.xy.clear();
+  for (const char* field : {"lon", "lat"}) {
+    const std::string& text = grid_.text(record, field);
+    if (const auto value = parse_number(text)) {
+      shape_.xy.push_back(*value);
+    } else {
+      problems_.error("import.bad_number", record + 1, field, {{"value", presentable(text)}});
+    }
+  }
+  return shape_.xy.size() == 2;
+}
+
+void ShapesIn::report(std::size_t record) {
+  Facts facts;
+  if (shape_.fault == ShapeFault::wrong_type) {
+    facts = {{"found", shape_.type}, {"wanted", wanted_ == Wanted::point ? "Point" : "Polygon"}};
+  } else if (shape_.fault_at + 1 < shape_.xy.size()) {
+    facts = {{"x", shortest(shape_.xy[shape_.fault_at])}, {"y", shortest(shape_.xy[shape_.fault_at + 1])}};
+  }
+  problems_.error(rule_for(shape_.fault), record + 1, "", std::move(facts));
+}
+
+void ShapesIn::conclude() {
+  if (ground_) ground_->conclude();
+}
+
+}  // namespace merestone::exchange

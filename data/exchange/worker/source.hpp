@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "data/exchange/worker/gdal.hpp"
+#include "data/exchange/worker/request.hpp"
+
+namespace merestone::worker {
+
+/// A file opened for reading, unpacked into memory first where it is packed.
+struct Source {
+  Dataset dataset;
+  std::string code_page;           ///< text of the .cpg beside a Shapefile; empty when there is none
+  std::uint32_t language_id = 0;   ///< the .dbf's own mark of its encoding
+};
+
+/// @throws Failure import.damaged, import.too_large, import.unknown_format.
+Source open_source(const Request& request);
+
+/// The layer asked for, else the only one with shapes, else the only one.
+/// @throws Failure import.no_layer, import.which_layer, both with the names there are.
+OGRLayerH choose_layer(const Source& source, const std::string& name);
+
+}  // namespace merestone::worker
