@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/draw_tiles.hpp"
+
+#include "data/office/project.hpp"
+
+#include <set>
+
+namespace merestone {
+namespace {
+
+/// Whom to thank and what to beware of: everything that documents and records name, each once.
+std::string attribution(const std::vector<Document>& documents, const std::vector<HazardZone>& zones,
+                        const std::vector<Facility>& facilities) {
+  std::set<std::string> sources;
+  for (const auto& document : documents) {
+    auto text = document.issuer.empty() ? document.title : document.issuer;
+    if (!document.licence.empty()) text += " (" + document.licence + ")";
+    sources.insert(text);
+  }
+  for (const auto& zone : zones) sources.insert("hazard zones: " + (zone.source.empty() ? "source not known" : zone.source));
+  for (const auto& facility : facilities) {
+    sources.insert("burial facilities: " + (facility.source.empty() ? "source not known" : facility.source));
+  }
+  std::string out;
+  for (const auto& source : sources) out += (out.empty() ? "" : "; ") + source;
+  return out;
+}
+
+}  // namespace
+
+DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const TileOptions& options,
+                      const Progress& progress) {
+  if (progress) progress("reading", 0, 0);
+  const auto territory = derive(project.snapshot(as_of), StatusQuo{});
+  const auto divisions = project.divisions(as_of);
+  std::vector<LevelView> views;
+  for (const auto level : divisions.levels()) views.push_back(at_level(territory, divisions, level));
+  const auto lines = project.lines(as_of);
+  const auto places = project.places(as_of);
+  const auto hazards = project.hazard_zones(as_of);
+  const auto facilities = project.facilities(as_of);
+  const TileContents contents{territory, divisions, views, lines, places, hazards, facilities};
+
+  DrawnTiles drawn{.archive = path, .style = {}, .report = {}};
+  const auto archive = open_archive_writer(path);
+  drawn.report = make_tiles(contents, options, *archive, progress);
+  auto facts = facts_of(contents, options);
+  const auto summary = project.summary();
+  facts.name = summary.title;
+  facts.description = "As on " + to_string(as_of.day) + ", revision " + std::to_string(summary.revision);
+  facts.attribution = attribution(project.documents(as_of.revision), hazards, facilities);
+  archive->finish(facts);
+  return drawn;
+}
+
+}  // namespace merestone

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A project's map of one day into a tile archive, with the style that shows it.
+#pragma once
+
+#include "gis/base/as_of.hpp"
+#include "gis/base/progress.hpp"
+#include "tiles/vector/tileset.hpp"
+
+#include <string>
+
+namespace merestone {
+
+class Project;
+
+struct DrawnTiles {
+  std::string archive;
+  std::string style;  ///< path of the style beside it
+  TileReport report;
+};
+
+/// Reads all that shows on the day and writes `path` and its style, each whole or not at all.
+DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const TileOptions& options,
+                      const Progress& progress);
+
+}  // namespace merestone

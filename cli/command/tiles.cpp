@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/commands.hpp"
+#include "cli/command/draw_tiles.hpp"
+#include "cli/command/shared.hpp"
+#include "cli/words/json.hpp"
+#include "data/office/project.hpp"
+#include "gis/base/text.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+namespace merestone {
+namespace {
+
+struct Options {
+  std::string out;
+  std::string on;
+  TileOptions tiles;
+};
+
+void run(const Options& options, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const auto drawn = draw_tiles(project, {day_of(options.on)}, options.out, options.tiles, progress_bar(shared));
+  end_progress();
+  if (shared.json) {
+    auto zooms = nlohmann::ordered_json::array();
+    for (const auto& zoom : drawn.report.zooms) {
+      zooms.push_back({{"zoom", zoom.zoom}, {"tiles", zoom.tiles}, {"bytes", zoom.bytes}, {"largest", zoom.largest},
+                       {"divisions_as_points", zoom.divisions_as_points}});
+    }
+    return print_json({{"archive", drawn.archive}, {"style", drawn.style}, {"zooms", zooms},
+                       {"findings", to_json(drawn.report.findings)}});
+  }
+  fmt::print("zoom      tiles        KB   largest KB\n");
+  for (const auto& zoom : drawn.report.zooms) {
+    fmt::print("{:>4} {:>10} {:>9} {:>12}\n", zoom.zoom, zoom.tiles, fixed(static_cast<double>(zoom.bytes) / 1e3, 1),
+               fixed(static_cast<double>(zoom.largest) / 1e3, 1));
+  }
+  std::fflush(stdout);
+  print_findings(drawn.report.findings, shared.language);
+  fmt::print("Tiles in {}, style in {}\n", drawn.archive, drawn.style);
+}
+
+}  // namespace
+
+void add_tiles(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("tiles", "Draw vector tiles of a day, and the style that shows them");
+  auto options = std::make_shared<Options>();
+  command->add_option("OUT", options->out, "NAME.pmtiles, NAME.mbtiles, or a folder")->required();
+  command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
+  command->add_option("--min-zoom", options->tiles.min_zoom, "Lowest zoom")->check(CLI::Range(0, 22))->capture_default_str();
+  command->add_option("--max-zoom", options->tiles.max_zoom, "Highest zoom")->check(CLI::Range(0, 22))->capture_default_str();
+  command->footer("Example:  merestone tiles anjou.pmtiles --on 2018-06-30 --max-zoom 12");
+  command->callback([&shared, options] { run(*options, shared); });
+}
+
+}  // namespace merestone
