@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Questions about an atlas, answered as JSON text. Thread-safe.
+#pragma once
+
+#include "cli/service/atlas.hpp"
+#include "cli/service/name_index.hpp"
+#include "gis/divisions/register.hpp"
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace merestone {
+
+class Answers {
+ public:
+  explicit Answers(const Atlas& atlas);
+
+  /// Title, day, revision, extent, kinds of hazards and facilities, sources; whether some were generated.
+  std::string info() const;
+  /// The levels that occur on the day, highest first, with their kinds and how many divisions each has.
+  std::string levels(Date on) const;
+  /// Tints of divisions by level and code, so that neighbours differ.
+  std::string tints() const;
+  /// Who holds a position: a chain of divisions, finest first, for each holder.
+  std::string at(Position position, Date on) const;
+  /// Everything about the division that holds `code`, at `level` when given. @throws Error{Fault::missing} when
+  /// none does on that day; the finding says when one did.
+  std::string division(std::string_view code, std::optional<Level> level, Date on) const;
+  /// Divisions, places, then divisions that ended, by name or code: see NameIndex for what matches.
+  std::string search(std::string_view query, std::size_t limit) const;
+
+  Date day() const { return atlas_.as_of.day; }
+
+ private:
+  using Register = std::shared_ptr<const DivisionRegister>;
+  struct Subject {
+    enum class Kind { division, place, former } kind;
+    std::size_t index;  ///< of the place
+    DivisionId division;
+  };
+  Register on_day(Date day) const;
+  void index_names();
+
+  const Atlas& atlas_;
+  NameIndex names_;
+  std::vector<Subject> subjects_;
+  std::vector<std::string> texts_;  ///< by number of the name in `names_`
+  Register today_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::pair<Date, Register>> others_;  ///< a few days asked for lately, newest last
+};
+
+}  // namespace merestone

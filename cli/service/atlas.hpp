@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What the service knows of a project: one revision, loaded once and never changed, so that threads share it
+/// without locks. It may be filled by hand: nothing here needs a database.
+#pragma once
+
+#include "gis/base/as_of.hpp"
+#include "gis/boundaries/boundary.hpp"
+#include "gis/divisions/division.hpp"
+#include "gis/geometry/area.hpp"
+#include "gis/names/place.hpp"
+#include "gis/territory/locate.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace merestone {
+
+/// Where a division lies and how large it is on the atlas's day, and a colour that its neighbours do not have.
+struct Ground {
+  Box box;
+  double area_m2 = 0;  ///< geodesic, on the ellipsoid
+  std::uint8_t tint = 0;  ///< below tint_count (tints.hpp)
+};
+
+/// Things of one kind that the map shows: hazard zones of a severity, burial facilities.
+struct KindCount {
+  std::string kind;
+  int severity = 0;  ///< 0 where the kind has none
+  std::int64_t count = 0;
+};
+
+struct Atlas {
+  std::string title;
+  AsOf as_of;              ///< the day that is shown unless a request names another
+  std::string audit_head;
+  DivisionFacts facts;     ///< of all days
+  std::vector<NamedPlace> places;
+  std::vector<Document> documents;
+  std::vector<KindCount> hazards;
+  std::vector<KindCount> facilities;
+  std::vector<std::string> sources;  ///< that hazard zones and facilities name, each once
+  Box extent;
+  std::unordered_map<DivisionId, Ground> ground;
+  /// Who holds a position; called from several threads at once. Empty: nobody can say.
+  std::function<LocateResult(Position, const AsOf&)> locate;
+};
+
+/// Reads the project at `location`. @throws what `Project::open` does.
+Atlas load_atlas(const std::string& location, Date day);
+
+}  // namespace merestone

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/service/parameters.hpp"
+
+#include "gis/base/error.hpp"
+#include "gis/base/text.hpp"
+
+#include <charconv>
+
+namespace merestone {
+namespace {
+
+[[noreturn]] void refuse(std::string_view name, std::string_view value, const std::string& expected) {
+  throw Error{Fault::invalid, "the parameter \"" + std::string{name} + "\" must be " + expected,
+              {{.rule = "service.bad_parameter",
+                .subject = {"", "", std::string{name}},
+                .facts = {{"value", std::string{value}}, {"expected", expected}}}}};
+}
+
+}  // namespace
+
+const std::string* Parameters::find(std::string_view name) {
+  for (std::size_t i = 0; i < given_.size(); ++i) {
+    if (given_[i].first != name) continue;
+    used_[i] = true;
+    return &given_[i].second;
+  }
+  return nullptr;
+}
+
+const std::string& Parameters::need(std::string_view name) {
+  if (const auto* value = find(name)) return *value;
+  throw Error{Fault::invalid, "the parameter \"" + std::string{name} + "\" is missing",
+              {{.rule = "service.missing_parameter", .subject = {"", "", std::string{name}}}}};
+}
+
+std::string Parameters::text(std::string_view name, std::size_t max_bytes) {
+  const auto& value = need(name);
+  if (value.size() > max_bytes) refuse(name, value.substr(0, 20) + "…", "at most " + std::to_string(max_bytes) + " bytes");
+  return value;
+}
+
+double Parameters::number(std::string_view name, double least, double most) {
+  const auto& text = need(name);
+  const auto value = parse_number(text);
+  if (!value || *value < least || *value > most)
+    refuse(name, text, "a number from " + shortest(least) + " to " + shortest(most));
+  return *value;
+}
+
+std::optional<long> Parameters::whole(std::string_view name, long least, long most) {
+  const auto* text = find(name);
+  if (text == nullptr) return {};
+  long value = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+  if (error != std::errc{} || end != text->data() + text->size() || value < least || value > most)
+    refuse(name, *text, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return value;
+}
+
+Date Parameters::day(std::string_view name, Date otherwise) {
+  const auto* text = find(name);
+  if (text == nullptr) return otherwise;
+  try {
+    return parse_date(*text);
+  } catch (const Error&) {
+    refuse(name, *text, "a day such as 2018-01-01");
+  }
+}
+
+void Parameters::finish() const {
+  for (std::size_t i = 0; i < given_.size(); ++i) {
+    if (used_[i]) continue;
+    throw Error{Fault::invalid, "the parameter \"" + given_[i].first + "\" is not known here",
+                {{.rule = "service.unknown_parameter", .subject = {"", "", given_[i].first}}}};
+  }
+}
+
+}  // namespace merestone

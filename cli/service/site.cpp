@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/service/site.hpp"
+
+#include "cli/service/answers_json.hpp"
+#include "cli/service/finish.hpp"
+#include "cli/service/parameters.hpp"
+#include "cli/service/problem.hpp"
+#include "gis/base/embedded.hpp"
+#include "gis/base/error.hpp"
+
+#include <charconv>
+#include <span>
+
+namespace merestone {
+
+namespace embedded {
+extern const std::span<const File> web;
+}
+
+namespace {
+
+constexpr std::size_t longest_query = 200;
+constexpr long most_results = 50;
+constexpr long default_results = 12;
+
+const char* media_type_of(std::string_view name) {
+  if (name.ends_with(".html")) return "text/html; charset=utf-8";
+  if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
+  if (name.ends_with(".css")) return "text/css; charset=utf-8";
+  if (name.ends_with(".svg")) return "image/svg+xml";
+  if (name.ends_with(".txt")) return "text/plain; charset=utf-8";
+  return "application/octet-stream";
+}
+
+Response json(std::string text) { return {.media_type = "application/json", .body = std::move(text)}; }
+
+Response nothing_here() {
+  return problem({Fault::missing, "nothing lies at this path", {{.rule = "service.no_path", .facts = {}}}});
+}
+
+std::optional<std::uint32_t> index_of(std::string_view text) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return {};
+  return value;
+}
+
+std::string tiles_url(const Request& request) { return "http://" + request.host + "/tiles/{z}/{x}/{y}.mvt"; }
+
+}  // namespace
+
+Site::Site(const Atlas& atlas, TileSource tiles, StyleMaker style)
+    : answers_{atlas}, tiles_{std::move(tiles)}, style_{std::move(style)} {
+  for (const auto& file : embedded::web) {
+    Response response{.media_type = media_type_of(file.name), .body = gzipped(file.text, 9), .gzip = true};
+    response.etag = etag_of(response.body);
+    page_.emplace(file.name == "index.html" ? "" : file.name, std::move(response));
+  }
+}
+
+Response Site::answer(const Request& request) const {
+  try {
+    return finish(request, route(request));
+  } catch (const Error& error) {
+    return finish(request, problem(error));
+  } catch (const std::exception&) {
+    return finish(request, problem(500, "the service made a mistake on this request"));
+  }
+}
+
+Response Site::route(const Request& request) const {
+  const auto target = parse_target(request.target);
+  const auto first = target.path.empty() ? std::string_view{} : std::string_view{target.path.front()};
+  if (first == "api") return api(target);
+  Parameters{target}.finish();
+  if (first == "tiles") return tile(target);
+  if (target.path.size() > 1) return nothing_here();
+  if (first == "tiles.json" && tiles_.tile) return tile_json(request);
+  if (first == "style.json" && style_) return json(style_(tiles_url(request)));
+  const auto file = page_.find(first);
+  return file == page_.end() ? nothing_here() : file->second;
+}
+
+Response Site::api(const Target& target) const {
+  Parameters given{target};
+  const auto& path = target.path;
+  if (path.size() == 2 && path[1] == "info") {
+    given.finish();
+    return json(answers_.info());
+  }
+  if (path.size() == 2 && path[1] == "tints") {
+    given.finish();
+    return json(answers_.tints());
+  }
+  if (path.size() == 2 && path[1] == "levels") {
+    const auto on = given.day("on", answers_.day());
+    given.finish();
+    return json(answers_.levels(on));
+  }
+  if (path.size() == 2 && path[1] == "at") {
+    const auto lon = given.number("lon", -180, 180);
+    const auto lat = given.number("lat", -90, 90);
+    const auto on = given.day("on", answers_.day());
+    given.finish();
+    return json(answers_.at(from_degrees(lon, lat), on));
+  }
+  if (path.size() == 2 && path[1] == "search") {
+    const auto query = given.text("q", longest_query);
+    const auto limit = given.whole("limit", 1, most_results).value_or(default_results);
+    given.finish();
+    return json(answers_.search(query, static_cast<std::size_t>(limit)));
+  }
+  if (path.size() == 3 && path[1] == "divisions") {
+    const auto level = given.whole("level", 0, 99);
+    const auto on = given.day("on", answers_.day());
+    given.finish();
+    return json(answers_.division(path[2], level ? std::optional{static_cast<Level>(*level)} : std::nullopt, on));
+  }
+  return nothing_here();
+}
+
+Response Site::tile(const Target& target) const {
+  constexpr std::string_view ending = ".mvt";
+  if (target.path.size() != 4 || !target.path[3].ends_with(ending) || !tiles_.tile) return nothing_here();
+  const auto zoom = index_of(target.path[1]);
+  const auto x = index_of(target.path[2]);
+  const auto y = index_of(std::string_view{target.path[3]}.substr(0, target.path[3].size() - ending.size()));
+  if (!zoom || !x || !y || *zoom < tiles_.min_zoom || *zoom > tiles_.max_zoom || *zoom > 30) return nothing_here();
+  if (*x >> *zoom != 0 || *y >> *zoom != 0) return nothing_here();
+  auto bytes = tiles_.tile(*zoom, *x, *y);
+  if (!bytes || bytes->empty()) return {.status = 204};
+  const bool packed = is_gzip(*bytes);
+  return {.media_type = "application/vnd.mapbox-vector-tile", .body = std::move(*bytes), .gzip = packed};
+}
+
+Response Site::tile_json(const Request& request) const {
+  Json document{{"tilejson", "3.0.0"}, {"tiles", Json::array({tiles_url(request)})}, {"minzoom", tiles_.min_zoom},
+                {"maxzoom", tiles_.max_zoom}};
+  if (!tiles_.bounds.empty()) document["bounds"] = json_of(tiles_.bounds);
+  return json(compact(document));
+}
+
+}  // namespace merestone

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What lies at which path. Nothing is read by path from disk: the page is compiled in, tiles come from the
+/// archive, facts from the atlas.
+#pragma once
+
+#include "cli/service/answers.hpp"
+#include "cli/service/message.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace merestone {
+
+/// A set of vector tiles; `tile` is called from several threads at once and gives the bytes as kept, gzip or not.
+struct TileSource {
+  std::function<std::optional<std::string>(unsigned zoom, std::uint32_t x, std::uint32_t y)> tile;
+  unsigned min_zoom = 0;
+  unsigned max_zoom = 14;
+  Box bounds;
+};
+
+/// Makes the style for tiles at a URL template.
+using StyleMaker = std::function<std::string(const std::string& tiles_url)>;
+
+class Site {
+ public:
+  Site(const Atlas& atlas, TileSource tiles, StyleMaker style);
+
+  /// The whole answer, headers included. Thread-safe; never throws.
+  ///   /  /app.js  /app.css  /icon.svg            the page
+  ///   /tiles/{z}/{x}/{y}.mvt  /tiles.json  /style.json
+  ///   /api/info  /api/tints  /api/levels?on=  /api/at?lon=&lat=&on=  /api/divisions/{code}?level=&on=  /api/search?q=&limit=
+  /// A parameter that a path does not know is a 400.
+  Response answer(const Request& request) const;
+
+ private:
+  Response route(const Request& request) const;
+  Response api(const Target& target) const;
+  Response tile(const Target& target) const;
+  Response tile_json(const Request& request) const;
+
+  Answers answers_;
+  TileSource tiles_;
+  StyleMaker style_;
+  std::map<std::string, Response, std::less<>> page_;  ///< packed once
+};
+
+}  // namespace merestone

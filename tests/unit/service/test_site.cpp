@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/service/finish.hpp"
+#include "cli/service/site.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace merestone;
+using nlohmann::json;
+
+namespace {
+
+constexpr DivisionId department{1}, angers{2}, segre{3}, old_town{4};
+
+Period from(const char* day) { return {parse_date(day), open_end}; }
+
+/// A department of two communes; a third one ended in 2016 and went to Segré, which had another name before.
+Atlas fixture() {
+  Atlas atlas;
+  atlas.title = "Two communes";
+  atlas.as_of = {parse_date("2018-06-01"), 7};
+  const auto add = [&](DivisionId id, Level level, const char* kind, const char* code, const char* name, Period valid) {
+    atlas.facts.versions.push_back({id, level, kind, valid, {}});
+    atlas.facts.codes.push_back({id, "insee", code, valid});
+    atlas.facts.names.push_back({id, name, "fr", "official", valid});
+  };
+  add(department, 2, "department", "49", "Maine-et-Loire", from("1943-01-01"));
+  add(angers, 4, "commune", "49007", "Angers", from("1943-01-01"));
+  add(segre, 4, "commune", "49331", "Segré-en-Anjou Bleu", from("1943-01-01"));
+  atlas.facts.names.back().valid.from = parse_date("2016-12-15");
+  atlas.facts.names.push_back({segre, "Segré", "fr", "former", {parse_date("1943-01-01"), parse_date("2016-12-15")}});
+  add(old_town, 4, "commune", "49184", "Louvaines", {parse_date("1943-01-01"), parse_date("2016-12-15")});
+  for (const auto member : {angers, segre, old_town})
+    atlas.facts.memberships.push_back({member, department, MembershipKind::legal, from("1943-01-01")});
+  atlas.facts.successions.push_back({old_town, segre, parse_date("2016-12-15"), "commune déléguée", {}});
+  const auto on_map = from_degrees(-0.5, 47.5);
+  atlas.places.push_back({{1}, "", "populatedPlace", {{"Écouflant", "fr"}, {"安热", "zh"}}, on_map, {}});
+  atlas.places.push_back({{2}, "", "populatedPlace", {{"Angers", "fr"}}, {}, {}});
+  Box box;
+  box.add(from_degrees(-1, 47));
+  box.add(from_degrees(0, 48));
+  atlas.ground[angers] = {box, 42.7e6};
+  atlas.sources = {"generated for demonstration"};
+  atlas.hazards = {{"flood", 2, 3}};
+  atlas.locate = [](Position p, const AsOf& as_of) -> LocateResult {
+    if (p.lat < from_degrees(0, 47).lat) return {};
+    if (as_of.day < parse_date("2016-12-15")) return {LocateStatus::inside, {old_town}};
+    return {LocateStatus::inside, {angers}};
+  };
+  return atlas;
+}
+
+TileSource one_tile() {
+  return {.tile = [](unsigned zoom, std::uint32_t x, std::uint32_t y) -> std::optional<std::string> {
+            if (zoom == 3 && x == 4 && y == 2) return gzipped("tile bytes");
+            return {};
+          },
+          .min_zoom = 1, .max_zoom = 12, .bounds = {}};
+}
+
+const Site& site() {
+  static const Atlas atlas = fixture();
+  static const Site site{atlas, one_tile(), [](const std::string& url) { return "{\"tiles\":\"" + url + "\"}"; }};
+  return site;
+}
+
+Response get(const std::string& target) { return site().answer({.target = target, .host = "127.0.0.1:8080"}); }
+
+json facts(const std::string& target) {
+  const auto response = get(target);
+  CAPTURE(target, response.body);
+  REQUIRE(response.status == 200);
+  CHECK(response.media_type == "application/json");
+  return json::parse(response.body);
+}
+
+std::string rule(const std::string& target) { return json::parse(get(target).body)["findings"][0]["rule"]; }
+
+}  // namespace
+
+TEST_CASE("the page and its files are compiled in") {
+  CHECK(get("/").media_type == "text/html; charset=utf-8");
+  CHECK(get("/").body.find("Merestone") != std::string::npos);
+  CHECK(get("/app.js").media_type == "text/javascript; charset=utf-8");
+  CHECK(get("/app.css").status == 200);
+  CHECK(get("/icon.svg").media_type == "image/svg+xml");
+  CHECK(site().answer({.target = "/app.js", .accepts_gzip = true}).gzip);
+}
+
+TEST_CASE("no path leads out of the page") {
+  for (const auto* target : {"/../etc/passwd", "/..%2f..%2fetc%2fpasswd", "/%2e%2e/site.cpp", "//etc/passwd", "/app.js/",
+                             "/app.js/x", "/index.html/../app.js", "/favicon.ico", "/api", "/api/", "/api/none", "/tiles"}) {
+    CAPTURE(target);
+    CHECK(get(target).status == 404);
+    CHECK(rule(target) == "service.no_path");
+  }
+}
+
+TEST_CASE("tiles") {
+  const auto packed = site().answer({.target = "/tiles/3/4/2.mvt", .accepts_gzip = true});
+  CHECK(packed.status == 200);
+  CHECK(packed.gzip);
+  CHECK(packed.media_type == "application/vnd.mapbox-vector-tile");
+  CHECK(get("/tiles/3/4/2.mvt").body == "tile bytes");
+  CHECK(get("/tiles/3/0/0.mvt").status == 204);
+  CHECK(get("/tiles/3/0/0.mvt").body.empty());
+  for (const auto* target : {"/tiles/0/0/0.mvt", "/tiles/13/0/0.mvt", "/tiles/3/8/0.mvt", "/tiles/3/0/8.mvt",
+                             "/tiles/3/-1/0.mvt", "/tiles/3/4/2", "/tiles/3/4/2.pbf", "/tiles/3/4/.mvt", "/tiles/3/4/2.mvt/",
+                             "/tiles/99999999999/0/0.mvt", "/tiles/3/4294967296/0.mvt", "/tiles/3/%204/2.mvt"}) {
+    CAPTURE(target);
+    CHECK(get(target).status == 404);
+  }
+  CHECK(rule("/tiles/3/4/2.mvt?key=1") == "service.unknown_parameter");
+  CHECK(facts("/tiles.json")["tiles"][0] == "http://127.0.0.1:8080/tiles/{z}/{x}/{y}.mvt");
+  CHECK(facts("/tiles.json")["maxzoom"] == 12);
+  CHECK(facts("/style.json")["tiles"] == "http://127.0.0.1:8080/tiles/{z}/{x}/{y}.mvt");
+}
+
+TEST_CASE("a broken tile in the archive is a 503, not a crash") {
+  static const Atlas atlas = fixture();
+  const Site broken{atlas, {.tile = [](auto, auto, auto) { return std::optional<std::string>{"\x1f\x8b broken gzip bytes"}; },
+                            .min_zoom = 0, .max_zoom = 3, .bounds = {}}, {}};
+  CHECK(broken.answer({.target = "/tiles/0/0/0.mvt"}).status == 503);
+  CHECK(broken.answer({.target = "/style.json"}).status == 404);
+  const Site faulty{atlas, {.tile = [](auto, auto, auto) -> std::optional<std::string> { throw std::out_of_range{"secret"}; },
+                            .min_zoom = 0, .max_zoom = 3, .bounds = {}}, {}};
+  const auto answer = faulty.answer({.target = "/tiles/0/0/0.mvt"});
+  CHECK(answer.status == 500);
+  CHECK(answer.body.find("secret") == std::string::npos);
+}
+
+TEST_CASE("info says what is shown and whether some of it is generated") {
+  const auto info = facts("/api/info");
+  CHECK(info["title"] == "Two communes");
+  CHECK(info["day"] == "2018-06-01");
+  CHECK(info["revision"] == 7);
+  CHECK(info["generated"] == true);
+  CHECK(info["hazards"][0] == json{{"kind", "flood"}, {"count", 3}, {"severity", 2}});
+  CHECK_FALSE(info.contains("extent"));
+}
+
+TEST_CASE("levels are those of the day") {
+  const auto now = facts("/api/levels");
+  REQUIRE(now["levels"].size() == 2);
+  CHECK(now["levels"][0]["level"] == 2);
+  CHECK(now["levels"][1]["count"] == 2);
+  CHECK(now["levels"][1]["kinds"][0]["kind"] == "commune");
+  CHECK(facts("/api/levels?on=2015-01-01")["levels"][1]["count"] == 3);
+  CHECK(facts("/api/levels?on=1900-01-01")["levels"].empty());
+}
+
+TEST_CASE("at gives the chain of who holds a position on a day") {
+  const auto now = facts("/api/at?lon=-0.55&lat=47.47");
+  CHECK(now["status"] == "inside");
+  CHECK(now["on"] == "2018-06-01");
+  REQUIRE(now["holders"][0]["chain"].size() == 2);
+  CHECK(now["holders"][0]["chain"][0]["code"] == "49007");
+  CHECK(now["holders"][0]["chain"][1]["name"] == "Maine-et-Loire");
+  CHECK(facts("/api/at?lon=-0.55&lat=47.47&on=2010-01-01")["holders"][0]["chain"][0]["name"] == "Louvaines");
+  CHECK(facts("/api/at?lon=0&lat=0")["status"] == "outside");
+  CHECK(rule("/api/at?lon=200&lat=0") == "service.bad_parameter");
+  CHECK(rule("/api/at?lat=0") == "service.missing_parameter");
+  CHECK(rule("/api/at?lon=0&lat=0&on=yesterday") == "service.bad_parameter");
+  CHECK(rule("/api/at?lon=0&lat=0&zoom=1") == "service.unknown_parameter");
+}
+
+TEST_CASE("a division tells what it is, was, and belongs to") {
+  const auto division = facts("/api/divisions/49331");
+  CHECK(division["name"] == "Segré-en-Anjou Bleu");
+  CHECK(division["superiors"][0]["code"] == "49");
+  CHECK(division["names"].size() == 2);
+  CHECK(division["before"][0]["name"] == "Louvaines");
+  CHECK(division["before"][0]["day"] == "2016-12-15");
+  CHECK(facts("/api/divisions/49007")["area_km2"] == 42.7);
+  CHECK_FALSE(facts("/api/divisions/49007?on=2010-01-01").contains("area_km2"));
+  CHECK(facts("/api/divisions/49")["member_count"] == 2);
+  CHECK(facts("/api/divisions/49184?on=2010-01-01")["after"][0]["code"] == "49331");
+  CHECK(facts("/api/divisions/49007?level=4")["name"] == "Angers");
+  CHECK(get("/api/divisions/49007?level=2").status == 404);
+  CHECK(rule("/api/divisions/nowhere") == "service.no_division");
+  CHECK(rule("/api/divisions/49184") == "service.no_division_then");
+}
+
+TEST_CASE("search finds divisions, places and what ended") {
+  const auto angers_hits = facts("/api/search?q=ANGERS")["results"];
+  REQUIRE(angers_hits.size() == 2);
+  CHECK(angers_hits[0]["subject"] == "division");
+  CHECK(angers_hits[0]["match"] == "exact");
+  CHECK(angers_hits[0]["where"][0] == "Maine-et-Loire");
+  CHECK(angers_hits[0]["box"] == json{-1.0, 47.0, 0.0, 48.0});
+  CHECK(angers_hits[1]["subject"] == "place");
+  CHECK_FALSE(angers_hits[1].contains("lon"));
+
+  const auto place = facts("/api/search?q=ecouf")["results"][0];
+  CHECK(place["name"] == "Écouflant");
+  CHECK(place["where"] == json{"Angers", "Maine-et-Loire"});
+  CHECK(place["lon"] == -0.5);
+  CHECK(facts("/api/search?q=%E7%83%AD")["results"][0]["matched"] == "安热");
+
+  const auto former_name = facts("/api/search?q=segre")["results"][0];
+  CHECK(former_name["name"] == "Segré-en-Anjou Bleu");
+  CHECK(former_name["matched"] == "Segré");
+
+  const auto former = facts("/api/search?q=louv")["results"][0];
+  CHECK(former["subject"] == "former");
+  CHECK(former["valid"]["until"] == "2016-12-15");
+  CHECK(former["successor"]["code"] == "49331");
+
+  CHECK(facts("/api/search?q=49007")["results"][0]["name"] == "Angers");
+  CHECK(facts("/api/search?q=a&limit=1")["results"].size() == 1);
+  CHECK(facts("/api/search?q=")["results"].empty());
+  CHECK(rule("/api/search") == "service.missing_parameter");
+  CHECK(rule("/api/search?q=a&limit=0") == "service.bad_parameter");
+  CHECK(rule("/api/search?q=" + std::string(201, 'a')) == "service.bad_parameter");
+}
