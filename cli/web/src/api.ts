@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the service answers; see cli/service/site.hpp for the paths. */
+import { language } from './words';
+
+export type Box = [number, number, number, number];
+export interface Brief { code: string; name: string; level: number; kind: string }
+export interface Valid { from?: string; until?: string }
+export interface Kind { kind: string; count: number; severity?: number }
+export interface Info {
+  title: string; day: string; revision: number; divisions: number; places: number;
+  hazards: Kind[]; facilities: Kind[]; sources: string[]; generated: boolean; extent?: Box;
+  documents: { title: string; issuer: string; licence: string }[];
+}
+export interface Level { level: number; count: number; kinds: Kind[] }
+export interface Levels { on: string; levels: Level[] }
+export interface TileSet { tiles: [string]; minzoom: number; maxzoom: number; bounds?: Box }
+export interface At {
+  lon: number; lat: number; on: string; status: 'inside' | 'on_line' | 'disputed' | 'outside';
+  holders: { chain: Brief[] }[];
+}
+export interface Relative { code?: string; name?: string; day: string; reason?: string }
+export interface Division extends Brief {
+  on: string; valid: Valid; box?: Box; area_km2?: number; superiors: Brief[]; member_count: number; members: Brief[];
+  names: { text: string; language: string; status: string; valid: Valid }[];
+  before: Relative[]; after: Relative[];
+}
+export interface Hit extends Brief {
+  subject: 'division' | 'place' | 'former'; match: 'exact' | 'prefix' | 'word' | 'part'; matched?: string;
+  where: string[]; box?: Box; lon?: number; lat?: number; valid?: Valid; successor?: Brief;
+}
+
+interface Problem { title: string; detail?: string; findings?: { rule: string; en: string; zh: string }[] }
+
+/** A refusal in the reader's language. */
+export class Refusal extends Error {
+  constructor(readonly status: number, problem: Problem) {
+    const finding = problem.findings?.[0];
+    super(finding ? finding[language()] : problem.detail ?? problem.title);
+  }
+}
+
+async function get<T>(path: string, parameters: Record<string, string | number | undefined> = {},
+                      signal?: AbortSignal): Promise<T> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, String(value));
+  const answer = await fetch(query.size ? `${path}?${query}` : path, signal ? { signal } : {});
+  const body: unknown = await answer.json();
+  if (!answer.ok) throw new Refusal(answer.status, body as Problem);
+  return body as T;
+}
+
+export const api = {
+  info: () => get<Info>('/api/info'),
+  levels: () => get<Levels>('/api/levels'),
+  tiles: () => get<TileSet>('/tiles.json'),
+  tints: () => get<Record<string, Record<string, number>>>('/api/tints'),
+  at: (lon: number, lat: number, on?: string, signal?: AbortSignal) =>
+    get<At>('/api/at', { lon: lon.toFixed(7), lat: lat.toFixed(7), on }, signal),
+  division: (code: string, level?: number, on?: string, signal?: AbortSignal) =>
+    get<Division>(`/api/divisions/${encodeURIComponent(code)}`, { level, on }, signal),
+  search: (q: string, signal: AbortSignal) => get<{ results: Hit[] }>('/api/search', { q, limit: 12 }, signal),
+};

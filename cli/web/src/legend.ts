@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Layers and legend in one: each switch stands beside the sign it switches. */
+import { byId, h, narrow } from './dom';
+import { rankOf, state } from './state';
+import { mix, patternOf } from './styles';
+import { facilitySign, hazardOpacity, swatch } from './symbols';
+import { hazardColour, onTheme, theme } from './theme';
+import { kindWord, numberWord, onLanguage, t } from './words';
+
+function lineSample(rank: number, disputed = false): HTMLCanvasElement {
+  const sample = swatch('transparent', 'transparent');
+  const pen = sample.getContext('2d')!;
+  const ratio = devicePixelRatio;
+  const middle = sample.height / 2;
+  const stroke = (colour: string, width: number): void => {
+    pen.strokeStyle = colour;
+    pen.lineWidth = width * ratio;
+    pen.beginPath();
+    pen.moveTo(0, middle);
+    pen.lineTo(sample.width, middle);
+    pen.stroke();
+  };
+  if (disputed) pen.setLineDash([6 * ratio, 4 * ratio]);
+  else if (rank === 0 && state.levels.length > 1) stroke(mix(theme().accent, 0.2), 9);
+  const fine = rank / Math.max(1, state.levels.length - 1);
+  stroke(disputed ? theme().danger : mix(theme().ink, 0.9 - 0.35 * fine), disputed ? 2 : [2.4, 1.6, 1.1, 0.8, 0.6][rank] ?? 0.6);
+  return sample;
+}
+
+function row(sign: Node | null, label: string, note: string, checked: boolean, name: string, flip: (on: boolean) => void): HTMLElement {
+  const box = h('input', { type: 'checkbox', checked, 'data-toggle': name, change: () => flip(box.checked) });
+  return h('label', { class: 'row' }, box, h('span', { class: 'sign' }, sign ?? ''), h('span', { class: 'grow' }, label),
+           h('span', { class: 'note' }, note));
+}
+
+function hazardKey(): HTMLElement | null {
+  const kinds = [...new Set(state.info?.hazards.map((hazard) => hazard.kind))].sort();
+  if (kinds.length === 0) return null;
+  const list = h('div', { class: 'key' });
+  for (const kind of kinds) {
+    const ramp = h('span', { class: 'ramp' });
+    for (const severity of [1, 2, 3, 4]) ramp.append(swatch(patternOf(kind, severity), hazardColour(kind), 24, 16, hazardOpacity));
+    list.append(h('div', { class: 'row small' }, h('span', { class: 'grow' }, kindWord(kind)), ramp));
+  }
+  list.append(h('div', { class: 'row small faint' }, h('span', { class: 'grow' }, t('severity')),
+                h('span', { class: 'ends' }, h('span', {}, t('low')), h('span', {}, t('high')))));
+  return list;
+}
+
+function facilityKey(): HTMLElement | null {
+  const kinds = state.info?.facilities ?? [];
+  if (kinds.length === 0) return null;
+  const list = h('div', { class: 'key' });
+  for (const { kind, count } of kinds)
+    list.append(h('div', { class: 'row small' }, h('span', { class: 'sign' }, signOf(kind)),
+                  h('span', { class: 'grow' }, kindWord(kind, true)), h('span', { class: 'note' }, numberWord(count))));
+  return list;
+}
+
+export function signOf(kind: string): HTMLCanvasElement {
+  const sign = facilitySign(kind, theme().facility, theme().paper);
+  sign.classList.add('dot');
+  return sign;
+}
+
+/** `changed` is called when a switch was turned. */
+export function openLegend(changed: () => void): void {
+  const title = byId<HTMLButtonElement>('legend-title');
+  const body = byId('legend-body');
+  const fold = (open: boolean): void => {
+    title.setAttribute('aria-expanded', String(open));
+    body.hidden = !open;
+  };
+  title.addEventListener('click', () => fold(title.getAttribute('aria-expanded') !== 'true'));
+  fold(!narrow());
+
+  const draw = (): void => {
+    title.textContent = t('legend');
+    const groups: (HTMLElement | null)[] = [h('h2', {}, t('levels'))];
+    for (const { level, count, kinds } of state.levels) {
+      const kind = kinds[0]?.kind;
+      groups.push(row(lineSample(rankOf(level)), kind ? kindWord(kind, count > 1) : t('level', { n: level }), numberWord(count),
+                      !state.hiddenLevels.has(level), `level-${level}`, (on) => {
+                        if (on) state.hiddenLevels.delete(level);
+                        else state.hiddenLevels.add(level);
+                        changed();
+                      }));
+    }
+    groups.push(row(h('i', { class: 'letters', 'aria-hidden': 'true' }, 'Aa'), t('names'), '', state.names, 'names', (on) => {
+      state.names = on;
+      changed();
+    }));
+    if (state.info?.hazards.length) {
+      groups.push(h('hr'), row(null, t('hazards'), numberWord(state.info.hazards.reduce((sum, kind) => sum + kind.count, 0)),
+                               state.hazards, 'hazards', (on) => {
+                                 state.hazards = on;
+                                 changed();
+                               }), hazardKey());
+    }
+    if (state.info?.facilities.length) {
+      groups.push(h('hr'), row(null, t('facilities'), numberWord(state.info.facilities.reduce((sum, kind) => sum + kind.count, 0)),
+                               state.facilities, 'facilities', (on) => {
+                                 state.facilities = on;
+                                 changed();
+                               }), facilityKey());
+    }
+    body.replaceChildren(...groups.filter((group) => group !== null));
+  };
+  onLanguage(draw);
+  onTheme(draw);
+}

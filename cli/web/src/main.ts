@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The map desk: start here. Loads what the service knows, opens the map, and joins its parts. */
+import './desk.css';
+
+import { readAddress, writeAddress, type Address } from './address';
+import { api, Refusal, type Box, type Brief, type Hit, type TileSet } from './api';
+import { announce, byId, h } from './dom';
+import { openLegend } from './legend';
+import { openDesk, type Desk, type Found } from './map';
+import { Panel } from './panel';
+import { openSearch } from './search';
+import { same, state, type DivisionKey } from './state';
+import { keyOf } from './styles';
+import { dayWord, firstLanguage, kindWord, language, onLanguage, setLanguage, t } from './words';
+
+const wholeWorld: Box = [-170, -60, 170, 75];
+const address: Address = readAddress(location.hash) ?? { zoom: NaN, lat: NaN, lon: NaN };
+
+function fail(error: unknown): void {
+  const text = error instanceof Refusal ? error.message : t('failed');
+  announce(text);
+  const tip = byId('sources');
+  tip.replaceChildren(h('b', { class: 'danger' }, text));
+  console.warn(error);
+}
+
+function frame(): void {
+  onLanguage(() => {
+    const button = byId('language');
+    button.textContent = t('language');
+    button.title = t('language_label');
+    button.setAttribute('aria-label', t('language_label'));
+    button.lang = language() === 'zh' ? 'en' : 'zh-Hans';
+    byId('map').setAttribute('aria-label', t('map'));
+    document.querySelector('.skip')!.textContent = t('skip');
+    document.querySelector('.zoom')!.setAttribute('aria-label', t('zoom'));
+    for (const [id, word] of [['zoom-in', 'zoom_in'], ['zoom-out', 'zoom_out'], ['zoom-all', 'zoom_all']] as const) {
+      byId(id).title = t(word);
+      byId(id).setAttribute('aria-label', t(word));
+    }
+    const { info } = state;
+    if (!info) return;
+    document.title = info.title ? `${info.title} · Merestone` : 'Merestone';
+    byId('project').replaceChildren(h('b', {}, info.title), ' ', h('time', { datetime: info.day }, t('as_of', { day: dayWord(info.day), n: info.revision })));
+    const sources = [...new Set(info.documents.filter((one) => one.issuer || one.title)
+      .map((one) => [one.issuer || one.title, one.licence].filter(Boolean).join(', ')))];
+    byId('sources').replaceChildren(
+      info.generated ? h('strong', {}, t('generated')) : '',
+      sources.length > 0 ? h('span', { title: sources.join('\n') }, ` ${t('sources')}: ${sources.join(' · ')}. `) : '',
+      h('a', { href: 'https://openlayers.org', rel: 'noreferrer', target: '_blank' }, 'OpenLayers'), ' · ',
+      h('a', { href: '/licences.txt' }, '©'));
+  });
+  byId('language').addEventListener('click', () => setLanguage(language() === 'zh' ? 'en' : 'zh'));
+}
+
+function tooltip(found: Found | undefined, x: number, y: number): void {
+  const tip = byId('tip');
+  const lines: Node[] = [];
+  for (const mark of found?.marks ?? [])
+    lines.push(h('span', {}, `${kindWord(String(mark.get('kind')))} · ${String(mark.get('name') ?? '')}`));
+  if (found?.division) {
+    const level = state.levels.find((known) => known.level === Number(found.division?.get('level')));
+    const kind = level?.kinds[0]?.kind;
+    lines.unshift(h('b', {}, String(found.division.get('name'))),
+                  h('span', { class: 'faint' }, [kind ? kindWord(kind) : '', String(found.division.get('code'))].filter(Boolean).join(' · ')));
+  }
+  tip.replaceChildren(...lines);
+  tip.hidden = lines.length === 0;
+  if (tip.hidden) return;
+  const left = Math.min(x + 16, innerWidth - tip.offsetWidth - 8);
+  const top = y + 20 + tip.offsetHeight > innerHeight ? y - tip.offsetHeight - 12 : y + 20;
+  tip.style.transform = `translate(${left}px, ${top}px)`;
+}
+
+class Conversation {
+  desk!: Desk;
+  private asking = new AbortController();
+  readonly panel = new Panel((division) => void this.open(division, true), () => state.info?.day ?? '', () => this.closed());
+
+  private select(division: DivisionKey | undefined): void {
+    state.selected = division;
+    this.desk.highlight();
+    address.division = division;
+    if (!Number.isNaN(address.zoom)) writeAddress(address);
+  }
+
+  private closed(): void {
+    this.select(undefined);
+    this.desk.pin();
+    byId('map').focus({ preventScroll: true });
+  }
+
+  private next(): AbortSignal {
+    this.asking.abort();
+    this.asking = new AbortController();
+    return this.asking.signal;
+  }
+
+  /** Opens a division by code; `move` brings it into view. */
+  async open(division: DivisionKey, move: boolean, on?: string, point?: { lon: number; lat: number }): Promise<void> {
+    try {
+      const facts = await api.division(division.code, division.level, on, this.next());
+      this.desk.pin(point?.lon, point?.lat);
+      this.select({ level: facts.level, code: facts.code });
+      this.panel.show({ division: facts }, false);
+      announce(facts.name);
+      if (move && facts.box) this.desk.show(facts.box);
+    } catch (error) {
+      this.refused(error);
+    }
+  }
+
+  /** Tells who holds a point, and what else lies there. */
+  async ask(found: Found, focus = false): Promise<void> {
+    try {
+      const signal = this.next();
+      this.desk.pin(found.lon, found.lat);
+      const at = await api.at(found.lon, found.lat, undefined, signal);
+      const finest = at.holders[0]?.chain[0];
+      const shown = this.visible(at.holders[0]?.chain ?? []) ?? finest;
+      const division = shown && (await api.division(shown.code, shown.level, undefined, signal));
+      this.select(shown);
+      this.panel.show({ division, found, at }, focus);
+      this.desk.reveal();
+      announce(division ? division.name : t('outside'));
+    } catch (error) {
+      this.refused(error);
+    }
+  }
+
+  /** The finest division of the chain whose level is switched on. */
+  private visible(chain: Brief[]): Brief | undefined {
+    return chain.find((division) => !state.hiddenLevels.has(division.level));
+  }
+
+  chosen(hit: Hit): void {
+    if (hit.subject === 'division') return void this.open(hit, true);
+    if (hit.subject === 'former') {
+      if (hit.box) this.desk.show(hit.box);
+      const last = hit.valid?.until ? new Date(Date.parse(`${hit.valid.until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) : undefined;
+      return void this.open(hit, false, last);
+    }
+    if (hit.lon === undefined || hit.lat === undefined) return;
+    this.desk.go(hit.lon, hit.lat);
+    void this.ask({ lon: hit.lon, lat: hit.lat, marks: [] });
+  }
+
+  hover(found: Found | undefined, x: number, y: number): void {
+    tooltip(found, x, y);
+    const key = found?.division && keyOf(found.division);
+    byId('map').classList.toggle('pointing', !!key);
+    if (same(key, state.hovered)) return;
+    state.hovered = key;
+    this.desk.highlight();
+  }
+
+  private refused(error: unknown): void {
+    if (!(error instanceof DOMException && error.name === 'AbortError')) fail(error);
+  }
+}
+
+function keys(talk: Conversation): void {
+  const map = byId('map');
+  map.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') void talk.ask(talk.desk.look(), true);
+    if (event.key === 'Escape') talk.panel.close();
+  });
+  byId('zoom-in').addEventListener('click', () => talk.desk.zoomBy(1));
+  byId('zoom-out').addEventListener('click', () => talk.desk.zoomBy(-1));
+  byId('zoom-all').addEventListener('click', () => talk.desk.all());
+}
+
+async function start(): Promise<void> {
+  setLanguage(firstLanguage());
+  frame();
+  const [info, levels, tiles] = await Promise.all(
+    [api.info(), api.levels(), api.tiles().catch((error: unknown): TileSet | undefined => {
+      if (error instanceof Refusal && error.status === 404) return undefined;
+      throw error;
+    })]);
+  state.info = info;
+  state.levels = levels.levels;
+  setLanguage(language());
+
+  const talk = new Conversation();
+  const first: [number, number, number] | undefined = Number.isNaN(address.zoom) ? undefined : [address.zoom, address.lon, address.lat];
+  talk.desk = openDesk(tiles, info.extent ?? tiles?.bounds ?? wholeWorld, first, {
+    hover: (found, x, y) => talk.hover(found, x, y),
+    click: (found) => void talk.ask(found),
+    moved: (zoom, lon, lat) => {
+      Object.assign(address, { zoom, lon, lat });
+      writeAddress(address);
+    },
+  });
+  openLegend(() => talk.desk.redraw());
+  openSearch((hit) => talk.chosen(hit), fail);
+  keys(talk);
+  if (!tiles) fail(new Refusal(404, { title: t('no_tiles') }));
+  if (address.division) void talk.open(address.division, first === undefined);
+  state.tints = await api.tints();
+  talk.desk.redraw();
+}
+
+start().catch(fail);

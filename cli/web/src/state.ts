@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the reader has chosen to see. The map and the legend read it; both are told when it changes. */
+import type { Info, Level } from './api';
+
+export interface DivisionKey { level: number; code: string }
+
+export const state = {
+  levels: [] as Level[],
+  info: undefined as Info | undefined,
+  tints: {} as Record<string, Record<string, number>>,
+  hiddenLevels: new Set<number>(),
+  names: true,
+  hazards: true,
+  facilities: true,
+  hovered: undefined as DivisionKey | undefined,
+  selected: undefined as DivisionKey | undefined,
+  /** Names that divisions carry on the map: a place of the same name keeps its dot only. */
+  divisionNames: new Set<string>(),
+};
+
+/** 0 for the highest level. A boundary level without a division of its own counts as the next lower one. */
+export function rankOf(level: number): number {
+  const rank = state.levels.findIndex((known) => known.level >= level);
+  return rank < 0 ? Math.max(0, state.levels.length - 1) : rank;
+}
+
+export const same = (a?: DivisionKey, b?: DivisionKey): boolean => a?.code === b?.code && a?.level === b?.level;

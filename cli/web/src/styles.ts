@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+/** How each feature of the tiles is drawn. Styles are made once per look and kept: a tile has thousands of features. */
+import type { FeatureLike } from 'ol/Feature';
+import { Circle, Fill, Icon, Stroke, Style, Text } from 'ol/style';
+
+import { rankOf, same, state, type DivisionKey } from './state';
+import { facilitySign, hazardPattern, signScale } from './symbols';
+import { hazardColour, theme } from './theme';
+
+const fonts = '"Inter","Noto Sans","Segoe UI",system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+const serif = '"Source Serif 4","Noto Serif","Iowan Old Style",Georgia,"Songti SC","Noto Serif CJK SC",serif';
+
+const kept = new Map<string, Style>();
+const patterns = new Map<string, CanvasPattern | string>();
+
+/** Colours or data have changed: make all looks anew. */
+export function forgetStyles(): void {
+  kept.clear();
+  patterns.clear();
+}
+
+function once(key: string, make: () => Style): Style {
+  let style = kept.get(key);
+  if (!style) kept.set(key, (style = make()));
+  return style;
+}
+
+const text = (feature: FeatureLike, name: string): string => String(feature.get(name) ?? '');
+const number = (feature: FeatureLike, name: string): number => Number(feature.get(name) ?? 0);
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** How wide a division of the level is on the screen, on average, in pixels. */
+let reach = 0;
+export function setReach(metres: number): void {
+  reach = metres;
+}
+export function pixelsOf(rank: number, resolution: number): number {
+  const count = state.levels[rank]?.count ?? 1;
+  return reach === 0 ? 100 : reach / Math.sqrt(count) / resolution;
+}
+
+export const keyOf = (feature: FeatureLike): DivisionKey => ({ level: number(feature, 'level'), code: text(feature, 'code') });
+
+function tintOf(level: number, code: string): string {
+  const known = state.tints[level]?.[code];
+  let tint = known ?? 0;
+  if (known === undefined) for (const c of code) tint = (tint * 31 + c.charCodeAt(0)) % 9973;
+  const { tints } = theme();
+  return tints[tint % tints.length]!;
+}
+
+export function divisionStyle(feature: FeatureLike, resolution: number): Style | undefined {
+  const type = feature.getGeometry()?.getType();
+  const level = number(feature, 'level');
+  if (type === 'Point' || type === 'MultiPoint' || state.hiddenLevels.has(level)) return;
+  if (rankOf(level) > 0 && pixelsOf(rankOf(level), resolution) < 7) return;
+  const tint = tintOf(level, text(feature, 'code'));
+  return once(`fill ${level} ${tint}`, () => new Style({ zIndex: level, fill: new Fill({ color: tint }) }));
+}
+
+export function patternOf(kind: string, severity: number): CanvasPattern | string {
+  const key = `${kind} ${severity}`;
+  let pattern = patterns.get(key);
+  if (!pattern) patterns.set(key, (pattern = hazardPattern(kind, severity, hazardColour(kind), theme().paper)));
+  return pattern;
+}
+
+export function hazardStyle(feature: FeatureLike): Style | undefined {
+  if (!state.hazards) return;
+  const kind = text(feature, 'kind');
+  const severity = number(feature, 'severity');
+  return once(`hazard ${kind} ${severity}`, () => new Style({
+    zIndex: severity,
+    fill: new Fill({ color: patternOf(kind, severity) }),
+    stroke: new Stroke({ color: hazardColour(kind), width: 0.8 }),
+  }));
+}
+
+const widths = [2.4, 1.5, 0.9, 0.7, 0.5];
+
+export function boundaryStyle(feature: FeatureLike, resolution: number): Style[] | Style | undefined {
+  const level = number(feature, 'admin_level');
+  const rank = rankOf(level);
+  if (state.hiddenLevels.has(state.levels[rank]?.level ?? level)) return;
+  const disputed = !!feature.get('disputed');
+  const strength = rank === 0 || disputed ? 1 : Math.round(clamp((pixelsOf(rank, resolution) - 6) / 26) * 8) / 8;
+  if (strength === 0) return;
+  const last = Math.max(1, state.levels.length - 1);
+  const width = (widths[Math.min(rank, widths.length - 1)] ?? 0.5) * (resolution < 40 ? 1.3 : 1);
+  const line = once(`line ${rank} ${disputed} ${strength} ${width}`, () => new Style({
+    zIndex: 200 - rank + (disputed ? 50 : 0),
+    stroke: new Stroke({
+      color: mix(disputed ? theme().danger : theme().ink, (disputed ? 1 : 0.9 - 0.35 * (rank / last)) * strength),
+      width: disputed ? Math.max(width, 1.8) : width, lineCap: disputed ? 'butt' : 'round', lineJoin: 'round',
+      ...(disputed ? { lineDash: [7, 5] } : {}),
+    }),
+  }));
+  if (rank > 0 || state.levels.length < 2) return line;
+  const band = once(`band ${rank}`, () => new Style({
+    zIndex: 190, stroke: new Stroke({ color: mix(theme().accent, 0.16), width: width + 7, lineJoin: 'round' }),
+  }));
+  return [band, line];
+}
+
+export function mix(hex: string, alpha: number): string {
+  return hex + Math.round(clamp(alpha) * 255).toString(16).padStart(2, '0');
+}
+
+export function highlightStyle(feature: FeatureLike): Style | undefined {
+  if (feature.get('layer') !== 'divisions') return;
+  const key = keyOf(feature);
+  if (same(key, state.selected))
+    return once('selected', () => new Style({
+      zIndex: 2, fill: new Fill({ color: mix(theme().accent, 0.13) }),
+      stroke: new Stroke({ color: theme().accent, width: 2.6, lineJoin: 'round' }),
+    }));
+  if (same(key, state.hovered))
+    return once('hovered', () => new Style({
+      zIndex: 1, fill: new Fill({ color: mix(theme().ink, 0.06) }),
+      stroke: new Stroke({ color: mix(theme().ink, 0.75), width: 1.6, lineJoin: 'round' }),
+    }));
+  return undefined;
+}
+
+/** Latin capitals want air between them; other scripts do not. */
+const spaced = (name: string): string =>
+  /^[\p{Script=Latin}\p{P}\s]+$/u.test(name) ? [...name.toLocaleUpperCase()].join('\u200a') : name;
+
+function labelStyle(feature: FeatureLike, resolution: number): Style | undefined {
+  const level = number(feature, 'level');
+  if (!state.names || state.hiddenLevels.has(level)) return;
+  const rank = rankOf(level);
+  const pixels = pixelsOf(rank, resolution);
+  const finest = rank === state.levels.length - 1;
+  if (pixels < (rank === 0 ? 20 : 42) || (!finest && pixelsOf(rank + 1, resolution) > 130)) return;
+  const name = text(feature, 'name');
+  const fine = state.levels.length < 2 ? 1 : rank / (state.levels.length - 1);
+  const size = Math.round(finest ? Math.min(14, 11 + pixels / 120) : 17 - 4 * fine);
+  return once(`label ${rank} ${size} ${name}`, () => new Style({
+    zIndex: 900 - rank,
+    text: new Text({
+      text: finest ? name : spaced(name),
+      font: finest ? `500 ${size}px ${fonts}` : `600 ${size}px ${serif}`,
+      fill: new Fill({ color: finest ? theme().ink : mix(theme().ink, 0.82) }),
+      stroke: new Stroke({ color: theme().halo, width: 3 }),
+      overflow: true, padding: [3, 4, 3, 4],
+    }),
+  }));
+}
+
+function placeStyle(feature: FeatureLike, resolution: number): Style | undefined {
+  if (!state.names || resolution > 90) return;
+  const name = text(feature, 'name');
+  const dot = new Circle({ radius: resolution > 40 ? 1.8 : 2.4, fill: new Fill({ color: theme().paper }),
+                           stroke: new Stroke({ color: theme().place, width: 1.3 }), declutterMode: 'none' });
+  if (resolution > 60 || state.divisionNames.has(name))
+    return once(`dot ${resolution > 40}`, () => new Style({ zIndex: 500, image: dot }));
+  return once(`place ${resolution > 40} ${name}`, () => new Style({
+    zIndex: 500, image: dot,
+    text: new Text({
+      text: name, font: `italic 400 11px ${fonts}`, offsetX: 6, textAlign: 'left', padding: [2, 3, 2, 3],
+      fill: new Fill({ color: theme().place }), stroke: new Stroke({ color: theme().halo, width: 2.6 }),
+    }),
+  }));
+}
+
+function facilityStyle(feature: FeatureLike, resolution: number): Style | undefined {
+  if (!state.facilities || resolution > 400) return;
+  const kind = text(feature, 'kind');
+  const { facility, paper } = theme();
+  if (resolution > 110)
+    return once('facility dot', () => new Style({
+      zIndex: 600,
+      image: new Circle({ radius: 2, fill: new Fill({ color: mix(facility, 0.85) }), declutterMode: 'none' }),
+    }));
+  const scale = resolution > 50 ? 0.62 : resolution > 20 ? 0.8 : 1;
+  return once(`facility ${kind} ${scale}`, () => new Style({
+    zIndex: 600,
+    image: new Icon({ img: facilitySign(kind, facility, paper), scale: signScale * scale, declutterMode: 'obstacle' }),
+  }));
+}
+
+export function markStyle(feature: FeatureLike, resolution: number): Style | undefined {
+  switch (feature.get('layer')) {
+    case 'labels': return labelStyle(feature, resolution);
+    case 'places': return placeStyle(feature, resolution);
+    case 'facilities': return facilityStyle(feature, resolution);
+    default: return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The page in English and Chinese. */
+
+export type Language = 'en' | 'zh';
+
+const words = {
+  skip: ['Skip to search', '跳到搜索'],
+  language: ['中文', 'English'],
+  language_label: ['切换为中文', 'Switch to English'],
+  search: ['Search divisions, places, codes', '搜索区划、地名、代码'],
+  no_results: ['Nothing is called “{q}”.', '没有名为“{q}”的结果。'],
+  results: ['{n} results', '{n} 条结果'],
+  as_of: ['As of {day} · revision {n}', '截至 {day} · 第 {n} 次修订'],
+  legend: ['Layers and legend', '图层与图例'],
+  levels: ['Divisions', '行政区划'],
+  level: ['Level {n}', '第 {n} 级'],
+  names: ['Names', '地名'],
+  hazards: ['Hazard zones', '灾害风险区'],
+  facilities: ['Cemeteries', '公墓设施'],
+  severity: ['Severity', '等级'],
+  severity_of: ['severity {n} of 4', '{n} 级（共 4 级）'],
+  low: ['low', '低'],
+  high: ['high', '高'],
+  disputed_line: ['Disputed line', '争议界线'],
+  map: ['Map. Arrow keys move it, plus and minus zoom, Enter tells what lies under the cross.',
+        '地图。方向键移动，加减号缩放，回车键查询十字处的区划。'],
+  zoom: ['Zoom', '缩放'],
+  zoom_in: ['Zoom in', '放大'],
+  zoom_out: ['Zoom out', '缩小'],
+  zoom_all: ['Show all', '显示全部'],
+  close: ['Close', '关闭'],
+  details: ['Details', '详情'],
+  code: ['Code', '代码'],
+  area: ['Area', '面积'],
+  since: ['Since', '始于'],
+  until: ['Until', '止于'],
+  members: ['Members', '下辖'],
+  belongs: ['Belongs to', '隶属'],
+  here: ['At this point', '此处'],
+  who_held: ['Who held this point on', '此处在该日属于'],
+  before: ['Formed from', '由以下区划并入'],
+  after: ['Went to', '并入'],
+  other_names: ['Other names', '其他名称'],
+  outside: ['This point lies outside all divisions on that day.', '该日此点不属于任何区划。'],
+  on_line: ['This point lies on a boundary.', '此点位于界线上。'],
+  disputed: ['This ground is in dispute.', '此处属争议地区。'],
+  capacity: ['Capacity', '容量'],
+  used: ['In use', '已使用'],
+  source: ['Source', '来源'],
+  sources: ['Sources', '来源'],
+  generated: ['Hazard zones and cemeteries are generated for demonstration.', '灾害风险区与公墓设施为演示而生成，并非真实数据。'],
+  former: ['until {day}', '至 {day}'],
+  now: ['now {name}', '现属{name}'],
+  in: ['in {where}', '位于{where}'],
+  matched: ['also “{name}”', '又名“{name}”'],
+  show_all: ['Show all {n}', '显示全部 {n} 个'],
+  failed: ['The service does not answer. Is “merestone serve” still running?', '服务无响应。“merestone serve”是否仍在运行？'],
+  no_tiles: ['The map has no tiles yet. Make them with “merestone tiles”.', '尚无地图瓦片，请运行“merestone tiles”生成。'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type Word = keyof typeof words;
+
+/** Words of the data: kinds of divisions, hazards, facilities and places. Unknown ones are shown as they are. */
+const kinds: Record<string, [one: string, many: string, zh: string]> = {
+  region: ['Region', 'Regions', '大区'], department: ['Department', 'Departments', '省'],
+  arrondissement: ['Arrondissement', 'Arrondissements', '区'], canton: ['Canton', 'Cantons', '县'],
+  commune: ['Commune', 'Communes', '市镇'], province: ['Province', 'Provinces', '省级'],
+  prefecture: ['Prefecture', 'Prefectures', '地级'], county: ['County', 'Counties', '县级'],
+  township: ['Township', 'Townships', '乡级'], village: ['Village', 'Villages', '村级'],
+  district: ['District', 'Districts', '区'], municipality: ['Municipality', 'Municipalities', '市镇'],
+  barangay: ['Barangay', 'Barangays', '描笼涯'],
+  flood: ['Flood', 'Floods', '洪水'], landslide: ['Landslide', 'Landslides', '滑坡'],
+  wildfire: ['Wildfire', 'Wildfires', '林野火灾'], earthquake: ['Earthquake', 'Earthquakes', '地震'],
+  subsidence: ['Subsidence', 'Subsidence', '地面沉降'], storm: ['Storm', 'Storms', '风暴'],
+  cemetery: ['Cemetery', 'Cemeteries', '公墓'], columbarium: ['Columbarium', 'Columbaria', '骨灰堂'],
+  crematorium: ['Crematorium', 'Crematoria', '火葬场'], welfare_plot: ['Welfare plot', 'Welfare plots', '公益性墓地'],
+  populatedPlace: ['Populated place', 'Populated places', '居民点'], locality: ['Locality', 'Localities', '地方'],
+};
+
+let current: Language = 'en';
+const listeners: (() => void)[] = [];
+
+export const language = (): Language => current;
+
+export function t(word: Word, values: Record<string, string | number> = {}): string {
+  return words[word][current === 'en' ? 0 : 1].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+export function kindWord(kind: string, many = false): string {
+  const known = kinds[kind];
+  if (!known) return kind.charAt(0).toUpperCase() + kind.slice(1).replace(/_/g, ' ');
+  return current === 'zh' ? known[2] : known[many ? 1 : 0];
+}
+
+export function dayWord(day: string): string {
+  return new Intl.DateTimeFormat(current === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+    .format(new Date(`${day}T00:00:00Z`));
+}
+
+export function numberWord(value: number, digits = 0): string {
+  return new Intl.NumberFormat(current === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
+}
+
+/** Told after every change of language, and once at once. */
+export function onLanguage(listener: () => void): void {
+  listeners.push(listener);
+  listener();
+}
+
+export function setLanguage(next: Language): void {
+  current = next;
+  document.documentElement.lang = next === 'zh' ? 'zh-Hans' : 'en';
+  try {
+    localStorage.setItem('merestone.language', next);
+  } catch { /* storage may be switched off */ }
+  for (const listener of listeners) listener();
+}
+
+export function firstLanguage(): Language {
+  let kept: string | null = null;
+  try {
+    kept = localStorage.getItem('merestone.language');
+  } catch { /* storage may be switched off */ }
+  if (kept === 'en' || kept === 'zh') return kept;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
