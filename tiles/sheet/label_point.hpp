@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tiles/sheet/paths.hpp"
+
+namespace merestone {
+
+/// The place on a shape farthest from its edge, and how far that is: the pole of inaccessibility.
+struct LabelPoint {
+  PlanePoint at;
+  double room = 0;  ///< points to the nearest edge; 0 for an empty shape
+};
+
+/// Found to within `precision` by halving squares, best first; the same input gives the same point.
+LabelPoint label_point(const PaperShape& shape, double precision = 0.5);
+
+}  // namespace merestone

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tiles/sheet/labels.hpp"
+
+#include "tiles/sheet/ink.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace merestone {
+namespace {
+
+using Role = SheetGround::Role;
+
+struct Wish {
+  int order = 0;      ///< smaller goes first
+  double room = 0;    ///< then more room
+  std::size_t index = 0;
+  TextStyle style;
+  const std::string* text = nullptr;
+  PlanePoint at;
+  bool beside = false;  ///< of a point: stands beside it
+};
+
+bool inside(const PaperBox& inner, const PaperBox& outer) {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width &&
+         inner.y + inner.height <= outer.y + outer.height;
+}
+
+TextStyle style_of(Role role) {
+  TextStyle style;
+  style.line_height = 1.15;
+  style.colour = ink::text;
+  if (role == Role::neighbour) {
+    style.size = 7.6;
+    style.spacing = 0.9;
+    style.colour = ink::quiet;
+  } else if (role == Role::disputed) {
+    style.size = 6.4;
+    style.italic = true;
+    style.colour = ink::disputed;
+  } else {
+    style.size = 5.8;
+  }
+  return style;
+}
+
+std::vector<Wish> wishes_of(const Sheet& sheet, const SheetFrame& frame) {
+  std::vector<Wish> wishes;
+  for (std::size_t i = 0; i < sheet.grounds.size(); ++i) {
+    const SheetGround& ground = sheet.grounds[i];
+    if (ground.label.empty() || ground.role == Role::subject) continue;
+    const LabelPoint point = label_point(on_paper(ground.shape, frame, -2));
+    if (point.room <= 0) continue;
+    const int order = ground.role == Role::neighbour ? 0 : ground.role == Role::disputed ? 1 : 3;
+    wishes.push_back({order, point.room, i, style_of(ground.role), &ground.label, point.at, false});
+  }
+  for (std::size_t i = 0; i < sheet.places.size(); ++i) {
+    TextStyle style = style_of(Role::member);
+    style.size = 6.2;
+    wishes.push_back({2, 0, i, style, &sheet.places[i].label, frame.to_paper(sheet.places[i].position), true});
+  }
+  std::sort(wishes.begin(), wishes.end(), [](const Wish& a, const Wish& b) {
+    if (a.order != b.order) return a.order < b.order;
+    if (a.room != b.room) return a.room > b.room;
+    return a.index < b.index;
+  });
+  return wishes;
+}
+
+}  // namespace
+
+std::vector<PlacedLabel> place_labels(const Sheet& sheet, const SheetFrame& frame, const TypeCase& type,
+                                      std::vector<PaperBox> taken) {
+  std::vector<PlacedLabel> placed;
+  for (const Wish& wish : wishes_of(sheet, frame)) {
+    SetText text = type.set(*wish.text, wish.style);
+    // On narrow ground a name would read as its neighbour's.
+    if (!wish.beside && wish.order != 0 && (wish.room < text.height() * 0.55 || wish.room < text.width() * 0.18)) continue;
+    const double w = text.width(), h = text.height();
+    std::vector<PlanePoint> corners;
+    if (wish.beside) {
+      corners = {{wish.at.x + 3, wish.at.y - h / 2}, {wish.at.x - 3 - w, wish.at.y - h / 2},
+                 {wish.at.x - w / 2, wish.at.y - 3 - h}, {wish.at.x - w / 2, wish.at.y + 3}};
+    } else {
+      corners = {{wish.at.x - w / 2, wish.at.y - h / 2}};
+      for (const double shift : {0.5, 1.0}) {
+        if (wish.room < shift * h) continue;
+        corners.push_back({wish.at.x - w / 2, wish.at.y - h / 2 - shift * h});
+        corners.push_back({wish.at.x - w / 2, wish.at.y - h / 2 + shift * h});
+      }
+      // A neighbour cut off by the frame may have its name pushed back into the sheet.
+      if (wish.order == 0) {
+        const PaperBox& paper = frame.paper();
+        const double x = std::clamp(corners[0].x, paper.x + 3, std::max(paper.x + 3, paper.x + paper.width - w - 3));
+        corners.insert(corners.begin() + 1, {x, corners[0].y});
+      }
+    }
+    for (const PlanePoint corner : corners) {
+      const PaperBox box{corner.x - 0.8, corner.y, w + 1.6, h};
+      if (!inside(box, frame.paper())) continue;
+      if (std::any_of(taken.begin(), taken.end(), [&](const PaperBox& other) { return meet(box, other); })) continue;
+      taken.push_back(box);
+      placed.push_back({std::move(text), corner});
+      break;
+    }
+  }
+  return placed;
+}
+
+}  // namespace merestone

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tiles/sheet/sheet.hpp"
+
+#include "tiles/sheet/furniture.hpp"
+#include "tiles/sheet/ink.hpp"
+#include "tiles/sheet/labels.hpp"
+#include "tiles/sheet/paths.hpp"
+
+#include <cairo.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+
+namespace merestone {
+namespace {
+
+using Role = SheetGround::Role;
+
+void add_path(cairo_t* cr, const PlanePath& path, bool closed) {
+  if (path.size() < 2) return;
+  cairo_move_to(cr, path.front().x, path.front().y);
+  for (std::size_t i = 1; i < path.size(); ++i) cairo_line_to(cr, path[i].x, path[i].y);
+  if (closed) cairo_close_path(cr);
+}
+
+void add_shape(cairo_t* cr, const PaperShape& shape) {
+  cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
+  for (const PlanePath& ring : shape.rings) add_path(cr, ring, true);
+}
+
+void fill(cairo_t* cr, const Colour& c) {
+  cairo_set_source_rgba(cr, c.red, c.green, c.blue, c.alpha);
+  cairo_fill(cr);
+}
+
+bool is_subject(const SheetGround& ground) { return ground.role == Role::subject || ground.role == Role::disputed; }
+
+std::vector<Position> ground_of_subject(const Sheet& sheet) {
+  std::vector<Position> positions;
+  for (const SheetGround& ground : sheet.grounds) {
+    if (!is_subject(ground)) continue;
+    for (const Polygon& polygon : ground.shape) {
+      positions.insert(positions.end(), polygon.outer.begin(), polygon.outer.end());
+    }
+  }
+  return positions;
+}
+
+void draw_grounds(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
+  for (const Role role : {Role::neighbour, Role::subject, Role::disputed}) {
+    for (const SheetGround& ground : sheet.grounds) {
+      if (ground.role != role) continue;
+      add_shape(cr, on_paper(ground.shape, frame, 8));
+      fill(cr, role == Role::neighbour ? ink::neighbour : ink::subject);
+    }
+  }
+}
+
+/// Zones count on the subject's ground; elsewhere they would only hide the neighbours.
+void draw_zones(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
+  std::map<std::string, std::vector<const SheetZone*>> by_kind;
+  for (const SheetZone& zone : sheet.zones) by_kind[zone.kind].push_back(&zone);
+  for (auto& [kind, zones] : by_kind) {
+    std::stable_sort(zones.begin(), zones.end(),
+                     [](const SheetZone* a, const SheetZone* b) { return a->severity < b->severity; });
+    cairo_push_group(cr);
+    for (const SheetZone* zone : zones) {
+      add_shape(cr, on_paper(zone->shape, frame, 8));
+      fill(cr, zone_ink(kind, zone->severity));
+    }
+    cairo_pattern_t* group = cairo_pop_group(cr);
+    // The clip is set for the group as a whole: in a file it would be written again for every zone.
+    cairo_save(cr);
+    for (const SheetGround& ground : sheet.grounds) {
+      if (is_subject(ground)) add_shape(cr, on_paper(ground.shape, frame, 8));
+    }
+    cairo_clip(cr);
+    cairo_set_source(cr, group);
+    cairo_paint_with_alpha(cr, zone_cover);
+    cairo_restore(cr);
+    cairo_pattern_destroy(group);
+  }
+  for (const SheetGround& ground : sheet.grounds) {
+    if (ground.role != Role::disputed) continue;
+    add_shape(cr, on_paper(ground.shape, frame, 8));
+    fill_hatched(cr, ink::disputed);
+  }
+}
+
+void draw_lines(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
+  // Finest first, so that the line of a higher level lies on top where they meet.
+  std::map<std::tuple<bool, int, bool>, std::vector<Polyline>> by_ink;
+  for (const SheetLine& line : sheet.lines) by_ink[{line.outline, -line.rank, line.disputed}].push_back(line.path);
+  const PaperBox& paper = frame.paper();
+  const PaperBox around{paper.x - 20, paper.y - 20, paper.width + 40, paper.height + 40};
+  for (const bool ribbons : {true, false}) {
+    for (const auto& [kind, lines] : by_ink) {
+      const auto& [outline, negative_rank, disputed] = kind;
+      if (ribbons && !outline) continue;
+      for (const Polyline& way : joined(lines)) {
+        for (const PlanePath& part : near_box(frame.to_paper(way), around)) add_path(cr, thinned(part, 0.12), false);
+      }
+      ribbons ? stroke_ribbon(cr) : stroke_line(cr, -negative_rank, outline, disputed);
+    }
+  }
+}
+
+void draw_crosses(cairo_t* cr, const SheetFrame& frame) {
+  for (const PlanePoint p : frame.crosses()) {
+    cairo_move_to(cr, p.x - 3, p.y);
+    cairo_line_to(cr, p.x + 3, p.y);
+    cairo_move_to(cr, p.x, p.y - 3);
+    cairo_line_to(cr, p.x, p.y + 3);
+  }
+  cairo_set_source_rgb(cr, 0.45, 0.48, 0.52);
+  cairo_set_line_width(cr, 0.3);
+  cairo_stroke(cr);
+}
+
+}  // namespace
+
+double scale_of(const Sheet& sheet) {
+  const std::vector<Position> ground = ground_of_subject(sheet);
+  if (ground.empty()) return 0;
+  return SheetFrame{ground, layout_of(sheet, TypeCase{sheet.language}).map}.scale();
+}
+
+void draw(_cairo* cr, const Sheet& sheet) {
+  const TypeCase type{sheet.language};
+  const SheetLayout layout = layout_of(sheet, type);
+  const SheetFrame frame{ground_of_subject(sheet), layout.map};
+  const PaperBox& map = layout.map;
+
+  cairo_save(cr);
+  cairo_rectangle(cr, map.x, map.y, map.width, map.height);
+  fill(cr, ink::outside);
+  cairo_rectangle(cr, map.x, map.y, map.width, map.height);
+  cairo_clip(cr);
+  draw_grounds(cr, sheet, frame);
+  draw_zones(cr, sheet, frame);
+  draw_crosses(cr, frame);
+  draw_lines(cr, sheet, frame);
+
+  std::vector<PaperBox> taken{scale_bar_box(frame), north_arrow_box(frame)};
+  for (const SheetPlace& place : sheet.places) draw_place(cr, frame.to_paper(place.position));
+  for (const SheetSite& site : sheet.sites) {
+    const PlanePoint at = frame.to_paper(site.position);
+    if (!frame.shows(at)) continue;
+    taken.push_back({at.x - 3, at.y - 3, 6, 6});
+    draw_site(cr, at, site.flagged);
+  }
+  for (const SheetMarker& marker : sheet.markers) {
+    const PlanePoint at = frame.to_paper(marker.position);
+    const PaperBox box = marker_box(at);
+    // Numbers too near each other cannot be read; the table tells where the line runs.
+    const bool free = std::none_of(taken.begin(), taken.end(), [&](const PaperBox& other) { return meet(box, other); });
+    if (!frame.shows(at) || !free) continue;
+    taken.push_back(box);
+    draw_marker(cr, at, type, marker.label);
+  }
+  for (const PlacedLabel& label : place_labels(sheet, frame, type, std::move(taken))) {
+    label.text.draw_with_halo(cr, label.corner.x, label.corner.y, {1, 1, 1, 0.85}, 1.0);
+  }
+  draw_scale_bar(cr, frame, type);
+  draw_north_arrow(cr, frame, type, sheet.north);
+  cairo_restore(cr);
+
+  draw_frame(cr, layout, frame, type);
+  draw_legend(cr, layout, sheet, type);
+}
+
+}  // namespace merestone
