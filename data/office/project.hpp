@@ -2,6 +2,8 @@
 /// A project: one office's facts in one database, a SpatiaLite file or a PostGIS database.
 #pragma once
 
+#include "data/db/database.hpp"
+#include "data/store/audit_store.hpp"
 #include "gis/base/as_of.hpp"
 #include "gis/boundaries/boundary.hpp"
 #include "gis/burials/facility.hpp"
@@ -17,20 +19,6 @@
 
 namespace merestone {
 
-class Connection;
-
-/// One committed act: the audit entry. `hash` is SHA-256 (hexadecimal) over the entry and the hash before it.
-struct AuditEntry {
-  Revision revision = 0;
-  std::string act;          ///< "project.create", "divisions.adopt", …
-  std::string author;
-  std::string reason;
-  std::string recorded_at;  ///< UTC, "2026-11-23T15:00:00Z"
-  std::string facts;        ///< JSON: what was written and superseded, counts and digest
-  std::string previous;     ///< hash of the entry before; 64 zeros for the first
-  std::string hash;
-};
-
 struct ProjectSummary {
   std::string title;
   std::string engine;   ///< "SpatiaLite 5.0.1", "PostGIS 3.3.2"
@@ -38,8 +26,6 @@ struct ProjectSummary {
   std::string audit_head;  ///< hash of the last entry
   std::int64_t divisions = 0, stretches = 0, boundary_lines = 0, places = 0, hazard_zones = 0, facilities = 0, documents = 0;
 };
-
-enum class Access { read, write };
 
 /// Reads are consistent for one AsOf. Not thread-safe: one per thread.
 /// Errors: missing when there is no project at `location`, conflict when it is newer than this program,
@@ -64,14 +50,17 @@ class Project {
   Snapshot snapshot_in(const Box& box, const AsOf& as_of) const;
   /// Only the divisions asked for and their superiors: for questions that must answer at once.
   DivisionRegister chain_register(const std::vector<DivisionId>& leaves, const AsOf& as_of) const;
-  Box extent(const AsOf& as_of) const;  ///< box of all stretches on the day; empty when there are none
+  /// A box that holds all stretches, empty when there are none on the day. Read off the spatial index, so it may be
+  /// larger: by a metre, and by stretches of other days.
+  Box extent(const AsOf& as_of) const;
   std::vector<BoundaryLine> lines(const AsOf& as_of) const;
   std::vector<NamedPlace> places(const AsOf& as_of) const;
   std::vector<HazardZone> hazard_zones(const AsOf& as_of) const;
   std::vector<Facility> facilities(const AsOf& as_of) const;
   std::vector<Document> documents(Revision revision = latest_revision) const;
   std::vector<AuditEntry> audit() const;
-  /// Walks the whole chain; audit.broken_chain, audit.missing_revision findings where it does not hold.
+  /// Walks the whole chain and every row: audit.broken_chain, audit.missing_revision, audit.changed_rows findings
+  /// where they are not as the acts left them.
   std::vector<Finding> verify_audit() const;
 
   /// For acts in data/office only.
@@ -79,6 +68,8 @@ class Project {
 
  private:
   explicit Project(std::unique_ptr<Connection> connection);
+  /// The revision that an AsOf means; a number that statements can take.
+  Revision known(Revision revision) const;
   std::unique_ptr<Connection> connection_;
 };
 

@@ -117,9 +117,11 @@ void add_revision(Connection& connection, const AuditEntry& entry) {
   connection.execute(statement("revision_add", connection.engine()), row);
 }
 
-void add_audit_entry(AuditEntry entry, FactWriter& writer, const std::string& told) {
+void add_audit_entry(AuditEntry entry, FactWriter& writer,
+                     const std::vector<std::pair<std::string, std::string>>& told) {
   Connection& connection = writer.connection();
-  json facts = json::parse(told);
+  json facts = json::object();
+  for (const auto& [name, value] : told) facts[name] = value;
   facts["written"] = digests_as_json(writer.take_digests());
   entry.facts = facts.dump();
   entry.previous = before_the_first;

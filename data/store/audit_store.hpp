@@ -31,8 +31,9 @@ std::vector<AuditEntry> read_audit(Connection& connection);
 
 /// Records that an act began.
 void add_revision(Connection& connection, const AuditEntry& entry);
-/// Closes the act: facts, hash of the entry before, hash. `told` is what the act itself has to say, as a JSON object.
-void add_audit_entry(AuditEntry entry, FactWriter& writer, const std::string& told);
+/// Closes the act: facts, hash of the entry before, hash. `told` is what the act itself has to say, by name.
+void add_audit_entry(AuditEntry entry, FactWriter& writer,
+                     const std::vector<std::pair<std::string, std::string>>& told);
 
 /// audit.missing_revision, audit.broken_chain, audit.changed_rows (rows of a table are not those that the act wrote).
 std::vector<Finding> verify_audit(Connection& connection);

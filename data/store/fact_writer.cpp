@@ -39,17 +39,13 @@ void append(std::string& to, Engine engine, const Value& value) {
   }
 }
 
-/// PostgreSQL refuses such text; SQLite would take it and hand it to programs that choke.
-void refuse_bad_text(std::span<const Value> row) {
-  for (const Value& value : row) {
-    const auto* text = std::get_if<std::string_view>(&value);
-    if (text && (!is_utf8(*text) || text->find('\0') != std::string_view::npos)) {
-      refuse(Fault::invalid, "store.bad_text", "text is not UTF-8 or holds a zero byte");
-    }
-  }
-}
-
 }  // namespace
+
+// PostgreSQL refuses such text itself; SQLite would take it and hand it to programs that choke.
+void require_text(std::string_view text) {
+  if (is_utf8(text) && text.find('\0') == std::string_view::npos) return;
+  refuse(Fault::invalid, "store.bad_text", "text is not UTF-8 or holds a zero byte");
+}
 
 void TableDigest::add_row(Engine engine, std::span<const Value> row) {
   for (const Value& value : row) append(buffer_, engine, value);
@@ -89,7 +85,9 @@ FactWriter::Rows::Rows(FactWriter& writer, std::string_view table)
 
 void FactWriter::Rows::add(std::initializer_list<Value> row) {
   const std::span<const Value> values{row.begin(), row.size()};
-  refuse_bad_text(values);
+  for (const Value& value : values) {
+    if (const auto* text = std::get_if<std::string_view>(&value)) require_text(*text);
+  }
   digest_.add_row(engine_, values);
   inserter_->add(values);
 }

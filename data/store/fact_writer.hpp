@@ -34,6 +34,9 @@ class TableDigest {
   std::int64_t superseded_ = 0;
 };
 
+/// @throws Error invalid store.bad_text unless `text` is UTF-8 without zero bytes.
+void require_text(std::string_view text);
+
 class FactWriter {
  public:
   /// In an open transaction, after the revision has been recorded.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/store/line_store.hpp"
 
-#include <algorithm>
-
 namespace merestone {
 
 std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, const Window& window) {
@@ -38,17 +36,12 @@ std::vector<BoundaryLine> read_lines(Connection& connection, const Window& windo
 
 void add_lines(FactWriter& writer, std::vector<BoundaryLine>& lines) {
   auto rows = writer.rows("boundary_line");
-  std::vector<LinePart> parts;
   for (BoundaryLine& line : lines) {
     line.id = BoundaryLineId{writer.next("boundary_line")};
     rows.add({line.id.value, line.left.value, line.right.value, std::int64_t{line.level}, writer.revision()});
-    for (std::size_t i = 0; i < line.parts.size(); ++i) {
-      parts.push_back({line.id, static_cast<std::int64_t>(i) + 1, line.parts[i], line.valid});
-    }
   }
   rows.finish();
   add_line_versions(writer, lines);
-  add_line_parts(writer, parts);
 }
 
 void add_line_versions(FactWriter& writer, const std::vector<BoundaryLine>& lines) {

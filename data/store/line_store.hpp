@@ -20,7 +20,7 @@ std::vector<BoundaryLine> read_lines(Connection& connection, const Window& windo
 std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, const Window& window);
 std::vector<Kept<LinePart>> read_line_parts(Connection& connection, const Window& window);
 
-/// Gives new ids to `lines` and records them with version and parts.
+/// Gives new ids to `lines` and records them with their versions; parts are added apart.
 void add_lines(FactWriter& writer, std::vector<BoundaryLine>& lines);
 /// A further version of lines on record.
 void add_line_versions(FactWriter& writer, const std::vector<BoundaryLine>& lines);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/office/hierarchy.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+
+void Hierarchy::add(const DivisionVersion& version) {
+  levels_[version.division].push_back({version.valid, version.level});
+}
+
+void Hierarchy::add(const Membership& membership) {
+  if (membership.kind == MembershipKind::legal) superiors_[membership.member].push_back({membership.valid, membership.superior});
+}
+
+DivisionId Hierarchy::superior(DivisionId division, Date day) const {
+  const auto found = superiors_.find(division);
+  if (found == superiors_.end()) return {};
+  for (const SuperiorFact& fact : found->second) {
+    if (fact.valid.contains(day)) return fact.superior;
+  }
+  return {};
+}
+
+std::vector<Rank> Hierarchy::chain(DivisionId division, Date day) const {
+  std::vector<Rank> chain;
+  while (division.value != 0) {
+    const auto levels = levels_.find(division);
+    if (levels == levels_.end()) break;
+    const auto level = std::find_if(levels->second.begin(), levels->second.end(),
+                                    [&](const LevelFact& fact) { return fact.valid.contains(day); });
+    if (level == levels->second.end()) break;
+    const bool met = std::any_of(chain.begin(), chain.end(), [&](const Rank& r) { return r.division == division; });
+    if (met) break;
+    chain.push_back({division, level->level});
+    division = superior(division, day);
+  }
+  return chain;
+}
+
+}  // namespace merestone

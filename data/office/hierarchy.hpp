@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gis/boundaries/dividing.hpp"
+#include "gis/divisions/division.hpp"
+
+#include <unordered_map>
+#include <vector>
+
+namespace merestone {
+
+/// What belongs to what, on any day; it grows while an act adds to it.
+class Hierarchy {
+ public:
+  void add(const DivisionVersion& version);
+  void add(const Membership& membership);  ///< legal ones count
+
+  /// The division and its superiors on `day`, finest first; ends where a level is not known or a cycle begins.
+  std::vector<Rank> chain(DivisionId division, Date day) const;
+  DivisionId superior(DivisionId division, Date day) const;
+
+ private:
+  struct LevelFact {
+    Period valid;
+    Level level;
+  };
+  struct SuperiorFact {
+    Period valid;
+    DivisionId superior;
+  };
+  std::unordered_map<DivisionId, std::vector<LevelFact>> levels_;
+  std::unordered_map<DivisionId, std::vector<SuperiorFact>> superiors_;
+};
+
+}  // namespace merestone
