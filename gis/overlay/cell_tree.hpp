@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One index of all edges of a coverage: a grid of squares, those with many edges quartered again and again. Each
+/// square knows the unit at its south-west corner, so a position is found by walking from there. For this folder
+/// only.
+#pragma once
+
+#include "gis/mesh/mesh.hpp"
+#include "gis/overlay/cells.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace merestone::overlay {
+
+class CellTree {
+ public:
+  /// An edge in a square. `gain` is left unit minus right unit, modulo 2^32: units passed on a walk add up to the
+  /// difference between its ends, in whatever order the edges are looked at.
+  struct Entry {
+    std::uint32_t position = 0;  ///< it runs from this position of the mesh to the next
+    UnitIndex gain = 0;
+  };
+  struct Node {
+    std::uint32_t first = 0;  ///< entry, or node of the first quarter
+    std::uint32_t count = 0;  ///< of entries, or `quartered`
+    UnitIndex unit = nobody;  ///< at the corner
+    bool is_quartered() const noexcept { return count == quartered; }
+  };
+  static constexpr std::uint32_t quartered = 0xFFFFFFFFU;
+  static constexpr std::int64_t smallest = 1024;  ///< nanodegrees; smaller squares are not quartered
+
+  /// Keeps a reference to `mesh`. @throws Error{Fault::invalid} overlay.not_a_coverage when its arcs contradict
+  /// each other about who holds the ground.
+  explicit CellTree(const Mesh& mesh);
+
+  UnitIndex unit_at(Position p) const noexcept;
+
+  std::int64_t columns() const noexcept { return columns_; }
+  std::int64_t rows() const noexcept { return rows_; }
+  Square square(std::int64_t column, std::int64_t row) const noexcept {
+    return {west_ + column * size_, south_ + row * size_, size_};
+  }
+  const Node& node(std::int64_t column, std::int64_t row) const noexcept {
+    return nodes_[static_cast<std::size_t>(row * columns_ + column)];
+  }
+  const Node& quarter(const Node& node, int i) const noexcept { return nodes_[node.first + static_cast<unsigned>(i)]; }
+  std::span<const Entry> entries(const Node& node) const noexcept { return {entries_.data() + node.first, node.count}; }
+  Edge edge(Entry entry) const noexcept { return {mesh_.positions[entry.position], mesh_.positions[entry.position + 1]}; }
+
+  /// Calls `visit(column, row)` for every square of the grid that the edge may meet; also tells of those just
+  /// beside it. Columns and rows outside the grid are left out.
+  void each_square(const Edge& edge, const std::function<void(std::int64_t, std::int64_t)>& visit) const;
+
+ private:
+  void lay_grid(std::size_t edges);
+  void fill();
+  void name_corners();
+  void quarter_crowded();
+  void quarter(std::size_t node, const Square& square, std::vector<Node>& nodes, std::vector<Entry>& entries) const;
+  UnitIndex unit_from(const Node& node, Position corner, Position p) const noexcept;
+
+  const Mesh& mesh_;
+  std::int64_t west_ = 0, south_ = 0, size_ = 1, columns_ = 0, rows_ = 0;
+  std::vector<Node> nodes_;  ///< the grid row by row, then quarters in fours
+  std::vector<Entry> entries_;
+};
+
+}  // namespace merestone::overlay
