@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Boundary reports as files.
+#pragma once
+
+#include "cli/report/boundary_report.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace merestone {
+
+/// Languages: "en", "zh", "fr". @throws Error{invalid} report.unknown_language for others.
+/// The same report gives the same bytes.
+
+/// One file without any reference to another; prints on A4 with heads repeated and pages numbered.
+std::string to_html(const BoundaryReport& report, std::string_view language);
+/// A4, vector map, text that can be selected, bookmarks, links; its dates are those of the report, not of today.
+std::string to_pdf(const BoundaryReport& report, std::string_view language);
+/// Plain UTF-8, for reading in a terminal and for comparing.
+std::string to_text(const BoundaryReport& report, std::string_view language);
+
+/// Writes beside `path` and moves into place, so that a whole file stands there or none of ours.
+/// @throws Error{unavailable} report.unwritable.
+void write_whole(const std::string& path, std::string_view bytes);
+
+void to_html(const BoundaryReport& report, std::string_view language, const std::string& path);
+void to_pdf(const BoundaryReport& report, std::string_view language, const std::string& path);
+
+}  // namespace merestone
