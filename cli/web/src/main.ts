@@ -163,7 +163,6 @@ function keys(talk: Conversation): void {
   const map = byId('map');
   map.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') void talk.ask(talk.desk.look(), true);
-    if (event.key === 'Escape') talk.panel.close();
   });
   byId('zoom-in').addEventListener('click', () => talk.desk.zoomBy(1));
   byId('zoom-out').addEventListener('click', () => talk.desk.zoomBy(-1));

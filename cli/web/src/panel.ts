@@ -26,20 +26,21 @@ export class Panel {
 
   constructor(private readonly open: (division: Brief) => void, private readonly today: () => string,
               private readonly closed: () => void) {
-    this.element.addEventListener('keydown', (event) => {
+    document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.close();
     });
     onLanguage(() => this.draw());
   }
 
   show(subject: Subject, focus: boolean): void {
+    const inside = this.element.contains(document.activeElement);  // drawing anew takes the focused button away
     this.subject = subject;
     this.all = false;
     this.draw();
     this.element.hidden = false;
     document.body.classList.add('detailed');
     this.element.scrollTop = 0;
-    if (focus) this.element.focus();
+    if (focus || inside) this.element.focus();
   }
 
   close(): void {
