@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/geodesy/measure.hpp"
+#include "gis/geometry/geos_bridge.hpp"
+#include "gis/overlay/covered.hpp"
+#include "gis/overlay/ground.hpp"
+#include "tests/support/patchwork.hpp"
+
+#include <rapidcheck/catch.h>
+
+#include <map>
+
+using namespace merestone;
+
+namespace {
+
+MultiPolygon shape(Ring ring) { return {{std::move(ring), {}}}; }
+
+struct Scene {
+  test::Patchwork work;
+  std::vector<MultiPolygon> zones;
+  std::vector<int> ranks;
+
+  std::vector<Patch> patches() const {
+    std::vector<Patch> all;
+    for (std::size_t i = 0; i < zones.size(); ++i) all.push_back({&zones[i], ranks[i]});
+    return all;
+  }
+};
+
+/// Fields of about `step` degrees with star-shaped zones over them, some drawn through the fields' own corners.
+Scene any_scene() {
+  test::Random random{*rc::gen::arbitrary<std::uint64_t>()};
+  const double step = *rc::gen::element(1e-5, 0.003, 0.02, 0.4);
+  const double west = test::between(random, -170, 150);
+  const double south = test::between(random, -70, 60);
+  Scene scene{test::patchwork(random, *rc::gen::inRange(1, 9), *rc::gen::inRange(1, 9), west, south, step), {}, {}};
+  const int zones = *rc::gen::inRange(0, 12);
+  for (int i = 0; i < zones; ++i) {
+    Ring ring = test::star(random, west + step * test::between(random, -1, 9), south + step * test::between(random, -1, 9),
+                           step * test::between(random, 0.1, 5), static_cast<int>(test::between(random, 3, 30)));
+    if (i % 3 == 0) ring = scene.work.rings[random() % scene.work.rings.size()];
+    scene.zones.push_back(shape(std::move(ring)));
+    scene.ranks.push_back(static_cast<int>(random() % 3) + 1);
+  }
+  return scene;
+}
+
+/// The same by making the geometry: union of all zones of at least each rank, cut with each field.
+std::map<std::pair<UnitIndex, int>, double> oracle(const Scene& scene) {
+  std::map<std::pair<UnitIndex, int>, double> result;
+  for (UnitIndex unit = 0; unit < scene.work.rings.size(); ++unit) {
+    double higher = 0;
+    for (int rank = 3; rank >= 1; --rank) {
+      std::vector<MultiPolygon> zones;
+      for (std::size_t i = 0; i < scene.zones.size(); ++i) {
+        if (scene.ranks[i] >= rank) zones.push_back(scene.zones[i]);
+      }
+      const double area = area_m2(intersection_of(shape(scene.work.rings[unit]), union_of(zones)));
+      result[{unit, rank}] = area - higher;
+      higher = area;
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("properties of ground") {
+  rc::prop("areas of a random partition sum to the whole to the last digit, whatever is joined", [] {
+    const Scene scene = any_scene();
+    const Mesh& mesh = scene.work.mesh;
+    const std::size_t units = scene.work.rings.size();
+    const auto arcs = measure_arcs(mesh);
+    const auto grounds = ground_of_units(mesh, arcs, units);
+    std::vector<UnitIndex> upper(units);
+    for (UnitIndex& unit : upper) unit = *rc::gen::inRange<UnitIndex>(0, 3);
+    const auto uppers = ground_of_units(mesh, arcs, 3, upper);
+    std::vector<Wide> sums(3, 0);
+    for (std::size_t i = 0; i < units; ++i) {
+      RC_ASSERT((grounds[i].area_um2 == area_um2(shape(scene.work.rings[i]))));
+      sums[upper[i]] += grounds[i].area_um2;
+    }
+    for (std::size_t i = 0; i < 3; ++i) RC_ASSERT((uppers[i].area_um2 == sums[i]));
+    const auto whole = ground_of_units(mesh, arcs, 1, std::vector<UnitIndex>(units, 0));
+    RC_ASSERT((whole[0].area_um2 == sums[0] + sums[1] + sums[2]));
+  });
+
+  rc::prop("ground under zones is that of the geometry made by GEOS", [] {
+    const Scene scene = any_scene();
+    const CoverageIndex index{scene.work.mesh};
+    std::map<std::pair<UnitIndex, int>, double> found;
+    const auto patches = scene.patches();
+    for (const CoveredGround& ground : covered_ground(index, patches)) {
+      found[{ground.unit, ground.rank}] = square_metres(ground.area_um2);
+    }
+    for (const auto& [key, expected] : oracle(scene)) {
+      const double field = area_m2(shape(scene.work.rings[key.first]));
+      // GEOS moves every crossing by up to half a nanodegree, 0.06 mm, along borders as long as the field.
+      const double tolerance = 1e-9 * field + 1e-3 * std::sqrt(field);
+      RC_ASSERT(std::abs(found[key] - expected) <= tolerance);
+    }
+  });
+
+  rc::prop("what the units have under zones sums to the union of the zones within the whole", [] {
+    const Scene scene = any_scene();
+    const CoverageIndex index{scene.work.mesh};
+    const auto patches = scene.patches();
+    double sum = 0;
+    for (const CoveredGround& ground : covered_ground(index, patches)) sum += square_metres(ground.area_um2);
+    std::vector<MultiPolygon> fields;
+    for (const Ring& ring : scene.work.rings) fields.push_back(shape(ring));
+    const MultiPolygon whole = union_of(fields);
+    const double expected = area_m2(intersection_of(whole, union_of(scene.zones)));
+    const double size = area_m2(whole);
+    RC_ASSERT(std::abs(sum - expected) <= 1e-9 * size + 4e-3 * std::sqrt(size));
+  });
+
+  rc::prop("every position has the unit whose outline holds it", [] {
+    const Scene scene = any_scene();
+    const CoverageIndex index{scene.work.mesh};
+    const Box box = [&] {
+      Box all;
+      for (const Ring& ring : scene.work.rings) all.add(box_of(ring));
+      return all;
+    }();
+    for (int i = 0; i < 50; ++i) {
+      const Position p{*rc::gen::inRange(box.west - 5, box.east + 5), *rc::gen::inRange(box.south - 5, box.north + 5)};
+      UnitIndex expected = nobody;
+      bool on_edge = false;
+      for (UnitIndex unit = 0; unit < scene.work.rings.size(); ++unit) {
+        const Containment where = locate(scene.work.rings[unit], p);
+        if (where == Containment::inside) expected = unit;
+        on_edge = on_edge || where == Containment::on_edge;
+      }
+      if (!on_edge) RC_ASSERT(index.unit_at(p) == expected);
+    }
+  });
+}
