@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/service/service.hpp"
+
+#include "cli/service/atlas.hpp"
+#include "cli/service/http_server.hpp"
+#include "cli/service/site.hpp"
+#include "gis/base/error.hpp"
+#include "tiles/archive/pmtiles_reader.hpp"
+
+#include <memory>
+
+namespace merestone {
+namespace {
+
+TileSource open_tiles(const std::string& path) {
+  auto archive = std::make_shared<const PmtilesReader>(path);
+  const auto& header = archive->header();
+  const bool readable = header.tile == pmtiles::Compression::gzip || header.tile == pmtiles::Compression::none;
+  if (header.tile_type != 1 || !readable)
+    throw Error{Fault::invalid, path + " does not hold vector tiles that are plain or gzip",
+                {{.rule = "service.tiles", .subject = {path, "", ""}}}};
+  return {.tile = [archive](unsigned zoom, std::uint32_t x, std::uint32_t y) {
+            return archive->tile({static_cast<int>(zoom), x, y});
+          },
+          .min_zoom = header.min_zoom, .max_zoom = header.max_zoom, .bounds = header.bounds};
+}
+
+}  // namespace
+
+void serve(const ServiceOptions& options) {
+  // The port first: someone who has to choose another learns it before a large project is read.
+  const Site* site = nullptr;
+  HttpServer server{options.port, options.hosts, {}, [&site](const Request& request) { return site->answer(request); }};
+  auto tiles = open_tiles(options.tiles_path);
+  const auto atlas = load_atlas(options.project, options.on.value_or(today()));
+  const Site opened{atlas, std::move(tiles), {}};
+  site = &opened;
+  if (options.ready) options.ready("http://127.0.0.1:" + std::to_string(server.port()) + "/");
+  server.run(true);
+}
+
+}  // namespace merestone
