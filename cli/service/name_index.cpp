@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <tuple>
 #include <unordered_set>
@@ -77,16 +78,33 @@ std::uint32_t NameIndex::end_of(std::size_t name) const noexcept {
   return (name + 1 < names_.size() ? names_[name + 1].start : static_cast<std::uint32_t>(text_.size())) - 1;
 }
 
+/// memmem() of glibc is several times faster here than std::string::find(), most of all for single ideographs.
+std::size_t NameIndex::find(std::string_view key, std::size_t from) const noexcept {
+  const auto* found = memmem(text_.data() + from, text_.size() - from, key.data(), key.size());
+  return found == nullptr ? std::string::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+}
+
+/// The name that holds the byte `at`, looked for from `name` onwards in doubling steps: hits come in order and
+/// mostly close together.
+std::size_t NameIndex::name_at(std::size_t at, std::size_t name) const noexcept {
+  std::size_t step = 1;
+  while (name + step < names_.size() && names_[name + step].start <= at) {
+    name += step;
+    step *= 2;
+  }
+  for (; step > 0; step /= 2)
+    if (name + step < names_.size() && names_[name + step].start <= at) name += step;
+  return name;
+}
+
 std::vector<NameHit> NameIndex::search(std::string_view query, std::size_t limit) const {
   const auto key = folded(query);
   if (key.empty() || limit == 0) return {};
 
   std::vector<NameHit> hits;
   std::size_t name = 0;
-  for (auto at = text_.find(key); at != std::string::npos; at = text_.find(key, at + 1)) {
-    const auto later = std::upper_bound(names_.begin() + static_cast<std::ptrdiff_t>(name), names_.end(), at,
-                                        [](std::size_t here, const Name& other) { return here < other.start; });
-    name = static_cast<std::size_t>(later - names_.begin()) - 1;
+  for (auto at = find(key, 0); at != std::string::npos; at = find(key, at + 1)) {
+    name = name_at(at, name);
     const auto match = at == names_[name].start
                            ? (at + key.size() == end_of(name) ? Match::exact : Match::prefix)
                            : (text_[at - 1] == ' ' ? Match::word_prefix : Match::substring);

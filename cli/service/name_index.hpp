@@ -29,7 +29,8 @@ class NameIndex {
   void add(std::string_view name, std::uint32_t subject, std::uint32_t weight);
 
   /// Each subject once, by its best name: by match, weight, length of the name, then order of adding.
-  /// A scan of all names (measured: 1.1 ms for 100,000); an empty query finds nothing.
+  /// A scan of all names; an empty query finds nothing. Measured: under 2 ms for 40,000 names, about 10 ms for
+  /// 800,000, and 90 ms for one ideograph that 480,000 of them share.
   std::vector<NameHit> search(std::string_view query, std::size_t limit) const;
 
   std::size_t size() const noexcept { return names_.size(); }
@@ -41,6 +42,8 @@ class NameIndex {
     std::uint32_t weight = 0;
   };
   std::uint32_t end_of(std::size_t name) const noexcept;
+  std::size_t find(std::string_view key, std::size_t from) const noexcept;
+  std::size_t name_at(std::size_t at, std::size_t name) const noexcept;
 
   std::string text_;  ///< all folded names, each ended by a zero, which no query holds
   std::vector<Name> names_;
