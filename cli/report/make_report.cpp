@@ -63,7 +63,6 @@ BoundaryReport make_boundary_report(const ReportRequest& request, const ReportFa
   add_measures(report, ground, facts);
   add_lines(report, ground, edges, facts);
   add_sites(report, ground, facts);
-  add_exposure(report, ground, facts);
   add_history(report, facts);
   add_map(report, ground, facts);
   return report;

@@ -199,6 +199,7 @@ void add_members(ReportGround& ground, const Territory& territory, const std::ve
     ground.member_um2[face.unit] += area;
     ground.member_shapes[face.unit].push_back(polygon_of(part.mesh, face));
   }
+  ground.parts = std::move(part.mesh);
 }
 
 }  // namespace
@@ -233,11 +234,6 @@ ReportGround ground_of(const Territory& territory, const std::vector<EdgeKind>& 
       ground.neighbours[around.neighbours[face.unit - first_neighbour]].push_back(polygon_of(around.part.mesh, face));
     }
   }
-  const Mesh& mesh = around.part.mesh;
-  for (const Arc& arc : mesh.arcs) {
-    const auto own = [](UnitIndex unit) { return unit == the_subject ? unit : nobody; };
-    if (own(arc.left) != own(arc.right)) ground.outline.add(mesh.path(arc), own(arc.left), own(arc.right));
-  }
   std::erase_if(ground.walks, [](const auto& walk) { return walk.empty(); });
   std::stable_sort(ground.walks.begin(), ground.walks.end(), [&](const auto& a, const auto& b) {
     const auto north = [&](const std::vector<BorderSide>& walk) {
@@ -249,16 +245,6 @@ ReportGround ground_of(const Territory& territory, const std::vector<EdgeKind>& 
   });
   add_members(ground, territory, edges, divisions, roles, subject);
   return ground;
-}
-
-DivisionId member_at(const ReportGround& ground, Position p) {
-  for (std::size_t i = 0; i < ground.members.size(); ++i) {
-    for (const Polygon& polygon : ground.member_shapes[i]) {
-      if (!box_of(polygon.outer).contains(p)) continue;
-      if (locate(MultiPolygon{polygon}, p) != Containment::outside) return ground.members[i];
-    }
-  }
-  return {};
 }
 
 DivisionCard card_of(const DivisionRegister& divisions, DivisionId id) {

@@ -20,7 +20,6 @@ struct BorderSide {
 
 struct ReportGround {
   MultiPolygon shape;      ///< undisputed
-  Mesh outline;            ///< of the shape: unit 0 is the subject
   MultiPolygon disputed;
   Wide area_um2 = 0;
   Wide disputed_um2 = 0;
@@ -31,6 +30,7 @@ struct ReportGround {
   std::vector<MultiPolygon> member_shapes;
   std::vector<Wide> member_um2;
   Wide unassigned_um2 = 0;
+  Mesh parts;                                 ///< of the shape: units index `members`; one more is in no member
   std::vector<std::uint32_t> inner_arcs;      ///< between two members, or deeper inside the subject
 };
 
@@ -39,9 +39,6 @@ std::vector<EdgeKind> edges_of(const Territory& territory, const Snapshot& snaps
 
 ReportGround ground_of(const Territory& territory, const std::vector<EdgeKind>& edges,
                        const DivisionRegister& divisions, DivisionId subject);
-
-/// The member whose ground holds `p`, or no id. Exact; on a border the first.
-DivisionId member_at(const ReportGround& ground, Position p);
 
 DivisionCard card_of(const DivisionRegister& divisions, DivisionId id);
 Party party_of(const DivisionRegister& divisions, const Holders& holders);

@@ -6,10 +6,8 @@
 
 namespace merestone {
 
-/// Fills places, sites with the zones they lie in, and what the sources say of themselves.
+/// Fills places, burial facilities with the zones they lie in, the exposure of undisputed ground to hazards, and
+/// what the sources say of themselves.
 void add_sites(BoundaryReport& report, const ReportGround& ground, const ReportFacts& facts);
-
-/// Fills the exposure of the subject's undisputed ground to hazards.
-void add_exposure(BoundaryReport& report, const ReportGround& ground, const ReportFacts& facts);
 
 }  // namespace merestone

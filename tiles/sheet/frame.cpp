@@ -121,7 +121,7 @@ std::vector<Tick> SheetFrame::ticks() const {
         const double half = (low + high) / 2;
         ((value_at(half) < wanted) == rising ? low : high) = half;
       }
-      ticks.push_back({edge, low, angle_text(wanted, graticule.step, !level)});
+      ticks.push_back({edge, low, wanted, graticule.step});
     }
   };
   for (const Tick::Edge edge : {Tick::Edge::top, Tick::Edge::bottom, Tick::Edge::left, Tick::Edge::right}) along(edge);
@@ -151,8 +151,8 @@ double SheetFrame::bar_m(double share) const {
   return best;
 }
 
-std::string angle_text(double degrees, double step, bool latitude) {
-  if (!latitude) degrees -= 360 * std::round(degrees / 360);
+std::string angle_text(double degrees, double step, const std::string& plus, const std::string& minus) {
+  degrees -= 360 * std::round(degrees / 360);
   const auto seconds = std::llround(std::abs(degrees) * 3600);
   const auto step_seconds = std::llround(step * 3600);
   std::string text = std::to_string(seconds / 3600) + "°";
@@ -160,7 +160,7 @@ std::string angle_text(double degrees, double step, bool latitude) {
   if (step_seconds % 3600 != 0) text += two(seconds / 60 % 60) + "′";
   if (step_seconds % 60 != 0) text += two(seconds % 60) + "″";
   if (seconds == 0 || seconds == 180 * 3600LL) return text;
-  return text + (latitude ? (degrees < 0 ? "S" : "N") : (degrees < 0 ? "W" : "E"));
+  return text + (degrees < 0 ? minus : plus);
 }
 
 }  // namespace merestone

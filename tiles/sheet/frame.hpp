@@ -21,8 +21,9 @@ constexpr bool meet(const PaperBox& a, const PaperBox& b) {
 struct Tick {
   enum class Edge { top, bottom, left, right };
   Edge edge = Edge::top;
-  double at = 0;      ///< along the edge, on paper
-  std::string text;   ///< "1°20′W"
+  double at = 0;       ///< along the edge, on paper
+  double degrees = 0;
+  double step = 1;     ///< between ticks, degrees
 };
 
 class SheetFrame {
@@ -60,7 +61,8 @@ class SheetFrame {
   double points_per_m_ = 1;
 };
 
-/// "47°28′N", "1°20′30″W": seconds where `step` asks for them, minutes where it does.
-std::string angle_text(double degrees, double step, bool latitude);
+/// "47°28′N", "1°20′30″W": seconds where `step` asks for them, minutes where it does. The letters are those of
+/// positive and negative angles; the equator and the meridians 0° and 180° have none.
+std::string angle_text(double degrees, double step, const std::string& plus, const std::string& minus);
 
 }  // namespace merestone

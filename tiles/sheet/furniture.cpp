@@ -36,24 +36,43 @@ std::string length_text(double m) {
 
 SheetLayout layout_of(const Sheet& sheet, const TypeCase& type) {
   SheetLayout layout;
-  double widest = 0;
-  for (const LegendEntry& entry : sheet.legend) widest = std::max(widest, type.set(entry.text, small(7)).width());
-  const double column = swatch_width + 8 + widest + 10;
-  layout.legend_columns = std::clamp(static_cast<int>(sheet.width / column), 1, 5);
-  const int entries = static_cast<int>(sheet.legend.size());
-  const int rows = (entries + layout.legend_columns - 1) / layout.legend_columns;
-  const double below = rows > 0 ? rows * legend_row + 8 : 0;
+  std::vector<double> widths;
+  for (const LegendEntry& entry : sheet.legend) widths.push_back(swatch_width + 8 + type.set(entry.text, small(7)).width());
+  std::size_t rows = 0;
+  // As many columns as fit, each as wide as its own entries need.
+  for (std::size_t columns = std::min<std::size_t>(5, widths.size()); columns > 0; --columns) {
+    rows = (widths.size() + columns - 1) / columns;
+    std::vector<double> lefts;
+    double at = 0;
+    for (std::size_t first = 0; first < widths.size(); first += rows) {
+      lefts.push_back(at);
+      const auto begin = widths.begin() + static_cast<std::ptrdiff_t>(first);
+      at += *std::max_element(begin, begin + static_cast<std::ptrdiff_t>(std::min(rows, widths.size() - first))) + 12;
+    }
+    if (at - 12 > sheet.width && columns > 1) continue;
+    // What is left over goes between the columns.
+    const double spare = lefts.size() > 1 ? std::max(0.0, sheet.width - at + 12) / static_cast<double>(lefts.size()) : 0;
+    for (std::size_t i = 0; i < lefts.size(); ++i) lefts[i] += spare * static_cast<double>(i);
+    layout.legend_columns = std::move(lefts);
+    break;
+  }
+  const double below = rows > 0 ? static_cast<double>(rows) * legend_row + 8 : 0;
   layout.outer = {0.5, 0.5, sheet.width - 1, std::max(60.0, sheet.height - 1 - below)};
   layout.map = {layout.outer.x + band, layout.outer.y + band, layout.outer.width - 2 * band,
                 layout.outer.height - 2 * band};
-  layout.legend = {0, layout.outer.y + layout.outer.height + 8, sheet.width, rows * legend_row};
+  layout.legend = {0, layout.outer.y + layout.outer.height + 8, sheet.width, static_cast<double>(rows) * legend_row};
   return layout;
 }
 
-PaperBox scale_bar_box(const SheetFrame& frame) {
+PaperBox scale_bar_box(const SheetFrame& frame, const std::vector<PlanePoint>& ground) {
   const PaperBox& map = frame.paper();
   const double width = frame.bar_m(0.26) * frame.points_per_m() + 36;
-  return {map.x + 6, map.y + map.height - 25, width, 19};
+  const PaperBox left{map.x + 6, map.y + map.height - 25, width, 19};
+  const PaperBox right{map.x + map.width - 6 - width, left.y, width, left.height};
+  const auto hidden = [&](const PaperBox& box) {
+    return std::count_if(ground.begin(), ground.end(), [&](PlanePoint p) { return meet(box, {p.x - 4, p.y - 4, 8, 8}); });
+  };
+  return hidden(left) <= hidden(right) ? left : right;
 }
 
 PaperBox north_arrow_box(const SheetFrame& frame) {
@@ -61,7 +80,8 @@ PaperBox north_arrow_box(const SheetFrame& frame) {
   return {map.x + map.width - 28, map.y + 6, 22, 35};
 }
 
-void draw_frame(_cairo* cr, const SheetLayout& layout, const SheetFrame& frame, const TypeCase& type) {
+void draw_frame(_cairo* cr, const SheetLayout& layout, const SheetFrame& frame, const Sheet& sheet,
+                const TypeCase& type) {
   const PaperBox& map = layout.map;
   const PaperBox& outer = layout.outer;
   colour(cr, ink::text);
@@ -82,7 +102,8 @@ void draw_frame(_cairo* cr, const SheetLayout& layout, const SheetFrame& frame, 
     cairo_move_to(cr, level ? tick.at : edge, level ? edge : tick.at);
     cairo_line_to(cr, level ? tick.at : reach, level ? reach : tick.at);
     cairo_stroke(cr);
-    const SetText text = type.set(tick.text, small(5.6, ink::quiet));
+    const std::string* letters = sheet.letters + (level ? 2 : 0);
+    const SetText text = type.set(angle_text(tick.degrees, tick.step, letters[0], letters[1]), small(5.6, ink::quiet));
     const double room = text.width() / 2 + 2;
     const double low = level ? map.x : map.y;
     const double high = level ? map.x + map.width : map.y + map.height;
@@ -97,11 +118,10 @@ void draw_frame(_cairo* cr, const SheetLayout& layout, const SheetFrame& frame, 
   }
 }
 
-void draw_scale_bar(_cairo* cr, const SheetFrame& frame, const TypeCase& type) {
-  const PaperBox box = scale_bar_box(frame);
+void draw_scale_bar(_cairo* cr, const SheetFrame& frame, const TypeCase& type, const PaperBox& box) {
   const double length_m = frame.bar_m(0.26);
   const double length = length_m * frame.points_per_m();
-  colour(cr, {1, 1, 1, 0.82});
+  colour(cr, {1, 1, 1, 0.9});
   cairo_rectangle(cr, box.x, box.y, box.width, box.height);
   cairo_fill(cr);
   const double x = box.x + 7, y = box.y + 11.5;
@@ -126,7 +146,7 @@ void draw_scale_bar(_cairo* cr, const SheetFrame& frame, const TypeCase& type) {
 
 void draw_north_arrow(_cairo* cr, const SheetFrame& frame, const TypeCase& type, const std::string& letter) {
   const PaperBox box = north_arrow_box(frame);
-  colour(cr, {1, 1, 1, 0.82});
+  colour(cr, {1, 1, 1, 0.9});
   cairo_rectangle(cr, box.x, box.y, box.width, box.height);
   cairo_fill(cr);
   const double x = box.x + box.width / 2, top = box.y + 11.5, bottom = box.y + box.height - 2.5;
@@ -147,8 +167,12 @@ void draw_north_arrow(_cairo* cr, const SheetFrame& frame, const TypeCase& type,
   text.draw(cr, x - text.width() / 2, box.y + 0.6);
 }
 
-void draw_site(_cairo* cr, PlanePoint at, bool flagged) {
+void draw_site(_cairo* cr, PlanePoint place, bool flagged, double scale) {
   constexpr double half = 2.3;
+  constexpr PlanePoint at{};
+  cairo_save(cr);
+  cairo_translate(cr, place.x, place.y);
+  cairo_scale(cr, scale, scale);
   cairo_set_dash(cr, nullptr, 0, 0);
   if (flagged) {
     cairo_arc(cr, at.x, at.y, 4.4, 0, 6.283185307179586);
@@ -170,6 +194,7 @@ void draw_site(_cairo* cr, PlanePoint at, bool flagged) {
   cairo_line_to(cr, at.x + 1.1, at.y - 0.6);
   cairo_set_line_width(cr, 0.7);
   cairo_stroke(cr);
+  cairo_restore(cr);
 }
 
 PaperBox marker_box(PlanePoint at) { return {at.x - 5.2, at.y - 5.2, 10.4, 10.4}; }
@@ -235,13 +260,12 @@ void fill_hatched(_cairo* cr, const Colour& c) {
 
 void draw_legend(_cairo* cr, const SheetLayout& layout, const Sheet& sheet, const TypeCase& type) {
   using Symbol = LegendEntry::Symbol;
-  const int columns = layout.legend_columns;
-  const int rows = (static_cast<int>(sheet.legend.size()) + columns - 1) / columns;
-  for (int i = 0; i < static_cast<int>(sheet.legend.size()); ++i) {
-    const LegendEntry& entry = sheet.legend[static_cast<std::size_t>(i)];
-    // Down the columns, so that what belongs together stands together.
-    const double x = layout.legend.x + layout.legend.width / columns * (i / rows);
-    const double y = layout.legend.y + legend_row * (i % rows);
+  if (sheet.legend.empty()) return;
+  const auto rows = static_cast<std::size_t>(std::lround(layout.legend.height / legend_row));
+  for (std::size_t i = 0; i < sheet.legend.size(); ++i) {
+    const LegendEntry& entry = sheet.legend[i];
+    const double x = layout.legend.x + layout.legend_columns[i / rows];
+    const double y = layout.legend.y + legend_row * static_cast<double>(i % rows);
     const double middle = y + legend_row / 2;
     const auto box = [&](const Colour& fill) {
       cairo_rectangle(cr, x + 0.5, y + 2.2, swatch_width - 1, legend_row - 4.4);

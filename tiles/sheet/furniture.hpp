@@ -13,20 +13,23 @@ struct SheetLayout {
   PaperBox outer;   ///< the neat line
   PaperBox map;     ///< where the ground shows
   PaperBox legend;
-  int legend_columns = 3;
+  std::vector<double> legend_columns;  ///< left edges; entries run down them
 };
 
 SheetLayout layout_of(const Sheet& sheet, const TypeCase& type);
 
-PaperBox scale_bar_box(const SheetFrame& frame);
+/// In the lower corner that hides less of `ground`.
+PaperBox scale_bar_box(const SheetFrame& frame, const std::vector<PlanePoint>& ground);
 PaperBox north_arrow_box(const SheetFrame& frame);
 
-void draw_frame(_cairo* context, const SheetLayout& layout, const SheetFrame& frame, const TypeCase& type);
-void draw_scale_bar(_cairo* context, const SheetFrame& frame, const TypeCase& type);
+void draw_frame(_cairo* context, const SheetLayout& layout, const SheetFrame& frame, const Sheet& sheet,
+                const TypeCase& type);
+void draw_scale_bar(_cairo* context, const SheetFrame& frame, const TypeCase& type, const PaperBox& box);
 void draw_north_arrow(_cairo* context, const SheetFrame& frame, const TypeCase& type, const std::string& letter);
 void draw_legend(_cairo* context, const SheetLayout& layout, const Sheet& sheet, const TypeCase& type);
 
-void draw_site(_cairo* context, PlanePoint at, bool flagged);
+/// `scale` makes it smaller where there are many.
+void draw_site(_cairo* context, PlanePoint at, bool flagged, double scale = 1);
 PaperBox marker_box(PlanePoint at);
 void draw_marker(_cairo* context, PlanePoint at, const TypeCase& type, const std::string& label);
 void draw_place(_cairo* context, PlanePoint at);

@@ -26,7 +26,10 @@ bool inside(const PaperBox& inner, const PaperBox& outer) {
          inner.y + inner.height <= outer.y + outer.height;
 }
 
-TextStyle style_of(Role role) {
+/// Names of large members are larger; so few members read from afar and many still fit.
+double member_size(double room) { return std::clamp(room * 0.19, 5.6, 9.0); }
+
+TextStyle style_of(Role role, double room) {
   TextStyle style;
   style.line_height = 1.15;
   style.colour = ink::text;
@@ -39,7 +42,7 @@ TextStyle style_of(Role role) {
     style.italic = true;
     style.colour = ink::disputed;
   } else {
-    style.size = 5.8;
+    style.size = member_size(room);
   }
   return style;
 }
@@ -52,10 +55,10 @@ std::vector<Wish> wishes_of(const Sheet& sheet, const SheetFrame& frame) {
     const LabelPoint point = label_point(on_paper(ground.shape, frame, -2));
     if (point.room <= 0) continue;
     const int order = ground.role == Role::neighbour ? 0 : ground.role == Role::disputed ? 1 : 3;
-    wishes.push_back({order, point.room, i, style_of(ground.role), &ground.label, point.at, false});
+    wishes.push_back({order, point.room, i, style_of(ground.role, point.room), &ground.label, point.at, false});
   }
   for (std::size_t i = 0; i < sheet.places.size(); ++i) {
-    TextStyle style = style_of(Role::member);
+    TextStyle style = style_of(Role::member, 0);
     style.size = 6.2;
     wishes.push_back({2, 0, i, style, &sheet.places[i].label, frame.to_paper(sheet.places[i].position), true});
   }
@@ -70,7 +73,8 @@ std::vector<Wish> wishes_of(const Sheet& sheet, const SheetFrame& frame) {
 }  // namespace
 
 std::vector<PlacedLabel> place_labels(const Sheet& sheet, const SheetFrame& frame, const TypeCase& type,
-                                      std::vector<PaperBox> taken) {
+                                      std::vector<PaperBox> taken, const std::vector<PaperBox>& symbols) {
+  constexpr double large = 30;
   std::vector<PlacedLabel> placed;
   for (const Wish& wish : wishes_of(sheet, frame)) {
     SetText text = type.set(*wish.text, wish.style);
@@ -83,10 +87,11 @@ std::vector<PlacedLabel> place_labels(const Sheet& sheet, const SheetFrame& fram
                  {wish.at.x - w / 2, wish.at.y - 3 - h}, {wish.at.x - w / 2, wish.at.y + 3}};
     } else {
       corners = {{wish.at.x - w / 2, wish.at.y - h / 2}};
-      for (const double shift : {0.5, 1.0}) {
-        if (wish.room < shift * h) continue;
-        corners.push_back({wish.at.x - w / 2, wish.at.y - h / 2 - shift * h});
-        corners.push_back({wish.at.x - w / 2, wish.at.y - h / 2 + shift * h});
+      for (double shift = 0.5; shift * h < std::min(wish.room, 4 * h); shift += 0.5) {
+        for (const double aside : {0.0, -0.3, 0.3}) {
+          corners.push_back({wish.at.x - w / 2 + aside * w, wish.at.y - h / 2 - shift * h});
+          corners.push_back({wish.at.x - w / 2 + aside * w, wish.at.y - h / 2 + shift * h});
+        }
       }
       // A neighbour cut off by the frame may have its name pushed back into the sheet.
       if (wish.order == 0) {
@@ -95,14 +100,19 @@ std::vector<PlacedLabel> place_labels(const Sheet& sheet, const SheetFrame& fram
         corners.insert(corners.begin() + 1, {x, corners[0].y});
       }
     }
-    for (const PlanePoint corner : corners) {
-      const PaperBox box{corner.x - 0.8, corner.y, w + 1.6, h};
-      if (!inside(box, frame.paper())) continue;
-      if (std::any_of(taken.begin(), taken.end(), [&](const PaperBox& other) { return meet(box, other); })) continue;
-      taken.push_back(box);
-      placed.push_back({std::move(text), corner});
-      break;
-    }
+    const auto box_at = [&](PlanePoint corner) { return PaperBox{corner.x - 0.8, corner.y, w + 1.6, h}; };
+    const auto free_of = [&](const std::vector<PaperBox>& others, PlanePoint corner) {
+      return std::none_of(others.begin(), others.end(), [&](const PaperBox& other) { return meet(box_at(corner), other); });
+    };
+    const auto fits = [&](PlanePoint corner) { return inside(box_at(corner), frame.paper()) && free_of(taken, corner); };
+    auto at = std::find_if(corners.begin(), corners.end(),
+                           [&](PlanePoint corner) { return fits(corner) && free_of(symbols, corner); });
+    if (at == corners.end() && wish.room > large) at = std::find_if(corners.begin(), corners.end(), fits);
+    if (at == corners.end()) continue;
+    taken.push_back(box_at(*at));
+    Colour halo = wish.order == 0 ? ink::neighbour : ink::subject;
+    halo.alpha = 0.85;
+    placed.push_back({std::move(text), *at, halo});
   }
   return placed;
 }

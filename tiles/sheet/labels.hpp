@@ -13,11 +13,12 @@ namespace merestone {
 struct PlacedLabel {
   SetText text;
   PlanePoint corner;  ///< upper left
+  Colour halo;        ///< of the ground it stands on
 };
 
 /// Labels of neighbours, members and places that find room. Earlier ground of equal role has no advantage: more
-/// room goes first. `taken` are boxes that no label may touch; a name may pass its own border a little, not more.
+/// room goes first. No label touches a box of `taken`; the few names of large members may lie on `symbols`, others not.
 std::vector<PlacedLabel> place_labels(const Sheet& sheet, const SheetFrame& frame, const TypeCase& type,
-                                      std::vector<PaperBox> taken);
+                                      std::vector<PaperBox> taken, const std::vector<PaperBox>& symbols);
 
 }  // namespace merestone

@@ -143,13 +143,23 @@ void draw(_cairo* cr, const Sheet& sheet) {
   draw_crosses(cr, frame);
   draw_lines(cr, sheet, frame);
 
-  std::vector<PaperBox> taken{scale_bar_box(frame), north_arrow_box(frame)};
+  std::vector<PlanePoint> outline;
+  for (const SheetLine& line : sheet.lines) {
+    if (!line.outline) continue;
+    for (const PlanePoint p : frame.to_paper(line.path)) outline.push_back(p);
+  }
+  const PaperBox scale_bar = scale_bar_box(frame, outline);
+  std::vector<PaperBox> taken{scale_bar, north_arrow_box(frame)};
+  std::vector<PaperBox> symbols;
   for (const SheetPlace& place : sheet.places) draw_place(cr, frame.to_paper(place.position));
-  for (const SheetSite& site : sheet.sites) {
-    const PlanePoint at = frame.to_paper(site.position);
-    if (!frame.shows(at)) continue;
-    taken.push_back({at.x - 3, at.y - 3, 6, 6});
-    draw_site(cr, at, site.flagged);
+  const double site_scale = sheet.sites.size() > 60 ? 0.75 : 1;
+  for (const bool flagged : {false, true}) {  // flagged ones last, so that no other hides them
+    for (const SheetSite& site : sheet.sites) {
+      const PlanePoint at = frame.to_paper(site.position);
+      if (!frame.shows(at) || site.flagged != flagged) continue;
+      symbols.push_back({at.x - 3 * site_scale, at.y - 3 * site_scale, 6 * site_scale, 6 * site_scale});
+      draw_site(cr, at, flagged, site_scale);
+    }
   }
   for (const SheetMarker& marker : sheet.markers) {
     const PlanePoint at = frame.to_paper(marker.position);
@@ -160,14 +170,14 @@ void draw(_cairo* cr, const Sheet& sheet) {
     taken.push_back(box);
     draw_marker(cr, at, type, marker.label);
   }
-  for (const PlacedLabel& label : place_labels(sheet, frame, type, std::move(taken))) {
-    label.text.draw_with_halo(cr, label.corner.x, label.corner.y, {1, 1, 1, 0.85}, 1.0);
+  for (const PlacedLabel& label : place_labels(sheet, frame, type, std::move(taken), symbols)) {
+    label.text.draw_with_halo(cr, label.corner.x, label.corner.y, label.halo, 1.0);
   }
-  draw_scale_bar(cr, frame, type);
+  draw_scale_bar(cr, frame, type, scale_bar);
   draw_north_arrow(cr, frame, type, sheet.north);
   cairo_restore(cr);
 
-  draw_frame(cr, layout, frame, type);
+  draw_frame(cr, layout, frame, sheet, type);
   draw_legend(cr, layout, sheet, type);
 }
 

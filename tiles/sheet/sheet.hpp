@@ -72,7 +72,8 @@ struct Sheet {
   std::vector<SheetPlace> places;
   std::vector<SheetMarker> markers;
   std::vector<LegendEntry> legend;
-  std::string north = "N";       ///< letter at the arrow
+  std::string north = "N";       ///< at the arrow
+  std::string letters[4] = {"N", "S", "E", "W"};  ///< of angles at the frame
   std::string language = "en";   ///< BCP 47, chooses the shapes of Han characters
   double width = 482;            ///< points (1/72 inch), legend included
   double height = 440;

@@ -7,8 +7,10 @@
 #include <cairo.h>
 
 #include <cmath>
+#include <map>
 #include <memory>
 #include <new>
+#include <string_view>
 
 namespace merestone {
 namespace {
@@ -63,6 +65,27 @@ std::string with_short_numbers(const std::string& svg) {
   return text;
 }
 
+/// Cairo numbers its surfaces through the whole life of a program; a file counts its own.
+std::string with_own_numbers(const std::string& svg) {
+  constexpr std::string_view word = "surface";
+  std::string text;
+  std::map<std::string, std::size_t> numbers;
+  for (std::size_t i = 0; i < svg.size();) {
+    const std::size_t at = svg.find(word, i);
+    if (at == std::string::npos) {
+      text.append(svg, i, std::string::npos);
+      break;
+    }
+    std::size_t end = at + word.size();
+    while (end < svg.size() && svg[end] >= '0' && svg[end] <= '9') ++end;
+    const std::string number = svg.substr(at + word.size(), end - at - word.size());
+    text.append(svg, i, at + word.size() - i);
+    if (!number.empty()) text += std::to_string(numbers.try_emplace(number, numbers.size()).first->second);
+    i = end;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string to_svg(const Sheet& sheet) {
@@ -71,7 +94,7 @@ std::string to_svg(const Sheet& sheet) {
   draw_on(surface.get(), sheet, 1, false);
   cairo_surface_finish(surface.get());
   check(cairo_surface_status(surface.get()));
-  return with_short_numbers(bytes);
+  return with_own_numbers(with_short_numbers(bytes));
 }
 
 std::string to_pdf(const Sheet& sheet) {
