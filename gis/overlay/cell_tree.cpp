@@ -9,7 +9,7 @@
 namespace merestone::overlay {
 namespace {
 
-constexpr std::uint32_t crowd = 16;  ///< more edges than this and a square is quartered
+constexpr std::uint32_t crowd = 12;  ///< more edges than this and a square is quartered
 
 /// On the antimeridian the far side of an arc is ground of the other end of the plane, not of this one.
 UnitIndex gain_of(const Arc& arc, Position from, Position to) {
@@ -46,22 +46,22 @@ CellTree::CellTree(const Mesh& mesh) : mesh_{mesh} {
 void CellTree::lay_grid(std::size_t edges) {
   Box box;
   for (const Arc& arc : mesh_.arcs) box.add(box_of(mesh_.path(arc)));
-  if (box.empty()) return;
+  if (box.empty()) return;  // no squares: nobody anywhere
   west_ = box.west - 1;
   south_ = box.south - 1;
   const std::int64_t width = box.east - west_ + 2;
   const std::int64_t height = box.north - south_ + 2;
   const std::int64_t most = static_cast<std::int64_t>(edges / 4) + 16;
-  size_ = smallest;
-  while ((width / size_ + 1) * (height / size_ + 1) > most) size_ *= 2;
-  columns_ = width / size_ + 1;
-  rows_ = height / size_ + 1;
+  while (((width >> shift_) + 1) * ((height >> shift_) + 1) > most) ++shift_;
+  size_ = std::int64_t{1} << shift_;
+  columns_ = (width >> shift_) + 1;
+  rows_ = (height >> shift_) + 1;
 }
 
 void CellTree::each_square(const Edge& edge, const std::function<void(std::int64_t, std::int64_t)>& visit) const {
   const auto [low, high] = std::minmax(edge.from, edge.to, [](Position a, Position b) { return a.lat < b.lat; });
-  const auto column_of = [&](std::int64_t lon) { return (lon - west_) / size_ - (lon < west_ ? 1 : 0); };
-  const auto row_of = [&](std::int64_t lat) { return (lat - south_) / size_ - (lat < south_ ? 1 : 0); };
+  const auto column_of = [&](std::int64_t lon) { return (lon - west_) >> shift_; };
+  const auto row_of = [&](std::int64_t lat) { return (lat - south_) >> shift_; };
   // Squares are closed: a position on a side belongs to both.
   const std::int64_t first_row = std::max<std::int64_t>(row_of(low.lat - 1), 0);
   const std::int64_t last_row = std::min(row_of(high.lat), rows_ - 1);
@@ -94,8 +94,8 @@ void CellTree::fill() {
   };
   const auto inside = [&](Entry entry, const auto& visit) {
     const auto [from, to] = edge(entry);
-    const std::int64_t column = (from.lon - west_) / size_;
-    const std::int64_t row = (from.lat - south_) / size_;
+    const std::int64_t column = (from.lon - west_) >> shift_;
+    const std::int64_t row = (from.lat - south_) >> shift_;
     const Square home = square(column, row);
     const auto within = [&](Position p) {
       return home.west < p.lon && p.lon < home.east() && home.south < p.lat && p.lat < home.north();
@@ -188,11 +188,33 @@ void CellTree::quarter(std::size_t at, const Square& here, std::vector<Node>& no
   }
 }
 
+void CellTree::units_at(std::span<const Position> positions, std::span<UnitIndex> units) const {
+  if (nodes_.empty() || positions.size() < nodes_.size() / 64) {  // too few to be worth sorting
+    for (std::size_t i = 0; i < positions.size(); ++i) units[i] = unit_at(positions[i]);
+    return;
+  }
+  const auto squares = static_cast<std::size_t>(columns_ * rows_);
+  const auto square_of = [&](Position p) {
+    const std::int64_t column = std::clamp<std::int64_t>((p.lon - west_) >> shift_, 0, columns_ - 1);
+    const std::int64_t row = std::clamp<std::int64_t>((p.lat - south_) >> shift_, 0, rows_ - 1);
+    return static_cast<std::size_t>(row * columns_ + column);
+  };
+  std::vector<std::uint32_t> next(squares + 1, 0);
+  for (const Position p : positions) ++next[square_of(p) + 1];
+  for (std::size_t i = 1; i <= squares; ++i) next[i] += next[i - 1];
+  std::vector<std::uint32_t> order(positions.size());
+  for (std::size_t i = 0; i < positions.size(); ++i) order[next[square_of(positions[i])]++] = static_cast<std::uint32_t>(i);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i + 16 < order.size()) __builtin_prefetch(&positions[order[i + 16]]);
+    units[order[i]] = unit_at(positions[order[i]]);
+  }
+}
+
 UnitIndex CellTree::unit_at(Position p) const noexcept {
   p.lon = std::min(p.lon, antimeridian - 1);  // the ε to the east would leave the plane
   p.lat = std::min(p.lat, antimeridian / 2 - 1);
-  const std::int64_t column = (p.lon - west_) / size_;
-  const std::int64_t row = (p.lat - south_) / size_;
+  const std::int64_t column = (p.lon - west_) >> shift_;
+  const std::int64_t row = (p.lat - south_) >> shift_;
   if (p.lon < west_ || p.lat < south_ || column >= columns_ || row >= rows_) return nobody;
   Square here = square(column, row);
   const Node* at = &node(column, row);

@@ -36,6 +36,9 @@ class CellTree {
   explicit CellTree(const Mesh& mesh);
 
   UnitIndex unit_at(Position p) const noexcept;
+  /// Units of many positions, `units` as long as `positions`: looked up square by square, so that an index larger
+  /// than the processor's cache is read in order.
+  void units_at(std::span<const Position> positions, std::span<UnitIndex> units) const;
 
   std::int64_t columns() const noexcept { return columns_; }
   std::int64_t rows() const noexcept { return rows_; }
@@ -62,7 +65,9 @@ class CellTree {
   UnitIndex unit_from(const Node& node, Position corner, Position p) const noexcept;
 
   const Mesh& mesh_;
-  std::int64_t west_ = 0, south_ = 0, size_ = 1, columns_ = 0, rows_ = 0;
+  std::int64_t west_ = 0, south_ = 0, columns_ = 0, rows_ = 0;
+  int shift_ = 10;                         ///< of the size of a square of the grid
+  std::int64_t size_ = std::int64_t{1} << shift_;
   std::vector<Node> nodes_;  ///< the grid row by row, then quarters in fours
   std::vector<Entry> entries_;
 };

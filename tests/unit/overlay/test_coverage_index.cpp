@@ -141,6 +141,7 @@ TEST_CASE("no arcs, nobody anywhere") {
   const CoverageIndex index{mesh};
   CHECK(index.unit_at(from_degrees(0, 0)) == nobody);
   CHECK(index.units_at({}).empty());
+  CHECK(index.units_at(std::vector<Position>(100)) == std::vector<UnitIndex>(100, nobody));
 }
 
 TEST_CASE("arcs that contradict each other are refused") {
