@@ -92,7 +92,9 @@ class Mapping {
   }
 
   bool has(std::string_view field) const {
-    return std::any_of(slots_.begin(), slots_.end(), [&](const Slot& slot) { return slot.field == field; });
+    return std::any_of(slots_.begin(), slots_.end(), [&](const Slot& slot) {
+      return slot.field == field || (field == "name" && slot.field.starts_with("name:"));
+    });
   }
 
   std::vector<Slot> finish() {

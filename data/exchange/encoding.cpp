@@ -122,7 +122,7 @@ std::string likely_encoding(const std::vector<std::string_view>& texts) {
     const Decoder decoder{name};
     if (std::all_of(texts.begin(), texts.end(), [&](std::string_view text) { return decoder.decode(text); })) return name;
   }
-  return {};
+  return "?";
 }
 
 Mojibake find_mojibake(const std::vector<std::string_view>& texts, std::size_t* example) {

@@ -31,8 +31,8 @@ class Decoder {
   std::unique_ptr<void, Close> handle_;  // none: the text is UTF-8 already
 };
 
-/// The encoding, among those used for Chinese and European names, in which all `texts` read as such: only to be
-/// suggested to a human.
+/// The encoding, among those used for Chinese and European names, in which all `texts` can be read; "?" when in none.
+/// Only to be suggested to a human.
 std::string likely_encoding(const std::vector<std::string_view>& texts);
 
 /// How text (UTF-8) betrays that it went through a wrong encoding before.

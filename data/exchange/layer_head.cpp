@@ -56,6 +56,7 @@ LayerHead read_head(wire::Cursor& payload) {
 }
 
 std::optional<std::string> encoding_of(const LayerHead& head, const ReadOptions& options, const std::string& file) {
+  if (head.format == "GeoJSON") return "UTF-8";  // decoded as a whole, before it is parsed
   const std::string named{trimmed(options.encoding.empty() ? head.code_page : options.encoding)};
   if (!named.empty()) {
     auto known = known_encoding(named);
@@ -75,6 +76,7 @@ Request request_for(const FileAtHand& file, const ReadOptions& options, const ch
       {"packing", file.packing},
       {"extension", file.extension},
       {"layer", options.layer},
+      {"encoding", known_encoding(options.encoding).value_or("")},
       {"unpacked", std::to_string(options.limits.unpacked_mb * megabyte)},
       {"memory", std::to_string(memory_for(file, options.limits))},
       {"seconds", std::to_string(seconds_for(file, options.limits))},

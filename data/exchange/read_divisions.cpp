@@ -71,7 +71,6 @@ DivisionDelivery read_divisions(const std::string& path, const ReadOptions& opti
     division.kind = kind.empty() ? options.kind : kind;
     const std::string& language = staged.text(i, "language");
     division.language = !language.empty() ? language : !options.language.empty() ? options.language : "und";
-    if (division.level == 0) staged.needed(i, "level");
   }
   report_shapeless(staged, delivery.divisions);
   staged.finish(delivery);

@@ -7,6 +7,7 @@ namespace merestone::exchange {
 namespace {
 
 /// Columns named x and y may hold anything; longitude and latitude without a datum are taken as WGS 84, aloud.
+/// (So is TopoJSON, which has no way to say a system.)
 bool says_degrees(const TextGrid& grid) {
   for (const Slot& slot : grid.slots()) {
     if (slot.field == "lon") return slot.column != "x" && slot.column != "X";
@@ -44,7 +45,8 @@ ShapesIn::ShapesIn(const LayerHead& head, const TextGrid& grid, std::optional<Wa
   by_columns_ = head.shape.empty() && wanted_ == Wanted::point && grid.has("lon") && grid.has("lat");
   if (head.shape.empty() && !by_columns_) return;
   Reference reference = head.reference;
-  if (by_columns_ && options.crs.empty() && says_degrees(grid)) {
+  const bool degrees_by_custom = (by_columns_ && says_degrees(grid)) || head.format == "TopoJSON";
+  if (degrees_by_custom && reference.code.empty() && reference.wkt.empty() && options.crs.empty()) {
     reference = {"EPSG:4326", {}};
     problems.of_file("import.assumed_crs", Severity::note, {{"crs", reference.code}});
   }

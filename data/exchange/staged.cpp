@@ -42,6 +42,9 @@ Staged::Staged(const std::string& path, const ReadOptions& options, const Plan& 
 
 void Staged::read(const ReadOptions& options, const Plan& plan, const WithShape& with_shape,
                   const Progress& progress) {
+  if (!options.encoding.empty() && !known_encoding(options.encoding)) {
+    fail(Fault::invalid, "import.unknown_encoding", file_.name, {{"encoding", presentable(options.encoding)}});
+  }
   WorkerProcess worker{options.worker, request_for(file_, options, "read"), file_.name, patience_s(file_, options)};
   try {
     wire::Frame frame = worker.next();
@@ -80,11 +83,14 @@ void Staged::read(const ReadOptions& options, const Plan& plan, const WithShape&
 }
 
 void Staged::take_message(wire::Cursor& payload) {
-  const bool failure = payload.number() != 0;
+  constexpr const char* errors[] = {"import.damaged", "import.damaged_geometry", "import.row_width",
+                                     "import.unclosed_quote"};
+  const std::string_view said = payload.text();
   const auto record = static_cast<std::size_t>(payload.wide());
-  const std::string detail = presentable(payload.text());
-  problems_.add(failure ? "import.damaged" : "import.reader_note", failure ? Severity::error : Severity::warning, record,
-                "", {{"detail", detail}});
+  Facts facts{{"detail", presentable(payload.text())}};
+  const auto* rule = std::find(std::begin(errors), std::end(errors), said);
+  if (rule != std::end(errors)) return problems_.error(*rule, record, "", std::move(facts));
+  problems_.add("import.reader_note", Severity::warning, record, "", std::move(facts));
 }
 
 /// Codes kept as numbers have lost their leading zeros: seen where some are shorter than others.

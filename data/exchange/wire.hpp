@@ -17,7 +17,7 @@ enum class Kind : std::uint8_t {
   request = 'Q',  ///< pairs of texts: key, value
   layer = 'L',    ///< see LayerHead
   records = 'R',  ///< count, then for each: shape, and one value per column
-  message = 'M',  ///< severity, number of the record reached, text
+  message = 'M',  ///< rule, number of the record reached, detail
   failure = 'F',  ///< rule, then pairs of facts
   end = 'Z',      ///< how many records were sent
 };

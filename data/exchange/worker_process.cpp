@@ -34,6 +34,18 @@ std::string find_worker(const std::string& given) {
   return here + "merestone-gdal";
 }
 
+/// A fact "record" says where; it is no fact of the sentence.
+[[noreturn]] void throw_failure(const std::string& rule, const std::string& file, Facts facts) {
+  Subject subject{file, {}, {}};
+  std::erase_if(facts, [&](const auto& fact) {
+    if (fact.first != "record") return false;
+    if (fact.second != "0") subject.record = fact.second;
+    return true;
+  });
+  const Fault fault = rule == "export.failed" ? Fault::unavailable : Fault::invalid;
+  throw Error{fault, file + ": " + rule, {{.rule = rule, .subject = subject, .facts = std::move(facts)}}};
+}
+
 }  // namespace
 
 WorkerProcess::WorkerProcess(const std::string& program, const Request& request, std::string about, int patience_s)
@@ -101,7 +113,7 @@ wire::Frame WorkerProcess::next() {
       std::string key = presentable(frame.payload.text());
       facts.emplace_back(std::move(key), presentable(frame.payload.text()));
     }
-    fail(rule == "export.failed" ? Fault::unavailable : Fault::invalid, rule, about_, std::move(facts));
+    throw_failure(rule, about_, std::move(facts));
   } catch (const wire::Broken& broken) {
     explain(broken);
   }

@@ -2,6 +2,7 @@
 /// merestone-gdal: reads and writes geodata files with GDAL on behalf of `merestone`, in a process of its own that
 /// gave up everything but that file. It is started by the program, never by hand: socket 0 is its only door.
 #include "data/exchange/worker/gdal.hpp"
+#include "data/exchange/worker/geojson.hpp"
 #include "data/exchange/worker/read.hpp"
 #include "data/exchange/worker/request.hpp"
 #include "data/exchange/worker/sandbox.hpp"
@@ -41,8 +42,9 @@ void serve(int socket) {
   worker::listen();
   try {
     worker::know_only(request["format"]);
-    if (mode == "read") worker::read(request, out);
-    if (mode == "describe") worker::describe(request, out);
+    const bool geojson = request["format"] == "GeoJSON";
+    if (mode == "read") geojson ? worker::send_geojson(request, true, out) : worker::read(request, out);
+    if (mode == "describe") geojson ? worker::send_geojson(request, false, out) : worker::describe(request, out);
     if (mode == "write") worker::write(request, in, out);
   } catch (const worker::Failure& failure) {
     send_failure(failure, out);

@@ -69,13 +69,17 @@ void put_shape(OGRFeatureH feature, wire::Writer& out) {
   OGR_G_ExportToIsoWkb(shape, wkbNDR, reinterpret_cast<unsigned char*>(out.room(size)));
 }
 
+void send_complaint(const Complaint& complaint, wire::Writer& out) {
+  out.begin(wire::Kind::message);
+  out.text(complaint.rule);
+  out.wide(complaint.record);
+  out.text(complaint.detail);
+  out.send();
+}
+
 void send_remarks(std::uint64_t record, wire::Writer& out) {
   for (const Remark& remark : take_remarks()) {
-    out.begin(wire::Kind::message);
-    out.number(remark.failure ? 1 : 0);
-    out.wide(record);
-    out.text(remark.text);
-    out.send();
+    send_complaint({remark.failure ? "import.damaged" : "import.reader_note", record, remark.text}, out);
   }
 }
 
@@ -92,6 +96,7 @@ void read(const Request& request, wire::Writer& out) {
   OGRLayerH layer = choose_layer(source, request["layer"]);
   send_head(request, source, layer, out);
   send_remarks(0, out);
+  for (const Complaint& complaint : source.complaints) send_complaint(complaint, out);
   OGRFeatureDefnH schema = OGR_L_GetLayerDefn(layer);
   std::vector<OGRFieldType> types;
   for (int i = 0; i < OGR_FD_GetFieldCount(schema); ++i) types.push_back(OGR_Fld_GetType(OGR_FD_GetFieldDefn(schema, i)));

@@ -11,6 +11,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
@@ -33,8 +34,12 @@ constexpr bool address_space_is_limited = false;  // the sanitizer reserves tera
 constexpr bool address_space_is_limited = true;
 #endif
 
+/// Never above what the process was given itself.
 void limit(__rlimit_resource what, std::uint64_t most, std::uint64_t grace = 0) {
-  const rlimit value{most, most + grace};
+  rlimit value{};
+  if (::getrlimit(what, &value) != 0) throw std::runtime_error{"cannot read a limit"};
+  value.rlim_max = std::min<rlim_t>(value.rlim_max, most + grace);
+  value.rlim_cur = std::min<rlim_t>(value.rlim_cur, most);
   if (::setrlimit(what, &value) != 0) throw std::runtime_error{"cannot set a limit"};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/exchange/worker/source.hpp"
 
+#include "data/exchange/encoding.hpp"
+
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
@@ -78,6 +80,18 @@ std::string beginning(const std::string& path, std::size_t most) {
   return text;
 }
 
+/// Where the file can be opened: in memory once it is unpacked.
+std::string unpacked_path(const Request& request) {
+  const std::uint64_t most = request.number("unpacked");
+  const std::string path = request["path"];
+  if (request["packing"] == "zip") return unpack_shapefile(path, most);
+  if (request["packing"] != "gzip") return path;
+  const std::string unpacked = "/vsimem/unpacked/data." + request["extension"];
+  std::uint64_t room = most;
+  unpack("/vsigzip/" + path, unpacked, room, most);
+  return unpacked;
+}
+
 /// The part of a Shapefile with another extension, in either case.
 std::string part_beginning(const std::string& shp, const char* lower, const char* upper, std::size_t most) {
   const std::string stem = shp.substr(0, shp.size() - 3);
@@ -87,18 +101,29 @@ std::string part_beginning(const std::string& shp, const char* lower, const char
 
 }  // namespace
 
+std::string whole_text(const Request& request) {
+  const std::string path = unpacked_path(request);
+  const File file{VSIFOpenL(path.c_str(), "rb")};
+  std::string text;
+  if (file) {
+    VSIFSeekL(file.get(), 0, SEEK_END);
+    text.resize(VSIFTellL(file.get()));
+    VSIRewindL(file.get());
+    if (VSIFReadL(text.data(), 1, text.size(), file.get()) != text.size()) text.clear();
+  }
+  if (text.empty()) throw Failure{"import.damaged", {{"detail", "cannot be read"}}};
+  if (path.starts_with("/vsimem/")) VSIUnlink(path.c_str());
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  const std::string encoding = request["encoding"];
+  if (encoding.empty() || encoding == "UTF-8") return text;
+  auto decoded = exchange::Decoder{encoding}.decode(text);
+  if (!decoded) throw Failure{"import.not_in_encoding", {{"encoding", encoding}, {"likely", "?"}}};
+  return std::move(*decoded);
+}
+
 Source open_source(const Request& request) {
   const std::string format = request["format"];
-  const std::uint64_t most = request.number("unpacked");
-  std::string path = request["path"];
-  if (request["packing"] == "gzip") {
-    const std::string unpacked = "/vsimem/unpacked/data." + request["extension"];
-    std::uint64_t room = most;
-    unpack("/vsigzip/" + path, unpacked, room, most);
-    path = unpacked;
-  } else if (request["packing"] == "zip") {
-    path = unpack_shapefile(path, most);
-  }
+  const std::string path = unpacked_path(request);
   CPLStringList options;
   Source source;
   if (format == "ESRI Shapefile") {
@@ -111,6 +136,7 @@ Source open_source(const Request& request) {
     options.SetNameValue("EMPTY_STRING_AS_NULL", "YES");
     options.SetNameValue("GEOM_POSSIBLE_NAMES", "WKT,geometry,geom,the_geom");
     options.SetNameValue("KEEP_GEOM_COLUMNS", "NO");
+    source.complaints = check_csv_rows(path);
   }
   const char* const drivers[] = {format.c_str(), nullptr};
   source.dataset.reset(

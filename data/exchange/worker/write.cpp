@@ -64,6 +64,7 @@ class Target {
     const std::string name{head.text()};
     const OGRwkbGeometryType type = shape_type(head.text());
     const bool with_shapes = type != wkbNone;
+    polygons_ = type == wkbMultiPolygon;
     OGRSpatialReferenceH reference = OSRNewSpatialReference(nullptr);
     OSRImportFromEPSG(reference, 4326);
     OSRSetAxisMappingStrategy(reference, OAMS_TRADITIONAL_GIS_ORDER);
@@ -114,6 +115,7 @@ class Target {
     if (is_null) return;
     OGRGeometryH shape = nullptr;
     insist(OGR_G_CreateFromWkb(wkb.data(), nullptr, &shape, static_cast<int>(wkb.size())) == OGRERR_NONE);
+    if (polygons_) shape = OGR_G_ForceToMultiPolygon(shape);
     insist(OGR_F_SetGeometryDirectly(feature, shape) == OGRERR_NONE);
   }
 
@@ -139,6 +141,7 @@ class Target {
   Dataset dataset_;
   OGRLayerH layer_ = nullptr;
   std::vector<OGRFieldType> types_;
+  bool polygons_ = false;
   bool in_transaction_ = false;
 };
 
