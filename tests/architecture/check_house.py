@@ -25,7 +25,8 @@ FLOORS = {
 # Library headers and the only folders that may know them.
 LIBRARIES = {
     r"(gdal|ogr|cpl)[_a-z]*\.h": {"data/exchange"},
-    r"(sqlite3|spatialite)\b.*": {"data/db"},
+    r"sqlite3\.h": {"data/db", "tiles/archive"},
+    r"spatialite\b.*": {"data/db"},
     r"libpq-fe\.h|pg_config.*": {"data/db"},
     r"geos_c\.h|geos/.*": {"gis"},
     r"proj\.h|geodesic\.h": {"gis"},

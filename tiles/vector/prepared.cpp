@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tiles/vector/prepared.hpp"
+
+#include "gis/mesh/simplify.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace merestone {
+namespace {
+
+constexpr std::uint8_t divides_nothing = 255;
+
+std::vector<const LevelView*> highest_first(std::span<const LevelView> views) {
+  std::vector<const LevelView*> order;
+  for (const LevelView& view : views) order.push_back(&view);
+  std::sort(order.begin(), order.end(), [](const LevelView* a, const LevelView* b) { return a->level < b->level; });
+  return order;
+}
+
+UnitIndex unit_at(const LevelView& view, UnitIndex holder) {
+  return holder == nobody ? nobody : view.unit_of[holder];
+}
+
+bool on_edge_of_world(std::span<const Position> path) {
+  return std::all_of(path.begin(), path.end(), [](Position p) { return std::abs(p.lon) == antimeridian; });
+}
+
+/// Codes or names of several divisions in one text.
+std::string joined(const Holders& holders, const DivisionRegister& divisions, std::string DivisionState::* part,
+                   const char* between) {
+  std::string text;
+  for (const DivisionId id : holders) {
+    const DivisionState* state = divisions.find(id);
+    if (state == nullptr || (state->*part).empty()) continue;
+    if (!text.empty()) text += between;
+    text += state->*part;
+  }
+  return text;
+}
+
+/// The superiors of several divisions at a level, each once.
+Holders superiors(const Holders& holders, const DivisionRegister& divisions, Level level) {
+  Holders found;
+  for (const DivisionId id : holders) {
+    const DivisionId superior = divisions.at_level(id, level);
+    if (superior.value != 0) found.push_back(superior);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+/// Half the units are at least this many plane units across.
+double middling_width(const std::vector<LabelPoint>& labels) {
+  std::vector<double> reaches;
+  for (const LabelPoint& label : labels) {
+    if (label.reach > 0) reaches.push_back(2 * label.reach);
+  }
+  if (reaches.empty()) return 0;
+  const auto middle = reaches.begin() + static_cast<std::ptrdiff_t>(reaches.size() / 2);
+  std::nth_element(reaches.begin(), middle, reaches.end());
+  return *middle;
+}
+
+std::uint64_t feature_id(std::int64_t value) { return value > 0 ? static_cast<std::uint64_t>(value) : 0; }
+
+}  // namespace
+
+Prepared::Prepared(const TileContents& contents, const TileOptions& options) {
+  prepare_ground(contents, options);
+  prepare_levels(contents, options);
+  prepare_lines(contents);
+  prepare_zones(contents, options);
+  prepare_points(contents, options);
+}
+
+void Prepared::prepare_ground(const TileContents& contents, const TileOptions& options) {
+  const Mesh& mesh = contents.territory.mesh;
+  const auto views = highest_first(contents.views);
+  std::vector<bool> wanted(mesh.arcs.size());
+  std::vector<std::uint8_t> divides(mesh.arcs.size(), divides_nothing);
+  for (std::size_t i = 0; i < mesh.arcs.size(); ++i) {
+    for (std::size_t level = 0; level < views.size() && divides[i] == divides_nothing; ++level) {
+      if (unit_at(*views[level], mesh.arcs[i].left) != unit_at(*views[level], mesh.arcs[i].right)) {
+        divides[i] = static_cast<std::uint8_t>(level);
+      }
+    }
+    wanted[i] = divides[i] != divides_nothing || on_edge_of_world(mesh.path(i));
+  }
+  ground = make_plane(mesh, wanted, options.max_zoom);
+  for (const std::uint32_t source : ground.source) rank.push_back(divides[source]);
+  ground_tolerances = tolerances(ground.mesh);
+}
+
+void Prepared::prepare_levels(const TileContents& contents, const TileOptions& options) {
+  const DivisionRegister& divisions = contents.divisions;
+  const auto views = highest_first(contents.views);
+  for (const LevelView* view : views) {
+    DivisionLevel& level = levels.emplace_back();
+    level.unit_of = view->unit_of;
+    const std::uint32_t key_level = words.key("level");
+    const std::uint32_t key_code = words.key("code");
+    const std::uint32_t key_name = words.key("name");
+    const std::uint32_t key_kind = words.key("kind");
+    const std::uint32_t key_disputed = words.key("disputed");
+    const std::uint32_t number_level = words.number(view->level);
+    const std::uint32_t yes = words.number(1);
+    std::vector<std::uint32_t> key_upper;
+    for (const LevelView* upper : views) key_upper.push_back(words.key("level_" + std::to_string(upper->level)));
+    std::vector<Tag> tags;
+    for (const Holders& unit : view->units) {
+      tags = {{key_level, number_level}};
+      const auto add = [&](std::uint32_t key, const std::string& text) {
+        if (!text.empty()) tags.push_back({key, words.text(text)});
+      };
+      add(key_code, joined(unit, divisions, &DivisionState::code, ","));
+      add(key_name, joined(unit, divisions, &DivisionState::name, " / "));
+      if (unit.size() == 1) add(key_kind, joined(unit, divisions, &DivisionState::kind, ""));
+      for (std::size_t i = 0; i < views.size() && views[i]->level < view->level; ++i) {
+        add(key_upper[i], joined(superiors(unit, divisions, views[i]->level), divisions, &DivisionState::code, ","));
+      }
+      if (unit.size() > 1) tags.push_back({key_disputed, yes});
+      level.attributes.add(tags);
+      level.ids.push_back(unit.size() == 1 ? feature_id(unit.front().value) : 0);
+    }
+    level.labels = label_points(ground.mesh, ground_tolerances, view->unit_of, view->units.size());
+    const double width = middling_width(level.labels);
+    int from = options.min_zoom;
+    while (from < options.max_zoom && std::ldexp(width, -unit_shift(from)) < options.line_width) ++from;
+    lines_from.push_back(from);
+  }
+}
+
+void Prepared::prepare_lines(const TileContents& contents) {
+  const Territory& territory = contents.territory;
+  const auto views = highest_first(contents.views);
+  std::vector<std::uint32_t> code_of;
+  for (const Holders& holders : territory.holders) {
+    code_of.push_back(words.text(joined(holders, contents.divisions, &DivisionState::code, ",")));
+  }
+  const std::uint32_t no_code = words.text("");
+  std::unordered_map<StretchId, const BoundaryLine*> line_of;
+  for (const BoundaryLine& line : contents.lines) {
+    for (const BoundaryLine::Part& part : line.parts) {
+      const auto [at, fresh] = line_of.try_emplace(part.stretch, &line);
+      if (!fresh && line.level < at->second->level) at->second = &line;
+    }
+  }
+  std::vector<std::uint8_t> rank_of(territory.mesh.arcs.size(), divides_nothing);
+  for (std::size_t i = 0; i < rank.size(); ++i) rank_of[ground.source[i]] = rank[i];
+
+  const std::uint32_t key_level = words.key("admin_level");
+  const std::uint32_t key_left = words.key("left");
+  const std::uint32_t key_right = words.key("right");
+  const std::uint32_t key_disputed = words.key("disputed");
+  const std::uint32_t key_maritime = words.key("maritime");
+  const std::uint32_t key_status = words.key("status");
+  const std::uint32_t key_name = words.key("name");
+  const std::uint32_t key_line = words.key("line");
+  const std::uint32_t claimed = words.text("claimed");
+  const std::uint32_t bit[2] = {words.number(0), words.number(1)};
+  std::vector<Tag> tags;
+  for (std::size_t i = 0; i < territory.mesh.arcs.size(); ++i) {
+    tags.clear();
+    line_ids.push_back(i < territory.stretches.size() ? feature_id(territory.stretches[i].value) : 0);
+    if (rank_of[i] != divides_nothing) {
+      const LevelView& view = *views[rank_of[i]];
+      const Arc& arc = territory.mesh.arcs[i];
+      const UnitIndex sides[2] = {unit_at(view, arc.left), unit_at(view, arc.right)};
+      const auto several = [&](UnitIndex unit) { return unit != nobody && view.units[unit].size() > 1; };
+      const bool disputed = several(sides[0]) || several(sides[1]);
+      tags.push_back({key_level, words.number(view.level)});
+      if (arc.left != nobody && code_of[arc.left] != no_code) tags.push_back({key_left, code_of[arc.left]});
+      if (arc.right != nobody && code_of[arc.right] != no_code) tags.push_back({key_right, code_of[arc.right]});
+      tags.push_back({key_disputed, bit[disputed]});
+      tags.push_back({key_maritime, bit[sides[0] == nobody || sides[1] == nobody]});
+      if (disputed) tags.push_back({key_status, claimed});
+      const auto line = i < territory.stretches.size() ? line_of.find(territory.stretches[i]) : line_of.end();
+      if (line != line_of.end() && !line->second->name.empty()) {
+        tags.push_back({key_name, words.text(line->second->name)});
+        tags.push_back({key_line, words.number(line->second->id.value)});
+      }
+    }
+    line_attributes.add(tags);
+  }
+}
+
+}  // namespace merestone

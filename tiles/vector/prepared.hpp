@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Everything that tiles are made from, brought into the form that making one takes no more thought.
+#pragma once
+
+#include "tiles/vector/cut.hpp"
+#include "tiles/vector/labels.hpp"
+#include "tiles/vector/mvt.hpp"
+#include "tiles/vector/tileset.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace merestone {
+
+/// Attributes of many features, one after the other.
+struct TagLists {
+  std::vector<Tag> tags;
+  std::vector<std::uint32_t> first{0};
+  void add(std::span<const Tag> list) {
+    tags.insert(tags.end(), list.begin(), list.end());
+    first.push_back(static_cast<std::uint32_t>(tags.size()));
+  }
+  std::span<const Tag> of(std::size_t i) const { return {tags.data() + first[i], first[i + 1] - first[i]}; }
+};
+
+/// One level of divisions.
+struct DivisionLevel {
+  std::span<const UnitIndex> unit_of;  ///< by holder
+  std::vector<std::uint64_t> ids;
+  TagLists attributes;
+  std::vector<LabelPoint> labels;
+};
+
+enum class PointLayer : std::uint8_t { labels, places, facilities };
+
+struct PointFeature {
+  Position at;  ///< on the plane
+  PointLayer layer = PointLayer::labels;
+  int from_zoom = 0;
+  std::uint64_t id = 0;
+  std::uint32_t attributes = 0;  ///< index into Prepared::point_attributes
+};
+
+struct LineAttributes {
+  std::vector<Tag> tags;
+  std::uint64_t id = 0;
+};
+
+struct Prepared {
+  explicit Prepared(const TileContents& contents, const TileOptions& options);
+
+  Vocabulary words;
+
+  Plane ground;
+  std::vector<float> ground_tolerances;
+  std::vector<std::uint8_t> rank;     ///< by arc of `ground`: index into `levels` of the highest it divides; 255: none
+  std::vector<DivisionLevel> levels;  ///< highest first
+  std::vector<int> lines_from;        ///< by level: the first zoom that draws its lines
+  std::vector<std::uint64_t> line_ids;  ///< by arc of the territory
+  TagLists line_attributes;
+
+  Plane zones;  ///< units index hazards
+  std::vector<float> zone_tolerances;
+  std::vector<std::uint64_t> zone_ids;
+  TagLists zone_attributes;
+
+  std::vector<PointFeature> points;
+  TagLists point_attributes;
+
+  std::vector<Finding> findings;
+
+ private:
+  void prepare_ground(const TileContents& contents, const TileOptions& options);
+  void prepare_levels(const TileContents& contents, const TileOptions& options);
+  void prepare_lines(const TileContents& contents);
+  void prepare_zones(const TileContents& contents, const TileOptions& options);
+  void prepare_points(const TileContents& contents, const TileOptions& options);
+};
+
+}  // namespace merestone

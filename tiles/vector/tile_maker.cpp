@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tiles/vector/tile_maker.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace merestone {
+
+TileMaker::TileMaker(const Prepared& prepared, const TileOptions& options)
+    : prepared_{prepared},
+      options_{options},
+      divisions_{"divisions", prepared.words},
+      boundaries_{"boundaries", prepared.words},
+      labels_{"labels", prepared.words},
+      places_{"places", prepared.words},
+      hazards_{"hazards", prepared.words},
+      facilities_{"facilities", prepared.words} {}
+
+void TileMaker::make(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
+  made.bytes.clear();
+  made.divisions_as_points = 0;
+  shows_ = false;
+  tile_.clear();
+  draw_divisions(cuts, plan, made);
+  draw_lines(plan.address.zoom);
+  draw_zones(cuts, plan);
+  draw_points(plan);
+  for (LayerWriter* layer : {&hazards_, &divisions_, &boundaries_, &facilities_, &places_, &labels_}) {
+    layer->finish(tile_);
+  }
+  if (shows_) gzip_.pack(tile_, made.bytes);
+}
+
+bool TileMaker::within_core(std::int32_t low_x, std::int32_t low_y, std::int32_t high_x, std::int32_t high_y) const {
+  return low_x < extent && low_y < extent && high_x > 0 && high_y > 0;
+}
+
+void TileMaker::draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
+  Rounder rounder{prepared_.ground.mesh, cuts.zoom, options_.buffer};
+  rounder.round(cuts.ground, plan.ground_runs, plan.address, net_);
+  const UnitIndex owner = net_.chains.empty() ? owner_without_lines(cuts, plan) : plan.owner;
+  ground_.build(net_, prepared_.ground.mesh.arcs, prepared_.rank, owner);
+  for (std::uint32_t level = 0; level < prepared_.levels.size(); ++level) {
+    const DivisionLevel& division = prepared_.levels[level];
+    rings_.trace(ground_, division.unit_of);
+    const auto rings = rings_.rings();
+    auto anchor = std::find_if(plan.anchors.begin(), plan.anchors.end(),
+                               [&](std::uint64_t a) { return a >> 32 == level; });
+    const auto put_anchors_before = [&](UnitIndex unit) {
+      for (; anchor != plan.anchors.end() && *anchor >> 32 == level; ++anchor) {
+        const auto lost = static_cast<UnitIndex>(*anchor & 0xFFFFFFFFU);
+        if (lost > unit || (lost == unit && unit != nobody)) return;
+        put_point(division.labels[lost].at, plan.address);
+        divisions_.add(division.ids[lost], GeometryKind::point, division.attributes.of(lost), geometry_);
+        ++made.divisions_as_points;
+        shows_ = true;
+      }
+    };
+    for (std::size_t i = 0; i < rings.size();) {
+      const UnitIndex unit = rings[i].unit;
+      put_anchors_before(unit);
+      if (anchor != plan.anchors.end() && *anchor == (std::uint64_t{level} << 32 | unit)) ++anchor;
+      i = draw_polygons(ground_, i);
+      divisions_.add(division.ids[unit], GeometryKind::polygon, division.attributes.of(unit), geometry_);
+    }
+    put_anchors_before(nobody);
+  }
+}
+
+/// Puts the polygons of one unit, from ring `first` on, into the geometry; gives the first ring of the next unit.
+std::size_t TileMaker::draw_polygons(const TileGround& ground, std::size_t first) {
+  const TileNet& net = ground.net();
+  const auto rings = rings_.rings();
+  geometry_.clear();
+  std::size_t i = first;
+  for (; i < rings.size() && rings[i].unit == rings[first].unit; ++i) {
+    const auto nodes = rings_.nodes_of(rings[i]);
+    geometry_.begin(net.x[nodes[0]], net.y[nodes[0]], static_cast<std::uint32_t>(nodes.size()));
+    std::int32_t low_x = net.x[nodes[0]], high_x = low_x, low_y = net.y[nodes[0]], high_y = low_y;
+    for (std::size_t k = 1; k < nodes.size(); ++k) {
+      const std::int32_t x = net.x[nodes[k]];
+      const std::int32_t y = net.y[nodes[k]];
+      geometry_.to(x, y);
+      low_x = std::min(low_x, x);
+      low_y = std::min(low_y, y);
+      high_x = std::max(high_x, x);
+      high_y = std::max(high_y, y);
+    }
+    geometry_.close_ring();
+    shows_ = shows_ || within_core(low_x, low_y, high_x, high_y);
+  }
+  return i;
+}
+
+/// One feature per stretch: its edges that stand, in the stretch's own direction.
+void TileMaker::draw_lines(int zoom) {
+  const std::vector<std::uint32_t>& sources = prepared_.ground.source;
+  std::uint32_t source = 0;
+  geometry_.clear();
+  const auto finish = [&] {
+    if (geometry_.empty()) return;
+    boundaries_.add(prepared_.line_ids[source], GeometryKind::line, prepared_.line_attributes.of(source), geometry_);
+    geometry_.clear();
+  };
+  for (const TileNet::Chain& chain : net_.chains) {
+    const std::uint8_t rank = prepared_.rank[chain.arc];
+    if (rank >= prepared_.lines_from.size() || zoom < prepared_.lines_from[rank]) continue;
+    if (sources[chain.arc] != source) finish();
+    source = sources[chain.arc];
+    const std::uint32_t last = chain.first + chain.count - 1;
+    const auto stands = [&](std::uint32_t step) {
+      const std::uint32_t edge = ground_.edge_of_step(step);
+      return edge != TileGround::none && ground_.edges()[edge].arc == chain.arc;
+    };
+    for (std::uint32_t begin = chain.first; begin < last;) {
+      if (!stands(begin)) {
+        ++begin;
+        continue;
+      }
+      std::uint32_t end = begin + 1;
+      std::uint32_t corners = 2;
+      while (end < last && stands(end)) corners += ground_.straight(net_.walk[end++]) ? 0U : 1U;
+      geometry_.begin(net_.x[net_.walk[begin]], net_.y[net_.walk[begin]], corners);
+      for (std::uint32_t k = begin + 1; k <= end; ++k) {
+        const std::uint32_t node = net_.walk[k];
+        if (k == end || !ground_.straight(node)) geometry_.to(net_.x[node], net_.y[node]);
+      }
+      begin = end;
+    }
+  }
+  finish();
+}
+
+/// Hazard zones may overlap: each is rounded for itself.
+void TileMaker::draw_zones(const ZoomCuts& cuts, const TilePlan& plan) {
+  const Mesh& mesh = prepared_.zones.mesh;
+  Rounder rounder{mesh, cuts.zoom, options_.buffer};
+  auto run = plan.zone_runs.begin();
+  auto middle = plan.zone_middles.begin();
+  const auto zone_of = [&](const Run& r) { return prepared_.zones.source[r.arc]; };
+  while (run != plan.zone_runs.end() || middle != plan.zone_middles.end()) {
+    const UnitIndex by_run = run == plan.zone_runs.end() ? nobody : zone_of(*run);
+    const UnitIndex by_middle = middle == plan.zone_middles.end() ? nobody : middle->owner;
+    const UnitIndex zone = std::min(by_run, by_middle);
+    const auto last = std::find_if(run, plan.zone_runs.end(), [&](const Run& r) { return zone_of(r) != zone; });
+    rounder.round(cuts.zones, {run, last}, plan.address, net_);
+    ground_.build(net_, mesh.arcs, {}, by_middle == zone ? zone : nobody);
+    rings_.trace(ground_, {});
+    if (!rings_.rings().empty()) {
+      draw_polygons(ground_, 0);
+      hazards_.add(prepared_.zone_ids[zone], GeometryKind::polygon, prepared_.zone_attributes.of(zone), geometry_);
+    }
+    run = last;
+    if (by_middle == zone) ++middle;
+  }
+}
+
+void TileMaker::put_point(Position at, TileAddress tile) {
+  const int shift = unit_shift(tile.zoom);
+  const auto local = [&](std::int64_t v, std::uint32_t index) {
+    const std::int64_t unit = (v + half_world - (std::int64_t{index} << (shift + extent_bits))) >> shift;
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(unit, 0, extent - 1));
+  };
+  geometry_.clear();
+  geometry_.point(local(at.lon, tile.x), local(at.lat, tile.y));
+}
+
+void TileMaker::draw_points(const TilePlan& plan) {
+  for (const std::uint32_t index : plan.points) {
+    const PointFeature& point = prepared_.points[index];
+    put_point(point.at, plan.address);
+    LayerWriter& layer = point.layer == PointLayer::labels   ? labels_
+                         : point.layer == PointLayer::places ? places_
+                                                             : facilities_;
+    layer.add(point.id, GeometryKind::point, prepared_.point_attributes.of(point.attributes), geometry_);
+    shows_ = true;
+  }
+}
+
+/// Who holds a tile in which rounding has left no line. Its middle may lie in crushed ground: a point is asked that
+/// is farther than a tile unit from every line.
+UnitIndex TileMaker::owner_without_lines(const ZoomCuts& cuts, const TilePlan& plan) const {
+  if (plan.ground_runs.empty()) return plan.owner;
+  const Mesh& mesh = prepared_.ground.mesh;
+  const std::int64_t width = std::int64_t{1} << (world_bits - cuts.zoom);
+  const double unit = std::ldexp(1.0, unit_shift(cuts.zoom));
+  for (int candidate = 0; candidate < 64; ++candidate) {
+    const std::int64_t across = candidate == 0 ? 32 : 4 + 8 * (candidate % 8);
+    const std::int64_t down = candidate == 0 ? 32 : 4 + 8 * (candidate / 8);
+    const double px = static_cast<double>(plan.address.x * width - half_world + width / 64 * across);
+    const double py = static_cast<double>(plan.address.y * width - half_world + width / 64 * down);
+    double nearest = static_cast<double>(width) / 2;
+    UnitIndex owner = nobody;
+    bool clear = true;
+    bool met = false;
+    for (const Run& run : plan.ground_runs) {
+      for (std::uint32_t i = run.first; i < run.last && clear; ++i) {
+        const Position a = mesh.positions[cuts.ground.kept[i]];
+        const Position b = mesh.positions[cuts.ground.kept[i + 1]];
+        const double ax = static_cast<double>(a.lon), ay = static_cast<double>(a.lat);
+        const double dx = static_cast<double>(b.lon) - ax, dy = static_cast<double>(b.lat) - ay;
+        const double t = std::clamp(((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+        clear = std::hypot(px - ax - t * dx, py - ay - t * dy) > 1.5 * unit;
+        if ((ay <= py) == (ay + dy <= py)) continue;
+        const double x = ax + (py - ay) / dy * dx;
+        if (std::abs(x - px) > nearest) continue;
+        nearest = std::abs(x - px);
+        met = true;
+        owner = (dy > 0) == (px < x) ? mesh.arcs[run.arc].left : mesh.arcs[run.arc].right;
+      }
+    }
+    if (!clear) continue;
+    if (met) return owner;
+    if (candidate == 0) return plan.owner;
+  }
+  return plan.owner;
+}
+
+}  // namespace merestone

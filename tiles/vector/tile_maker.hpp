@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tiles/archive/gzip.hpp"
+#include "tiles/vector/prepared.hpp"
+#include "tiles/vector/rings.hpp"
+
+#include <string>
+
+namespace merestone {
+
+/// Everything of one tile: parts of its zoom's lists.
+struct TilePlan {
+  TileAddress address;
+  std::uint32_t zoom_index = 0;
+  UnitIndex owner = nobody;             ///< of the ground in its middle
+  std::span<const Run> ground_runs;
+  std::span<const Run> zone_runs;
+  std::span<const Middle> zone_middles;
+  std::span<const std::uint32_t> points;     ///< that show in it: indices into Prepared::points
+  std::span<const std::uint64_t> anchors;    ///< divisions whose label point lies in it: level << 32 | unit
+};
+
+struct ZoomCuts {
+  int zoom = 0;
+  ZoomCut ground;
+  ZoomCut zones;
+};
+
+/// Makes tiles, one after another; one maker per thread.
+class TileMaker {
+ public:
+  TileMaker(const Prepared& prepared, const TileOptions& options);
+
+  struct Made {
+    std::string bytes;                   ///< gzipped; empty when nothing shows
+    std::uint32_t divisions_as_points = 0;
+  };
+  void make(const ZoomCuts& cuts, const TilePlan& plan, Made& made);
+
+ private:
+  void draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made& made);
+  void draw_lines(int zoom);
+  void draw_zones(const ZoomCuts& cuts, const TilePlan& plan);
+  void draw_points(const TilePlan& plan);
+  std::size_t draw_polygons(const TileGround& ground, std::size_t first);
+  bool within_core(std::int32_t low_x, std::int32_t low_y, std::int32_t high_x, std::int32_t high_y) const;
+  void put_point(Position at, TileAddress tile);
+  UnitIndex owner_without_lines(const ZoomCuts& cuts, const TilePlan& plan) const;
+
+  const Prepared& prepared_;
+  TileOptions options_;
+  Gzip gzip_;
+  TileNet net_;
+  TileGround ground_;
+  TileRings rings_;
+  GeometryWriter geometry_;
+  LayerWriter divisions_, boundaries_, labels_, places_, hazards_, facilities_;
+  std::string tile_;
+  bool shows_ = false;  ///< whether anything reaches the tile itself, not only its buffer
+};
+
+}  // namespace merestone

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Vector tiles of administrative ground: territory and what lies on it in, an archive out.
+///
+/// Layers, all with attributes as OpenMapTiles and Overture name them where they have a name:
+///
+/// | layer | features | attributes |
+/// |---|---|---|
+/// | `divisions` | one area per division and level; a POINT where the tile grid is too coarse for its area | level, code, name, kind, level_N (code of its superior at level N), disputed |
+/// | `boundaries` | one line per stretch | admin_level, left, right (codes), disputed, maritime, status, name, line |
+/// | `labels` | one point per division and level, in one tile of each zoom | level, code, name, disputed |
+/// | `places` | points | type, name, name:LANGUAGE |
+/// | `hazards` | areas | kind, severity, name, source |
+/// | `facilities` | points | kind, name, capacity, used, source |
+///
+/// Promised at every zoom, in every tile and its buffer, after rounding to tile units:
+///
+/// 1. Neighbours share every vertex: no overlap, and no gap but where nobody holds the ground. Lines run along the
+///    very same vertices, and so do the levels.
+/// 2. Every polygon is valid.
+/// 3. No division is lost: one whose area rounding has crushed is a POINT with the same attributes in `divisions`.
+/// 4. No line is off its true place by more than `tolerance` and half a tile unit each way.
+/// 5. The same contents give the same bytes, whatever the number of processors.
+#pragma once
+
+#include "gis/base/finding.hpp"
+#include "gis/base/progress.hpp"
+#include "gis/burials/facility.hpp"
+#include "gis/hazards/hazard.hpp"
+#include "gis/names/place.hpp"
+#include "gis/territory/territory.hpp"
+#include "tiles/archive/archive_writer.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace merestone {
+
+/// What is drawn. Everything is borrowed; levels are those of `views`.
+struct TileContents {
+  const Territory& territory;
+  const DivisionRegister& divisions;
+  std::span<const LevelView> views;
+  std::span<const BoundaryLine> lines{};
+  std::span<const NamedPlace> places{};
+  std::span<const HazardZone> hazards{};
+  std::span<const Facility> facilities{};
+};
+
+struct TileOptions {
+  int min_zoom = 0;
+  int max_zoom = 14;
+  int buffer = 64;         ///< tile units around each tile, of 4096
+  double tolerance = 1;    ///< tile units that a line may be off its true place at any zoom
+  /// Lines of a level come in at the zoom at which its middling division is this many tile units wide.
+  double line_width = 40;
+  unsigned threads = 0;    ///< 1: on the calling thread only; else all processors
+};
+
+struct TileReport {
+  struct Zoom {
+    int zoom = 0;
+    std::uint64_t tiles = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t largest = 0;           ///< bytes of the largest tile
+    std::uint64_t divisions_as_points = 0;
+  };
+  std::vector<Zoom> zooms;
+  std::vector<Finding> findings;  ///< tiles.zone_left_out
+};
+
+/// Makes all tiles that show anything and gives them to `archive` in order; `finish` is left to the caller,
+/// with `facts_of`. @throws Error{Fault::invalid} for options out of range or border lines that cross.
+TileReport make_tiles(const TileContents& contents, const TileOptions& options, ArchiveWriter& archive,
+                      const Progress& progress = {});
+
+struct MadeTile {
+  TileAddress address;
+  std::string bytes;  ///< gzipped; empty: nothing shows there
+};
+
+/// The same tiles, only those asked for: what an archive needs when a line has changed.
+std::vector<MadeTile> make_tiles_at(const TileContents& contents, const TileOptions& options,
+                                    std::span<const TileAddress> addresses);
+
+/// Layers, fields, zooms and bounds of the archive that `make_tiles` makes.
+ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options);
+
+}  // namespace merestone
