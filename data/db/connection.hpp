@@ -60,7 +60,8 @@ class Connection {
   virtual std::int64_t execute_many(std::string_view sql, std::span<const std::span<const Value>> rows) = 0;
 
   /// Writes many rows the fastest way the engine has, spatial index included. `sql` must read
-  /// "INSERT INTO table (column, …) VALUES ($1, …)" with the parameters in order. A transaction must be open, and
+  /// "INSERT INTO table (column, …) VALUES ($1, …)" with the parameters in order and the table's integer key as the
+  /// first column. A transaction must be open, and
   /// the connection does nothing else until `finish`. An inserter that is dropped unfinished spoils the transaction.
   virtual std::unique_ptr<Inserter> insert_many(std::string_view sql) = 0;
 

@@ -18,12 +18,18 @@ namespace {
   refuse(Fault::conflict, "store.project_exists", "something is at " + target, {{"location", target}});
 }
 
-/// A new name is durable only when the folder that holds it is.
-void synchronise_folder(const std::string& folder) {
-  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  fsync(descriptor);
+[[noreturn]] void refuse_system(int code) {
+  const std::string reason = std::strerror(code);
+  refuse(Fault::unavailable, code == ENOSPC ? "store.disk_full" : "store.io", reason, {{"reason", reason}});
+}
+
+/// Puts a file, or the names in a folder, on the disk for good.
+void synchronise(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) refuse_system(errno);
+  const int failed = fsync(descriptor) == 0 ? 0 : errno;
   close(descriptor);
+  if (failed != 0 && failed != EINVAL) refuse_system(failed);  // EINVAL: not every file system synchronises folders
 }
 
 }  // namespace
@@ -46,18 +52,16 @@ NewFile::~NewFile() {
 }
 
 void NewFile::publish() {
+  synchronise(path_);
   int failed = renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0 ? 0 : errno;
   if (failed == EINVAL || failed == ENOSYS) {  // not every file system knows that call
     failed = link(path_.c_str(), target_.c_str()) == 0 ? 0 : errno;
     if (failed == 0) unlink(path_.c_str());
   }
   if (failed == EEXIST) refuse_taken(target_);
-  if (failed != 0) {
-    const std::string reason = std::strerror(failed);
-    refuse(Fault::unavailable, "store.io", reason, {{"reason", reason}});
-  }
+  if (failed != 0) refuse_system(failed);
   published_ = true;
-  synchronise_folder(std::filesystem::path{target_}.parent_path().string());
+  synchronise(std::filesystem::path{target_}.parent_path().string());
 }
 
 }  // namespace merestone

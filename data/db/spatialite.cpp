@@ -46,6 +46,7 @@ class SpatialiteConnection::Borrowed {
 SpatialiteConnection::SpatialiteConnection(const std::string& path, Mode mode) {
   open(path, flags_of(mode));
   if (mode == Mode::create) {
+    run("PRAGMA synchronous = OFF");  // nobody sees the file before it is complete, and is synchronised then
     load_functions();
     run("PRAGMA application_id = " + std::to_string(project_application_id));
     // Outside any transaction: it opens its own, and rolls back one that it finds open.

@@ -4,6 +4,7 @@
 // ours to guarantee (data/store/geometry), and the spatial index is filled from the boxes in the geometries.
 #include "data/db/insert_statement.hpp"
 #include "data/db/packed_rtree.hpp"
+#include "data/db/row_batch.hpp"
 #include "data/db/spatialite.hpp"
 
 #include <cstring>
@@ -33,21 +34,20 @@ class SpatialiteInserter final : public Inserter {
         break;
       }
     }
-    statement_.emplace(db, sql);
+    batch_.emplace(db, parts.table, parts.columns);
   }
 
   void add(std::span<const Value> row) override {
-    statement_->bind(row);
-    statement_->step();
-    statement_->reset();
+    batch_->add(row);
     if (index_.empty()) return;
     if (const auto* shape = std::get_if<std::span<const std::byte>>(&row[geometry_])) {
-      boxes_.push_back(box_in(sqlite3_last_insert_rowid(db_), *shape));
+      boxes_.push_back(box_in(std::get<std::int64_t>(row.front()), *shape));
     }
   }
 
   void finish() override {
-    statement_.reset();
+    batch_->finish();
+    batch_.reset();
     if (index_.empty()) return;
     add_boxes(db_, index_, std::move(boxes_));
     for (const std::string& trigger : triggers_) SqliteStatement{db_, trigger}.step();
@@ -76,7 +76,7 @@ class SpatialiteInserter final : public Inserter {
   }
 
   sqlite3* db_;
-  std::optional<SqliteStatement> statement_;
+  std::optional<RowBatch> batch_;
   std::size_t geometry_ = 0;
   std::string index_;  ///< empty: no geometry, or finished
   std::vector<std::string> triggers_;

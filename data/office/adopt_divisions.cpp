@@ -5,9 +5,11 @@
 #include "data/office/act_record.hpp"
 #include "data/office/known_divisions.hpp"
 #include "data/office/line_keeping.hpp"
+#include "data/office/membership_inheritance.hpp"
 #include "data/store/ground_store.hpp"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 
 namespace merestone {
@@ -145,10 +147,27 @@ class Adopter {
                                   : meet(life(i), known_.life(superior, adoption_.valid.from));
       if (lives.from < lives.until) memberships.push_back({ids_[i], superior, MembershipKind::legal, lives});
     }
-    add_memberships(act_.writer(), memberships);
     hierarchy_ = known_.hierarchy();
     for (const DivisionVersion& version : versions) hierarchy_.add(version);
     for (const Membership& membership : memberships) hierarchy_.add(membership);
+    for (const Membership& m : inherit_memberships(takings(), known_.bequests(), hierarchy_)) memberships.push_back(m);
+    add_memberships(act_.writer(), memberships);
+  }
+
+  /// Known divisions that take the ground of delivered ones when those end.
+  std::vector<Taking> takings() const {
+    std::map<DivisionId, Taking> by_heir;
+    for (const Succession& s : known_.successions()) {
+      if (s.to.value == 0 || !adoption_.valid.contains(s.day)) continue;
+      Taking& taking = by_heir[s.to];
+      taking.heir = s.to;
+      taking.life = known_.life(s.to, s.day);
+      taking.givers.push_back(s.from);
+      if (known_.share_code(s.from, s.to)) taking.namesake = s.from;
+    }
+    std::vector<Taking> takings;
+    for (auto& [heir, taking] : by_heir) takings.push_back(std::move(taking));
+    return takings;
   }
 
   bool bears(DivisionId division, std::string_view name) const {

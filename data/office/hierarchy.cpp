@@ -10,7 +10,9 @@ void Hierarchy::add(const DivisionVersion& version) {
 }
 
 void Hierarchy::add(const Membership& membership) {
-  if (membership.kind == MembershipKind::legal) superiors_[membership.member].push_back({membership.valid, membership.superior});
+  if (membership.kind != MembershipKind::legal) return;
+  superiors_[membership.member].push_back({membership.valid, membership.superior});
+  with_members_.insert(membership.superior);
 }
 
 DivisionId Hierarchy::superior(DivisionId division, Date day) const {

@@ -5,6 +5,7 @@
 #include "gis/divisions/division.hpp"
 
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace merestone {
@@ -18,6 +19,8 @@ class Hierarchy {
   /// The division and its superiors on `day`, finest first; ends where a level is not known or a cycle begins.
   std::vector<Rank> chain(DivisionId division, Date day) const;
   DivisionId superior(DivisionId division, Date day) const;
+  /// Whether anything ever belonged to it.
+  bool has_members(DivisionId division) const { return with_members_.contains(division); }
 
  private:
   struct LevelFact {
@@ -30,6 +33,7 @@ class Hierarchy {
   };
   std::unordered_map<DivisionId, std::vector<LevelFact>> levels_;
   std::unordered_map<DivisionId, std::vector<SuperiorFact>> superiors_;
+  std::unordered_set<DivisionId> with_members_;
 };
 
 }  // namespace merestone

@@ -90,6 +90,16 @@ std::string KnownDivisions::name(DivisionId division, Date day) const {
   return any;
 }
 
+bool KnownDivisions::share_code(DivisionId one, DivisionId other) const {
+  const auto& codes = of(one).codes;
+  const auto& others = of(other).codes;
+  return std::any_of(codes.begin(), codes.end(), [&](std::size_t a) {
+    return std::any_of(others.begin(), others.end(), [&](std::size_t b) {
+      return facts_.codes[a].fact.code == facts_.codes[b].fact.code && facts_.codes[a].fact.system == facts_.codes[b].fact.system;
+    });
+  });
+}
+
 Bequests KnownDivisions::bequests() const {
   Bequests bequests;
   for (const Succession& s : successions_) {

@@ -18,6 +18,7 @@ class KnownDivisions {
 
   bool empty() const noexcept { return facts_.versions.empty(); }
   const KeptDivisionFacts& facts() const noexcept { return facts_; }
+  const std::vector<Succession>& successions() const noexcept { return successions_; }
   const Hierarchy& hierarchy() const noexcept { return hierarchy_; }
 
   /// Facts of one division, as positions in facts().
@@ -37,6 +38,8 @@ class KnownDivisions {
   Period life(DivisionId division, Date day) const;
   /// Its official name on `day`, else any.
   std::string name(DivisionId division, Date day) const;
+  /// Whether the two ever had the same code.
+  bool share_code(DivisionId one, DivisionId other) const;
   /// Divisions on record that ended, and who took their ground.
   Bequests bequests() const;
 

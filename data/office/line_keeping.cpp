@@ -123,7 +123,7 @@ class Keeper {
   }
 
   void write() {
-    writer_.supersede("boundary_line_version", std::move(gone_versions_));
+    writer_.supersede("boundary_line", std::move(gone_versions_));
     writer_.supersede("boundary_line_part", std::move(gone_parts_));
     add_lines(writer_, new_lines_);
     for (std::size_t i = 0; i < new_lines_.size(); ++i) {

@@ -2,15 +2,15 @@
 -- A division is a number that never changes; all that is known of it are facts with periods.
 CREATE TABLE division (
   division_id   INTEGER PRIMARY KEY,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER
 );
 
 CREATE TABLE division_version (
   fact          INTEGER PRIMARY KEY,
   division_id   INTEGER NOT NULL REFERENCES division,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   level         INTEGER NOT NULL CHECK (level > 0),
@@ -24,8 +24,8 @@ CREATE INDEX division_version_division ON division_version (division_id);
 CREATE TABLE division_code (
   fact          INTEGER PRIMARY KEY,
   division_id   INTEGER NOT NULL REFERENCES division,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   system        TEXT NOT NULL,
@@ -38,8 +38,8 @@ CREATE INDEX division_code_division ON division_code (division_id);
 CREATE TABLE division_name (
   fact          INTEGER PRIMARY KEY,
   division_id   INTEGER NOT NULL REFERENCES division,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   name          TEXT NOT NULL,
@@ -54,8 +54,8 @@ CREATE TABLE membership (
   fact          INTEGER PRIMARY KEY,
   member_id     INTEGER NOT NULL REFERENCES division,
   superior_id   INTEGER NOT NULL REFERENCES division,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   kind          TEXT NOT NULL CHECK (kind IN ('legal', 'entrusted')),
@@ -70,8 +70,8 @@ CREATE TABLE succession (
   fact          INTEGER PRIMARY KEY,
   from_id       INTEGER NOT NULL REFERENCES division,
   to_id         INTEGER REFERENCES division,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   day           TEXT NOT NULL,
   reason        TEXT NOT NULL,
   to_code       TEXT NOT NULL,

@@ -3,8 +3,8 @@
 -- of declaring geometry.
 CREATE TABLE dispute (
   dispute_id    INTEGER PRIMARY KEY,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   title         TEXT NOT NULL,
@@ -16,8 +16,8 @@ CREATE TABLE claim (
   claim_id      INTEGER PRIMARY KEY,
   dispute_id    INTEGER NOT NULL REFERENCES dispute,
   claimant_id   INTEGER REFERENCES division,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   title         TEXT NOT NULL,
@@ -29,8 +29,8 @@ CREATE TABLE acceptance (
   viewer        TEXT NOT NULL,
   dispute_id    INTEGER NOT NULL REFERENCES dispute,
   claim_id      INTEGER NOT NULL REFERENCES claim,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   CHECK (valid_from < valid_until)
@@ -38,8 +38,8 @@ CREATE TABLE acceptance (
 
 CREATE TABLE stretch (
   stretch_id    INTEGER PRIMARY KEY,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   edges         TEXT NOT NULL CHECK (edges IN ('lonlat', 'geodesic')),
   carrier       TEXT NOT NULL,
   accuracy_m    DOUBLE PRECISION NOT NULL CHECK (accuracy_m >= 0)
@@ -54,8 +54,8 @@ CREATE TABLE delimitation (
   right_id      INTEGER REFERENCES division,
   claim_id      INTEGER REFERENCES claim,
   document_id   INTEGER REFERENCES document,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   CHECK (valid_from < valid_until)
@@ -63,21 +63,16 @@ CREATE TABLE delimitation (
 -- Usage: ground_in_box, view boundary_now
 CREATE INDEX delimitation_stretch ON delimitation (stretch_id);
 
--- What the law names: the line between two divisions, at the highest level that it divides.
+-- What the law names: the line between two divisions, at the highest level that it divides. Its id is the number of
+-- its first version.
 CREATE TABLE boundary_line (
-  boundary_line_id INTEGER PRIMARY KEY,
+  fact          INTEGER PRIMARY KEY,
+  boundary_line_id INTEGER NOT NULL REFERENCES boundary_line,
   left_id       INTEGER NOT NULL REFERENCES division,
   right_id      INTEGER NOT NULL REFERENCES division,
   level         INTEGER NOT NULL CHECK (level > 0),
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision
-);
-
-CREATE TABLE boundary_line_version (
-  fact          INTEGER PRIMARY KEY,
-  boundary_line_id INTEGER NOT NULL REFERENCES boundary_line,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   name          TEXT NOT NULL,
@@ -91,8 +86,8 @@ CREATE TABLE boundary_line_part (
   ordinal       INTEGER NOT NULL,
   stretch_id    INTEGER NOT NULL REFERENCES stretch,
   forward       INTEGER NOT NULL CHECK (forward IN (0, 1)),
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   CHECK (valid_from < valid_until)

@@ -1,9 +1,11 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What lies on the ground. Positions and shapes are added in 0005.
+-- What lies on the ground. Positions and shapes are added in 0005. The id of a thing is the number of its first
+-- version; a correction is a further version with the same id.
 CREATE TABLE place (
-  place_id      INTEGER PRIMARY KEY,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  fact          INTEGER PRIMARY KEY,
+  place_id      INTEGER NOT NULL REFERENCES place,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   local_id      TEXT NOT NULL,
@@ -17,8 +19,8 @@ CREATE TABLE geographical_name (
   fact          INTEGER PRIMARY KEY,
   place_id      INTEGER NOT NULL REFERENCES place,
   ordinal       INTEGER NOT NULL,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   name          TEXT NOT NULL,
@@ -30,9 +32,10 @@ CREATE TABLE geographical_name (
 CREATE INDEX geographical_name_place ON geographical_name (place_id);
 
 CREATE TABLE hazard_zone (
-  hazard_zone_id INTEGER PRIMARY KEY,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  fact          INTEGER PRIMARY KEY,
+  hazard_zone_id INTEGER NOT NULL REFERENCES hazard_zone,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   local_id      TEXT NOT NULL,
@@ -45,9 +48,10 @@ CREATE TABLE hazard_zone (
 );
 
 CREATE TABLE facility (
-  facility_id   INTEGER PRIMARY KEY,
-  recorded_in   INTEGER NOT NULL REFERENCES revision,
-  superseded_in INTEGER REFERENCES revision,
+  fact          INTEGER PRIMARY KEY,
+  facility_id   INTEGER NOT NULL REFERENCES facility,
+  recorded_in   INTEGER NOT NULL,
+  superseded_in INTEGER,
   valid_from    TEXT NOT NULL,
   valid_until   TEXT NOT NULL,
   local_id      TEXT NOT NULL,

@@ -31,7 +31,7 @@ BEGIN
   FOREACH kept IN ARRAY ARRAY[
     'project', 'document', 'division', 'division_version', 'division_code', 'division_name', 'membership',
     'succession', 'dispute', 'claim', 'acceptance', 'stretch', 'delimitation', 'boundary_line',
-    'boundary_line_version', 'boundary_line_part', 'place', 'geographical_name', 'hazard_zone', 'facility']
+    'boundary_line_part', 'place', 'geographical_name', 'hazard_zone', 'facility']
   LOOP
     EXECUTE format('CREATE TRIGGER is_kept BEFORE DELETE OR TRUNCATE ON %I
                       FOR EACH STATEMENT EXECUTE FUNCTION refuse_removal()', kept);

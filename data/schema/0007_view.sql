@@ -20,7 +20,7 @@ SELECT d.division_id, v.level, v.kind,
 
 -- The situation on the ground, where claims differ.
 CREATE VIEW boundary_now AS
-SELECT s.stretch_id, b.delimitation_id, l.boundary_line_id, l.level,
+SELECT s.stretch_id, b.delimitation_id, p.boundary_line_id, l.level,
        b.left_id,
        (SELECT min(c.code) FROM division_code c
         WHERE c.division_id = b.left_id AND c.superseded_in IS NULL
@@ -43,13 +43,13 @@ SELECT s.stretch_id, b.delimitation_id, l.boundary_line_id, l.level,
   LEFT JOIN boundary_line_part p
          ON p.stretch_id = b.stretch_id AND p.superseded_in IS NULL
         AND p.valid_from <= CAST(CURRENT_DATE AS TEXT) AND p.valid_until > CAST(CURRENT_DATE AS TEXT)
-  LEFT JOIN boundary_line l ON l.boundary_line_id = p.boundary_line_id
+  LEFT JOIN boundary_line l ON l.fact = p.boundary_line_id
  WHERE b.superseded_in IS NULL AND b.valid_from <= CAST(CURRENT_DATE AS TEXT)
    AND b.valid_until > CAST(CURRENT_DATE AS TEXT)
    AND k.claimant_id IS NULL;
 
 CREATE VIEW place_now AS
-SELECT p.place_id, p.local_id, p.type,
+SELECT p.fact, p.place_id, p.local_id, p.type,
        (SELECT n.name FROM geographical_name n
          WHERE n.place_id = p.place_id AND n.superseded_in IS NULL
          ORDER BY n.ordinal LIMIT 1) AS name,
@@ -61,13 +61,13 @@ SELECT p.place_id, p.local_id, p.type,
    AND p.valid_until > CAST(CURRENT_DATE AS TEXT);
 
 CREATE VIEW hazard_zone_now AS
-SELECT h.hazard_zone_id, h.local_id, h.kind, h.severity, h.name, h.source, h.valid_from, h.valid_until, h.shape
+SELECT h.fact, h.hazard_zone_id, h.local_id, h.kind, h.severity, h.name, h.source, h.valid_from, h.valid_until, h.shape
   FROM hazard_zone h
  WHERE h.superseded_in IS NULL AND h.valid_from <= CAST(CURRENT_DATE AS TEXT)
    AND h.valid_until > CAST(CURRENT_DATE AS TEXT);
 
 CREATE VIEW facility_now AS
-SELECT f.facility_id, f.local_id, f.kind, f.name, f.capacity, f.used, f.source, f.valid_from, f.valid_until, f.position
+SELECT f.fact, f.facility_id, f.local_id, f.kind, f.name, f.capacity, f.used, f.source, f.valid_from, f.valid_until, f.position
   FROM facility f
  WHERE f.superseded_in IS NULL AND f.valid_from <= CAST(CURRENT_DATE AS TEXT)
    AND f.valid_until > CAST(CURRENT_DATE AS TEXT);

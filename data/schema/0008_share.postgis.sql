@@ -25,7 +25,7 @@ BEGIN
   FOREACH kept IN ARRAY ARRAY[
     'revision', 'audit_entry', 'project', 'document', 'division', 'division_version', 'division_code',
     'division_name', 'membership', 'succession', 'dispute', 'claim', 'acceptance', 'stretch',
-    'delimitation', 'boundary_line', 'boundary_line_version', 'boundary_line_part', 'place',
+    'delimitation', 'boundary_line', 'boundary_line_part', 'place',
     'geographical_name', 'hazard_zone', 'facility']
   LOOP
     EXECUTE format('GRANT INSERT ON %I TO merestone_clerk', kept);

@@ -4,6 +4,6 @@ INSERT INTO views_geometry_columns
   (view_name, view_geometry, view_rowid, f_table_name, f_geometry_column, read_only)
 VALUES
   ('boundary_now', 'path', 'stretch_id', 'stretch', 'path', 1),
-  ('place_now', 'position', 'place_id', 'place', 'position', 1),
-  ('hazard_zone_now', 'shape', 'hazard_zone_id', 'hazard_zone', 'shape', 1),
-  ('facility_now', 'position', 'facility_id', 'facility', 'position', 1);
+  ('place_now', 'position', 'fact', 'place', 'position', 1),
+  ('hazard_zone_now', 'shape', 'fact', 'hazard_zone', 'shape', 1),
+  ('facility_now', 'position', 'fact', 'facility', 'position', 1);

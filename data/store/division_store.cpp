@@ -88,8 +88,9 @@ DivisionId add_divisions(FactWriter& writer, std::size_t count) {
 
 void add_versions(FactWriter& writer, const std::vector<DivisionVersion>& versions) {
   auto rows = writer.rows("division_version");
+  PeriodText valid;
   for (const DivisionVersion& v : versions) {
-    const PeriodText valid{v.valid};
+    valid.set(v.valid);
     rows.add({writer.next("division_version"), v.division.value, writer.revision(), valid.from, valid.until,
               std::int64_t{v.level}, v.kind, value_of(v.document)});
   }
@@ -98,8 +99,9 @@ void add_versions(FactWriter& writer, const std::vector<DivisionVersion>& versio
 
 void add_codes(FactWriter& writer, const std::vector<DivisionCode>& codes) {
   auto rows = writer.rows("division_code");
+  PeriodText valid;
   for (const DivisionCode& c : codes) {
-    const PeriodText valid{c.valid};
+    valid.set(c.valid);
     rows.add({writer.next("division_code"), c.division.value, writer.revision(), valid.from, valid.until, c.system,
               c.code});
   }
@@ -108,8 +110,9 @@ void add_codes(FactWriter& writer, const std::vector<DivisionCode>& codes) {
 
 void add_names(FactWriter& writer, const std::vector<DivisionName>& names) {
   auto rows = writer.rows("division_name");
+  PeriodText valid;
   for (const DivisionName& n : names) {
-    const PeriodText valid{n.valid};
+    valid.set(n.valid);
     rows.add({writer.next("division_name"), n.division.value, writer.revision(), valid.from, valid.until, n.text,
               n.language, n.status});
   }
@@ -118,8 +121,9 @@ void add_names(FactWriter& writer, const std::vector<DivisionName>& names) {
 
 void add_memberships(FactWriter& writer, const std::vector<Membership>& memberships) {
   auto rows = writer.rows("membership");
+  PeriodText valid;
   for (const Membership& m : memberships) {
-    const PeriodText valid{m.valid};
+    valid.set(m.valid);
     const std::string_view kind = m.kind == MembershipKind::entrusted ? "entrusted" : "legal";
     rows.add({writer.next("membership"), m.member.value, m.superior.value, writer.revision(), valid.from, valid.until,
               kind});

@@ -17,10 +17,12 @@ std::vector<Facility> read_facilities(Connection& connection, const Window& wind
 
 void add_facilities(FactWriter& writer, const std::vector<Facility>& facilities, DocumentId document) {
   auto rows = writer.rows("facility");
+  PeriodText valid;
   for (const Facility& f : facilities) {
-    const PeriodText valid{f.valid};
+    valid.set(f.valid);
     const Bytes position = to_stored(writer.engine(), f.position);
-    rows.add({writer.next("facility"), writer.revision(), valid.from, valid.until, f.local_id, f.kind, f.name,
+    const std::int64_t id = writer.next("facility");
+    rows.add({id, id, writer.revision(), valid.from, valid.until, f.local_id, f.kind, f.name,
               f.capacity, f.used, f.source, value_of(document), position});
   }
   rows.finish();

@@ -76,8 +76,6 @@ FactWriter::FactWriter(Connection& connection, Revision revision) : connection_{
   });
 }
 
-std::int64_t FactWriter::next(std::string_view table) { return ++last_.find(table)->second; }
-
 FactWriter::Rows::Rows(FactWriter& writer, std::string_view table)
     : engine_{writer.engine()},
       digest_{writer.digests_[std::string{table}]},

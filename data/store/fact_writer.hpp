@@ -46,7 +46,9 @@ class FactWriter {
   Engine engine() const noexcept { return connection_.engine(); }
   Revision revision() const noexcept { return revision_; }
   /// A number that nothing in `table` has had yet.
-  std::int64_t next(std::string_view table);
+  std::int64_t next(std::string_view table) { return ++last_.find(table)->second; }
+  /// The number given out last.
+  std::int64_t last(std::string_view table) const { return last_.find(table)->second; }
 
   /// Rows of one table; only one list is open at a time. The first value of a row is its number, from `next`.
   class Rows {
@@ -83,11 +85,20 @@ Value value_of(Id id) {
   return id.value;
 }
 
-/// The two days of a period as text, kept while values borrow them.
-struct PeriodText {
-  explicit PeriodText(const Period& period) : from{to_string(period.from)}, until{to_string(period.until)} {}
+/// The two days of a period as text. Rows in a row mostly share their period, so the text is kept.
+class PeriodText {
+ public:
+  void set(const Period& period) {
+    if (period == period_ && !from.empty()) return;
+    period_ = period;
+    from = to_string(period.from);
+    until = to_string(period.until);
+  }
   std::string from;
   std::string until;
+
+ private:
+  Period period_{};
 };
 
 }  // namespace merestone

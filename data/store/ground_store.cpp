@@ -148,8 +148,9 @@ StretchId add_stretches(FactWriter& writer, std::span<const NewStretch> stretche
 
 void add_delimitations(FactWriter& writer, std::span<const Delimitation> delimitations) {
   auto rows = writer.rows("delimitation");
+  PeriodText valid;
   for (const Delimitation& d : delimitations) {
-    const PeriodText valid{d.valid};
+    valid.set(d.valid);
     rows.add({writer.next("delimitation"), d.stretch.value, value_of(d.left), value_of(d.right),
               value_of(d.claim.value_or(ClaimId{})), value_of(d.document), writer.revision(), valid.from, valid.until});
   }
@@ -158,7 +159,8 @@ void add_delimitations(FactWriter& writer, std::span<const Delimitation> delimit
 
 DisputeId add_dispute(FactWriter& writer, const std::string& title, const Period& valid) {
   const DisputeId id{writer.next("dispute")};
-  const PeriodText days{valid};
+  PeriodText days;
+  days.set(valid);
   auto rows = writer.rows("dispute");
   rows.add({id.value, writer.revision(), days.from, days.until, title});
   rows.finish();
@@ -167,7 +169,8 @@ DisputeId add_dispute(FactWriter& writer, const std::string& title, const Period
 
 ClaimId add_claim(FactWriter& writer, const Claim& claim, const Period& valid) {
   const ClaimId id{writer.next("claim")};
-  const PeriodText days{valid};
+  PeriodText days;
+  days.set(valid);
   auto rows = writer.rows("claim");
   rows.add({id.value, claim.dispute.value, value_of(claim.claimant.value_or(DivisionId{})), writer.revision(),
             days.from, days.until, claim.title});
@@ -176,7 +179,8 @@ ClaimId add_claim(FactWriter& writer, const Claim& claim, const Period& valid) {
 }
 
 void add_acceptance(FactWriter& writer, const Acceptance& acceptance, const Period& valid) {
-  const PeriodText days{valid};
+  PeriodText days;
+  days.set(valid);
   auto rows = writer.rows("acceptance");
   rows.add({writer.next("acceptance"), acceptance.viewer, acceptance.dispute.value, acceptance.claim.value,
             writer.revision(), days.from, days.until});

@@ -17,10 +17,12 @@ std::vector<HazardZone> read_hazard_zones(Connection& connection, const Window& 
 
 void add_hazard_zones(FactWriter& writer, const std::vector<HazardZone>& zones, DocumentId document) {
   auto rows = writer.rows("hazard_zone");
+  PeriodText valid;
   for (const HazardZone& zone : zones) {
-    const PeriodText valid{zone.valid};
+    valid.set(zone.valid);
     const Bytes shape = to_stored(writer.engine(), zone.shape);
-    rows.add({writer.next("hazard_zone"), writer.revision(), valid.from, valid.until, zone.local_id, zone.kind,
+    const std::int64_t id = writer.next("hazard_zone");
+    rows.add({id, id, writer.revision(), valid.from, valid.until, zone.local_id, zone.kind,
               std::int64_t{zone.severity}, zone.name, zone.source, value_of(document), shape});
   }
   rows.finish();

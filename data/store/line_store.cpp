@@ -35,29 +35,27 @@ std::vector<BoundaryLine> read_lines(Connection& connection, const Window& windo
 }
 
 void add_lines(FactWriter& writer, std::vector<BoundaryLine>& lines) {
-  auto rows = writer.rows("boundary_line");
-  for (BoundaryLine& line : lines) {
-    line.id = BoundaryLineId{writer.next("boundary_line")};
-    rows.add({line.id.value, line.left.value, line.right.value, std::int64_t{line.level}, writer.revision()});
-  }
-  rows.finish();
+  std::int64_t number = writer.last("boundary_line");
+  for (BoundaryLine& line : lines) line.id = BoundaryLineId{++number};
   add_line_versions(writer, lines);
 }
 
 void add_line_versions(FactWriter& writer, const std::vector<BoundaryLine>& lines) {
-  auto rows = writer.rows("boundary_line_version");
+  auto rows = writer.rows("boundary_line");
+  PeriodText valid;
   for (const BoundaryLine& line : lines) {
-    const PeriodText valid{line.valid};
-    rows.add({writer.next("boundary_line_version"), line.id.value, writer.revision(), valid.from, valid.until,
-              line.name});
+    valid.set(line.valid);
+    rows.add({writer.next("boundary_line"), line.id.value, line.left.value, line.right.value, std::int64_t{line.level},
+              writer.revision(), valid.from, valid.until, line.name});
   }
   rows.finish();
 }
 
 void add_line_parts(FactWriter& writer, const std::vector<LinePart>& parts) {
   auto rows = writer.rows("boundary_line_part");
+  PeriodText valid;
   for (const LinePart& p : parts) {
-    const PeriodText valid{p.valid};
+    valid.set(p.valid);
     rows.add({writer.next("boundary_line_part"), p.line.value, p.ordinal, p.part.stretch.value,
               std::int64_t{p.part.forward}, writer.revision(), valid.from, valid.until});
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Boundary lines, as rows: the pair is fixed, name and period are versions, parts are facts.
+/// Boundary lines and their parts, as rows.
 #pragma once
 
 #include "data/store/division_store.hpp"
@@ -16,11 +16,11 @@ struct LinePart {
 
 /// Lines with the parts that held in the window, in walking order.
 std::vector<BoundaryLine> read_lines(Connection& connection, const Window& window);
-/// Lines without parts, with the numbers of their versions.
+/// Versions of lines, without parts.
 std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, const Window& window);
 std::vector<Kept<LinePart>> read_line_parts(Connection& connection, const Window& window);
 
-/// Gives new ids to `lines` and records them with their versions; parts are added apart.
+/// Gives new ids to `lines` and records their first versions; parts are added apart.
 void add_lines(FactWriter& writer, std::vector<BoundaryLine>& lines);
 /// A further version of lines on record.
 void add_line_versions(FactWriter& writer, const std::vector<BoundaryLine>& lines);

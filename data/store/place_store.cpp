@@ -25,19 +25,20 @@ std::vector<NamedPlace> read_places(Connection& connection, const Window& window
 void add_places(FactWriter& writer, const std::vector<NamedPlace>& places, DocumentId document) {
   std::vector<std::int64_t> ids;
   auto rows = writer.rows("place");
+  PeriodText valid;
   for (const NamedPlace& place : places) {
     ids.push_back(writer.next("place"));
-    const PeriodText valid{place.valid};
+    valid.set(place.valid);
     const Bytes position = place.position ? to_stored(writer.engine(), *place.position) : Bytes{};
     Value point;
     if (place.position) point = std::span<const std::byte>{position};
-    rows.add({ids.back(), writer.revision(), valid.from, valid.until, place.local_id, place.type, value_of(document),
+    rows.add({ids.back(), ids.back(), writer.revision(), valid.from, valid.until, place.local_id, place.type, value_of(document),
               point});
   }
   rows.finish();
   auto names = writer.rows("geographical_name");
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const PeriodText valid{places[i].valid};
+    valid.set(places[i].valid);
     std::int64_t ordinal = 0;
     for (const GeographicalName& name : places[i].names) {
       names.add({writer.next("geographical_name"), ids[i], ++ordinal, writer.revision(), valid.from, valid.until,

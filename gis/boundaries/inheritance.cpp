@@ -4,17 +4,11 @@
 #include <algorithm>
 
 namespace merestone {
-namespace {
 
-struct Holding {
-  DivisionId holder;
-  Date until;
-};
-
-/// Who held the ground of `side` during `period`, one after the other.
-std::vector<Holding> holdings(DivisionId side, const Period& period, const Bequests& bequests,
+std::vector<Holding> holdings(DivisionId first, const Period& period, const Bequests& bequests,
                               std::vector<DivisionId>& without_heir) {
   std::vector<Holding> all;
+  DivisionId side = first;
   Date from = period.from;
   for (std::size_t steps = 0; steps <= bequests.size(); ++steps) {
     const auto end = bequests.find(side);
@@ -29,8 +23,6 @@ std::vector<Holding> holdings(DivisionId side, const Period& period, const Beque
   all.push_back({side, period.until});
   return all;
 }
-
-}  // namespace
 
 std::vector<Delimitation> inherited(const Delimitation& said, const Bequests& bequests,
                                     std::vector<DivisionId>& without_heir) {

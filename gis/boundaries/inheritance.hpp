@@ -14,10 +14,21 @@ struct Bequest {
 };
 using Bequests = std::unordered_map<DivisionId, Bequest>;
 
+/// One after the other in a time: who held something, up to when.
+struct Holding {
+  DivisionId holder;
+  Date until;
+};
+
+/// Who holds during `period` what was `first`'s at its beginning: it, its heir, the heir's heir. No id from the day
+/// on which somebody left it to nobody; he is added to `without_heir`.
+std::vector<Holding> holdings(DivisionId first, const Period& period, const Bequests& bequests,
+                              std::vector<DivisionId>& without_heir);
+
 /// What is said of a stretch once the ends of its sides are known: consecutive pieces of `said`, each with the
 /// divisions that held the ground in that time. A piece between parts of one heir is left out, so is what lies
 /// between two sides that nobody took. A division that had ended before `said` began had its heir from the start.
-/// Divisions that left their ground to nobody are added to `without_heir`. Ends also where bequests go in a circle.
+/// Ends also where bequests go in a circle.
 std::vector<Delimitation> inherited(const Delimitation& said, const Bequests& bequests,
                                     std::vector<DivisionId>& without_heir);
 

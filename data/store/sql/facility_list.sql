@@ -4,4 +4,4 @@ SELECT facility_id, local_id, kind, name, capacity, used, source, valid_from, va
   FROM facility
  WHERE recorded_in <= $1 AND (superseded_in IS NULL OR superseded_in > $1)
    AND valid_from <= $3 AND valid_until > $2
- ORDER BY facility_id;
+ ORDER BY facility_id, fact;

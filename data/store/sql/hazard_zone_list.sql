@@ -4,4 +4,4 @@ SELECT hazard_zone_id, local_id, kind, severity, name, source, valid_from, valid
   FROM hazard_zone
  WHERE recorded_in <= $1 AND (superseded_in IS NULL OR superseded_in > $1)
    AND valid_from <= $3 AND valid_until > $2
- ORDER BY hazard_zone_id;
+ ORDER BY hazard_zone_id, fact;

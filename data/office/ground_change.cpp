@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/office/ground_change.hpp"
+
+#include "data/db/refusal.hpp"
+#include "data/office/line_keeping.hpp"
+#include "data/store/ground_store.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+#include <unordered_set>
+
+namespace merestone {
+namespace {
+
+class Changer {
+ public:
+  Changer(FactWriter& writer, const GroundChange& change) : writer_{writer}, change_{change} {}
+
+  void run() {
+    ground_ = read_ground(writer_.connection(), Window{change_.before});
+    for (const Delimitation& said : ground_.delimitations) inherit(said);
+    if (!without_heir_.empty()) {
+      const std::string name = change_.name_of(without_heir_.front());
+      refuse(Fault::conflict, "store.no_successor", "ended without successor: " + name, {{"name", name}});
+    }
+    find_days_of_superiors();
+    writer_.supersede("delimitation", std::move(gone_));
+    add_delimitations(writer_, added_);
+    renew_lines();
+  }
+
+ private:
+  void inherit(const Delimitation& said) {
+    std::vector<Delimitation> pieces = inherited(said, change_.bequests, without_heir_);
+    const bool same = pieces.size() == 1 && pieces[0].left == said.left && pieces[0].right == said.right &&
+                      pieces[0].valid == said.valid;
+    if (same) {
+      after_.push_back(said);
+      return;
+    }
+    gone_.push_back(said.id.value);
+    renewed_.insert(said.stretch);
+    for (Delimitation& piece : pieces) {
+      if (piece.left != said.left || piece.right != said.right) piece.document = change_.document;
+      added_.push_back(piece);
+      after_.push_back(piece);
+    }
+  }
+
+  /// When superiors end, lines change where no delimitation does.
+  void find_days_of_superiors() {
+    for (const auto& [division, bequest] : change_.bequests) {
+      if (change_.hierarchy.has_members(division)) days_.insert(bequest.day);
+    }
+  }
+
+  void renew_lines() {
+    if (!days_.empty()) {
+      for (const Delimitation& d : after_) renewed_.insert(d.stretch);
+    }
+    if (renewed_.empty()) return;
+    std::vector<Dividing> dividing;
+    for (const Delimitation& d : after_) {
+      if (renewed_.contains(d.stretch) && !d.claim) divide(d, dividing);
+    }
+    keep_lines(writer_, change_.before, std::move(dividing), renewed_, [&](StretchId id) { return path_of(id); });
+  }
+
+  /// In pieces between the days on which superiors change; pieces of one pair that touch are one.
+  void divide(const Delimitation& d, std::vector<Dividing>& dividing) const {
+    Date from = d.valid.from;
+    for (auto day = days_.upper_bound(from);; ++day) {
+      const Date until = day == days_.end() || *day >= d.valid.until ? d.valid.until : *day;
+      const auto pair = divided_pair(change_.hierarchy.chain(d.left, from), change_.hierarchy.chain(d.right, from));
+      if (pair) add(dividing, {d.stretch, path_of(d.stretch), *pair, {from, until}});
+      if (until == d.valid.until) return;
+      from = until;
+    }
+  }
+
+  static void add(std::vector<Dividing>& dividing, const Dividing& next) {
+    for (auto last = dividing.rbegin(); last != dividing.rend() && last->stretch == next.stretch; ++last) {
+      const bool same_pair = last->pair.left == next.pair.left && last->pair.right == next.pair.right &&
+                             last->pair.level == next.pair.level;
+      if (!same_pair || last->valid.until != next.valid.from) continue;
+      last->valid.until = next.valid.until;
+      return;
+    }
+    dividing.push_back(next);
+  }
+
+  std::span<const Position> path_of(StretchId stretch) const {
+    const auto found = std::lower_bound(ground_.stretches.begin(), ground_.stretches.end(), stretch,
+                                        [](const Stretch& s, StretchId id) { return s.id < id; });
+    if (found == ground_.stretches.end() || found->id != stretch) throw std::logic_error{"a line without stretch"};
+    return found->path;
+  }
+
+  FactWriter& writer_;
+  const GroundChange& change_;
+  Snapshot ground_;
+  std::vector<Delimitation> after_;  ///< all that holds when the act is done
+  std::vector<Delimitation> added_;
+  std::vector<std::int64_t> gone_;
+  std::vector<DivisionId> without_heir_;
+  std::unordered_set<StretchId> renewed_;
+  std::set<Date> days_;  ///< on which superiors change
+};
+
+}  // namespace
+
+void change_ground(FactWriter& writer, const GroundChange& change) { Changer{writer, change}.run(); }
+
+}  // namespace merestone
