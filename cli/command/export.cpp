@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/commands.hpp"
+#include "cli/command/hand_out.hpp"
+#include "cli/command/shared.hpp"
+#include "cli/words/json.hpp"
+#include "data/office/project.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+namespace merestone {
+namespace {
+
+struct Options {
+  HandOut what;
+  std::string on;
+};
+
+void run(Options& options, const Shared& shared) {
+  options.what.as_of.day = day_of(options.on);
+  const auto project = Project::open(shared.project);
+  const auto done = hand_out(project, options.what, progress_bar(shared));
+  end_progress();
+  if (shared.json) {
+    auto layers = nlohmann::ordered_json::array();
+    for (const auto& [name, rows] : done.layers) layers.push_back({{"name", name}, {"rows", rows}});
+    return print_json({{"file", options.what.path}, {"on", to_string(options.what.as_of.day)}, {"layers", layers},
+                       {"findings", to_json(done.findings)}});
+  }
+  print_findings(done.findings, shared.language);
+  fmt::print("Wrote {} as on {}\n", options.what.path, to_string(options.what.as_of.day));
+  for (const auto& [name, rows] : done.layers) fmt::print("  {:<24} {:>8}\n", name, rows);
+}
+
+}  // namespace
+
+void add_export(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("export", "Hand out divisions, lines, names, zones and sites of a day as a file");
+  auto options = std::make_shared<Options>();
+  auto& what = options->what;
+  command->add_option("FILE", what.path, "NAME.gpkg, .geojson, .shp, .zip (Shapefile), .fgb or .csv")->required();
+  command->add_option("--what", what.layers, "Layers; all of them when not given")
+      ->delimiter(',')->check(CLI::IsMember({"divisions", "lines", "places", "hazards", "cemeteries"}));
+  command->add_option("--level", what.level, "Of divisions and lines; every level when not given")->check(CLI::Range(1, 20));
+  command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
+  command->add_flag("--overwrite", what.overwrite, "Replace a file that is there");
+  command->footer("Example:  merestone export communes.geojson --what divisions --level 4 --on 2018-06-30\n"
+                  "Formats other than .gpkg and .zip hold one layer.");
+  command->callback([&shared, options] { run(*options, shared); });
+}
+
+}  // namespace merestone
