@@ -223,13 +223,14 @@ bool has_changed(const FileAtHand& file) {
   return bytes != file.bytes || changed_ns != file.changed_ns;
 }
 
-std::string sha256_of(const FileAtHand& file) {
+std::string sha256_of(const FileAtHand& file, const std::atomic<bool>& stop) {
   const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
   EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
   std::vector<char> chunk(1U << 20);
   for (const std::string& part : file.parts) {
     const Descriptor descriptor{part, file.name};
     while (const std::size_t n = descriptor.read(chunk.data(), chunk.size())) {
+      if (stop) return {};
       EVP_DigestUpdate(context.get(), chunk.data(), n);
     }
   }

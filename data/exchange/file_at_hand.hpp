@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -28,7 +29,7 @@ FileAtHand look_at(const std::string& path);
 /// Whether a part was written to since. @throws like look_at
 bool has_changed(const FileAtHand& file);
 
-/// SHA-256 over all parts in order, hexadecimal.
-std::string sha256_of(const FileAtHand& file);
+/// SHA-256 over all parts in order, hexadecimal. Gives up, with an empty text, once `stop` is set.
+std::string sha256_of(const FileAtHand& file, const std::atomic<bool>& stop);
 
 }  // namespace merestone::exchange

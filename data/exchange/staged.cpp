@@ -23,12 +23,27 @@ std::vector<std::string> column_names(const LayerHead& head, const std::string& 
   return names;
 }
 
+/// The file's digest, made beside its reading; given up when the reading fails.
+class Digest {
+ public:
+  explicit Digest(const FileAtHand& file)
+      : text_{std::async(std::launch::async, [this, &file] { return sha256_of(file, stop_); })} {}
+  ~Digest() { stop_ = true; }
+  Digest(const Digest&) = delete;
+  Digest& operator=(const Digest&) = delete;
+  std::string finish() { return text_.get(); }
+
+ private:
+  std::atomic<bool> stop_{false};
+  std::future<std::string> text_;  // its destructor waits for the thread
+};
+
 }  // namespace
 
 Staged::Staged(const std::string& path, const ReadOptions& options, const Plan& plan, const WithShape& with_shape,
                const Progress& progress)
     : file_{look_at(path)}, problems_{path} {
-  std::future<std::string> digest = std::async(std::launch::async, [this] { return sha256_of(file_); });
+  Digest digest{file_};
   read(options, plan, with_shape, progress);
   if (size_ == 0) problems_.of_file("import.no_records", Severity::error, {});
   grid_->judge(problems_);
@@ -36,7 +51,7 @@ Staged::Staged(const std::string& path, const ReadOptions& options, const Plan& 
   for (const Slot& slot : grid_->slots()) detected_.columns.emplace_back(slot.field, slot.column);
   source_.kind = "coverage";
   source_.title = file_.path.substr(file_.path.rfind('/') + 1);
-  source_.sha256 = digest.get();
+  source_.sha256 = digest.finish();
   if (has_changed(file_)) fail(Fault::conflict, "import.changed_meanwhile", path);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/exchange/worker/csv_rows.hpp"
 
+#include "data/exchange/worker/request.hpp"
+
 #include <cpl_vsi.h>
 
 #include <memory>
@@ -38,6 +40,7 @@ class Rows {
     } else {
       end_row();
     }
+    if (width_ == 1) throw Failure{"import.no_separator", {}};  // GDAL would only say that it is no CSV
     return std::move(complaints_);
   }
 

@@ -16,6 +16,7 @@ struct Complaint {
 
 /// GDAL fills short rows and drops what is too much, in silence. This tells of both: import.row_width for rows with
 /// more or fewer values than the heading, import.unclosed_quote for a quote that is never closed.
+/// @throws Failure import.no_separator when the heading has one value only.
 std::vector<Complaint> check_csv_rows(const std::string& path);
 
 }  // namespace merestone::worker

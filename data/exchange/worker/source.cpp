@@ -123,7 +123,7 @@ std::string whole_text(const Request& request) {
 
 Source open_source(const Request& request) {
   const std::string format = request["format"];
-  const std::string path = unpacked_path(request);
+  std::string path = unpacked_path(request);
   CPLStringList options;
   Source source;
   if (format == "ESRI Shapefile") {
@@ -136,7 +136,9 @@ Source open_source(const Request& request) {
     options.SetNameValue("EMPTY_STRING_AS_NULL", "YES");
     options.SetNameValue("GEOM_POSSIBLE_NAMES", "WKT,geometry,geom,the_geom");
     options.SetNameValue("KEEP_GEOM_COLUMNS", "NO");
+    options.SetNameValue("HEADERS", "YES");
     source.complaints = check_csv_rows(path);
+    path = "CSV:" + path;  // whatever its ending and number of columns
   }
   const char* const drivers[] = {format.c_str(), nullptr};
   source.dataset.reset(

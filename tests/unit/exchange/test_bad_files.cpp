@@ -196,6 +196,15 @@ TEST_CASE("JSON that is no coverage") {
   CHECK_FALSE(said_of(folder.write("e.geojson", geojson({{"{}", square(0, 0)}}))).empty());
 }
 
+TEST_CASE("CSV in its many dresses") {
+  const Folder folder;
+  CHECK(said_of(folder.write("a.txt", "code\tname\n49\tMaine-et-Loire\n")).empty());
+  CHECK(said_of(folder.write("a.tsv", "code\tname\n49\tMaine-et-Loire\n")).empty());
+  CHECK(said_of(folder.write("b.csv", "code;name;2018\r\n49;\"Maine; et Loire\";5\r\n\r\n")).empty());
+  CHECK(said_of(folder.write("c.csv", "code,name\n49,Maine-et-Loire")).empty());
+  CHECK(said_of(folder.write("d.csv", "code name\n49 M\n")) == Rules{"import.no_separator"});
+}
+
 TEST_CASE("CSV rows that do not fit their heading") {
   const Folder folder;
   CHECK(said_of(folder.write("short.csv", "code,name\n1,A\n2\n")) == Rules{"import.row_width"});
