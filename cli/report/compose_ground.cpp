@@ -36,9 +36,11 @@ void compose_members(ReportDocument& document, const BoundaryReport& report, con
   }
   const auto landless = std::count_if(report.members.begin(), report.members.end(),
                                       [](const ReportMember& member) { return member.area_m2 == 0; });
-  std::string intro = phrases.text("members-intro", {{"count", phrases.number(static_cast<double>(report.members.size()))},
-                                                     {"kinds", kinds_of(report.members, phrases)}});
-  if (landless > 0) intro += " " + phrases.text("members-landless", {{"count", phrases.number(static_cast<double>(landless))}});
+  std::string intro = phrases.text("members-intro", {{"kinds", kinds_of(report.members, phrases)}});
+  if (landless > 0) {
+    intro = phrases.sentences(intro, phrases.counted("members-landless", static_cast<std::size_t>(landless),
+                                                     {{"count", phrases.number(static_cast<double>(landless))}}));
+  }
   document.blocks.emplace_back(Paragraph{std::move(intro)});
 
   Table table;
@@ -84,11 +86,11 @@ void compose_ground(ReportDocument& document, const BoundaryReport& report, cons
   document.blocks.emplace_back(Heading{phrases.text("section-measures"), "measures"});
   FactList facts;
   const int decimals = area_decimals(report.area_m2);
-  facts.facts.push_back({phrases.text("area"), phrases.with_unit(phrases.km2(report.area_m2, std::max(4, decimals)), "km²")});
+  facts.facts.push_back({phrases.text("area"), phrases.with_unit(phrases.km2(report.area_m2, std::max(4, decimals)), "km2")});
   facts.facts.push_back({phrases.text("perimeter"), phrases.with_unit(phrases.km(report.perimeter_m, 3), "km")});
   if (report.disputed_m2 > 0) {
     facts.facts.push_back({phrases.text("disputed-area"),
-                           phrases.with_unit(phrases.km2(report.disputed_m2, std::max(4, decimals)), "km²"), false, true});
+                           phrases.with_unit(phrases.km2(report.disputed_m2, std::max(4, decimals)), "km2"), false, true});
   }
   facts.facts.push_back({phrases.text("extent"), extent_words(report.extent, phrases), false, true});
   if (report.pieces > 1) {

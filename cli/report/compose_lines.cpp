@@ -14,7 +14,7 @@ std::string name_of(const ReportLine& line, const BoundaryReport& report, const 
 
 std::string detail_of(const ReportLine& line, const Phrases& phrases) {
   std::string detail = party_words(line.beyond, phrases);
-  const auto add = [&](const std::string& words) { detail += phrases.text("list-comma") + words; };
+  const auto add = [&](const std::string& words) { detail += phrases.text("clause-comma") + words; };
   if (line.between.size() == 2) {
     add(phrases.text("line-part-of", {{"left", line.between[0].name}, {"right", line.between[1].name}}));
   }
@@ -67,15 +67,15 @@ void compose_lines(ReportDocument& document, const BoundaryReport& report, const
   table.total = Row{{{""}, {phrases.text("total")}, {""}, {phrases.km(sum)}, {""}, {""}}, true};
   document.blocks.emplace_back(std::move(table));
   if (report.inner.empty()) return;
-  std::string inner = phrases.text("inner-lines");
+  std::string inner;
   for (std::size_t i = 0; i < report.inner.size(); ++i) {
     const InnerLines& lines = report.inner[i];
-    inner += (i == 0 ? " " : "; ") +
-             phrases.text("inner-line", {{"count", phrases.number(static_cast<double>(lines.count))},
-                                         {"level", std::to_string(lines.level)},
-                                         {"length", phrases.km(lines.length_m)}});
+    inner += (i == 0 ? "" : phrases.text("list-semicolon")) +
+             phrases.counted("inner-line", lines.count, {{"count", phrases.number(static_cast<double>(lines.count))},
+                                                         {"level", std::to_string(lines.level)},
+                                                         {"length", phrases.km(lines.length_m)}});
   }
-  document.blocks.emplace_back(Paragraph{inner + phrases.text("full-stop")});
+  document.blocks.emplace_back(Paragraph{phrases.sentences(phrases.text("inner-lines"), inner + phrases.text("full-stop"))});
 }
 
 }  // namespace merestone

@@ -34,7 +34,7 @@ void compose_sources(ReportDocument& document, const BoundaryReport& report, con
       const Document& source = report.documents[i];
       const std::string n = std::to_string(i + 1);
       std::string detail = source.issuer;
-      if (!source.number.empty()) detail += (detail.empty() ? "" : phrases.text("list-comma")) + source.number;
+      if (!source.number.empty()) detail += (detail.empty() ? "" : phrases.text("clause-comma")) + source.number;
       if (!source.sha256.empty()) detail += (detail.empty() ? "" : "\n") + phrases.text("digest") + " " + source.sha256;
       Row row{{{phrases.text("document-number", {{"n", n}})}, {source.title, detail},
                {source.issued ? phrases.short_date(*source.issued) : ""}, {source.licence}}};
@@ -44,7 +44,7 @@ void compose_sources(ReportDocument& document, const BoundaryReport& report, con
     document.blocks.emplace_back(std::move(table));
   }
   std::string named;
-  for (const std::string& source : report.sources) named += (named.empty() ? "" : "; ") + source;
+  for (const std::string& source : report.sources) named += (named.empty() ? "" : phrases.text("list-semicolon")) + source;
   if (!named.empty()) document.blocks.emplace_back(Paragraph{phrases.text("sources-named", {{"sources", named}})});
 }
 

@@ -32,10 +32,18 @@ void compose_hazards(ReportDocument& document, const BoundaryReport& report, con
   for (const ReportExposure& exposure : report.exposures) largest = std::max(largest, exposure.area_m2);
   const auto share = [&](double area_m2) { return report.area_m2 > 0 ? phrases.percent(area_m2 / report.area_m2, 2) : ""; };
   const auto bar = [&](double area_m2, const Colour& colour) { return Bar{largest > 0 ? area_m2 / largest : 0, colour}; };
-  for (const ReportExposure& exposure : report.exposures) {
+  for (std::size_t i = 0; i < report.exposures.size(); ++i) {
+    const ReportExposure& exposure = report.exposures[i];
     const bool whole = exposure.severity == 0;
+    const std::size_t next = i + 1;
+    // Where a kind has one severity alone, its row says all.
+    const bool only = whole && next < report.exposures.size() && report.exposures[next].severity != 0 &&
+                      (next + 1 == report.exposures.size() || report.exposures[next + 1].severity == 0);
+    if (only) ++i;
     Row row{{{whole ? phrases.word("hazard", exposure.kind) : ""},
-             {whole ? phrases.text("severity-all") : std::to_string(exposure.severity)},
+             {only ? std::to_string(report.exposures[next].severity)
+              : whole ? phrases.text("severity-all")
+                      : std::to_string(exposure.severity)},
              {phrases.km2(exposure.area_m2)}, {share(exposure.area_m2)}, {""}},
             whole};
     row.bar = bar(exposure.area_m2, whole ? zone_ink(exposure.kind, 5) : zone_ink_on_ground(exposure.kind, exposure.severity));
@@ -60,10 +68,12 @@ void compose_sites(ReportDocument& document, const BoundaryReport& report, const
       flagged_capacity += site.hazards.empty() ? 0 : site.capacity;
     }
     const auto count = [&](std::int64_t n) { return phrases.number(static_cast<double>(n)); };
-    std::string intro = phrases.text("sites-intro", {{"count", count(static_cast<std::int64_t>(report.sites.size()))},
-                                                     {"capacity", count(capacity)}, {"used", count(used)}});
+    std::string intro = phrases.counted("sites-intro", report.sites.size(),
+                                        {{"count", count(static_cast<std::int64_t>(report.sites.size()))},
+                                         {"capacity", count(capacity)}, {"used", count(used)}});
     if (flagged > 0) {
-      intro += " " + phrases.text("sites-flagged", {{"count", count(flagged)}, {"capacity", count(flagged_capacity)}});
+      intro = phrases.sentences(intro, phrases.counted("sites-flagged", static_cast<std::size_t>(flagged),
+                                                       {{"count", count(flagged)}, {"capacity", count(flagged_capacity)}}));
     }
     document.blocks.emplace_back(Paragraph{std::move(intro)});
     Table table;
@@ -94,7 +104,8 @@ void compose_sites(ReportDocument& document, const BoundaryReport& report, const
   if (report.places.empty()) return;
   document.blocks.emplace_back(Heading{phrases.text("section-places"), "places"});
   document.blocks.emplace_back(Paragraph{
-      phrases.text("places-intro", {{"count", phrases.number(static_cast<double>(report.places.size()))}})});
+      phrases.counted("places-intro", report.places.size(),
+                      {{"count", phrases.number(static_cast<double>(report.places.size()))}})});
   Table table;
   const bool members = std::any_of(report.places.begin(), report.places.end(),
                                    [](const ReportPlace& place) { return place.within.id.value != 0; });

@@ -105,8 +105,9 @@ void compose_summary(ReportDocument& document, const BoundaryReport& report, con
                          phrases.text("kind-of-level", {{"kind", phrases.word("kind", subject.kind)},
                                                         {"level", std::to_string(subject.level)}})});
   facts.facts.push_back({phrases.text("in-force"), validity(report.valid, phrases)});
-  facts.facts.push_back({phrases.text("belongs-to"), superiors(report, phrases)});
-  facts.facts.push_back({phrases.text("revision"), phrases.number(static_cast<double>(report.revision))});
+  const bool long_chain = report.superiors.size() > 1;
+  facts.facts.push_back({phrases.text("belongs-to"), superiors(report, phrases), false, long_chain});
+  facts.facts.push_back({phrases.text("revision"), phrases.number(static_cast<double>(report.revision)), false, long_chain});
   if (!report.produced_at.empty() || !report.program.empty()) {
     facts.facts.push_back({phrases.text("produced"),
                            report.produced_at.empty() ? phrases.text("produced-program", {{"program", report.program}})
@@ -119,7 +120,7 @@ void compose_summary(ReportDocument& document, const BoundaryReport& report, con
   document.blocks.emplace_back(std::move(facts));
 
   KeyFigures figures;
-  figures.figures.push_back({phrases.with_unit(phrases.km2(report.area_m2), "km²"), phrases.text("figure-area"), "measures"});
+  figures.figures.push_back({phrases.with_unit(phrases.km2(report.area_m2), "km2"), phrases.text("figure-area"), "measures"});
   figures.figures.push_back({phrases.with_unit(phrases.km(report.perimeter_m), "km"), phrases.text("figure-perimeter"), "measures"});
   if (!report.members.empty()) {
     figures.figures.push_back({phrases.number(static_cast<double>(report.members.size())), member_word(report, phrases), "members"});
@@ -141,9 +142,9 @@ void compose_summary(ReportDocument& document, const BoundaryReport& report, con
   const char* const letters[] = {"north-mark", "south", "east", "west"};
   for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = phrases.text(letters[i]);
   plate.sheet.legend = legend_of(report, phrases);
-  const std::string numbers = report.map.markers.empty() ? "" : " " + phrases.text("map-numbers");
-  plate.caption = phrases.text("map-caption") + numbers;
-  plate.screen_caption = phrases.text("map-caption-screen") + numbers;
+  const std::string numbers = report.map.markers.empty() ? "" : phrases.text("map-numbers");
+  plate.caption = phrases.sentences(phrases.text("map-caption"), numbers);
+  plate.screen_caption = phrases.sentences(phrases.text("map-caption-screen"), numbers);
   plate.alternative = phrases.text("map") + phrases.text("colon") + name_and_code(subject, phrases);
   document.blocks.emplace_back(std::move(plate));
   for (const std::string& source : report.generated) {

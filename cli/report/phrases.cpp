@@ -77,6 +77,11 @@ std::string Phrases::text(std::string_view key, Facts facts) const {
   return filled;
 }
 
+std::string Phrases::counted(std::string_view key, std::size_t count, Facts facts) const {
+  const std::string one = std::string{key} + "-one";
+  return text(count == 1 && knows(one) ? std::string_view{one} : key, facts);
+}
+
 std::string Phrases::word(std::string_view family, std::string_view value) const {
   const std::string key = std::string{family} + "-" + std::string{value};
   if (knows(key)) return text(key);
@@ -108,7 +113,11 @@ std::string Phrases::km(double length_m, int decimals) const { return number(len
 std::string Phrases::km2(double area_m2, int decimals) const { return number(area_m2 / 1e6, decimals); }
 
 std::string Phrases::with_unit(const std::string& number, std::string_view unit) const {
-  return text("quantity", {{"n", number}, {"unit", unit}});
+  return text("quantity", {{"n", number}, {"unit", text("unit-" + std::string{unit})}});
+}
+
+std::string Phrases::sentences(const std::string& first, const std::string& second) const {
+  return first.empty() ? second : second.empty() ? first : text("sentences", {{"a", first}, {"b", second}});
 }
 
 std::string Phrases::long_date(Date date) const {

@@ -24,6 +24,8 @@ class Phrases {
   using Facts = std::initializer_list<std::pair<std::string_view, std::string_view>>;
   const std::string& text(std::string_view key) const;
   std::string text(std::string_view key, Facts facts) const;
+  /// The same where `count` things are spoken of: the words under "key-one" for one, where the language has them.
+  std::string counted(std::string_view key, std::size_t count, Facts facts) const;
   /// The word for a data value, "kind" and "commune"; the value itself, made readable, where there is none.
   std::string word(std::string_view family, std::string_view value) const;
   bool knows(std::string_view key) const;
@@ -32,7 +34,8 @@ class Phrases {
   std::string percent(double share, int decimals = 1) const;
   std::string km(double length_m, int decimals = 2) const;       ///< the number alone
   std::string km2(double area_m2, int decimals = 2) const;       ///< the number alone
-  std::string with_unit(const std::string& number, std::string_view unit) const;
+  std::string with_unit(const std::string& number, std::string_view unit) const;  ///< "km" or "km2"
+  std::string sentences(const std::string& first, const std::string& second) const;
   std::string long_date(Date date) const;
   std::string short_date(Date date) const;
   std::string position(Position position) const;  ///< "47°28′18″N 0°33′07″W"

@@ -136,32 +136,34 @@ Surroundings surroundings_of(const Territory& territory, const Roles& roles) {
 
 struct Northernmost {
   Position place{0, -antimeridian};
-  std::size_t side = 0;
+  std::size_t side = 0;  ///< that starts there, or passes it
 };
 
-Northernmost northernmost(const Mesh& mesh, const std::vector<Side>& sides) {
+Northernmost northernmost(const Territory& territory, const std::vector<BorderSide>& walk) {
   Northernmost best;
-  for (std::size_t i = 0; i < sides.size(); ++i) {
-    for (const Position p : mesh.path(sides[i].arc)) {
+  for (std::size_t i = 0; i < walk.size(); ++i) {
+    const auto path = territory.mesh.path(walk[i].arc);
+    for (std::size_t k = 0; k + 1 < path.size(); ++k) {  // where a side ends the next one starts
+      const Position p = path[walk[i].forward ? k : path.size() - 1 - k];
       if (std::tuple{p.lat, -p.lon} > std::tuple{best.place.lat, -best.place.lon}) best = {p, i};
     }
   }
   return best;
 }
 
-/// Walks keep their ground on the left; a clockwise reader wants it on the right, so all is turned round.
+/// Cycles keep their ground on the left; a clockwise reader wants it on the right, so all is turned round.
 void add_walk(ReportGround& ground, const Territory& territory, const Roles& roles, const Surroundings& around,
               const Cycle& cycle) {
-  const std::size_t start = northernmost(around.part.mesh, cycle.sides).side;
   std::vector<BorderSide> walk;
-  for (std::size_t i = 0; i < cycle.sides.size(); ++i) {
-    const Side side = cycle.sides[(start + cycle.sides.size() - i) % cycle.sides.size()];
-    const std::uint32_t index = around.part.arc_of[side.arc];
+  for (auto side = cycle.sides.rbegin(); side != cycle.sides.rend(); ++side) {
+    const std::uint32_t index = around.part.arc_of[side->arc];
     const Arc& arc = territory.mesh.arcs[index];
-    const UnitIndex beyond = side.forward ? arc.right : arc.left;
+    const UnitIndex beyond = side->forward ? arc.right : arc.left;
     if (roles.is_subject(beyond)) continue;  // its own ground goes on across ±180°
-    walk.push_back({index, !side.forward, roles.beyond(beyond)});
+    walk.push_back({index, !side->forward, roles.beyond(beyond)});
   }
+  if (walk.empty()) return;
+  std::rotate(walk.begin(), walk.begin() + static_cast<std::ptrdiff_t>(northernmost(territory, walk).side), walk.end());
   ground.walks.push_back(std::move(walk));
 }
 
@@ -234,14 +236,8 @@ ReportGround ground_of(const Territory& territory, const std::vector<EdgeKind>& 
       ground.neighbours[around.neighbours[face.unit - first_neighbour]].push_back(polygon_of(around.part.mesh, face));
     }
   }
-  std::erase_if(ground.walks, [](const auto& walk) { return walk.empty(); });
   std::stable_sort(ground.walks.begin(), ground.walks.end(), [&](const auto& a, const auto& b) {
-    const auto north = [&](const std::vector<BorderSide>& walk) {
-      std::vector<Side> sides;
-      for (const BorderSide& side : walk) sides.push_back({side.arc, side.forward});
-      return northernmost(territory.mesh, sides).place.lat;
-    };
-    return north(a) > north(b);
+    return northernmost(territory, a).place.lat > northernmost(territory, b).place.lat;
   });
   add_members(ground, territory, edges, divisions, roles, subject);
   return ground;

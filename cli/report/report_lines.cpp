@@ -101,7 +101,9 @@ void add_lines(BoundaryReport& report, const ReportGround& ground, const std::ve
   for (const std::vector<BorderSide>& walk : ground.walks) {
     const auto key_of = [&](const BorderSide& side) {
       const std::size_t line = record.line(territory.stretches[side.arc]);
-      const Level level = line != no_line ? facts.lines[line].level : levels.of(territory.mesh.arcs[side.arc]);
+      const Level level = line != no_line         ? facts.lines[line].level
+                          : side.beyond.empty() ? 0  // where the record ends, no level is known
+                                                : levels.of(territory.mesh.arcs[side.arc]);
       return Key{line, level, side.beyond};
     };
     // A walk has no beginning: start where the line at the northernmost point begins.

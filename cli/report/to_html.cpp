@@ -91,7 +91,11 @@ class Writer {
     html += "</ul>\n";
   }
   void operator()(const Table& table) {
-    html += "<div class=\"scroll\"><table>\n<thead><tr>";
+    double weights = 0;
+    for (const Column& column : table.columns) weights += column.weight;
+    html += "<div class=\"scroll\"><table>\n<colgroup>";
+    for (const Column& column : table.columns) html += "<col style=\"width:" + fixed(column.weight / weights * 100, 1) + "%\">";
+    html += "</colgroup>\n<thead><tr>";
     for (const Column& column : table.columns) {
       html += "<th scope=\"col\"" + align_class(column.align) + ">" + escaped(column.title) + "</th>";
     }

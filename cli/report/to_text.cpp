@@ -2,6 +2,8 @@
 #include "cli/report/compose.hpp"
 #include "cli/report/report_files.hpp"
 
+#include <algorithm>
+
 namespace merestone {
 namespace {
 
@@ -10,7 +12,9 @@ std::string line_of(const Row& row) {
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const Cell& cell = row.cells[i];
     line += (i == 0 ? "" : " | ") + cell.text;
-    if (!cell.detail.empty()) line += " (" + cell.detail + ")";
+    std::string detail = cell.detail;
+    std::replace(detail.begin(), detail.end(), '\n', ' ');
+    if (!detail.empty()) line += " (" + detail + ")";
   }
   while (!line.empty() && (line.back() == ' ' || line.back() == '|')) line.pop_back();
   return line + "\n";

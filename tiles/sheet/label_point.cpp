@@ -8,9 +8,6 @@
 #include <tuple>
 
 namespace merestone {
-namespace {
-
-/// Distance to the nearest edge, negative outside.
 double room_at(const PaperShape& shape, PlanePoint p) {
   bool inside = false;
   double nearest = std::numeric_limits<double>::max();
@@ -27,6 +24,8 @@ double room_at(const PaperShape& shape, PlanePoint p) {
   }
   return inside ? nearest : -nearest;
 }
+
+namespace {
 
 struct Square {
   PlanePoint middle;

@@ -5,6 +5,9 @@
 
 namespace merestone {
 
+/// Points from `at` to the nearest edge of a shape, negative outside it.
+double room_at(const PaperShape& shape, PlanePoint at);
+
 /// The place on a shape farthest from its edge, and how far that is: the pole of inaccessibility.
 struct LabelPoint {
   PlanePoint at;

@@ -19,6 +19,7 @@ struct Wish {
   const std::string* text = nullptr;
   PlanePoint at;
   bool beside = false;  ///< of a point: stands beside it
+  PaperShape shape{};   ///< of ground
 };
 
 bool inside(const PaperBox& inner, const PaperBox& outer) {
@@ -52,15 +53,16 @@ std::vector<Wish> wishes_of(const Sheet& sheet, const SheetFrame& frame) {
   for (std::size_t i = 0; i < sheet.grounds.size(); ++i) {
     const SheetGround& ground = sheet.grounds[i];
     if (ground.label.empty() || ground.role == Role::subject) continue;
-    const LabelPoint point = label_point(on_paper(ground.shape, frame, -2));
+    PaperShape shape = on_paper(ground.shape, frame, -2);
+    const LabelPoint point = label_point(shape);
     if (point.room <= 0) continue;
     const int order = ground.role == Role::neighbour ? 0 : ground.role == Role::disputed ? 1 : 3;
-    wishes.push_back({order, point.room, i, style_of(ground.role, point.room), &ground.label, point.at, false});
+    wishes.push_back({order, point.room, i, style_of(ground.role, point.room), &ground.label, point.at, false, std::move(shape)});
   }
   for (std::size_t i = 0; i < sheet.places.size(); ++i) {
     TextStyle style = style_of(Role::member, 0);
     style.size = 6.2;
-    wishes.push_back({2, 0, i, style, &sheet.places[i].label, frame.to_paper(sheet.places[i].position), true});
+    wishes.push_back({2, 0, i, style, &sheet.places[i].label, frame.to_paper(sheet.places[i].position), true, {}});
   }
   std::sort(wishes.begin(), wishes.end(), [](const Wish& a, const Wish& b) {
     if (a.order != b.order) return a.order < b.order;
@@ -73,7 +75,8 @@ std::vector<Wish> wishes_of(const Sheet& sheet, const SheetFrame& frame) {
 }  // namespace
 
 std::vector<PlacedLabel> place_labels(const Sheet& sheet, const SheetFrame& frame, const TypeCase& type,
-                                      std::vector<PaperBox> taken, const std::vector<PaperBox>& symbols) {
+                                      std::vector<PaperBox> taken, const std::vector<PaperBox>& symbols,
+                                      const std::vector<PaperBox>& outline) {
   constexpr double large = 30;
   std::vector<PlacedLabel> placed;
   for (const Wish& wish : wishes_of(sheet, frame)) {
@@ -93,11 +96,19 @@ std::vector<PlacedLabel> place_labels(const Sheet& sheet, const SheetFrame& fram
           corners.push_back({wish.at.x - w / 2 + aside * w, wish.at.y - h / 2 + shift * h});
         }
       }
-      // A neighbour cut off by the frame may have its name pushed back into the sheet.
       if (wish.order == 0) {
+        // A neighbour is often a strip along the frame: look for room elsewhere on its ground, the nearest first.
+        for (double ring = 1; ring <= 6; ++ring) {
+          for (const auto& [dx, dy] : {std::pair{-0.25, 0.0}, {0.25, 0.0}, {0.0, -1.0}, {0.0, 1.0}, {-0.25, -1.0},
+                                       {0.25, -1.0}, {-0.25, 1.0}, {0.25, 1.0}}) {
+            const PlanePoint middle{wish.at.x + dx * ring * w, wish.at.y + dy * ring * h};
+            if (room_at(wish.shape, middle) > 0) corners.push_back({middle.x - w / 2, middle.y - h / 2});
+          }
+        }
+        // Cut off by the frame, its name may be pushed back into the sheet.
         const PaperBox& paper = frame.paper();
         const double x = std::clamp(corners[0].x, paper.x + 3, std::max(paper.x + 3, paper.x + paper.width - w - 3));
-        corners.insert(corners.begin() + 1, {x, corners[0].y});
+        corners.push_back({x, corners[0].y});
       }
     }
     const auto box_at = [&](PlanePoint corner) { return PaperBox{corner.x - 0.8, corner.y, w + 1.6, h}; };
@@ -107,6 +118,12 @@ std::vector<PlacedLabel> place_labels(const Sheet& sheet, const SheetFrame& fram
     const auto fits = [&](PlanePoint corner) { return inside(box_at(corner), frame.paper()) && free_of(taken, corner); };
     auto at = std::find_if(corners.begin(), corners.end(),
                            [&](PlanePoint corner) { return fits(corner) && free_of(symbols, corner); });
+    if (wish.order == 0) {
+      const auto off_outline = std::find_if(corners.begin(), corners.end(), [&](PlanePoint corner) {
+        return fits(corner) && free_of(symbols, corner) && free_of(outline, corner);
+      });
+      if (off_outline != corners.end()) at = off_outline;
+    }
     if (at == corners.end() && wish.room > large) at = std::find_if(corners.begin(), corners.end(), fits);
     if (at == corners.end()) continue;
     taken.push_back(box_at(*at));

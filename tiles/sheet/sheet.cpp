@@ -9,6 +9,7 @@
 #include <cairo.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <tuple>
@@ -144,9 +145,20 @@ void draw(_cairo* cr, const Sheet& sheet) {
   draw_lines(cr, sheet, frame);
 
   std::vector<PlanePoint> outline;
+  std::vector<PaperBox> outline_boxes;
   for (const SheetLine& line : sheet.lines) {
     if (!line.outline) continue;
-    for (const PlanePoint p : frame.to_paper(line.path)) outline.push_back(p);
+    const PlanePath path = frame.to_paper(line.path);
+    outline.insert(outline.end(), path.begin(), path.end());
+    for (std::size_t i = 1; i < path.size(); ++i) {  // close enough together that no word slips between
+      const double length = std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+      const double steps = std::min(1000.0, std::ceil(length / 4) + 1);
+      for (double k = 0; k < steps; ++k) {
+        const PlanePoint p{path[i - 1].x + (path[i].x - path[i - 1].x) * k / steps,
+                           path[i - 1].y + (path[i].y - path[i - 1].y) * k / steps};
+        if (frame.shows(p)) outline_boxes.push_back({p.x - 2, p.y - 2, 4, 4});
+      }
+    }
   }
   const PaperBox scale_bar = scale_bar_box(frame, outline);
   std::vector<PaperBox> taken{scale_bar, north_arrow_box(frame)};
@@ -170,7 +182,7 @@ void draw(_cairo* cr, const Sheet& sheet) {
     taken.push_back(box);
     draw_marker(cr, at, type, marker.label);
   }
-  for (const PlacedLabel& label : place_labels(sheet, frame, type, std::move(taken), symbols)) {
+  for (const PlacedLabel& label : place_labels(sheet, frame, type, std::move(taken), symbols, outline_boxes)) {
     label.text.draw_with_halo(cr, label.corner.x, label.corner.y, label.halo, 1.0);
   }
   draw_scale_bar(cr, frame, type, scale_bar);

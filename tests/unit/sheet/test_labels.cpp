@@ -26,7 +26,7 @@ TEST_CASE("labels keep off each other and inside the frame, however many wish to
   const PaperBox paper{0, 0, 400, 300};
   const SheetFrame frame{sheet.grounds.front().shape.front().outer, paper};
   const PaperBox furniture{300, 0, 100, 60};
-  const std::vector<PlacedLabel> labels = place_labels(sheet, frame, type, {furniture}, {});
+  const std::vector<PlacedLabel> labels = place_labels(sheet, frame, type, {furniture}, {}, {});
   REQUIRE(labels.size() > 10);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto box = [&](const PlacedLabel& label) {
