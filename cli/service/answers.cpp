@@ -104,7 +104,7 @@ std::string Answers::info() const {
   Json json{{"title", atlas_.title}, {"day", to_string(atlas_.as_of.day)}, {"revision", atlas_.as_of.revision},
             {"audit_head", atlas_.audit_head}, {"divisions", today_->all().size()}, {"places", atlas_.places.size()},
             {"hazards", json_of(atlas_.hazards)}, {"facilities", json_of(atlas_.facilities)},
-            {"sources", atlas_.sources}};
+            {"sources", atlas_.sources}, {"disputed", atlas_.disputed}};
   if (!atlas_.extent.empty()) json["extent"] = merestone::json_of(atlas_.extent);
   json["generated"] = std::any_of(atlas_.sources.begin(), atlas_.sources.end(), [](const std::string& source) {
     return source.find("generated") != std::string::npos;
@@ -170,6 +170,14 @@ std::string Answers::division(std::string_view code, std::optional<Level> level,
   if (const auto ground = atlas_.ground.find(division->id); ground != atlas_.ground.end() && on == day()) {
     json["box"] = merestone::json_of(ground->second.box);
     json["area_km2"] = ground->second.area_m2 / 1e6;
+    json["exposure"] = Json::array();
+    for (const auto& exposed : ground->second.exposure) {
+      json["exposure"].push_back({{"kind", exposed.kind}, {"severity", exposed.severity},
+                                  {"area_km2", exposed.area_m2 / 1e6}, {"share", exposed.share}});
+    }
+    json["facilities"] = Json::array();
+    for (const auto& [kind, count, capacity, used] : ground->second.facilities)
+      json["facilities"].push_back({{"kind", kind}, {"count", count}, {"capacity", capacity}, {"used", used}});
   }
   json["names"] = Json::array();
   for (const auto& name : atlas_.facts.names) {

@@ -95,9 +95,8 @@ std::string Answers::search(std::string_view query, std::size_t limit) const {
       if (place.position) {
         json["lon"] = degrees(place.position->lon);
         json["lat"] = degrees(place.position->lat);
-        const auto held = atlas_.locate ? atlas_.locate(*place.position, atlas_.as_of) : LocateResult{};
-        if (!held.holders.empty()) json["where"] = names_of(today_->chain(held.holders.front()), 0);
       }
+      json["where"] = names_of(today_->chain(atlas_.place_holders.at(subject.index)), 0);
     } else {
       json = {{"name", matched}, {"where", Json::array()}};
       for (const auto& version : atlas_.facts.versions) {

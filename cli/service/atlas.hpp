@@ -5,8 +5,10 @@
 
 #include "gis/base/as_of.hpp"
 #include "gis/boundaries/boundary.hpp"
+#include "gis/burials/located.hpp"
 #include "gis/divisions/division.hpp"
 #include "gis/geometry/area.hpp"
+#include "gis/hazards/exposure.hpp"
 #include "gis/names/place.hpp"
 #include "gis/territory/locate.hpp"
 
@@ -18,11 +20,13 @@
 
 namespace merestone {
 
-/// Where a division lies and how large it is on the atlas's day, and a colour that its neighbours do not have.
+/// Where a division lies on the atlas's day, what lies in it, and a colour that its neighbours do not have.
 struct Ground {
   Box box;
   double area_m2 = 0;  ///< geodesic, on the ellipsoid
   std::uint8_t tint = 0;  ///< below tint_count (tints.hpp)
+  std::vector<Exposure> exposure{};         ///< to hazards
+  std::vector<FacilityTally> facilities{};  ///< for burials
 };
 
 /// Things of one kind that the map shows: hazard zones of a severity, burial facilities.
@@ -38,10 +42,12 @@ struct Atlas {
   std::string audit_head;
   DivisionFacts facts;     ///< of all days
   std::vector<NamedPlace> places;
+  std::vector<DivisionId> place_holders;  ///< of each place the finest division that holds it; no id where none does
   std::vector<Document> documents;
   std::vector<KindCount> hazards;
   std::vector<KindCount> facilities;
   std::vector<std::string> sources;  ///< that hazard zones and facilities name, each once
+  bool disputed = false;             ///< some ground has more than one claimant
   Box extent;
   std::unordered_map<DivisionId, Ground> ground;
   /// Who holds a position; called from several threads at once. Empty: nobody can say.

@@ -6,8 +6,10 @@
 #include "cli/service/site.hpp"
 #include "gis/base/error.hpp"
 #include "tiles/archive/pmtiles_reader.hpp"
+#include "tiles/style/style.hpp"
 
 #include <memory>
+#include <set>
 
 namespace merestone {
 namespace {
@@ -25,6 +27,21 @@ TileSource open_tiles(const std::string& path) {
           .min_zoom = header.min_zoom, .max_zoom = header.max_zoom, .bounds = header.bounds};
 }
 
+StyleMaker style_of(const Atlas& atlas, const TileSource& tiles) {
+  StyleOptions style{.name = atlas.title, .tiles_url = {}, .attribution = {}, .levels = {}, .min_zoom = static_cast<int>(tiles.min_zoom),
+                     .max_zoom = static_cast<int>(tiles.max_zoom), .glyphs_url = {}};
+  const DivisionRegister divisions{atlas.facts, atlas.as_of.day};
+  style.levels.assign(divisions.levels().begin(), divisions.levels().end());
+  std::set<std::string> sources{atlas.sources.begin(), atlas.sources.end()};
+  for (const auto& document : atlas.documents) sources.insert(document.issuer.empty() ? document.title : document.issuer);
+  for (const auto& source : sources) style.attribution += (style.attribution.empty() ? "" : "; ") + source;
+  return [style](const std::string& tiles_url) {
+    auto mine = style;
+    mine.tiles_url = tiles_url;
+    return style_json(mine);
+  };
+}
+
 }  // namespace
 
 void serve(const ServiceOptions& options) {
@@ -33,7 +50,8 @@ void serve(const ServiceOptions& options) {
   HttpServer server{options.port, options.hosts, {}, [&site](const Request& request) { return site->answer(request); }};
   auto tiles = open_tiles(options.tiles_path);
   const auto atlas = load_atlas(options.project, options.on.value_or(today()));
-  const Site opened{atlas, std::move(tiles), {}};
+  const auto style = style_of(atlas, tiles);
+  const Site opened{atlas, std::move(tiles), style};
   site = &opened;
   if (options.ready) options.ready("http://127.0.0.1:" + std::to_string(server.port()) + "/");
   server.run(true);

@@ -15,7 +15,7 @@ struct ServiceOptions {
   std::string project{};           ///< file path or "postgresql://…"
   std::string tiles_path{};        ///< PMTiles archive
   unsigned short port = 8080;    ///< 0: any free one
-  std::optional<Date> on;        ///< the day to show; today when absent
+  std::optional<Date> on{};      ///< the day to show; today when absent
   std::vector<std::string> hosts{};  ///< names besides the loopback's that a proxy in front may pass on
   std::function<void(const std::string& url)> ready{};  ///< told where the map is, once it is there
 };

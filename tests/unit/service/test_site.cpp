@@ -35,10 +35,11 @@ Atlas fixture() {
   const auto on_map = from_degrees(-0.5, 47.5);
   atlas.places.push_back({{1}, "", "populatedPlace", {{"Écouflant", "fr"}, {"安热", "zh"}}, on_map, {}});
   atlas.places.push_back({{2}, "", "populatedPlace", {{"Angers", "fr"}}, {}, {}});
+  atlas.place_holders = {angers, {}};
   Box box;
   box.add(from_degrees(-1, 47));
   box.add(from_degrees(0, 48));
-  atlas.ground[angers] = {box, 42.7e6};
+  atlas.ground[angers] = {box, 42.7e6, 3, {{"flood", 2, 4.27e6, 0.1}}, {{"cemetery", 2, 100, 120}}};
   atlas.sources = {"generated for demonstration"};
   atlas.hazards = {{"flood", 2, 3}};
   atlas.locate = [](Position p, const AsOf& as_of) -> LocateResult {
@@ -134,6 +135,7 @@ TEST_CASE("info says what is shown and whether some of it is generated") {
   CHECK(info["day"] == "2018-06-01");
   CHECK(info["revision"] == 7);
   CHECK(info["generated"] == true);
+  CHECK(info["disputed"] == false);
   CHECK(info["hazards"][0] == json{{"kind", "flood"}, {"count", 3}, {"severity", 2}});
   CHECK_FALSE(info.contains("extent"));
 }
@@ -171,6 +173,8 @@ TEST_CASE("a division tells what it is, was, and belongs to") {
   CHECK(division["before"][0]["name"] == "Louvaines");
   CHECK(division["before"][0]["day"] == "2016-12-15");
   CHECK(facts("/api/divisions/49007")["area_km2"] == 42.7);
+  CHECK(facts("/api/divisions/49007")["exposure"][0] == json{{"kind", "flood"}, {"severity", 2}, {"area_km2", 4.27}, {"share", 0.1}});
+  CHECK(facts("/api/divisions/49007")["facilities"][0]["used"] == 120);
   CHECK_FALSE(facts("/api/divisions/49007?on=2010-01-01").contains("area_km2"));
   CHECK(facts("/api/divisions/49")["member_count"] == 2);
   CHECK(facts("/api/divisions/49184?on=2010-01-01")["after"][0]["code"] == "49331");
