@@ -90,6 +90,7 @@ void make_project(const Paths& paths, const std::string& sample, const Shared& s
     const Step step{std::string{"import "} + file.name};
     IntakeRequest request{.file = sample + "/" + file.name, .kind = file.kind, .reading = {}, .valid_from = parse_date("2018-01-01"),
                           .code_system = "insee", .author = shared.author, .reason = "demonstration"};
+    request.reading.language = "fr";
     request.issuer = file.issuer;
     request.licence = file.licence;
     const auto result = take_in(aside, request, progress_bar(shared));

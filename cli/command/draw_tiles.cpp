@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/draw_tiles.hpp"
 
+#include "cli/report/report_files.hpp"
 #include "data/office/project.hpp"
+#include "tiles/style/style.hpp"
 
+#include <filesystem>
 #include <set>
 
 namespace merestone {
@@ -24,6 +27,22 @@ std::string attribution(const std::vector<Document>& documents, const std::vecto
   std::string out;
   for (const auto& source : sources) out += (out.empty() ? "" : "; ") + source;
   return out;
+}
+
+/// "anjou.pmtiles" → "anjou.style.json"; a folder holds its own.
+std::string style_path(const std::filesystem::path& archive) {
+  if (archive.extension() == ".pmtiles" || archive.extension() == ".mbtiles") {
+    return std::filesystem::path{archive}.replace_extension(".style.json").string();
+  }
+  return (archive / "style.json").string();
+}
+
+/// From where the style lies.
+std::string tiles_url(const std::filesystem::path& archive) {
+  const auto name = archive.filename().string();
+  if (archive.extension() == ".pmtiles") return "pmtiles://" + name;
+  if (archive.extension() == ".mbtiles") return "mbtiles://" + name;
+  return "{z}/{x}/{y}.mvt";
 }
 
 }  // namespace
@@ -50,6 +69,12 @@ DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::stri
   facts.description = "As on " + to_string(as_of.day) + ", revision " + std::to_string(summary.revision);
   facts.attribution = attribution(project.documents(as_of.revision), hazards, facilities);
   archive->finish(facts);
+
+  const auto levels = divisions.levels();
+  drawn.style = style_path(path);
+  write_whole(drawn.style, style_json({.name = summary.title, .tiles_url = tiles_url(path), .attribution = facts.attribution,
+                                       .levels = {levels.begin(), levels.end()}, .min_zoom = options.min_zoom,
+                                       .max_zoom = options.max_zoom, .glyphs_url = {}}));
   return drawn;
 }
 

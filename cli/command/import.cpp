@@ -27,6 +27,17 @@ const std::map<std::string, IntakeKind> kinds{{"divisions", IntakeKind::division
                                               {"hazards", IntakeKind::hazards},
                                               {"cemeteries", IntakeKind::cemeteries}};
 
+const char* noun(IntakeKind kind) {
+  switch (kind) {
+    case IntakeKind::divisions: return "divisions";
+    case IntakeKind::history: return "dated states";
+    case IntakeKind::places: return "places";
+    case IntakeKind::hazards: return "hazard zones";
+    case IntakeKind::cemeteries: break;
+  }
+  return "burial facilities";
+}
+
 Error usage(const std::string& what) {
   return Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "import "}}}}};
 }
@@ -51,7 +62,6 @@ void tell(const IntakeResult& result, const Options& options, const Shared& shar
   const auto& detected = result.detected;
   fmt::print("Read {}: {}, {} records{}{}\n", options.request.file, detected.format, result.records,
              detected.crs.empty() ? "" : ", " + detected.crs, detected.encoding.empty() ? "" : ", " + detected.encoding);
-  for (const auto& [field, column] : detected.columns) fmt::print("  {:<10} from column {}\n", field, column);
   if (result.moved > 0) {
     fmt::print("  {} positions moved by up to {} m, as the tolerance allows\n", result.moved, fixed(result.furthest_m, 3));
   }
@@ -60,7 +70,7 @@ void tell(const IntakeResult& result, const Options& options, const Shared& shar
   if (options.request.dry_run) {
     fmt::print("Nothing stands against adopting it; nothing was written (--dry-run).\n");
   } else {
-    fmt::print("Adopted {} {} as revision {}.\n", result.records, options.kind, result.revision);
+    fmt::print("Adopted {} {} as revision {}.\n", result.records, noun(options.request.kind), result.revision);
   }
 }
 

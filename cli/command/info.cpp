@@ -100,7 +100,9 @@ void about_division(const Project& project, const std::string& code, Date day, c
   fmt::print("{} on {}, {}\n", line_of(division), to_string(day), in_words(division.valid));
   for (auto it = chain.begin() + 1; it != chain.end(); ++it) fmt::print("  in  {}\n", line_of(**it));
   for (const auto& name : facts.names) {
-    if (name.division == division.id) fmt::print("  named {} ({}, {}), {}\n", name.text, name.language, name.status, in_words(name.valid));
+    if (name.division != division.id) continue;
+    const auto language = name.language == "und" ? "" : name.language + ", ";
+    fmt::print("  named {} ({}{}), {}\n", name.text, language, name.status, in_words(name.valid));
   }
   for (const auto& change : changes) {
     fmt::print("  {}: {} {} -> {} {}, {}\n", change["day"].get<std::string>(), change["from"]["code"].get<std::string>(),

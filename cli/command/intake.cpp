@@ -4,6 +4,7 @@
 #include "data/office/acts.hpp"
 #include "gis/base/error.hpp"
 #include "gis/divisions/coverage_findings.hpp"
+#include "gis/divisions/history_check.hpp"
 #include "gis/geodesy/geodesic.hpp"
 
 #include <algorithm>
@@ -80,6 +81,7 @@ IntakeResult take_divisions(Project& project, const IntakeRequest& request, cons
 
 IntakeResult take_history(Project& project, const IntakeRequest& request, const Progress& progress) {
   auto delivered = read_history(request.file, request.reading, progress);
+  std::ranges::move(check_history(delivered.states, project.division_facts()), std::back_inserter(delivered.findings));
   return finish(request, delivered, delivered.states, progress, {}, [&](const ActInfo& info) {
     return adopt_history(project, info, delivered.states, request.code_system);
   });

@@ -71,14 +71,25 @@ void describe(CLI::App& program, Shared& shared) {
       "Exit codes:  0 done, 2 the input is wrong, 3 not found, 4 conflict, 5 file, machine or database failed");
 }
 
+/// The first word that is no option, where no command was understood.
+std::string stray_word(std::span<char*> words) {
+  for (const char* word : words.subspan(1)) {
+    if (*word != '-') return word;
+  }
+  return {};
+}
+
 /// Help and version are no errors; everything else that CLI11 refuses is the caller's input.
-int refuse(CLI::App& program, const CLI::ParseError& error, const Shared& shared) {
+int refuse(CLI::App& program, const CLI::ParseError& error, std::span<char*> words, const Shared& shared) {
   if (error.get_exit_code() == 0) return program.exit(error);
   const auto chosen = program.get_subcommands();
-  const std::string command = chosen.empty() ? "" : chosen.front()->get_name() + " ";
-  print_error(Error{Fault::invalid, error.what(),
-                    {{.rule = "cli.usage", .facts = {{"what", error.what()}, {"command", command}}}}},
-              shared);
+  Finding finding{.rule = "cli.usage", .facts = {{"what", error.what()}}};
+  if (const auto stray = stray_word(words); chosen.empty() && !stray.empty()) {
+    finding = {.rule = "cli.no_command", .facts = {{"command", stray}}};
+  } else {
+    finding.facts.emplace_back("command", chosen.empty() ? "" : chosen.front()->get_name() + " ");
+  }
+  print_error(Error{Fault::invalid, error.what(), {finding}}, shared);
   return exit_code(Fault::invalid);
 }
 
@@ -97,7 +108,7 @@ int run(int count, char** words) {
     if (std::fflush(stdout) != 0) throw Error{Fault::unavailable, "the output could not be written in full"};
     return 0;
   } catch (const CLI::ParseError& error) {
-    return refuse(program, error, shared);
+    return refuse(program, error, {words, static_cast<std::size_t>(count)}, shared);
   } catch (const Error& error) {
     return failed(error);
   } catch (const std::bad_alloc&) {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program from outside, for tests: Python's standard library and nothing else."""
+import atexit
 import json
 import os
 import pathlib
@@ -9,7 +10,7 @@ import subprocess
 import tempfile
 import unittest
 
-MERESTONE = os.environ.get("MERESTONE", "")
+MERESTONE = os.environ["MERESTONE"]  # the built program
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "sample" / "maine-et-loire"
 DAY = "2018-06-30"
@@ -41,6 +42,7 @@ def whole_project(path):
     global _whole
     if _whole is None:
         _whole = tempfile.TemporaryDirectory()
+        atexit.register(_whole.cleanup)
         made = pathlib.Path(_whole.name) / "whole.sqlite"
         for words in (["init", "--title", "Sample"], *(import_words(*each) for each in IMPORTS)):
             done = run("-p", made, "--author", "tests", *words)

@@ -5,7 +5,7 @@
   transcripts.py FILE…                       compares; MERESTONE_APPROVE=1 writes what the program prints now
 
 Each transcript starts in an empty folder with the sample beside it as `sample/`. A line `[2]` after the output is
-the exit code, 0 when there is none. Empty lines and lines that start with # are the author's. What differs from machine to machine is written as <hash>, <time>, <version>.
+the exit code, 0 when there is none. Empty lines and lines that start with # are the author's. What differs from machine to machine is written as <hash>, <time>, <version>, <folder>.
 """
 import difflib
 import os
@@ -21,7 +21,8 @@ CHANGING = [(r"\b[0-9a-f]{64}\b", "<hash>"), (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
             (r"(SpatiaLite|PostGIS) \d+(\.\d+)+", r"\1 <version>"), (r"\b\d+\.\d+ (s|ms)\b", r"<time> \1")]
 
 
-def plain(text):
+def plain(text, folder):
+    text = text.replace(folder, "<folder>")
     for pattern, name in CHANGING:
         text = re.sub(pattern, name, text)
     return text
@@ -41,7 +42,7 @@ def play(transcript):
                 continue
             done = subprocess.run(["bash", "-c", line[2:]], cwd=folder, env=environment, text=True, stdin=subprocess.DEVNULL,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
-            out += [line, *(printed for printed in plain(done.stdout).splitlines() if printed)]
+            out += [line, *(printed for printed in plain(done.stdout, folder).splitlines() if printed)]
             if done.returncode != 0:
                 out.append(f"[{done.returncode}]")
     return "\n".join(out) + "\n"
