@@ -17,6 +17,10 @@ int flags_of(SpatialiteConnection::Mode mode) {
   }
 }
 
+bool needs_recovery(sqlite3* db) {
+  return sqlite3_exec(db, "SELECT 1 FROM sqlite_master", nullptr, nullptr, nullptr) == SQLITE_READONLY_ROLLBACK;
+}
+
 }  // namespace
 
 class SpatialiteConnection::Borrowed {
@@ -53,16 +57,7 @@ SpatialiteConnection::SpatialiteConnection(const std::string& path, Mode mode) {
     run("SELECT InitSpatialMetaData(1, 'NONE'); SELECT InsertEpsgSrid(4326)");
     return;
   }
-  try {
-    refuse_foreign_file();
-  } catch (const Error&) {
-    // A writer was killed: its journal must be played back before anybody reads. That restores the last commit.
-    if (mode != Mode::read || sqlite3_extended_errcode(db_.get()) != SQLITE_READONLY_ROLLBACK) throw;
-    idle_.clear();
-    db_.reset();
-    open(path, flags_of(Mode::write));
-    refuse_foreign_file();
-  }
+  refuse_foreign_file();
   if (mode == Mode::read) run("PRAGMA query_only = ON");
 }
 
@@ -73,6 +68,10 @@ void SpatialiteConnection::open(const std::string& path, int flags) {
   if (code != SQLITE_OK) refuse_sqlite(raw, code);
   sqlite3_extended_result_codes(raw, 1);
   sqlite3_busy_timeout(raw, patience_ms);
+  if ((flags & SQLITE_OPEN_READONLY) != 0 && needs_recovery(raw)) {
+    // A writer was killed: its journal must be played back before anybody reads. That restores the last commit.
+    return open(path, flags_of(Mode::write));
+  }
   settle();
 }
 

@@ -38,7 +38,7 @@ class Historian {
         info_{info},
         states_{states},
         code_system_{code_system},
-        act_{connection, "history.adopt", info.author, info.reason},
+        act_{connection, "divisions.adopt_history", info.author, info.reason},
         known_{connection, act_.before()} {}
 
   Revision run() {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// The project file is a sound SpatiaLite database for every other program: we write geometry and spatial index
+// ourselves, so SpatiaLite's own functions are the judges here.
+#include "data/db/spatialite.hpp"
+#include "tests/contract/engines.hpp"
+
+using namespace merestone;
+using namespace merestone::test;
+
+namespace {
+
+std::string answer(Connection& connection, const std::string& sql) {
+  std::string text;
+  connection.query(sql, {}, [&](const Row& row) {
+    if (!text.empty()) text += ' ';
+    text += row.text(0);
+  });
+  return text;
+}
+
+std::vector<NamedPlace> places(int count) {
+  std::vector<NamedPlace> all;
+  for (int i = 0; i < count; ++i) {
+    all.push_back({{}, std::to_string(i), "hill", {{"Hill " + std::to_string(i)}},
+                   from_degrees((i * 37) % 360 - 179.9, (i * 91) % 180 - 89.9), {}});
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the file is sound in SpatiaLite's eyes, however its index was filled") {
+  const Site place{Engine::spatialite};
+  {
+    Project project = place.create();
+    adopt(project, Counties{});
+    for (const int count : {3, 40, 5000, 10, 900, 20000}) adopt_places(project, by("Ada"), places(count));
+    adopt_hazard_zones(project, by("Ada"),
+                       {{{}, "z", "flood", 1, "Two meadows",
+                         {{{from_degrees(0, 0), from_degrees(3, 0), from_degrees(3, 3), from_degrees(0, 3)},
+                           {{from_degrees(1, 1), from_degrees(1, 2), from_degrees(2, 2)}}},
+                          {{from_degrees(7, 7), from_degrees(8, 7), from_degrees(8, 8)}, {}}},
+                         "test", {}}});
+  }
+  SpatialiteConnection connection{place.location(), SpatialiteConnection::Mode::write};
+  connection.load_functions();
+  CHECK(answer(connection, "PRAGMA integrity_check") == "ok");
+  CHECK(answer(connection, "PRAGMA foreign_key_check").empty());
+  CHECK(answer(connection, "PRAGMA journal_mode") == "delete");
+  for (const auto& [table, column] : {std::pair{"stretch", "path"}, {"place", "position"}, {"hazard_zone", "shape"}}) {
+    INFO(table);
+    const std::string index = std::string{"idx_"} + table + "_" + column;
+    CHECK(answer(connection, "SELECT rtreecheck('" + index + "')") == "ok");
+    CHECK(answer(connection, std::string{"SELECT CheckSpatialIndex('"} + table + "', '" + column + "')") == "1");
+    CHECK(answer(connection, std::string{"SELECT count(*) FROM "} + table + " WHERE IsValid(" + column +
+                                 ") = 1 AND SRID(" + column + ") = 4326") ==
+          answer(connection, std::string{"SELECT count(*) FROM "} + table));
+  }
+  CHECK(answer(connection, "SELECT AsText(path) FROM stretch WHERE stretch_id = (SELECT stretch_id FROM boundary_now "
+                           "WHERE left_code = 'a' AND right_code = 'b' OR left_code = 'b' AND right_code = 'a')") ==
+        "LINESTRING(1 1, 1 2)");
+  CHECK(answer(connection, "SELECT AsText(shape) FROM hazard_zone") ==
+        "MULTIPOLYGON(((0 0, 3 0, 3 3, 0 3, 0 0), (1 1, 1 2, 2 2, 1 1)), ((7 7, 8 7, 8 8, 7 7)))");
+  // Another program adds a stretch by SpatiaLite's own triggers, which our bulk insert put back.
+  connection.run("INSERT INTO stretch (recorded_in, edges, carrier, accuracy_m, path) "
+                 "VALUES (1, 'lonlat', '', 0, GeomFromText('LINESTRING(5 5, 6 6)', 4326))");
+  CHECK(answer(connection, "SELECT count(*) FROM idx_stretch_path WHERE xmin > 4.9 AND xmax < 6.1") == "1");
+  CHECK_THROWS_AS(connection.run("INSERT INTO stretch (recorded_in, edges, carrier, accuracy_m, path) "
+                                 "VALUES (1, 'lonlat', '', 0, GeomFromText('POINT(5 5)', 4326))"),
+                  Error);
+}
+
+TEST_CASE("map programs find layers with names and codes") {
+  const Site place{Engine::spatialite};
+  {
+    Project project = place.create();
+    adopt(project, Counties{});
+    adopt_places(project, by("Ada"), places(3));
+  }
+  SpatialiteConnection connection{place.location(), SpatialiteConnection::Mode::read};
+  CHECK(answer(connection, "SELECT f_table_name FROM geometry_columns ORDER BY 1") == "facility hazard_zone place stretch");
+  CHECK(answer(connection, "SELECT view_name FROM views_geometry_columns ORDER BY 1") ==
+        "boundary_now facility_now hazard_zone_now place_now");
+  CHECK(answer(connection, "SELECT left_name || '/' || right_name || '/' || level FROM boundary_now "
+                           "WHERE left_name IN ('Clare', 'Dunmow') AND right_name IN ('Clare', 'Dunmow')")
+            .ends_with("/2"));
+  CHECK(answer(connection, "SELECT count(*) FROM boundary_now WHERE level = 1") == "2");
+  CHECK(answer(connection, "SELECT group_concat(name) FROM (SELECT name FROM division_now WHERE level = 1 ORDER BY 1)") ==
+        "Northshire,Southshire");
+  CHECK(answer(connection, "SELECT name FROM place_now WHERE local_id = '1'") == "Hill 1");
+}
