@@ -35,7 +35,12 @@ void each_entry(const Mesh& mesh, const Visit& visit) {
 
 CellTree::CellTree(const Mesh& mesh) : mesh_{mesh} {
   std::size_t edges = 0;
-  for (const Arc& arc : mesh.arcs) edges += arc.count - 1;
+  for (const Arc& arc : mesh.arcs) {
+    edges += arc.count - 1;
+    for (const UnitIndex unit : {arc.left, arc.right}) {
+      if (unit != nobody) units_ = std::max<std::size_t>(units_, std::size_t{unit} + 1);
+    }
+  }
   lay_grid(edges);
   fill();
   name_corners();
@@ -59,7 +64,9 @@ void CellTree::lay_grid(std::size_t edges) {
 }
 
 void CellTree::each_square(const Edge& edge, const std::function<void(std::int64_t, std::int64_t)>& visit) const {
-  const auto [low, high] = std::minmax(edge.from, edge.to, [](Position a, Position b) { return a.lat < b.lat; });
+  const bool rises = edge.from.lat < edge.to.lat;
+  const Position low = rises ? edge.from : edge.to;
+  const Position high = rises ? edge.to : edge.from;
   const auto column_of = [&](std::int64_t lon) { return (lon - west_) >> shift_; };
   const auto row_of = [&](std::int64_t lat) { return (lat - south_) >> shift_; };
   // Squares are closed: a position on a side belongs to both.
@@ -223,7 +230,8 @@ UnitIndex CellTree::unit_at(Position p) const noexcept {
     at = &quarter(*at, i);
     here = here.quarter(i);
   }
-  return unit_from(*at, here.corner(), p);
+  const UnitIndex unit = unit_from(*at, here.corner(), p);
+  return unit < units_ ? unit : nobody;
 }
 
 }  // namespace merestone::overlay

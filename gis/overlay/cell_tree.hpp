@@ -35,6 +35,10 @@ class CellTree {
   /// each other about who holds the ground.
   explicit CellTree(const Mesh& mesh);
 
+  /// One more than the highest unit of the mesh.
+  std::size_t units() const noexcept { return units_; }
+
+  /// Never a unit that the mesh does not have, even where its arcs cross.
   UnitIndex unit_at(Position p) const noexcept;
   /// Units of many positions, `units` as long as `positions`: looked up square by square, so that an index larger
   /// than the processor's cache is read in order.
@@ -65,6 +69,7 @@ class CellTree {
   UnitIndex unit_from(const Node& node, Position corner, Position p) const noexcept;
 
   const Mesh& mesh_;
+  std::size_t units_ = 0;
   std::int64_t west_ = 0, south_ = 0, columns_ = 0, rows_ = 0;
   int shift_ = 10;                         ///< of the size of a square of the grid
   std::int64_t size_ = std::int64_t{1} << shift_;

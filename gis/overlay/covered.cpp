@@ -30,15 +30,11 @@ struct Worker {
 
 class Cover {
  public:
-  Cover(const CoverageIndex& index, std::span<const Patch> patches) : tree_{index.tree()} {
+  Cover(const CoverageIndex& index, std::span<const Patch> patches)
+      : tree_{index.tree()}, units_{index.tree().units()} {
     for (const Patch& patch : patches) ranks_.push_back(patch.rank);
     std::sort(ranks_.begin(), ranks_.end());
     ranks_.erase(std::unique(ranks_.begin(), ranks_.end()), ranks_.end());
-    for (const Arc& arc : index.mesh().arcs) {
-      for (const UnitIndex unit : {arc.left, arc.right}) {
-        if (unit != nobody) units_ = std::max<std::size_t>(units_, unit + std::size_t{1});
-      }
-    }
     for (const Patch& patch : patches) take(patch);
     sort_into_squares();
   }
@@ -186,12 +182,13 @@ class Cover {
   }
 
   void add(const Share& share, Worker& worker) const {
+    if (share.unit >= units_) return;  // the mesh is no coverage here
     worker.area_um2[share.unit * ranks_.size() + share.rank] += static_cast<Wide>(std::rint(share.area_m2 * 1e12));
   }
 
   const CellTree& tree_;
+  const std::size_t units_;
   std::vector<int> ranks_;
-  std::size_t units_ = 0;
   std::vector<PatchEdge> edges_;
   std::vector<std::size_t> first_;         ///< by square, into sorted_
   std::vector<const PatchEdge*> sorted_;

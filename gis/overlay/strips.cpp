@@ -12,6 +12,11 @@ namespace {
 
 using namespace ellipsoid;
 
+/// Nanodegrees. Edges this close may be met in the wrong order: their ends are known to 1e-4 after rounding, and
+/// along a steep edge the error of an x of 1e-8 grows with the slope.
+constexpr double too_close = 1e-3;
+constexpr double too_close_along = 1e-6;
+
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
@@ -116,18 +121,24 @@ void Strips::walk(double from, double to, UnitIndex unit) {
   walked_ = counts_;
   const double width = (to - from) * radians_per_nanodegree;
   double below = ground(-half_, -half_);
-  const auto add = [&](double above) {
+  double y_below = -half_;
+  double slope_below = 0;
+  const auto add = [&](double above, double y, double slope) {
     const std::uint32_t rank = highest(walked_);
-    if (unit != nobody && rank != uncovered && above != below) shares_.push_back({unit, rank, (above - below) * width});
+    const bool apart = y - y_below > too_close + too_close_along * (slope_below + slope);
+    if (apart && unit != nobody && rank != uncovered) shares_.push_back({unit, rank, (above - below) * width});
     below = above;
+    y_below = y;
+    slope_below = slope;
   };
   for (const Active& active : active_) {
     const Line& line = *active.line;
-    add(ground(std::clamp(line.at(from), -half_, half_), std::clamp(line.at(to), -half_, half_)));
+    add(ground(std::clamp(line.at(from), -half_, half_), std::clamp(line.at(to), -half_, half_)),
+        std::clamp(active.y, -half_, half_), std::abs(line.slope()));
     unit += line.gain;
     if (line.rank != uncovered) walked_[line.rank] += line.count;
   }
-  add(ground(half_, half_));
+  add(ground(half_, half_), half_, 0);
 }
 
 std::span<const Share> Strips::measure(const Square& square, UnitIndex unit, const Counts& counts, const CellTree& tree,
@@ -160,7 +171,7 @@ std::span<const Share> Strips::measure(const Square& square, UnitIndex unit, con
       unit += bottom_[passed].gain;
       if (bottom_[passed].rank != uncovered) counts_[bottom_[passed].rank] += bottom_[passed].count;
     }
-    walk(events_[i - 1], events_[i], unit);
+    if (events_[i] - events_[i - 1] > too_close) walk(events_[i - 1], events_[i], unit);
   }
   return shares_;
 }

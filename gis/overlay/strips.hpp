@@ -35,8 +35,8 @@ double square_ground_m2(const Square& square);
 
 /// Cuts a square into upright strips between all ends and crossings of edges, so that within a strip edges lie one
 /// above the other, and walks each strip from south to north. Who holds the bottom of a strip is decided exactly;
-/// a crossing found inexactly can only give a sliver as thin as the rounding to the wrong side. Shares of a square
-/// sum to its ground. One per thread.
+/// what lies between edges too close to be told apart is left out, so that rounding never gives ground to a unit
+/// that is not there. Shares of a square sum to its ground but for that. One per thread.
 class Strips {
  public:
   /// Squares up to this size are measured to 1e-10.
@@ -56,7 +56,8 @@ class Strips {
     UnitIndex gain;            ///< of units, passed upwards
     std::int32_t count;        ///< of patches, passed upwards
     std::uint32_t rank;        ///< of the patch, or `uncovered` for a border
-    double at(double x) const { return y0 + (x - x0) * ((y1 - y0) / (x1 - x0)); }
+    double slope() const { return (y1 - y0) / (x1 - x0); }
+    double at(double x) const { return y0 + (x - x0) * slope(); }
     bool above_bottom(double x) const { return rises ? x > passes_bottom : x < passes_bottom; }
   };
   struct Passing {

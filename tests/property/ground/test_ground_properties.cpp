@@ -135,4 +135,22 @@ TEST_CASE("properties of ground") {
       if (!on_edge) RC_ASSERT(index.unit_at(p) == expected);
     }
   });
+
+  rc::prop("arcs that are no coverage are refused, or give units that exist and nothing worse", [] {
+    test::Random random{*rc::gen::arbitrary<std::uint64_t>()};
+    Mesh mesh;
+    const auto any = [&] { return Position{static_cast<std::int64_t>(random() % 9000), static_cast<std::int64_t>(random() % 9000)}; };
+    for (int i = 0; i < 12; ++i) {
+      const Position start = any();
+      mesh.add(Polyline{start, any(), any(), start}, static_cast<UnitIndex>(random() % 4), nobody);
+    }
+    const CoverageIndex index{mesh};
+    for (int i = 0; i < 100; ++i) {
+      const UnitIndex unit = index.unit_at(any());
+      RC_ASSERT(unit < 4 || unit == nobody);
+    }
+    const MultiPolygon zone = shape(test::star(random, 4e-6, 4e-6, 6e-6, 12));
+    const Patch patches[] = {{&zone, 1}};
+    for (const CoveredGround& ground : covered_ground(index, patches)) RC_ASSERT(ground.unit < 4);
+  });
 }
