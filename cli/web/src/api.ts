@@ -8,7 +8,7 @@ export interface Valid { from?: string; until?: string }
 export interface Kind { kind: string; count: number; severity?: number }
 export interface Info {
   title: string; day: string; revision: number; divisions: number; places: number;
-  hazards: Kind[]; facilities: Kind[]; sources: string[]; generated: boolean; extent?: Box;
+  hazards: Kind[]; facilities: Kind[]; sources: string[]; generated: boolean; disputed: boolean; extent?: Box;
   documents: { title: string; issuer: string; licence: string }[];
 }
 export interface Level { level: number; count: number; kinds: Kind[] }
@@ -23,6 +23,8 @@ export interface Division extends Brief {
   on: string; valid: Valid; box?: Box; area_km2?: number; superiors: Brief[]; member_count: number; members: Brief[];
   names: { text: string; language: string; status: string; valid: Valid }[];
   before: Relative[]; after: Relative[];
+  exposure?: { kind: string; severity: number; area_km2: number; share: number }[];
+  facilities?: { kind: string; count: number; capacity: number; used: number }[];
 }
 export interface Hit extends Brief {
   subject: 'division' | 'place' | 'former'; match: 'exact' | 'prefix' | 'word' | 'part'; matched?: string;

@@ -86,6 +86,8 @@ export function openLegend(changed: () => void): void {
                         changed();
                       }));
     }
+    if (state.info?.disputed)
+      groups.push(h('div', { class: 'row small' }, h('span', { class: 'sign' }, lineSample(0, true)), h('span', { class: 'grow' }, t('disputed_line'))));
     groups.push(row(h('i', { class: 'letters', 'aria-hidden': 'true' }, 'Aa'), t('names'), '', state.names, 'names', (on) => {
       state.names = on;
       changed();

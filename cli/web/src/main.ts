@@ -19,8 +19,7 @@ const address: Address = readAddress(location.hash) ?? { zoom: NaN, lat: NaN, lo
 function fail(error: unknown): void {
   const text = error instanceof Refusal ? error.message : t('failed');
   announce(text);
-  const tip = byId('sources');
-  tip.replaceChildren(h('b', { class: 'danger' }, text));
+  byId('sources').replaceChildren(h('b', { class: 'danger' }, text));
   console.warn(error);
 }
 
@@ -42,13 +41,13 @@ function frame(): void {
     if (!info) return;
     document.title = info.title ? `${info.title} · Merestone` : 'Merestone';
     byId('project').replaceChildren(h('b', {}, info.title), ' ', h('time', { datetime: info.day }, t('as_of', { day: dayWord(info.day), n: info.revision })));
-    const sources = [...new Set(info.documents.filter((one) => one.issuer || one.title)
-      .map((one) => [one.issuer || one.title, one.licence].filter(Boolean).join(', ')))];
+    const documents = info.documents.filter((one) => one.issuer || one.title);
+    const issuers = [...new Set(documents.filter((one) => !one.issuer.includes('generated')).map((one) => one.issuer || one.title))];
+    const list = h('ul', {}, ...documents.map((one) => h('li', {}, h('b', {}, one.title), h('span', {}, [one.issuer, one.licence].filter(Boolean).join(' · ')))),
+      h('li', {}, h('span', {}, t('maps_with'), ' ', h('a', { href: '/licences.txt' }, t('licences')))));
     byId('sources').replaceChildren(
       info.generated ? h('strong', {}, t('generated')) : '',
-      sources.length > 0 ? h('span', { title: sources.join('\n') }, ` ${t('sources')}: ${sources.join(' · ')}. `) : '',
-      h('a', { href: 'https://openlayers.org', rel: 'noreferrer', target: '_blank' }, 'OpenLayers'), ' · ',
-      h('a', { href: '/licences.txt' }, '©'));
+      h('details', {}, h('summary', {}, `${t('sources')}: ${issuers.join(' · ')}`), list));
   });
   byId('language').addEventListener('click', () => setLanguage(language() === 'zh' ? 'en' : 'zh'));
 }

@@ -18,6 +18,7 @@ export interface Subject {
 
 const membersShown = 12;
 const beforeShown = 8;
+const barWidth = 312;  // pixels for all of a division's ground
 
 export class Panel {
   private readonly element = byId('panel');
@@ -78,7 +79,8 @@ export class Panel {
     ];
     if (division.superiors.length > 0) parts.push(h('ol', { class: 'chain', 'aria-label': t('belongs') }, ...division.superiors.map((one) => this.step(one))));
     parts.push(facts);
-    parts.push(...this.relatives(t('after'), division.after), ...this.relatives(t('before'), division.before));
+    parts.push(...this.relatives(t('after'), division.after), ...this.exposure(division), ...this.facilities(division),
+               ...this.relatives(t('before'), division.before));
     if (division.members.length > 0) {
       const shown = this.all ? division.members : division.members.slice(0, membersShown);
       parts.push(h('h3', {}, t('members')), h('ul', { class: 'tags' }, ...shown.map((one) => this.step(one))));
@@ -94,6 +96,35 @@ export class Panel {
   private step(division: Brief): HTMLElement {
     return h('li', {}, h('button', { class: 'link', type: 'button', click: () => this.open(division) }, division.name),
              h('span', { class: 'faint' }, division.kind ? kindWord(division.kind) : t('level', { n: division.level })));
+  }
+
+  /** One bar for each kind, as long as the share of the division's ground, the highest severity first. */
+  private exposure(division: Division): Node[] {
+    const list = division.exposure ?? [];
+    if (list.length === 0) return [];
+    const rows: Node[] = [];
+    for (const kind of [...new Set(list.map((one) => one.kind))]) {
+      const parts = list.filter((one) => one.kind === kind);
+      const share = parts.reduce((sum, one) => sum + one.share, 0);
+      const area = parts.reduce((sum, one) => sum + one.area_km2, 0);
+      const words = parts.map((one) => `${t('severity_of', { n: one.severity })} ${numberWord(one.share * 100, 1)} %`).join(', ');
+      const bar = h('span', { class: 'bar', role: 'img', 'aria-label': t('exposed_bar', { kind: kindWord(kind), list: words }), title: words });
+      for (const one of parts) {
+        const piece = swatch(patternOf(kind, one.severity), 'transparent', Math.max(1, Math.round(one.share * barWidth)), 12);
+        bar.append(piece);
+      }
+      rows.push(h('li', {}, h('span', { class: 'line' }, h('span', {}, kindWord(kind)),
+                              h('span', { class: 'faint' }, `${numberWord(area, area < 10 ? 2 : 1)} km² · ${numberWord(share * 100, 1)} %`)), bar));
+    }
+    return [h('h3', {}, t('exposed')), h('ul', { class: 'exposure' }, ...rows)];
+  }
+
+  private facilities(division: Division): Node[] {
+    const list = division.facilities ?? [];
+    if (list.length === 0) return [];
+    return [h('h3', {}, t('buried')), h('ul', { class: 'buried' }, ...list.map((one) => h('li', {},
+      signOf(one.kind), h('span', { class: 'grow' }, `${numberWord(one.count)} ${kindWord(one.kind, one.count > 1).toLocaleLowerCase()}`),
+      h('span', { class: 'faint' }, one.capacity > 0 ? t('in_use', { used: numberWord(one.used), capacity: numberWord(one.capacity) }) : ''))))];
   }
 
   private relatives(title: string, list: Relative[]): Node[] {

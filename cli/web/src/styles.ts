@@ -4,7 +4,7 @@ import type { FeatureLike } from 'ol/Feature';
 import { Circle, Fill, Icon, Stroke, Style, Text } from 'ol/style';
 
 import { rankOf, same, state, type DivisionKey } from './state';
-import { facilitySign, hazardPattern, signScale } from './symbols';
+import { facilitySign, hazardPattern, signScale, stripes } from './symbols';
 import { hazardColour, theme } from './theme';
 
 const fonts = '"Inter","Noto Sans","Segoe UI",system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
@@ -54,8 +54,14 @@ export function divisionStyle(feature: FeatureLike, resolution: number): Style |
   const level = number(feature, 'level');
   if (type === 'Point' || type === 'MultiPoint' || state.hiddenLevels.has(level)) return;
   if (rankOf(level) > 0 && pixelsOf(rankOf(level), resolution) < 7) return;
+  if (feature.get('disputed'))
+    return once(`disputed ${level}`, () => new Style({ zIndex: level, fill: new Fill({ color: disputedPattern() }) }));
   const tint = tintOf(level, text(feature, 'code'));
   return once(`fill ${level} ${tint}`, () => new Style({ zIndex: level, fill: new Fill({ color: tint }) }));
+}
+
+function disputedPattern(): CanvasPattern | string {
+  return stripes(theme().tints[0]!, mix(theme().danger, 0.45));
 }
 
 export function patternOf(kind: string, severity: number): CanvasPattern | string {

@@ -12,6 +12,23 @@ function canvas(width: number, height: number): [HTMLCanvasElement, CanvasRender
   return [element, pen];
 }
 
+/** Ground that more than one party claims. */
+export function stripes(ground: string, line: string): CanvasPattern | string {
+  const step = Math.round(9 * devicePixelRatio);
+  const [tile, pen] = canvas(step, step);
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, step, step);
+  pen.strokeStyle = line;
+  pen.lineWidth = 1.6 * devicePixelRatio;
+  pen.beginPath();
+  for (const shift of [-step, 0, step]) {
+    pen.moveTo(shift, step);
+    pen.lineTo(shift + step, 0);
+  }
+  pen.stroke();
+  return pen.createPattern(tile, 'repeat') ?? ground;
+}
+
 type Hatch = 'waves' | 'up' | 'down' | 'dots';
 const hatches: Record<string, Hatch> = { flood: 'waves', landslide: 'down', wildfire: 'dots' };
 const spare: Hatch[] = ['up', 'down', 'waves', 'dots'];
