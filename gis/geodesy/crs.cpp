@@ -21,6 +21,17 @@ bool all_of(std::string_view text, const char* others) {
   });
 }
 
+/// The same for WKT and PROJJSON, where a slash in a name is no path: looks at grids and parameter files alone.
+bool written_out_names_a_file(std::string_view text) {
+  for (const std::string_view key : {"grids=", "PARAMETERFILE", "ParameterFile", "parameter_file", "init="}) {
+    for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + key.size())) {
+      const std::string_view value = text.substr(at, text.substr(at).find_first_of("]}"));
+      if (names_a_file(value.substr(0, key == "grids=" ? value.find_first_of(" \"") : value.size()))) return true;
+    }
+  }
+  return false;
+}
+
 /// What PROJ is given for the text; empty when it is none of the forms we take. Names are not taken because PROJ
 /// would search for something similar.
 std::string accepted(std::string_view text) {
@@ -35,7 +46,9 @@ std::string accepted(std::string_view text) {
     if (crs.find("type=crs") == std::string::npos) crs += " +type=crs";
     return crs;
   }
-  if (text.front() == '{' || text.find('[') != std::string_view::npos) return std::string{text};
+  if (text.front() == '{' || text.find('[') != std::string_view::npos) {
+    return written_out_names_a_file(text) ? std::string{} : std::string{text};
+  }
   if (text.substr(0, 4) == "urn:") return all_of(text, ":._,-+") ? std::string{text} : std::string{};
   for (const char* door : {"http://www.opengis.net/def/crs/", "https://www.opengis.net/def/crs/"}) {
     if (text.starts_with(door)) return std::string{text};

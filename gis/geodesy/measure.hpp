@@ -34,8 +34,9 @@ struct PathMeasure {
   friend bool operator==(const PathMeasure&, const PathMeasure&) = default;
 };
 
-/// Of the edges between consecutive positions. Relative error below 1e-12 for straight edges (tested against
-/// densified geodesics), some nanometres and 0.1 m² for geodesic ones (PROJ's geod).
+/// Of the edges between consecutive positions. Straight edges, of any length and up to the poles, are good to 1e-11
+/// of the area and some micrometres of length (tested against ever denser geodesics); geodesic ones to some
+/// nanometres and 0.1 m² (PROJ's geod).
 PathMeasure measure(std::span<const Position> path, EdgeKind edges = EdgeKind::lonlat);
 /// The same with the edge that closes a ring.
 PathMeasure measure_ring(std::span<const Position> ring, EdgeKind edges = EdgeKind::lonlat);

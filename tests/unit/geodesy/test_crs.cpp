@@ -59,6 +59,10 @@ TEST_CASE("what is not a system is refused, also names, files and heights") {
   }
   CHECK(rule_of_refusal([] { Crs::parse(std::string(70'000, '9')); }) == "crs.unknown");
   CHECK(rule_of_refusal([] { Crs::parse(std::string_view{"EPSG:4326\0x", 11}); }) == "crs.unknown");
+  const std::string with_grid = R"(GEOGCS["x",DATUM["x",SPHEROID["x",6378137,298],EXTENSION["PROJ4_GRIDS","a"]],PRIMEM["Greenwich",0],)"
+                                R"(UNIT["degree",0.0174532925199433],EXTENSION["PROJ4","+proj=longlat +a=6378137 +nadgrids=)";
+  CHECK(rule_of_refusal([&] { Crs::parse(with_grid + "/etc/passwd +no_defs\"]]"); }) == "crs.unknown");
+  CHECK(rule_of_refusal([&] { Crs::parse(with_grid + "../x +no_defs\"]]"); }) == "crs.unknown");
   CHECK(rule_of_refusal([] { Crs::parse("EPSG:5737"); }) == "crs.not_horizontal");
   CHECK(rule_of_refusal([] { Crs::parse("EPSG:4479"); }) == "crs.not_horizontal");
 }
@@ -89,6 +93,13 @@ TEST_CASE("CR-04: CGCS2000 is taken for WGS 84 with a note on its epoch") {
   }
   const GroundTransform geographic{Crs::parse("EPSG:4490"), {}, AxisOrder::authority};
   CHECK(geographic.to_position(39.908, 116.391) == from_degrees(116.391, 39.908));
+}
+
+TEST_CASE("a slash in a name is no path") {
+  const char* const pseudo_mercator =
+      R"(PROJCS["WGS 84 / Pseudo-Mercator",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Mercator_1SP"],PARAMETER["central_meridian",0],PARAMETER["scale_factor",1],PARAMETER["false_easting",0],PARAMETER["false_northing",0],UNIT["metre",1],EXTENSION["PROJ4","+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +wktext +no_defs"]])";
+  const GroundTransform transform{Crs::parse(pseudo_mercator)};
+  CHECK(distance_m(transform.to_position(250468.8548, 6190443.8096), from_degrees(2.25, 48.5)) < 1);
 }
 
 TEST_CASE("WGS 84 goes through unchanged, in its authority's order too") {

@@ -124,6 +124,19 @@ TEST_CASE("random straight edges agree with densified geodesics") {
   }
 }
 
+TEST_CASE("slanting edges near and at a pole keep their length") {
+  for (const double lat : {84.9, 86.0, 88.0, 89.0, 89.9}) {
+    const Ring ring = ring_of({{10, lat}, {10.12, lat + 0.02}, {10.04, lat + 0.04}});
+    const Oracle oracle = exact(ring, 100);
+    CAPTURE(lat);
+    CHECK(perimeter_m({{ring, {}}}) == Approx(oracle.length_m).margin(4e-6));
+    CHECK(ring_area(ring) == Approx(oracle.area_m2).epsilon(1e-9));
+  }
+  const Ring over_the_pole = ring_of({{0, 88}, {90, 90}, {-20, 89}});
+  const Oracle oracle = exact(over_the_pole, 20'000);
+  CHECK(perimeter_m({{over_the_pole, {}}}) == Approx(oracle.length_m).margin(4e-6));
+}
+
 TEST_CASE("a short straight edge is a geodesic to the last millimetre") {
   const Polyline edge{from_degrees(6.0, 46.0), from_degrees(6.0008, 46.0006)};
   CHECK(length_m(edge) == Approx(distance_m(edge[0], edge[1])).margin(3e-6));
