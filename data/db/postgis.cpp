@@ -24,7 +24,7 @@ PostgisConnection::PostgisConnection(const std::string& conninfo, Mode mode) : d
   }
   // Notices must not reach the terminal.
   PQsetNoticeProcessor(db_.get(), [](void*, const char*) {}, nullptr);
-  run("SET search_path = merestone, public; SET lock_timeout = '5s'; SET DateStyle = 'ISO'; SET client_encoding = 'UTF8'");
+  run("SET search_path = merestone, public; SET lock_timeout = '5s'; SET DateStyle = 'ISO'; SET client_encoding = 'UTF8'; SET jit = off");
   if (mode == Mode::read) run("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
 }
 

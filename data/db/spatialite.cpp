@@ -77,7 +77,7 @@ void SpatialiteConnection::open(const std::string& path, int flags) {
 
 void SpatialiteConnection::settle() {
   for (const auto& [option, on] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-                                   {SQLITE_DBCONFIG_ENABLE_FKEY, 1}, {SQLITE_DBCONFIG_DQS_DML, 0}}) {
+                                   {SQLITE_DBCONFIG_ENABLE_FKEY, 0}, {SQLITE_DBCONFIG_DQS_DML, 0}}) {
     sqlite3_db_config(db_.get(), option, on, nullptr);
   }
   // Up to one gigabyte of changed pages waits in memory for the commit.

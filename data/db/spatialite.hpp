@@ -8,6 +8,7 @@
 /// 2. Commits are durable: synchronous = EXTRA.
 /// 3. Defensive settings: no shadow tables, no functions from the schema; the SpatiaLite triggers that would
 ///    need such functions step aside while rows with geometry are inserted, and what they do is done here.
+/// 4. Foreign keys are declared, but checked by the writer of facts (data/store/fact_writer), which is faster.
 #pragma once
 
 #include "data/db/database.hpp"

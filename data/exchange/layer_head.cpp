@@ -22,6 +22,11 @@ std::uint64_t machine_memory() {
 /// to become ten times larger.
 std::uint64_t bytes_to_parse(const FileAtHand& file) { return file.packing.empty() ? file.bytes : 10 * file.bytes; }
 
+/// Map data shrink to a tenth; what would grow a hundredfold is no map.
+std::uint64_t most_unpacked(const FileAtHand& file, const ReadLimits& limits) {
+  return std::min(limits.unpacked_mb * megabyte, std::max(64 * megabyte, 100 * file.bytes));
+}
+
 std::uint64_t memory_for(const FileAtHand& file, const ReadLimits& limits) {
   if (limits.memory_mb != 0) return limits.memory_mb * megabyte;
   const std::uint64_t most = std::max(machine_memory() / 4 * 3, 2048 * megabyte);
@@ -77,7 +82,7 @@ Request request_for(const FileAtHand& file, const ReadOptions& options, const ch
       {"extension", file.extension},
       {"layer", options.layer},
       {"encoding", known_encoding(options.encoding).value_or("")},
-      {"unpacked", std::to_string(options.limits.unpacked_mb * megabyte)},
+      {"unpacked", std::to_string(most_unpacked(file, options.limits))},
       {"memory", std::to_string(memory_for(file, options.limits))},
       {"seconds", std::to_string(seconds_for(file, options.limits))},
       {"written", "0"},

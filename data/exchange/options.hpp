@@ -14,7 +14,7 @@ namespace merestone {
 /// Bounds on what one file may cost. They hold in the reader's own process.
 struct ReadLimits {
   std::uint64_t memory_mb = 0;        ///< of the reader; 0: what the file's size calls for
-  std::uint64_t unpacked_mb = 4096;   ///< most that a packed file may become
+  std::uint64_t unpacked_mb = 4096;   ///< most that a packed file may become; nor more than a hundred times itself
   int seconds = 0;                    ///< of processor time; 0: what the file's size calls for
 };
 

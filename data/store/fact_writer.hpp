@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The one way facts get into the database. It numbers them, refuses what is not text, and takes a digest of all
-/// that it writes, so that the audit entry seals not only that an act happened but what it wrote.
+/// The one way facts get into the database. It numbers them, refuses what is not text, sees to it that what they
+/// refer to is on record, and takes a digest of all that it writes, so that the audit entry seals not only that an
+/// act happened but what it wrote.
 #pragma once
 
 #include "data/db/connection.hpp"
@@ -58,8 +59,14 @@ class FactWriter {
     void finish();
 
    private:
+    /// A column that refers to another table, and the last number in that.
+    struct Reference {
+      std::size_t column;
+      const std::int64_t* last;
+    };
     Engine engine_;
     TableDigest& digest_;
+    std::vector<Reference> references_;
     std::unique_ptr<Inserter> inserter_;
   };
   Rows rows(std::string_view table) { return {*this, table}; }

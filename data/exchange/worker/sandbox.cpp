@@ -28,7 +28,14 @@ constexpr std::uint32_t architecture = AUDIT_ARCH_AARCH64;
 constexpr std::uint32_t architecture = 0;
 #endif
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MERESTONE_SANITIZED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define MERESTONE_SANITIZED
+#endif
+#if defined(MERESTONE_SANITIZED)
 constexpr bool address_space_is_limited = false;  // the sanitizer reserves terabytes
 #else
 constexpr bool address_space_is_limited = true;

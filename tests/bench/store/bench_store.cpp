@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the store costs at the size of a country: 35,344 divisions of 188 rows of bricks, some 106,000 stretches.
-//   bench_store PROJECT [POSITIONS_PER_STRETCH]     PROJECT is a path or a conninfo; it must not exist yet
-#include "data/db/refusal.hpp"
+// What the store costs at the size of a country.
+//   bench_store PROJECT [POSITIONS_PER_STRETCH]   35,344 divisions in 188 rows of bricks, some 106,000 stretches
+//   bench_store PROJECT FILE.geojson.gz           a real coverage with code, name, dep and reg
+// PROJECT is a path or a conninfo; it must not exist yet.
 #include "data/office/acts.hpp"
+#include "gis/base/error.hpp"
+#include "tests/support/geojson_coverage.hpp"
 
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <map>
 
 using namespace merestone;
 
@@ -84,9 +88,34 @@ std::vector<DeliveredDivision> divisions() {
   return all;
 }
 
-void run(const std::string& location, std::uint32_t positions) {
-  const Mesh mesh = bricks(positions);
-  const auto delivered = divisions();
+struct Coverage {
+  std::vector<DeliveredDivision> divisions;
+  Mesh mesh;
+};
+
+Coverage real_coverage(const std::string& path) {
+  const auto read = test::read_geojson_coverage(path, {"code", "name", "dep", "reg"});
+  Coverage coverage;
+  std::map<std::string, std::string> departments, regions;
+  for (const auto& p : read.properties) {
+    coverage.divisions.push_back({.record = coverage.divisions.size() + 1, .code = p[0], .name = p[1],
+                                  .parent_code = p[2], .level = 3, .kind = "commune", .language = "fr",
+                                  .has_shape = true});
+    departments.emplace(p[2], p[3]);
+    regions.emplace(p[3], "");
+  }
+  for (const auto& [level, units] : {std::pair{2, &departments}, {1, &regions}}) {
+    for (const auto& [code, superior] : *units) {
+      coverage.divisions.push_back({.record = coverage.divisions.size() + 1, .code = code, .name = code,
+                                    .parent_code = superior, .level = level, .kind = "upper"});
+    }
+  }
+  coverage.mesh = build_mesh(read.rings).mesh;
+  return coverage;
+}
+
+void run(const std::string& location, const Coverage& coverage) {
+  const auto& [delivered, mesh] = coverage;
   std::printf("%zu stretches, %zu positions\n", mesh.arcs.size(), mesh.positions.size());
   const Period valid{parse_date("2018-01-01"), open_end};
   const AsOf now{parse_date("2020-01-01")};
@@ -131,7 +160,8 @@ void run(const std::string& location, std::uint32_t positions) {
 int main(int count, char** words) {
   if (count < 2) return 2;
   try {
-    run(words[1], count > 2 ? static_cast<std::uint32_t>(std::atoi(words[2])) : 20);
+    const int positions = count > 2 ? std::atoi(words[2]) : 20;
+    run(words[1], positions > 1 ? Coverage{divisions(), bricks(static_cast<std::uint32_t>(positions))} : real_coverage(words[2]));
   } catch (const Error& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;
