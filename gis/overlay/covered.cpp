@@ -19,7 +19,7 @@ namespace {
 using Entry = CellTree::Entry;
 using PatchEdges = std::vector<const PatchEdge*>;
 
-constexpr std::size_t crowd = 20;  ///< more edges than this and a square is quartered before it is measured
+constexpr std::size_t crowd = 24;  ///< more edges than this and a square is quartered before it is measured
 constexpr int patience = 4;        ///< quarterings in a row that may fail to part the edges
 
 /// One thread's sums and scratch.
