@@ -5,7 +5,6 @@
 #include "gis/mesh/crossings.hpp"
 #include "gis/mesh/cutting.hpp"
 #include "gis/mesh/ground.hpp"
-#include "gis/mesh/measure.hpp"
 #include "gis/mesh/snapping.hpp"
 
 #include <algorithm>

@@ -178,7 +178,7 @@ class Cutter {
       }
       if (b.left != nobody && b.left == b.right) {
         const auto kind = b.one_ring ? MeshFaultKind::dangle : MeshFaultKind::inner_border;
-        result.faults.push_back({kind, result.mesh.path(i)[0], b.left, b.left, 0, length_m(result.mesh.path(i)), 0});
+        result.faults.push_back({kind, result.mesh.path(i)[0], b.left, b.left, 0, sphere_length_m(result.mesh.path(i)), 0});
       }
     }
     for (ExtraClaim claim : extra_) {

@@ -66,7 +66,7 @@ class Ground {
       if (unit == nobody) continue;
       auto at = std::find_if(shares.begin(), shares.end(), [&](const auto& s) { return s.second == unit; });
       if (at == shares.end()) at = shares.insert(shares.end(), {0, unit});
-      at->first += length_m(cut_.mesh.path(side.arc));
+      at->first += sphere_length_m(cut_.mesh.path(side.arc));
     }
     std::sort(shares.begin(), shares.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
@@ -77,8 +77,8 @@ class Ground {
   void report(MeshFaultKind kind, std::uint32_t cycle, std::pair<UnitIndex, UnitIndex> parties) {
     const Ring ring = positions_of(cut_.mesh, arrangement_.cycles[cycle]);
     MeshFault fault{kind, arrangement_.smallest[cycle], parties.first, parties.second};
-    fault.area_m2 = area_m2(ring);
-    for (const Side side : arrangement_.cycles[cycle].sides) fault.length_m += length_m(cut_.mesh.path(side.arc));
+    fault.area_m2 = sphere_area_m2(ring);
+    for (const Side side : arrangement_.cycles[cycle].sides) fault.length_m += sphere_length_m(cut_.mesh.path(side.arc));
     fault.width_m = fault.length_m > 0 ? 2 * fault.area_m2 / fault.length_m : 0;
     constexpr double sliver_width_m = 20;
     constexpr double sliver_length_per_width = 50;

@@ -12,7 +12,7 @@ double radians(std::int64_t nanodegrees) { return static_cast<double>(nanodegree
 
 }  // namespace
 
-double length_m(std::span<const Position> path) noexcept {
+double sphere_length_m(std::span<const Position> path) noexcept {
   double sum = 0;
   for (std::size_t i = 1; i < path.size(); ++i) {
     const double dlat = radians(path[i].lat - path[i - 1].lat) / 2;
@@ -24,7 +24,7 @@ double length_m(std::span<const Position> path) noexcept {
   return sum;
 }
 
-double area_m2(std::span<const Position> ring) noexcept {
+double sphere_area_m2(std::span<const Position> ring) noexcept {
   if (ring.size() < 3) return 0;
   const double base = std::sin(radians(ring[0].lat));
   double sum = 0;

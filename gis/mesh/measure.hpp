@@ -9,8 +9,8 @@
 
 namespace merestone {
 
-double length_m(std::span<const Position> path) noexcept;
+double sphere_length_m(std::span<const Position> path) noexcept;
 /// Signed, positive counter-clockwise; edges straight in longitude and sine of latitude.
-double area_m2(std::span<const Position> ring) noexcept;
+double sphere_area_m2(std::span<const Position> ring) noexcept;
 
 }  // namespace merestone
