@@ -13,7 +13,7 @@ namespace merestone {
 /// Makes gzip; the same input gives the same bytes: no time, no name. One per thread.
 class Gzip {
  public:
-  explicit Gzip(int level = 6);
+  explicit Gzip(int level);
   /// Into `out`, whose old content goes.
   void pack(std::string_view text, std::string& out);
 

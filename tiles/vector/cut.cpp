@@ -15,9 +15,9 @@ class Cutter {
       : plane_{plane},
         tolerances_{tolerances},
         options_{options},
-        shift_{unit_shift(options.zoom)},
-        width_{std::int64_t{1} << (world_bits - options.zoom)},
-        margin_{(std::int64_t{options.buffer} << shift_) + (std::int64_t{1} << shift_) / 2} {}
+        shift_{options.grid.unit_shift()},
+        width_{std::int64_t{1} << options.grid.tile_shift()},
+        margin_{(std::int64_t{options.grid.buffer} << shift_) + (std::int64_t{1} << shift_) / 2} {}
 
   ZoomCut run() {
     for (std::uint32_t arc = 0; arc < plane_.arcs.size(); ++arc) add(arc);
@@ -40,8 +40,8 @@ class Cutter {
   };
 
   Position at(std::uint32_t kept) const { return plane_.positions[result_.kept[kept]]; }
-  std::int64_t tile_of(std::int64_t v) const { return (v + half_world) >> (world_bits - options_.zoom); }
-  std::int64_t last_tile() const { return (std::int64_t{1} << options_.zoom) - 1; }
+  std::int64_t tile_of(std::int64_t v) const { return (v + half_world) >> options_.grid.tile_shift(); }
+  std::int64_t last_tile() const { return (std::int64_t{1} << options_.grid.zoom) - 1; }
   std::uint32_t bounded(std::int64_t tile) const {
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(tile, 0, last_tile()));
   }
@@ -114,7 +114,7 @@ class Cutter {
       return;
     }
     now_.push_back({x, y, result_.runs.size()});
-    result_.runs.push_back({tile_id({options_.zoom, x, y}), arc, edge, edge + 1});
+    result_.runs.push_back({tile_id({options_.grid.zoom, x, y}), arc, edge, edge + 1});
   }
 
   void cross_rows(std::uint32_t arc, Position a, Position b) {
@@ -177,7 +177,7 @@ class Cutter {
     };
     const std::int64_t last = std::min(index(end) - 1, last_tile());
     for (std::int64_t x = std::max<std::int64_t>(0, index(crossing.x)); x <= last; ++x) {
-      const TileAddress tile{options_.zoom, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(crossing.row)};
+      const TileAddress tile{options_.grid.zoom, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(crossing.row)};
       result_.middles.push_back({tile_id(tile), crossing.east});
     }
   }

@@ -11,9 +11,8 @@
 namespace merestone {
 
 struct CutOptions {
-  int zoom = 0;
+  TileGrid grid;
   float tolerance = 0;  ///< plane units; positions that are needed for less are left out
-  int buffer = 64;      ///< tile units around each tile
   /// Each unit is a shape of its own that may overlap others (hazard zones), not part of a coverage.
   bool apart = false;
 };

@@ -11,7 +11,7 @@
 namespace merestone {
 namespace {
 
-constexpr double fineness = 0.05;
+constexpr double fineness = 0.1;
 
 struct Point {
   double x, y;
@@ -31,8 +31,9 @@ class Outlines {
     }
   }
 
-  /// Distance to the nearest edge, negative outside.
-  double reach(Point p) const {
+  /// Distance to the nearest edge, negative outside. Gives up with anything less than `enough` once it is out of reach.
+  double reach(Point p, double enough) const {
+    const double limit = enough > 0 ? enough * enough : -1;
     bool within = false;
     double nearest = std::numeric_limits<double>::infinity();
     for (const auto& [a, b] : edges_) {
@@ -44,6 +45,7 @@ class Outlines {
       const double ex = p.x - a.x - t * dx;
       const double ey = p.y - a.y - t * dy;
       nearest = std::min(nearest, ex * ex + ey * ey);
+      if (nearest < limit) return -1;
     }
     return within ? std::sqrt(nearest) : -std::sqrt(nearest);
   }
@@ -86,9 +88,11 @@ LabelPoint pole_of_inaccessibility(std::span<const Ring> rings) {
   const double size = std::max(1.0, std::min(width, height));
   std::vector<Cell> cells;
   Cell best{{width / 2, height / 2}, 0, 0};
-  best.reach = outlines.reach(best.middle);
+  best.reach = outlines.reach(best.middle, 0);
   const auto add = [&](Point middle, double half) {
-    const Cell cell{middle, half, outlines.reach(middle)};
+    const double enough = best.reach * (1 + fineness) - half * std::numbers::sqrt2;
+    const Cell cell{middle, half, outlines.reach(middle, enough)};
+    if (cell.reach < enough) return;
     if (cell.reach > best.reach) best = cell;
     if (cell.hope() <= best.reach * (1 + fineness)) return;
     cells.push_back(cell);
@@ -136,7 +140,7 @@ std::vector<LabelPoint> label_points(const Mesh& plane, std::span<const float> t
   }
   if (sorted.empty()) return found;
   std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
-  const auto tolerance = static_cast<float>(std::sqrt(sorted[sorted.size() / 2]) / 100);
+  const auto tolerance = static_cast<float>(std::sqrt(sorted[sorted.size() / 2]) / 50);
 
   Mesh coarse;
   Polyline path;

@@ -15,8 +15,8 @@ struct LabelPoint {
   double reach = 0;  ///< plane units to the nearest border; 0: the unit has no ground
 };
 
-/// Of each unit, where `upper[u]` is the unit that the unit `u` of the plane belongs to. Found to a twentieth of
-/// the reach on a simplified outline; always inside the true one.
+/// Of each unit, where `upper[u]` is the unit that the unit `u` of the plane belongs to. Found to a tenth of the
+/// reach on a simplified outline; always inside the true one.
 std::vector<LabelPoint> label_points(const Mesh& plane, std::span<const float> tolerances,
                                      std::span<const UnitIndex> upper, std::size_t units);
 

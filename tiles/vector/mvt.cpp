@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tiles/vector/mvt.hpp"
 
-#include "tiles/vector/plane.hpp"
-
 #include <protozero/pbf_writer.hpp>
+
+#include <algorithm>
 
 namespace merestone {
 namespace {
@@ -73,46 +73,65 @@ LayerWriter::LayerWriter(std::string name, const Vocabulary& vocabulary)
       key_number_(vocabulary.keys().size(), none),
       value_number_(vocabulary.values().size(), none) {}
 
-std::uint32_t LayerWriter::local(std::uint32_t index, std::vector<std::uint32_t>& number,
-                                 std::vector<std::uint32_t>& used) {
-  if (number[index] == none) {
-    number[index] = static_cast<std::uint32_t>(used.size());
-    used.push_back(index);
-  }
-  return number[index];
-}
-
 void LayerWriter::add(std::uint64_t id, GeometryKind kind, std::span<const Tag> tags, const GeometryWriter& geometry) {
-  tags_.clear();
   for (const Tag& tag : tags) {
-    tags_.push_back(local(tag.key, key_number_, keys_used_));
-    tags_.push_back(local(tag.value, value_number_, values_used_));
+    if (key_number_[tag.key] == none) {
+      key_number_[tag.key] = static_cast<std::uint32_t>(keys_used_.size());
+      keys_used_.push_back(tag.key);
+    }
+    if (value_number_[tag.value] == none) {
+      value_number_[tag.value] = 0;
+      values_used_.push_back(tag.value);
+    }
   }
-  protozero::pbf_writer layer{features_};
-  protozero::pbf_writer feature{layer, 2};
-  if (id != 0) feature.add_uint64(1, id);
-  feature.add_packed_uint32(2, tags_.begin(), tags_.end());
-  feature.add_enum(3, static_cast<std::int32_t>(kind));
-  feature.add_packed_uint32(4, geometry.commands().begin(), geometry.commands().end());
+  tags_.insert(tags_.end(), tags.begin(), tags.end());
+  commands_.insert(commands_.end(), geometry.commands().begin(), geometry.commands().end());
+  features_.push_back({id, kind, static_cast<std::uint32_t>(tags_.size()), static_cast<std::uint32_t>(commands_.size())});
 }
 
-void LayerWriter::finish(std::string& tile) {
-  if (!empty()) {
-    layer_.clear();
-    protozero::pbf_writer layer{layer_};
-    layer.add_uint32(15, 2);
-    layer.add_string(1, name_);
-    layer_ += features_;
-    for (const std::uint32_t key : keys_used_) layer.add_string(3, vocabulary_.keys()[key]);
-    for (const std::uint32_t value : values_used_) layer.add_message(4, vocabulary_.values()[value]);
-    layer.add_uint32(5, static_cast<std::uint32_t>(extent));
-    protozero::pbf_writer{tile}.add_message(3, layer_);
+void LayerWriter::number() {
+  std::sort(values_used_.begin(), values_used_.end());
+  for (std::uint32_t i = 0; i < values_used_.size(); ++i) value_number_[values_used_[i]] = i;
+}
+
+void LayerWriter::write(std::int32_t extent) {
+  layer_.clear();
+  protozero::pbf_writer layer{layer_};
+  layer.add_uint32(15, 2);
+  layer.add_string(1, name_);
+  auto tag = tags_.begin();
+  auto command = commands_.begin();
+  for (const Feature& one : features_) {
+    protozero::pbf_writer feature{layer, 2};
+    if (one.id != 0) feature.add_uint64(1, one.id);
+    feature.add_enum(3, static_cast<std::int32_t>(one.kind));
+    local_tags_.clear();
+    for (const auto end = tags_.begin() + one.tags_end; tag != end; ++tag) {
+      local_tags_.push_back(key_number_[tag->key]);
+      local_tags_.push_back(value_number_[tag->value]);
+    }
+    feature.add_packed_uint32(2, local_tags_.begin(), local_tags_.end());
+    const auto end = commands_.begin() + one.commands_end;
+    feature.add_packed_uint32(4, command, end);
+    command = end;
   }
+  for (const std::uint32_t key : keys_used_) layer.add_string(3, vocabulary_.keys()[key]);
+  for (const std::uint32_t value : values_used_) layer.add_message(4, vocabulary_.values()[value]);
+  layer.add_uint32(5, static_cast<std::uint32_t>(extent));
+}
+
+void LayerWriter::finish(std::int32_t extent, std::string& tile) {
+  if (empty()) return;
+  number();
+  write(extent);
+  protozero::pbf_writer{tile}.add_message(3, layer_);
   for (const std::uint32_t key : keys_used_) key_number_[key] = none;
   for (const std::uint32_t value : values_used_) value_number_[value] = none;
   keys_used_.clear();
   values_used_.clear();
   features_.clear();
+  tags_.clear();
+  commands_.clear();
 }
 
 }  // namespace merestone

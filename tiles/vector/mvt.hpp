@@ -51,26 +51,36 @@ class GeometryWriter {
   std::int32_t x_ = 0, y_ = 0;
 };
 
-/// One layer of one tile after another.
+/// One layer of one tile after another. Bytes are laid out so that gzip finds what repeats: what all features of a
+/// kind have in common stands in one piece, and values stand in the vocabulary's order in every layer.
 class LayerWriter {
  public:
   LayerWriter(std::string name, const Vocabulary& vocabulary);
 
-  /// @param id 0 for none
+  /// Keys come best with what varies least in front. @param id 0 for none
   void add(std::uint64_t id, GeometryKind kind, std::span<const Tag> tags, const GeometryWriter& geometry);
   bool empty() const { return features_.empty(); }
-  /// Appends the layer to a tile unless it is empty, and starts the next.
-  void finish(std::string& tile);
+  /// Appends the layer to a tile of `extent` units unless it is empty, and starts the next.
+  void finish(std::int32_t extent, std::string& tile);
 
  private:
-  static std::uint32_t local(std::uint32_t index, std::vector<std::uint32_t>& number, std::vector<std::uint32_t>& used);
+  struct Feature {
+    std::uint64_t id;
+    GeometryKind kind;
+    std::uint32_t tags_end;  ///< its tags and commands end there and begin where those of the one before end
+    std::uint32_t commands_end;
+  };
+  void number();
+  void write(std::int32_t extent);
 
   std::string name_;
   const Vocabulary& vocabulary_;
-  std::string features_;
+  std::vector<Feature> features_;
+  std::vector<Tag> tags_;
+  std::vector<std::uint32_t> commands_;
   std::vector<std::uint32_t> key_number_, value_number_;  ///< in this tile, by index in the vocabulary
   std::vector<std::uint32_t> keys_used_, values_used_;
-  std::vector<std::uint32_t> tags_;
+  std::vector<std::uint32_t> local_tags_;
   std::string layer_;
 };
 

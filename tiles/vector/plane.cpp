@@ -21,18 +21,18 @@ constexpr double most_between = 100'000;
 
 /// Positions to put between the ends of an edge: where it bends most on the plane it must stay within a quarter
 /// of a tile unit of its chords.
-int positions_between(Position a, Position b, int max_zoom) {
+int positions_between(Position a, Position b, const TileGrid& finest) {
   const double span = static_cast<double>(b.lat - a.lat) * radians_per_nanodegree;
   if (std::abs(span) < 1e-5) return 0;
   const std::int64_t polemost = std::max(std::abs(a.lat), std::abs(b.lat));
   const double latitude = static_cast<double>(std::min(polemost, last_latitude)) * radians_per_nanodegree;
   const double bend = std::tan(latitude) / std::cos(latitude) * span * span / 8 / (2 * std::numbers::pi);
-  const double allowed = 0.25 / std::ldexp(1.0, max_zoom + extent_bits);
+  const double allowed = 0.25 / std::ldexp(1.0, finest.zoom + finest.bits);
   return static_cast<int>(std::min(most_between, std::sqrt(bend / allowed)));
 }
 
-void append_edge(Position a, Position b, int max_zoom, Polyline& path) {
-  const int between = positions_between(a, b, max_zoom);
+void append_edge(Position a, Position b, const TileGrid& finest, Polyline& path) {
+  const int between = positions_between(a, b, finest);
   for (int i = 1; i <= between; ++i) {
     const double t = static_cast<double>(i) / (between + 1);
     const Position p = to_plane({a.lon + std::llround(t * static_cast<double>(b.lon - a.lon)),
@@ -135,7 +135,7 @@ Position from_plane(Position p) noexcept {
           std::llround(latitude / radians_per_nanodegree)};
 }
 
-Plane make_plane(const Mesh& mesh, const std::vector<bool>& wanted, int max_zoom) {
+Plane make_plane(const Mesh& mesh, const std::vector<bool>& wanted, const TileGrid& finest) {
   std::vector<Polyline> paths(mesh.arcs.size());
   parallel_for(mesh.arcs.size(), 1024, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
@@ -143,7 +143,7 @@ Plane make_plane(const Mesh& mesh, const std::vector<bool>& wanted, int max_zoom
       const auto path = mesh.path(i);
       paths[i].reserve(path.size());
       paths[i].push_back(to_plane(path.front()));
-      for (std::size_t k = 1; k < path.size(); ++k) append_edge(path[k - 1], path[k], max_zoom, paths[i]);
+      for (std::size_t k = 1; k < path.size(); ++k) append_edge(path[k - 1], path[k], finest, paths[i]);
     }
   });
   Plane plane;

@@ -68,10 +68,21 @@ std::uint64_t feature_id(std::int64_t value) { return value > 0 ? static_cast<st
 
 }  // namespace
 
+TileGrid grid_of(const TileOptions& options, int zoom) {
+  const int bits = zoom == options.max_zoom ? options.detail : options.lower_detail;
+  return {zoom, bits, static_cast<int>(std::lround(std::ldexp(options.buffer_px, bits - 9)))};
+}
+
+float tolerance_of(const TileOptions& options, int zoom) {
+  const double pixels = zoom == options.max_zoom ? options.tolerance_px : options.lower_tolerance_px;
+  return static_cast<float>(std::ldexp(pixels, pixel_shift(zoom)));
+}
+
 Prepared::Prepared(const TileContents& contents, const TileOptions& options) {
   prepare_ground(contents, options);
   prepare_levels(contents, options);
   prepare_lines(contents);
+  line_ids_from = options.max_zoom;
   prepare_zones(contents, options);
   prepare_points(contents, options);
 }
@@ -89,7 +100,7 @@ void Prepared::prepare_ground(const TileContents& contents, const TileOptions& o
     }
     wanted[i] = divides[i] != divides_nothing || on_edge_of_world(mesh.path(i));
   }
-  ground = make_plane(mesh, wanted, options.max_zoom);
+  ground = make_plane(mesh, wanted, grid_of(options, options.max_zoom));
   for (const std::uint32_t source : ground.source) rank.push_back(divides[source]);
   ground_tolerances = tolerances(ground.mesh);
 }
@@ -97,6 +108,10 @@ void Prepared::prepare_ground(const TileContents& contents, const TileOptions& o
 void Prepared::prepare_levels(const TileContents& contents, const TileOptions& options) {
   const DivisionRegister& divisions = contents.divisions;
   const auto views = highest_first(contents.views);
+  for (const LevelView* view : views) {  // codes first, in one block: layers that use them repeat it
+    words.number(view->level);
+    for (const Holders& unit : view->units) words.text(joined(unit, divisions, &DivisionState::code, ","));
+  }
   for (const LevelView* view : views) {
     DivisionLevel& level = levels.emplace_back();
     level.unit_of = view->unit_of;
@@ -115,21 +130,27 @@ void Prepared::prepare_levels(const TileContents& contents, const TileOptions& o
       const auto add = [&](std::uint32_t key, const std::string& text) {
         if (!text.empty()) tags.push_back({key, words.text(text)});
       };
-      add(key_code, joined(unit, divisions, &DivisionState::code, ","));
-      add(key_name, joined(unit, divisions, &DivisionState::name, " / "));
+      if (unit.size() > 1) tags.push_back({key_disputed, yes});
       if (unit.size() == 1) add(key_kind, joined(unit, divisions, &DivisionState::kind, ""));
       for (std::size_t i = 0; i < views.size() && views[i]->level < view->level; ++i) {
         add(key_upper[i], joined(superiors(unit, divisions, views[i]->level), divisions, &DivisionState::code, ","));
       }
-      if (unit.size() > 1) tags.push_back({key_disputed, yes});
+      add(key_code, joined(unit, divisions, &DivisionState::code, ","));
+      add(key_name, joined(unit, divisions, &DivisionState::name, " / "));
       level.attributes.add(tags);
+      std::erase_if(tags, [&](const Tag& tag) { return tag.key != key_level && tag.key != key_code; });
+      level.brief.add(tags);
       level.ids.push_back(unit.size() == 1 ? feature_id(unit.front().value) : 0);
     }
     level.labels = label_points(ground.mesh, ground_tolerances, view->unit_of, view->units.size());
     const double width = middling_width(level.labels);
-    int from = options.min_zoom;
-    while (from < options.max_zoom && std::ldexp(width, -unit_shift(from)) < options.line_width) ++from;
-    lines_from.push_back(from);
+    const auto first_zoom = [&](double pixels) {
+      int zoom = options.min_zoom;
+      while (zoom < options.max_zoom && std::ldexp(width, -pixel_shift(zoom)) < pixels) ++zoom;
+      return zoom;
+    };
+    level.lines_from = first_zoom(options.lines_from_px);
+    level.full_from = first_zoom(options.names_from_px);
   }
 }
 
@@ -172,11 +193,11 @@ void Prepared::prepare_lines(const TileContents& contents) {
       const auto several = [&](UnitIndex unit) { return unit != nobody && view.units[unit].size() > 1; };
       const bool disputed = several(sides[0]) || several(sides[1]);
       tags.push_back({key_level, words.number(view.level)});
-      if (arc.left != nobody && code_of[arc.left] != no_code) tags.push_back({key_left, code_of[arc.left]});
-      if (arc.right != nobody && code_of[arc.right] != no_code) tags.push_back({key_right, code_of[arc.right]});
       tags.push_back({key_disputed, bit[disputed]});
       tags.push_back({key_maritime, bit[sides[0] == nobody || sides[1] == nobody]});
       if (disputed) tags.push_back({key_status, claimed});
+      if (arc.left != nobody && code_of[arc.left] != no_code) tags.push_back({key_left, code_of[arc.left]});
+      if (arc.right != nobody && code_of[arc.right] != no_code) tags.push_back({key_right, code_of[arc.right]});
       const auto line = i < territory.stretches.size() ? line_of.find(territory.stretches[i]) : line_of.end();
       if (line != line_of.end() && !line->second->name.empty()) {
         tags.push_back({key_name, words.text(line->second->name)});

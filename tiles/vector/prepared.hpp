@@ -29,6 +29,9 @@ struct DivisionLevel {
   std::span<const UnitIndex> unit_of;  ///< by holder
   std::vector<std::uint64_t> ids;
   TagLists attributes;
+  TagLists brief;           ///< level and code
+  int full_from = 0;        ///< the first zoom with all attributes
+  int lines_from = 0;       ///< the first zoom that draws its lines
   std::vector<LabelPoint> labels;
 };
 
@@ -47,6 +50,10 @@ struct LineAttributes {
   std::uint64_t id = 0;
 };
 
+TileGrid grid_of(const TileOptions& options, int zoom);
+/// In plane units.
+float tolerance_of(const TileOptions& options, int zoom);
+
 struct Prepared {
   explicit Prepared(const TileContents& contents, const TileOptions& options);
 
@@ -56,8 +63,8 @@ struct Prepared {
   std::vector<float> ground_tolerances;
   std::vector<std::uint8_t> rank;     ///< by arc of `ground`: index into `levels` of the highest it divides; 255: none
   std::vector<DivisionLevel> levels;  ///< highest first
-  std::vector<int> lines_from;        ///< by level: the first zoom that draws its lines
   std::vector<std::uint64_t> line_ids;  ///< by arc of the territory
+  int line_ids_from = 0;
   TagLists line_attributes;
 
   Plane zones;  ///< units index hazards

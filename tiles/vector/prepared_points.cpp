@@ -12,11 +12,9 @@
 namespace merestone {
 namespace {
 
-/// A label comes in where the circle around it that its division holds is this many tile units across.
-constexpr double label_room = 160;
-/// Below the last zoom, squares of this many tile units show one point of a layer each.
-constexpr int place_square_bits = 8;
-constexpr int facility_square_bits = 7;
+/// Below the last zoom, squares of 2^this many pixels show one point of a layer each.
+constexpr int place_square_bits = 5;
+constexpr int facility_square_bits = 4;
 
 std::uint64_t feature_id(std::int64_t value) { return value > 0 ? static_cast<std::uint64_t>(value) : 0; }
 
@@ -25,7 +23,7 @@ std::uint64_t feature_id(std::int64_t value) { return value > 0 ? static_cast<st
 std::vector<int> first_zooms(const std::vector<Position>& points, int square_bits, const TileOptions& options) {
   std::vector<int> from(points.size(), options.max_zoom);
   for (int zoom = options.max_zoom - 1; zoom >= options.min_zoom; --zoom) {
-    const int shift = unit_shift(zoom) + square_bits;
+    const int shift = pixel_shift(zoom) + square_bits;
     std::unordered_set<std::uint64_t> taken;
     for (std::size_t i = 0; i < points.size(); ++i) {
       if (from[i] != zoom + 1) continue;  // what has no room at a zoom has none further out
@@ -56,13 +54,14 @@ Mesh outline_of(const HazardZone& zone) {
 }  // namespace
 
 void Prepared::prepare_zones(const TileContents& contents, const TileOptions& options) {
+  const TileGrid finest = grid_of(options, options.max_zoom);
   std::vector<Plane> planes(contents.hazards.size());
   std::vector<char> left_out(contents.hazards.size(), 0);
   parallel_for(planes.size(), 64, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const Mesh outline = outline_of(contents.hazards[i]);
       try {
-        planes[i] = make_plane(outline, std::vector<bool>(outline.arcs.size(), true), options.max_zoom);
+        planes[i] = make_plane(outline, std::vector<bool>(outline.arcs.size(), true), finest);
       } catch (const Error&) {
         left_out[i] = 1;
       }
@@ -96,13 +95,13 @@ void Prepared::prepare_points(const TileContents& contents, const TileOptions& o
     point_attributes.add(tags);
   };
   std::vector<Tag> tags;
-  const std::uint32_t kept_keys[] = {words.key("level"), words.key("code"), words.key("name"), words.key("disputed")};
+  const std::uint32_t kept_keys[] = {words.key("level"), words.key("name"), words.key("disputed")};
   for (const DivisionLevel& level : levels) {
     for (std::size_t unit = 0; unit < level.labels.size(); ++unit) {
       const LabelPoint& label = level.labels[unit];
       if (label.reach <= 0) continue;
       int from = options.min_zoom;
-      while (from < options.max_zoom && std::ldexp(2 * label.reach, -unit_shift(from)) < label_room) ++from;
+      while (from < options.max_zoom && std::ldexp(2 * label.reach, -pixel_shift(from)) < options.labels_from_px) ++from;
       tags.clear();
       for (const Tag& tag : level.attributes.of(unit)) {
         if (std::find(std::begin(kept_keys), std::end(kept_keys), tag.key) != std::end(kept_keys)) tags.push_back(tag);

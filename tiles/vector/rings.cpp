@@ -10,18 +10,17 @@ constexpr std::uint32_t none = TileGround::none;
 
 }  // namespace
 
-UnitIndex TileRings::unit_of(std::uint32_t side) const {
-  const UnitIndex unit = ground_->ground(side);
-  return unit == nobody || upper_.empty() ? unit : upper_[unit];
-}
-
 void TileRings::trace(const TileGround& ground, std::span<const UnitIndex> upper) {
   ground_ = &ground;
-  upper_ = upper;
   rings_.clear();
   nodes_.clear();
   const auto sides = static_cast<std::uint32_t>(2 * ground.edges().size());
   walked_.assign(sides, 0);
+  units_.resize(sides);
+  for (std::uint32_t side = 0; side < sides; ++side) {
+    const UnitIndex unit = ground.ground(side);
+    units_[side] = unit == nobody || upper.empty() ? unit : upper[unit];
+  }
   place_in_path_.assign(ground.net().x.size(), none);
   for (std::uint32_t side = 0; side < sides; ++side) {
     if (walked_[side] || unit_of(side) == nobody || !divides(side)) continue;
@@ -60,6 +59,17 @@ void TileRings::follow(std::uint32_t start) {
   for (std::uint32_t i = first_ring; i < rings_.size(); ++i) rings_[i].outer = outer;
 }
 
+/// Whether a node may be left out by both units that meet there, because at this level but one line passes, straight.
+bool TileRings::straight(std::uint32_t before, std::uint32_t node, std::uint32_t after) const {
+  const auto leaving = ground_->leaving(node);
+  if (leaving.size() == 2) return ground_->straight(node);
+  const TileNet& net = ground_->net();
+  const auto dx = [&](std::uint32_t a, std::uint32_t b) { return std::int64_t{net.x[b]} - net.x[a]; };
+  const auto dy = [&](std::uint32_t a, std::uint32_t b) { return std::int64_t{net.y[b]} - net.y[a]; };
+  if (dx(before, node) * dy(node, after) != dy(before, node) * dx(node, after)) return false;
+  return std::count_if(leaving.begin(), leaving.end(), [&](std::uint32_t side) { return divides(side); }) == 2;
+}
+
 /// Takes the end of the path from `from` on as a ring.
 void TileRings::finish_ring(std::size_t from) {
   Ring ring{unit_, static_cast<std::uint32_t>(nodes_.size()), 0, 0, none};
@@ -68,11 +78,15 @@ void TileRings::finish_ring(std::size_t from) {
   for (std::size_t i = from; i < path_.size(); ++i) {
     const std::uint32_t node = path_[i];
     ring.twice_area += std::int64_t{net.x[last]} * net.y[node] - std::int64_t{net.y[last]} * net.x[node];
-    last = node;
     place_in_path_[node] = none;
-    if (!ground_->straight(node)) nodes_.push_back(node);
+    if (!straight(last, node, path_[i + 1 < path_.size() ? i + 1 : from])) nodes_.push_back(node);
+    last = node;
   }
   path_.resize(from);
+  // A ring starts where lines meet, so that each line lies in it in one piece, as it does in the layer of lines.
+  const auto begin = nodes_.begin() + ring.first;
+  std::rotate(begin, std::find_if(begin, nodes_.end(), [&](std::uint32_t node) { return ground_->leaving(node).size() > 2; }),
+              nodes_.end());
   ring.count = static_cast<std::uint32_t>(nodes_.size()) - ring.first;
   rings_.push_back(ring);
 }

@@ -27,13 +27,14 @@ class TileRings {
  private:
   void follow(std::uint32_t start);
   void finish_ring(std::size_t from);
+  bool straight(std::uint32_t before, std::uint32_t node, std::uint32_t after) const;
   bool divides(std::uint32_t side) const { return unit_of(side) != unit_of(side ^ 1U); }
-  UnitIndex unit_of(std::uint32_t side) const;
+  UnitIndex unit_of(std::uint32_t side) const { return units_[side]; }
   void find_homes();
   bool holds(const Ring& outer, const Ring& hole) const;
 
   const TileGround* ground_ = nullptr;
-  std::span<const UnitIndex> upper_;
+  std::vector<UnitIndex> units_;  ///< by side
   std::vector<Ring> rings_, sorted_;
   std::vector<std::uint32_t> nodes_;
   std::vector<char> walked_;

@@ -18,25 +18,26 @@ Position turned(Position p) { return {p.lat, p.lon}; }
 
 }  // namespace
 
-Rounder::Rounder(const Mesh& plane, int zoom, int buffer)
+Rounder::Rounder(const Mesh& plane, const TileGrid& grid)
     : plane_{plane},
-      buffer_{buffer},
-      shift_{unit_shift(zoom)},
+      buffer_{grid.buffer},
+      far_{grid.extent() + grid.buffer},
+      shift_{grid.unit_shift()},
+      tile_shift_{grid.tile_shift()},
       unit_{std::int64_t{1} << shift_},
-      low_{-buffer * unit_ - unit_ / 2},
-      high_{(extent + buffer) * unit_ + unit_ / 2} {}
+      low_{-grid.buffer * unit_ - unit_ / 2},
+      high_{far_ * unit_ + unit_ / 2} {}
 
 void Rounder::round(const ZoomCut& cut, std::span<const Run> runs, TileAddress tile, TileNet& net) {
-  origin_ = {(std::int64_t{tile.x} << (shift_ + extent_bits)) - half_world,
-             (std::int64_t{tile.y} << (shift_ + extent_bits)) - half_world};
+  origin_ = {(std::int64_t{tile.x} << tile_shift_) - half_world,
+             (std::int64_t{tile.y} << tile_shift_) - half_world};
   stops_.clear();
   chains_.clear();
   net.walk.clear();
   net.chains.clear();
   for (const Run& run : runs) follow(cut, run);
-  const std::int64_t far = extent + buffer_;
-  const std::uint32_t corners[4] = {pixel_at(-buffer_, -buffer_), pixel_at(far, -buffer_), pixel_at(far, far),
-                                    pixel_at(-buffer_, far)};
+  const std::uint32_t corners[4] = {pixel_at(-buffer_, -buffer_), pixel_at(far_, -buffer_), pixel_at(far_, far_),
+                                    pixel_at(-buffer_, far_)};
   for (const std::uint32_t corner : corners) stops_.push_back({corner, 0});
   number_nodes(net);
   for (int i = 0; i < 4; ++i) net.corners[i] = node_at(corners[i]);
@@ -93,9 +94,9 @@ int Rounder::border_pixels(Position a, Position b, std::uint32_t (&found)[4]) co
     if (inside(column, row)) found[count++] = pixel_at(column, row);
   };
   if ((a.lat < low_) != (b.lat < low_)) add(column_crossing(a, b, low_, false), -buffer_);
-  if ((a.lat < high_) != (b.lat < high_)) add(column_crossing(a, b, high_, true), extent + buffer_);
+  if ((a.lat < high_) != (b.lat < high_)) add(column_crossing(a, b, high_, true), far_);
   if ((a.lon < low_) != (b.lon < low_)) add(-buffer_, column_crossing(turned(a), turned(b), low_, false));
-  if ((a.lon < high_) != (b.lon < high_)) add(extent + buffer_, column_crossing(turned(a), turned(b), high_, true));
+  if ((a.lon < high_) != (b.lon < high_)) add(far_, column_crossing(turned(a), turned(b), high_, true));
   return count;
 }
 
@@ -145,7 +146,7 @@ void Rounder::follow(const ZoomCut& cut, const Run& run) {
 
 /// Every stop once, sorted into square bins of about one node.
 void Rounder::number_nodes(TileNet& net) {
-  const auto side = static_cast<std::uint32_t>(extent + 2 * buffer_ + 1);
+  const auto side = static_cast<std::uint32_t>(far_ + buffer_ + 1);
   bin_shift_ = 3;
   while (static_cast<std::size_t>(side >> bin_shift_) * (side >> bin_shift_) > stops_.size() + 1) ++bin_shift_;
   bins_across_ = ((side - 1) >> bin_shift_) + 1;

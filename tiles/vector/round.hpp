@@ -19,7 +19,7 @@ struct TileNet {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
   };
-  std::vector<std::int32_t> x, y;  ///< of the nodes, from -buffer to 4096 + buffer
+  std::vector<std::int32_t> x, y;  ///< of the nodes, from -buffer to extent + buffer
   std::vector<std::uint32_t> walk;
   std::vector<Chain> chains;       ///< in the order of the runs
   std::uint32_t corners[4] = {};   ///< of the tile with its buffer: north-west, north-east, south-east, south-west
@@ -33,7 +33,7 @@ struct TileNet {
 /// more than half a unit each way. Decisions are exact. The result depends on this tile's lines only.
 class Rounder {
  public:
-  Rounder(const Mesh& plane, int zoom, int buffer);
+  Rounder(const Mesh& plane, const TileGrid& grid);
 
   void round(const ZoomCut& cut, std::span<const Run> runs, TileAddress tile, TileNet& net);
 
@@ -45,15 +45,15 @@ class Rounder {
   };
 
   std::uint32_t pixel_at(std::int64_t column, std::int64_t row) const {
-    return static_cast<std::uint32_t>(row + buffer_) << 13 | static_cast<std::uint32_t>(column + buffer_);
+    return static_cast<std::uint32_t>(row + buffer_) << 16 | static_cast<std::uint32_t>(column + buffer_);
   }
-  std::int32_t column_of(std::uint32_t pixel) const { return static_cast<std::int32_t>(pixel & 8191U) - buffer_; }
-  std::int32_t row_of(std::uint32_t pixel) const { return static_cast<std::int32_t>(pixel >> 13) - buffer_; }
+  std::int32_t column_of(std::uint32_t pixel) const { return static_cast<std::int32_t>(pixel & 0xFFFFU) - buffer_; }
+  std::int32_t row_of(std::uint32_t pixel) const { return static_cast<std::int32_t>(pixel >> 16) - buffer_; }
   bool inside(std::int64_t column, std::int64_t row) const {
-    return column >= -buffer_ && row >= -buffer_ && column <= extent + buffer_ && row <= extent + buffer_;
+    return column >= -buffer_ && row >= -buffer_ && column <= far_ && row <= far_;
   }
   std::uint32_t bin_of(std::uint32_t pixel) const {
-    return ((pixel >> 13) >> bin_shift_) * bins_across_ + ((pixel & 8191U) >> bin_shift_);
+    return ((pixel >> 16) >> bin_shift_) * bins_across_ + ((pixel & 0xFFFFU) >> bin_shift_);
   }
   std::int64_t column_crossing(Position a, Position b, std::int64_t row_limit, bool open) const;
   int border_pixels(Position a, Position b, std::uint32_t (&found)[4]) const;
@@ -66,7 +66,9 @@ class Rounder {
 
   const Mesh& plane_;
   int buffer_;
+  std::int32_t far_;  ///< the last column and row: extent and buffer
   int shift_;
+  int tile_shift_;
   std::int64_t unit_;
   std::int64_t low_, high_;  ///< limits of the pixels in the tile: low_ <= v < high_
   Position origin_;

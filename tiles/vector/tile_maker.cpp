@@ -6,9 +6,8 @@
 
 namespace merestone {
 
-TileMaker::TileMaker(const Prepared& prepared, const TileOptions& options)
+TileMaker::TileMaker(const Prepared& prepared)
     : prepared_{prepared},
-      options_{options},
       divisions_{"divisions", prepared.words},
       boundaries_{"boundaries", prepared.words},
       labels_{"labels", prepared.words},
@@ -17,31 +16,31 @@ TileMaker::TileMaker(const Prepared& prepared, const TileOptions& options)
       facilities_{"facilities", prepared.words} {}
 
 void TileMaker::make(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
+  grid_ = cuts.grid;
   made.bytes.clear();
   made.divisions_as_points = 0;
   shows_ = false;
   tile_.clear();
   draw_divisions(cuts, plan, made);
-  draw_lines(plan.address.zoom);
+  draw_lines();
   draw_zones(cuts, plan);
   draw_points(plan);
   for (LayerWriter* layer : {&hazards_, &divisions_, &boundaries_, &facilities_, &places_, &labels_}) {
-    layer->finish(tile_);
+    layer->finish(grid_.extent(), tile_);
   }
   if (shows_) gzip_.pack(tile_, made.bytes);
 }
 
-bool TileMaker::within_core(std::int32_t low_x, std::int32_t low_y, std::int32_t high_x, std::int32_t high_y) const {
-  return low_x < extent && low_y < extent && high_x > 0 && high_y > 0;
-}
-
 void TileMaker::draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
-  Rounder rounder{prepared_.ground.mesh, cuts.zoom, options_.buffer};
+  Rounder rounder{prepared_.ground.mesh, grid_};
   rounder.round(cuts.ground, plan.ground_runs, plan.address, net_);
   const UnitIndex owner = net_.chains.empty() ? owner_without_lines(cuts, plan) : plan.owner;
   ground_.build(net_, prepared_.ground.mesh.arcs, prepared_.rank, owner);
   for (std::uint32_t level = 0; level < prepared_.levels.size(); ++level) {
     const DivisionLevel& division = prepared_.levels[level];
+    const bool full = grid_.zoom >= division.full_from;
+    const TagLists& attributes = full ? division.attributes : division.brief;
+    const auto id_of = [&](UnitIndex unit) { return full ? division.ids[unit] : 0; };
     rings_.trace(ground_, division.unit_of);
     const auto rings = rings_.rings();
     auto anchor = std::find_if(plan.anchors.begin(), plan.anchors.end(),
@@ -51,7 +50,7 @@ void TileMaker::draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made&
         const auto lost = static_cast<UnitIndex>(*anchor & 0xFFFFFFFFU);
         if (lost > unit || (lost == unit && unit != nobody)) return;
         put_point(division.labels[lost].at, plan.address);
-        divisions_.add(division.ids[lost], GeometryKind::point, division.attributes.of(lost), geometry_);
+        divisions_.add(id_of(lost), GeometryKind::point, attributes.of(lost), geometry_);
         ++made.divisions_as_points;
         shows_ = true;
       }
@@ -61,7 +60,7 @@ void TileMaker::draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made&
       put_anchors_before(unit);
       if (anchor != plan.anchors.end() && *anchor == (std::uint64_t{level} << 32 | unit)) ++anchor;
       i = draw_polygons(ground_, i);
-      divisions_.add(division.ids[unit], GeometryKind::polygon, division.attributes.of(unit), geometry_);
+      divisions_.add(id_of(unit), GeometryKind::polygon, attributes.of(unit), geometry_);
     }
     put_anchors_before(nobody);
   }
@@ -87,24 +86,25 @@ std::size_t TileMaker::draw_polygons(const TileGround& ground, std::size_t first
       high_y = std::max(high_y, y);
     }
     geometry_.close_ring();
-    shows_ = shows_ || within_core(low_x, low_y, high_x, high_y);
+    shows_ = shows_ || (low_x < grid_.extent() && low_y < grid_.extent() && high_x > 0 && high_y > 0);
   }
   return i;
 }
 
 /// One feature per stretch: its edges that stand, in the stretch's own direction.
-void TileMaker::draw_lines(int zoom) {
+void TileMaker::draw_lines() {
   const std::vector<std::uint32_t>& sources = prepared_.ground.source;
   std::uint32_t source = 0;
   geometry_.clear();
   const auto finish = [&] {
     if (geometry_.empty()) return;
-    boundaries_.add(prepared_.line_ids[source], GeometryKind::line, prepared_.line_attributes.of(source), geometry_);
+    const std::uint64_t id = grid_.zoom < prepared_.line_ids_from ? 0 : prepared_.line_ids[source];
+    boundaries_.add(id, GeometryKind::line, prepared_.line_attributes.of(source), geometry_);
     geometry_.clear();
   };
   for (const TileNet::Chain& chain : net_.chains) {
     const std::uint8_t rank = prepared_.rank[chain.arc];
-    if (rank >= prepared_.lines_from.size() || zoom < prepared_.lines_from[rank]) continue;
+    if (rank >= prepared_.levels.size() || grid_.zoom < prepared_.levels[rank].lines_from) continue;
     if (sources[chain.arc] != source) finish();
     source = sources[chain.arc];
     const std::uint32_t last = chain.first + chain.count - 1;
@@ -134,7 +134,7 @@ void TileMaker::draw_lines(int zoom) {
 /// Hazard zones may overlap: each is rounded for itself.
 void TileMaker::draw_zones(const ZoomCuts& cuts, const TilePlan& plan) {
   const Mesh& mesh = prepared_.zones.mesh;
-  Rounder rounder{mesh, cuts.zoom, options_.buffer};
+  Rounder rounder{mesh, grid_};
   auto run = plan.zone_runs.begin();
   auto middle = plan.zone_middles.begin();
   const auto zone_of = [&](const Run& r) { return prepared_.zones.source[r.arc]; };
@@ -156,10 +156,10 @@ void TileMaker::draw_zones(const ZoomCuts& cuts, const TilePlan& plan) {
 }
 
 void TileMaker::put_point(Position at, TileAddress tile) {
-  const int shift = unit_shift(tile.zoom);
+  const int shift = grid_.unit_shift();
   const auto local = [&](std::int64_t v, std::uint32_t index) {
-    const std::int64_t unit = (v + half_world - (std::int64_t{index} << (shift + extent_bits))) >> shift;
-    return static_cast<std::int32_t>(std::clamp<std::int64_t>(unit, 0, extent - 1));
+    const std::int64_t unit = (v + half_world - (std::int64_t{index} << grid_.tile_shift())) >> shift;
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(unit, 0, grid_.extent() - 1));
   };
   geometry_.clear();
   geometry_.point(local(at.lon, tile.x), local(at.lat, tile.y));
@@ -182,8 +182,8 @@ void TileMaker::draw_points(const TilePlan& plan) {
 UnitIndex TileMaker::owner_without_lines(const ZoomCuts& cuts, const TilePlan& plan) const {
   if (plan.ground_runs.empty()) return plan.owner;
   const Mesh& mesh = prepared_.ground.mesh;
-  const std::int64_t width = std::int64_t{1} << (world_bits - cuts.zoom);
-  const double unit = std::ldexp(1.0, unit_shift(cuts.zoom));
+  const std::int64_t width = std::int64_t{1} << grid_.tile_shift();
+  const double unit = std::ldexp(1.0, grid_.unit_shift());
   for (int candidate = 0; candidate < 64; ++candidate) {
     const std::int64_t across = candidate == 0 ? 32 : 4 + 8 * (candidate % 8);
     const std::int64_t down = candidate == 0 ? 32 : 4 + 8 * (candidate / 8);

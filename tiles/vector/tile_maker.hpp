@@ -22,7 +22,7 @@ struct TilePlan {
 };
 
 struct ZoomCuts {
-  int zoom = 0;
+  TileGrid grid;
   ZoomCut ground;
   ZoomCut zones;
 };
@@ -30,7 +30,7 @@ struct ZoomCuts {
 /// Makes tiles, one after another; one maker per thread.
 class TileMaker {
  public:
-  TileMaker(const Prepared& prepared, const TileOptions& options);
+  explicit TileMaker(const Prepared& prepared);
 
   struct Made {
     std::string bytes;                   ///< gzipped; empty when nothing shows
@@ -40,17 +40,17 @@ class TileMaker {
 
  private:
   void draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made& made);
-  void draw_lines(int zoom);
+  void draw_lines();
   void draw_zones(const ZoomCuts& cuts, const TilePlan& plan);
   void draw_points(const TilePlan& plan);
   std::size_t draw_polygons(const TileGround& ground, std::size_t first);
-  bool within_core(std::int32_t low_x, std::int32_t low_y, std::int32_t high_x, std::int32_t high_y) const;
   void put_point(Position at, TileAddress tile);
   UnitIndex owner_without_lines(const ZoomCuts& cuts, const TilePlan& plan) const;
 
   const Prepared& prepared_;
-  TileOptions options_;
-  Gzip gzip_;
+  TileGrid grid_;
+  /// On tiles, higher levels gain less than one part in a thousand.
+  Gzip gzip_{5};
   TileNet net_;
   TileGround ground_;
   TileRings rings_;

@@ -15,14 +15,16 @@ namespace merestone {
 namespace {
 
 void check(const TileOptions& options) {
-  const bool good = options.min_zoom >= 0 && options.min_zoom <= options.max_zoom && options.max_zoom <= finest_zoom &&
-                    options.buffer >= 0 && options.buffer <= 1024 && options.tolerance >= 0;
+  const bool good = options.min_zoom >= 0 && options.min_zoom <= options.max_zoom && options.max_zoom <= deepest_zoom &&
+                    options.lower_detail >= 9 && options.lower_detail <= options.detail && options.detail <= 14 &&
+                    options.max_zoom + options.detail <= most_zoom_and_bits && options.buffer_px >= 0 &&
+                    options.buffer_px <= 128 && options.tolerance_px >= 0 && options.lower_tolerance_px >= 0;
   if (!good) {
     throw Error{Fault::invalid, "tile options out of range",
                 {{.rule = "tiles.bad_options",
                   .facts = {{"min_zoom", std::to_string(options.min_zoom)},
                             {"max_zoom", std::to_string(options.max_zoom)},
-                            {"deepest", std::to_string(finest_zoom)}}}}};
+                            {"deepest", std::to_string(std::min(deepest_zoom, most_zoom_and_bits - options.detail))}}}}};
   }
 }
 
@@ -71,12 +73,12 @@ void plan_tiles(const Prepared& prepared, const std::vector<std::uint64_t>* only
   std::vector<Located> anchors;
   for (std::size_t i = 0; i < prepared.points.size(); ++i) {
     const PointFeature& point = prepared.points[i];
-    if (point.from_zoom <= zoom.cuts.zoom) points.push_back({tile_at(point.at, zoom.cuts.zoom), i});
+    if (point.from_zoom <= zoom.cuts.grid.zoom) points.push_back({tile_at(point.at, zoom.cuts.grid.zoom), i});
   }
   for (std::size_t level = 0; level < prepared.levels.size(); ++level) {
     const std::vector<LabelPoint>& labels = prepared.levels[level].labels;
     for (std::size_t unit = 0; unit < labels.size(); ++unit) {
-      if (labels[unit].reach > 0) anchors.push_back({tile_at(labels[unit].at, zoom.cuts.zoom), level << 32 | unit});
+      if (labels[unit].reach > 0) anchors.push_back({tile_at(labels[unit].at, zoom.cuts.grid.zoom), level << 32 | unit});
     }
   }
   std::sort(points.begin(), points.end());
@@ -123,9 +125,8 @@ std::vector<ZoomPlan> plan_zooms(const Prepared& prepared, const TileOptions& op
   run(zooms.size(), options, [&](std::size_t begin, std::size_t) {
     const std::size_t i = zooms.size() - 1 - begin;  // the finest has most to do and goes first
     const int zoom = zooms[i];
-    const auto tolerance = static_cast<float>(std::ldexp(options.tolerance, unit_shift(zoom)));
-    CutOptions cut{zoom, tolerance, options.buffer, false};
-    plans[i].cuts.zoom = zoom;
+    CutOptions cut{grid_of(options, zoom), tolerance_of(options, zoom), false};
+    plans[i].cuts.grid = cut.grid;
     plans[i].cuts.ground = cut_zoom(prepared.ground.mesh, prepared.ground_tolerances, cut);
     cut.apart = true;
     plans[i].cuts.zones = cut_zoom(prepared.zones.mesh, prepared.zone_tolerances, cut);
@@ -137,7 +138,7 @@ std::vector<ZoomPlan> plan_zooms(const Prepared& prepared, const TileOptions& op
 /// Makers of which each thread takes one at a time.
 class MakerPool {
  public:
-  MakerPool(const Prepared& prepared, const TileOptions& options) : prepared_{prepared}, options_{options} {}
+  explicit MakerPool(const Prepared& prepared) : prepared_{prepared} {}
 
   void make(const ZoomCuts& cuts, const TilePlan& plan, TileMaker::Made& made) {
     std::unique_ptr<TileMaker> maker = take_one();
@@ -149,13 +150,12 @@ class MakerPool {
  private:
   std::unique_ptr<TileMaker> take_one() {
     const std::lock_guard lock{guard_};
-    if (idle_.empty()) return std::make_unique<TileMaker>(prepared_, options_);
+    if (idle_.empty()) return std::make_unique<TileMaker>(prepared_);
     std::unique_ptr<TileMaker> maker = std::move(idle_.back());
     idle_.pop_back();
     return maker;
   }
   const Prepared& prepared_;
-  const TileOptions& options_;
   std::mutex guard_;
   std::vector<std::unique_ptr<TileMaker>> idle_;
 };
@@ -167,7 +167,7 @@ void make_in_order(const Prepared& prepared, const TileOptions& options, const s
   for (const ZoomPlan& zoom : plans) {
     for (const TilePlan& tile : zoom.tiles) tiles.push_back({&zoom, &tile});
   }
-  MakerPool pool{prepared, options};
+  MakerPool pool{prepared};
   std::vector<std::optional<TileMaker::Made>> ready(tiles.size());
   std::size_t next = 0;
   std::mutex guard;

@@ -50,10 +50,17 @@ struct TileContents {
 struct TileOptions {
   int min_zoom = 0;
   int max_zoom = 14;
-  int buffer = 64;         ///< tile units around each tile, of 4096
-  double tolerance = 1;    ///< tile units that a line may be off its true place at any zoom
-  /// Lines of a level come in at the zoom at which its middling division is this many tile units wide.
-  double line_width = 40;
+  /// Tiles of the last zoom, which maps also enlarge, are 2^detail units wide, those of the others 2^lower_detail.
+  int detail = 11;
+  int lower_detail = 10;
+  // Pixels: of tiles drawn 512 pixels wide.
+  double buffer_px = 4;             ///< that each tile shows of its neighbours
+  double tolerance_px = 0.125;      ///< that a line may be off its true place at the last zoom, before rounding
+  double lower_tolerance_px = 0.75; ///< the same at the others
+  double lines_from_px = 40;  ///< lines of a level come in where its middling division is this wide
+  /// Divisions have all attributes from where the middling one of their level is this wide, below level and code.
+  double names_from_px = 2.5;
+  double labels_from_px = 32; ///< a label comes in where the circle around it inside its division is this wide
   unsigned threads = 0;    ///< 1: on the calling thread only; else all processors
 };
 
