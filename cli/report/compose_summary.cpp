@@ -130,7 +130,7 @@ void compose_summary(ReportDocument& document, const BoundaryReport& report, con
   if (known > 0) {
     figures.figures.push_back({phrases.number(static_cast<double>(known)), phrases.text("figure-neighbours"), "neighbours"});
   }
-  if (report.zones_known && report.area_m2 > 0) {
+  if (!report.exposures.empty() && report.area_m2 > 0) {
     figures.figures.push_back({phrases.percent(report.exposed_m2 / report.area_m2), phrases.text("figure-exposed"), "hazards"});
   }
   document.blocks.emplace_back(std::move(figures));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/report_sites.hpp"
 
+#include "cli/report/alphabetical.hpp"
 #include "gis/burials/located.hpp"
 #include "gis/hazards/exposure.hpp"
 #include "gis/names/located.hpp"
@@ -11,7 +12,9 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <string>
 #include <tuple>
+#include <utility>
 
 namespace merestone {
 namespace {
@@ -28,6 +31,17 @@ std::vector<Fact> valid_on(const std::vector<Fact>& facts, Date day) {
   std::vector<Fact> valid;
   std::copy_if(facts.begin(), facts.end(), std::back_inserter(valid), [&](const Fact& fact) { return fact.valid.contains(day); });
   return valid;
+}
+
+template <class Thing>
+void sort_by_name(std::vector<Thing>& things) {
+  std::vector<std::pair<std::string, Thing>> keyed;
+  for (Thing& thing : things) keyed.emplace_back(alphabetical_key(thing.name), std::move(thing));
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first, a.second.name, a.second.position) < std::tie(b.first, b.second.name, b.second.position);
+  });
+  things.clear();
+  for (auto& [key, thing] : keyed) things.push_back(std::move(thing));
 }
 
 class Sites {
@@ -57,9 +71,7 @@ class Sites {
       row.within = member(units[i]);
       report_.places.push_back(std::move(row));
     }
-    std::sort(report_.places.begin(), report_.places.end(), [](const ReportPlace& a, const ReportPlace& b) {
-      return std::tie(a.name, a.position) < std::tie(b.name, b.position);
-    });
+    sort_by_name(report_.places);
   }
 
   void add_facilities() {
@@ -82,9 +94,7 @@ class Sites {
       severity = std::max(severity, zones_[hit.zone].severity);
     }
     for (std::size_t i = 0; i < worst.size(); ++i) report_.sites[i].hazards.assign(worst[i].begin(), worst[i].end());
-    std::sort(report_.sites.begin(), report_.sites.end(), [](const ReportSite& a, const ReportSite& b) {
-      return std::tie(a.name, a.position) < std::tie(b.name, b.position);
-    });
+    sort_by_name(report_.sites);
   }
 
   void add_exposure() {

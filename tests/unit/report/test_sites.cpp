@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/report/alphabetical.hpp"
 #include "gis/geodesy/measure.hpp"
 #include "tests/unit/report/country.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace merestone;
 using test::Country;
@@ -20,6 +23,14 @@ TEST_CASE("places and facilities count where the subject holds the ground on the
   CHECK(report.sites[1].name == "Waldfriedhof");
   CHECK(report.sites[1].hazards == std::vector<std::pair<std::string, int>>{{"flood", 1}, {"wildfire", 2}});
   CHECK(Country{}.report(Country::ostland).places.size() == 1);  // the enclave
+}
+
+TEST_CASE("names are listed as they are read") {
+  std::vector<std::string> names{"Zonza", "écluse", "Écouflant", "Angers", "昂热", "Ébreuil", "angers", "Œuilly", "\xff"};
+  std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+    return std::pair{alphabetical_key(a), a} < std::pair{alphabetical_key(b), b};
+  });
+  CHECK(names == std::vector<std::string>{"Angers", "angers", "Ébreuil", "écluse", "Écouflant", "Zonza", "Œuilly", "昂热", "\xff"});
 }
 
 TEST_CASE("exposed ground is counted once, at its highest severity") {
