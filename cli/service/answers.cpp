@@ -106,6 +106,7 @@ std::string Answers::info() const {
             {"hazards", json_of(atlas_.hazards)}, {"facilities", json_of(atlas_.facilities)},
             {"sources", atlas_.sources}, {"disputed", atlas_.disputed}};
   if (!atlas_.extent.empty()) json["extent"] = merestone::json_of(atlas_.extent);
+  if (!atlas_.home.empty()) json["home"] = merestone::json_of(atlas_.home);
   json["generated"] = std::any_of(atlas_.sources.begin(), atlas_.sources.end(), [](const std::string& source) {
     return source.find("generated") != std::string::npos;
   });
@@ -119,6 +120,7 @@ std::string Answers::levels(Date on) const {
   struct Tally {
     std::size_t count = 0;
     std::map<std::string, std::size_t> kinds;
+    std::vector<double> areas_m2;
   };
   std::map<Level, Tally> tallies;
   const auto divisions = on_day(on);
@@ -126,10 +128,18 @@ std::string Answers::levels(Date on) const {
     auto& tally = tallies[division.level];
     ++tally.count;
     if (!division.kind.empty()) ++tally.kinds[division.kind];
+    const auto ground = atlas_.ground.find(division.id);
+    if (on == day() && ground != atlas_.ground.end()) tally.areas_m2.push_back(ground->second.area_m2);
   }
   Json list = Json::array();
-  for (const auto& [level, tally] : tallies) {
-    list.push_back({{"level", level}, {"count", tally.count}, {"kinds", Json::array()}});
+  for (auto& [level, tally] : tallies) {
+    list.push_back({{"level", level}, {"count", tally.count}});
+    if (!tally.areas_m2.empty()) {
+      const auto middle = tally.areas_m2.begin() + static_cast<std::ptrdiff_t>(tally.areas_m2.size() / 2);
+      std::nth_element(tally.areas_m2.begin(), middle, tally.areas_m2.end());
+      list.back()["median_km2"] = *middle / 1e6;
+    }
+    list.back()["kinds"] = Json::array();
     for (const auto& [kind, count] : tally.kinds) list.back()["kinds"].push_back({{"kind", kind}, {"count", count}});
   }
   return compact({{"on", to_string(on)}, {"levels", list}});

@@ -20,7 +20,8 @@ class Answers {
 
   /// Title, day, revision, extent, kinds of hazards and facilities, sources; whether some were generated.
   std::string info() const;
-  /// The levels that occur on the day, highest first, with their kinds and how many divisions each has.
+  /// The levels that occur on the day, highest first, with their kinds, how many divisions each has,
+  /// and on the atlas's own day how large the middling one is.
   std::string levels(Date on) const;
   /// Tints of divisions by level and code, so that neighbours differ.
   std::string tints() const;

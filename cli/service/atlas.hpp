@@ -49,6 +49,7 @@ struct Atlas {
   std::vector<std::string> sources;  ///< that hazard zones and facilities name, each once
   bool disputed = false;             ///< some ground has more than one claimant
   Box extent;
+  Box home;                          ///< where nearly all of it lies: the extent without a few divisions far away
   std::unordered_map<DivisionId, Ground> ground;
   /// Who holds a position; called from several threads at once. Empty: nobody can say.
   std::function<LocateResult(Position, const AsOf&)> locate;

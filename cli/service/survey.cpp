@@ -81,6 +81,31 @@ void survey_level(Atlas& atlas, const Plot& plot, const LevelView& view) {
   }
 }
 
+/// The box of the divisions in the middle 98 of 100 on both axes, if that is much less than the whole: a country
+/// with islands overseas opens on its mainland.
+Box home_of(const Atlas& atlas) {
+  std::vector<std::int64_t> lons, lats;
+  for (const auto& [division, ground] : atlas.ground) {
+    lons.push_back((ground.box.west + ground.box.east) / 2);
+    lats.push_back((ground.box.south + ground.box.north) / 2);
+  }
+  if (lons.empty()) return atlas.extent;
+  std::sort(lons.begin(), lons.end());
+  std::sort(lats.begin(), lats.end());
+  const auto low = lons.size() / 100;
+  const auto high = lons.size() - 1 - low;
+  const Box middle{lons[low], lats[low], lons[high], lats[high]};
+  Box home;
+  for (const auto& [division, ground] : atlas.ground) {
+    const Box& box = ground.box;
+    if (!middle.contains({(box.west + box.east) / 2, (box.south + box.north) / 2})) continue;
+    const bool far = box.east - box.west > 2 * (middle.east - middle.west) || box.north - box.south > 2 * (middle.north - middle.south);
+    if (!far) home.add(box);
+  }
+  const auto size = [](const Box& box) { return degrees(box.east - box.west) * degrees(box.north - box.south); };
+  return home.empty() || size(home) * 4 > size(atlas.extent) ? atlas.extent : home;
+}
+
 /// Places come in any number, and only some have a position.
 std::vector<DivisionId> holders_of(const std::vector<NamedPlace>& places, const Territory& territory,
                                    const CoverageIndex& index) {
@@ -113,6 +138,7 @@ void survey(Atlas& atlas, const Snapshot& snapshot, std::span<const HazardZone> 
   atlas.place_holders = holders_of(atlas.places, territory, index);
   const DivisionRegister divisions{atlas.facts, atlas.as_of.day};
   for (const auto level : divisions.levels()) survey_level(atlas, plot, at_level(territory, divisions, level));
+  atlas.home = home_of(atlas);
 }
 
 }  // namespace merestone

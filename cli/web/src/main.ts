@@ -182,7 +182,7 @@ async function start(): Promise<void> {
 
   const talk = new Conversation();
   const first: [number, number, number] | undefined = Number.isNaN(address.zoom) ? undefined : [address.zoom, address.lon, address.lat];
-  talk.desk = openDesk(tiles, info.extent ?? tiles?.bounds ?? wholeWorld, first, {
+  talk.desk = openDesk(tiles, info.home ?? info.extent ?? tiles?.bounds ?? wholeWorld, first, {
     hover: (found, x, y) => talk.hover(found, x, y),
     click: (found) => void talk.ask(found),
     moved: (zoom, lon, lat) => {

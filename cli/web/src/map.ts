@@ -19,7 +19,7 @@ import { createXYZ } from 'ol/tilegrid';
 import type { Box, TileSet } from './api';
 import { byId, calm, narrow } from './dom';
 import { state } from './state';
-import { boundaryStyle, divisionStyle, forgetStyles, hazardStyle, highlightStyle, keyOf, markStyle, mix, setReach } from './styles';
+import { boundaryStyle, divisionStyle, forgetStyles, hazardStyle, highlightStyle, keyOf, markStyle, mix, outlineStyle, setLatitude, setTileZoom } from './styles';
 import { hazardOpacity } from './symbols';
 import { onTheme, theme } from './theme';
 
@@ -54,7 +54,7 @@ const world = (box: Box): number[] => transformExtent(box, 'EPSG:4326', 'EPSG:38
 
 export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, number, number] | undefined, hooks: Hooks): Desk {
   const extent = world(box);
-  setReach(Math.sqrt((extent[2]! - extent[0]!) * (extent[3]! - extent[1]!)));
+  setLatitude(start?.[2] ?? (box[1] + box[3]) / 2);
 
   const source = tiles && new VectorTileSource({
     format: new MVT(),
@@ -63,9 +63,17 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
     transition: calm() ? 0 : 200,
     wrapX: false,
   });
+  const grid = source?.getTileGrid();
+  if (grid) setTileZoom((resolution) => grid.getZForResolution(resolution));
   source?.on('tileloadend', (event) => {
-    const features = (event.tile as unknown as { getFeatures(): FeatureLike[] | null }).getFeatures() ?? [];
-    for (const feature of features) if (feature.get('layer') === 'labels') state.divisionNames.add(String(feature.get('name')));
+    const tile = event.tile as unknown as { getFeatures(): FeatureLike[] | null; getTileCoord(): number[] };
+    const zoom = tile.getTileCoord()[0]!;
+    const levels = state.lineLevels.get(zoom) ?? new Set();
+    state.lineLevels.set(zoom, levels);
+    for (const feature of tile.getFeatures() ?? []) {
+      if (feature.get('layer') === 'labels') state.divisionNames.add(String(feature.get('name')));
+      else if (feature.get('layer') === 'boundaries') levels.add(Number(feature.get('admin_level')));
+    }
   });
   const options = source ? { source } : {};
   const drawn = (name: string, style: typeof boundaryStyle): typeof boundaryStyle =>
@@ -75,7 +83,13 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
     ...options, opacity: hazardOpacity, zIndex: 2,
     style: drawn('hazards', (feature) => (feature.get('kind') === kind ? hazardStyle(feature) : undefined)),
   }));
-  const lines = new VectorTileLayer({ ...options, style: drawn('boundaries', boundaryStyle), zIndex: 3 });
+  const lines = new VectorTileLayer({
+    ...options, zIndex: 3,
+    style: (feature, resolution) => {
+      const layer: unknown = feature.get('layer');
+      return layer === 'boundaries' ? boundaryStyle(feature, resolution) : layer === 'divisions' ? outlineStyle(feature, resolution) : undefined;
+    },
+  });
   const lit = new VectorTileLayer({ ...options, style: highlightStyle, renderMode: 'vector', zIndex: 4, updateWhileInteracting: true });
   const marks = new VectorTileLayer({ ...options, style: markStyle, declutter: true, renderBuffer: 128, zIndex: 5 });
 

@@ -14,6 +14,8 @@ export const state = {
   facilities: true,
   hovered: undefined as DivisionKey | undefined,
   selected: undefined as DivisionKey | undefined,
+  /** Levels whose lines the tiles hold, by zoom: at low zooms small divisions have areas but no lines. */
+  lineLevels: new Map<number, Set<number>>(),
   /** Names that divisions carry on the map: a place of the same name keeps its dot only. */
   divisionNames: new Set<string>(),
 };

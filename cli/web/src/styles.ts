@@ -29,14 +29,16 @@ const text = (feature: FeatureLike, name: string): string => String(feature.get(
 const number = (feature: FeatureLike, name: string): number => Number(feature.get(name) ?? 0);
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
-/** How wide a division of the level is on the screen, on average, in pixels. */
-let reach = 0;
-export function setReach(metres: number): void {
-  reach = metres;
+/** The map stretches the ground by this, at the latitude where it was opened. */
+let stretch = 1;
+export function setLatitude(latitude: number): void {
+  stretch = 1 / Math.cos((latitude * Math.PI) / 180);
 }
+
+/** How wide the middling division of the level is on the screen, in pixels. */
 export function pixelsOf(rank: number, resolution: number): number {
-  const count = state.levels[rank]?.count ?? 1;
-  return reach === 0 ? 100 : reach / Math.sqrt(count) / resolution;
+  const median = state.levels[rank]?.median_km2;
+  return median ? (Math.sqrt(median) * 1000 * stretch) / resolution : 100;
 }
 
 export const keyOf = (feature: FeatureLike): DivisionKey => ({ level: number(feature, 'level'), code: text(feature, 'code') });
@@ -53,7 +55,7 @@ export function divisionStyle(feature: FeatureLike, resolution: number): Style |
   const type = feature.getGeometry()?.getType();
   const level = number(feature, 'level');
   if (type === 'Point' || type === 'MultiPoint' || state.hiddenLevels.has(level)) return;
-  if (rankOf(level) > 0 && pixelsOf(rankOf(level), resolution) < 7) return;
+  if (rankOf(level) > 0 && pixelsOf(rankOf(level), resolution) < 12) return;
   if (feature.get('disputed'))
     return once(`disputed ${level}`, () => new Style({ zIndex: level, fill: new Fill({ color: disputedPattern() }) }));
   const tint = tintOf(level, text(feature, 'code'));
@@ -84,19 +86,23 @@ export function hazardStyle(feature: FeatureLike): Style | undefined {
 
 const widths = [2.4, 1.5, 0.9, 0.7, 0.5];
 
+/** Lines fade in as their divisions grow on the screen; in steps, so that few styles are needed. */
+const strengthOf = (rank: number, resolution: number): number =>
+  rank === 0 ? 1 : Math.round(clamp((pixelsOf(rank, resolution) - 4) / 20) * 8) / 8;
+const darkness = (rank: number): number => 0.9 - 0.35 * (rank / Math.max(1, state.levels.length - 1));
+
 export function boundaryStyle(feature: FeatureLike, resolution: number): Style[] | Style | undefined {
   const level = number(feature, 'admin_level');
   const rank = rankOf(level);
   if (state.hiddenLevels.has(state.levels[rank]?.level ?? level)) return;
   const disputed = !!feature.get('disputed');
-  const strength = rank === 0 || disputed ? 1 : Math.round(clamp((pixelsOf(rank, resolution) - 6) / 26) * 8) / 8;
+  const strength = disputed ? 1 : strengthOf(rank, resolution);
   if (strength === 0) return;
-  const last = Math.max(1, state.levels.length - 1);
   const width = (widths[Math.min(rank, widths.length - 1)] ?? 0.5) * (resolution < 40 ? 1.3 : 1);
   const line = once(`line ${rank} ${disputed} ${strength} ${width}`, () => new Style({
     zIndex: 200 - rank + (disputed ? 50 : 0),
     stroke: new Stroke({
-      color: mix(disputed ? theme().danger : theme().ink, (disputed ? 1 : 0.9 - 0.35 * (rank / last)) * strength),
+      color: mix(disputed ? theme().danger : theme().ink, (disputed ? 1 : darkness(rank)) * strength),
       width: disputed ? Math.max(width, 1.8) : width, lineCap: disputed ? 'butt' : 'round', lineJoin: 'round',
       ...(disputed ? { lineDash: [7, 5] } : {}),
     }),
@@ -106,6 +112,26 @@ export function boundaryStyle(feature: FeatureLike, resolution: number): Style[]
     zIndex: 190, stroke: new Stroke({ color: mix(theme().accent, 0.16), width: width + 7, lineJoin: 'round' }),
   }));
   return [band, line];
+}
+
+let tileZoom: (resolution: number) => number = () => 0;
+export function setTileZoom(of: (resolution: number) => number): void {
+  tileZoom = of;
+}
+
+/** The outline of an area whose lines the tiles leave out. Both neighbours draw it: together as dark as a line. */
+export function outlineStyle(feature: FeatureLike, resolution: number): Style | undefined {
+  const level = number(feature, 'level');
+  const rank = rankOf(level);
+  const type = feature.getGeometry()?.getType();
+  if (rank === 0 || type === 'Point' || type === 'MultiPoint' || state.hiddenLevels.has(level)) return;
+  if (state.lineLevels.get(tileZoom(resolution))?.has(level)) return;
+  const strength = strengthOf(rank, resolution);
+  if (strength === 0) return;
+  return once(`outline ${rank} ${strength}`, () => new Style({
+    zIndex: 100 - rank,
+    stroke: new Stroke({ color: mix(theme().ink, 1 - Math.sqrt(1 - darkness(rank) * strength)), width: widths[Math.min(rank, widths.length - 1)] ?? 0.5, lineJoin: 'round' }),
+  }));
 }
 
 export function mix(hex: string, alpha: number): string {
@@ -138,7 +164,7 @@ function labelStyle(feature: FeatureLike, resolution: number): Style | undefined
   const rank = rankOf(level);
   const pixels = pixelsOf(rank, resolution);
   const finest = rank === state.levels.length - 1;
-  if (pixels < (rank === 0 ? 20 : 42) || (!finest && pixelsOf(rank + 1, resolution) > 130)) return;
+  if (pixels < 24 || (!finest && (pixels > 900 || pixelsOf(rank + 1, resolution) > 110))) return;
   const name = text(feature, 'name');
   const fine = state.levels.length < 2 ? 1 : rank / (state.levels.length - 1);
   const size = Math.round(finest ? Math.min(14, 11 + pixels / 120) : 17 - 4 * fine);

@@ -145,6 +145,8 @@ TEST_CASE("levels are those of the day") {
   REQUIRE(now["levels"].size() == 2);
   CHECK(now["levels"][0]["level"] == 2);
   CHECK(now["levels"][1]["count"] == 2);
+  CHECK(now["levels"][1]["median_km2"] == 42.7);
+  CHECK_FALSE(now["levels"][0].contains("median_km2"));
   CHECK(now["levels"][1]["kinds"][0]["kind"] == "commune");
   CHECK(facts("/api/levels?on=2015-01-01")["levels"][1]["count"] == 3);
   CHECK(facts("/api/levels?on=1900-01-01")["levels"].empty());

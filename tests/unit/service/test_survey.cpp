@@ -74,3 +74,32 @@ TEST_CASE("places, hazards and facilities are found in the divisions that hold t
   CHECK(atlas.ground[east].facilities == std::vector<FacilityTally>{{"cemetery", 1, 50, 60}});
   CHECK(atlas.ground[whole].facilities == atlas.ground[east].facilities);
 }
+
+TEST_CASE("the home is where nearly all divisions lie") {
+  Atlas atlas;
+  atlas.as_of = {parse_date("2018-01-01"), 1};
+  Snapshot snapshot;
+  const auto add = [&](double lon, double lat) {
+    const auto number = static_cast<std::int64_t>(snapshot.stretches.size()) + 1;
+    const Period always{};
+    atlas.facts.versions.push_back({{number}, 1, "", always, {}});
+    const Polyline ring{at(lon, lat), at(lon + 0.5, lat), at(lon + 0.5, lat + 0.5), at(lon, lat + 0.5), at(lon, lat)};
+    snapshot.stretches.push_back({{number}, ring, EdgeKind::lonlat, "", 0});
+    snapshot.delimitations.push_back({{number}, {number}, {number}, {}, {}, {}, {}});
+  };
+  for (int x = 0; x < 15; ++x)
+    for (int y = 0; y < 15; ++y) add(x, 40 + y);
+  survey(atlas, snapshot, {}, {});
+  CHECK(atlas.home == atlas.extent);
+  const auto mainland = atlas.extent;
+
+  add(-60, 5);
+  add(55, -20);
+  atlas.ground.clear();
+  atlas.extent = {};
+  survey(atlas, snapshot, {}, {});
+  CHECK(atlas.extent.west == at(-60, 5).lon);
+  CHECK(mainland.meets(atlas.home));
+  CHECK(atlas.home.west >= mainland.west);
+  CHECK(degrees(atlas.home.east - atlas.home.west) > 12);
+}
