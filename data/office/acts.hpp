@@ -38,7 +38,8 @@ Revision adopt_divisions(Project& project, const ActInfo& info, const DivisionAd
 
 /// Adds divisions that ended, with codes, names and successions; divisions known by code and overlapping period
 /// keep their id and get the longer history. When a division that holds ground ends, its delimitations end that
-/// day and its successor takes the ground: lines between parts of one successor end with no new line.
+/// day and its successor takes the ground: lines between parts of one successor end with no new line. Ground goes
+/// off the record with a successor that is named but not on record; without any successor the act is refused.
 Revision adopt_history(Project& project, const ActInfo& info, const std::vector<DeliveredState>& states,
                        const std::string& code_system);
 

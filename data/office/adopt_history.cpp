@@ -148,7 +148,7 @@ class Historian {
       if (last.valid.until == open_end) continue;
       DivisionId heir = history.heir ? ids_[*history.heir] : DivisionId{};
       if (heir.value == 0 && !history.heir_code.empty()) heir = known_heir(history.heir_code, last, ids_[h]);
-      bequests_[ids_[h]] = {last.valid.until, heir};
+      bequests_[ids_[h]] = {last.valid.until, heir, !history.heir_code.empty()};
       if (heir.value == 0 && history.heir_code.empty()) continue;
       const Succession succession{ids_[h], heir, last.valid.until, last.end_reason, document_};
       const bool told = std::any_of(known_.successions().begin(), known_.successions().end(), [&](const Succession& s) {

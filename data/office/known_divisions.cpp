@@ -106,7 +106,7 @@ Bequests KnownDivisions::bequests() const {
     const auto& versions = of(s.from).versions;
     const bool ended = std::any_of(versions.begin(), versions.end(),
                                    [&](std::size_t i) { return facts_.versions[i].fact.valid.until == s.day; });
-    if (ended) bequests.try_emplace(s.from, Bequest{s.day, s.to});
+    if (ended) bequests.try_emplace(s.from, Bequest{s.day, s.to, s.to.value == 0});
   }
   return bequests;
 }

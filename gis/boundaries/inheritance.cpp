@@ -17,7 +17,7 @@ std::vector<Holding> holdings(DivisionId first, const Period& period, const Bequ
       all.push_back({side, end->second.day});
       from = end->second.day;
     }
-    if (end->second.heir.value == 0) without_heir.push_back(side);
+    if (end->second.heir.value == 0 && !end->second.abroad) without_heir.push_back(side);
     side = end->second.heir;
   }
   all.push_back({side, period.until});

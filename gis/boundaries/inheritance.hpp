@@ -9,8 +9,9 @@ namespace merestone {
 
 /// The end of a division that held ground.
 struct Bequest {
-  Date day;         ///< its first day without the ground
-  DivisionId heir;  ///< no id: nobody on record took it
+  Date day;              ///< its first day without the ground
+  DivisionId heir{};     ///< no id: nobody on record took it
+  bool abroad = false;   ///< a heir is named, but lies outside the record: the ground leaves it with him
 };
 using Bequests = std::unordered_map<DivisionId, Bequest>;
 
@@ -21,7 +22,7 @@ struct Holding {
 };
 
 /// Who holds during `period` what was `first`'s at its beginning: it, its heir, the heir's heir. No id from the day
-/// on which somebody left it to nobody; he is added to `without_heir`.
+/// on which it left the record; who left it to nobody, not even abroad, is added to `without_heir`.
 std::vector<Holding> holdings(DivisionId first, const Period& period, const Bequests& bequests,
                               std::vector<DivisionId>& without_heir);
 

@@ -119,6 +119,27 @@ TEST_CASE("register first, coverage later comes to the same ground") {
   CHECK(project.verify_audit().empty());
 }
 
+TEST_CASE("ground goes off the record with an heir who is not on it, and comes back to who inherits later") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  adopt(project, Counties{});
+  adopt_history(project, by("Ben"),
+                {state("b", "Birch", "1943-01-01", "2015-01-01", "left the county", "far"),
+                 state("c", "Clare", "1943-01-01", "2012-01-01", "joined", "d"),
+                 state("d", "Dunmow", "1943-01-01", "2014-01-01", "renumbered", "e"), state("e", "Dunmow", "2014-01-01")},
+                "test");
+  const AsOf before = on("2014-12-31"), after = on("2015-01-01");
+  CHECK(sides(project, on("2011-12-31")) == Words{"a|b", "a|c", "b|d", "c|d"});
+  CHECK(sides(project, on("2013-12-31")) == Words{"a|b", "a|d", "b|d"});
+  CHECK(sides(project, before) == Words{"a|b", "a|e", "b|e"});
+  CHECK(sides(project, after) == Words{"a|e"});
+  CHECK(lines(project, before) == Words{"Aldham-Birchx1", "Northshire-Southshirex2"});
+  CHECK(lines(project, after) == Words{"Northshire-Southshirex1"});
+  CHECK(project.divisions(after).find_code("e")->id == project.divisions(on("2013-12-31")).find_code("d")->id);
+  CHECK(project.snapshot(after).stretches.size() == 6);  // the outer border of what Birch was is gone
+  CHECK(project.verify_audit().empty());
+}
+
 TEST_CASE("a superior that ends hands its members and its lines to its heir") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Project project = place.create();
