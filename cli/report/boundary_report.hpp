@@ -128,7 +128,9 @@ struct BoundaryReport {
   double exposed_m2 = 0;                ///< by any kind, counted once
   std::vector<ReportSite> sites{};
   std::vector<ReportChange> changes{};  ///< latest first
-  std::vector<Document> documents{};    ///< cited above, and those of the other sources
+  std::vector<Document> documents{};    ///< cited by lines, by the subject itself and by its changes
+  std::vector<Document> other_documents{};  ///< on record: places, zones and facilities come from some of these
+  std::size_t further_documents = 0;        ///< on record, too many to be listed
   std::vector<std::string> sources{};   ///< that zones, sites and places name, each once
   std::vector<std::string> generated{};  ///< those of them that say that their data are made up
   std::vector<std::pair<int, std::string>> line_kinds{};  ///< ranks of lines on the map and the kind of division they part

@@ -22,26 +22,39 @@ void compose_history(ReportDocument& document, const BoundaryReport& report, con
   document.blocks.emplace_back(std::move(table));
 }
 
+Table document_table(const std::vector<Document>& documents, std::size_t first, const Phrases& phrases) {
+  Table table;
+  table.columns = {{phrases.text("number"), 0.55}, {phrases.text("title-column"), 6.4}, {phrases.text("issued"), 1.15},
+                   {phrases.text("licence"), 1.9}};
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const Document& source = documents[i];
+    const std::string n = std::to_string(first + i);
+    std::string detail = source.issuer;
+    if (!source.number.empty()) detail += (detail.empty() ? "" : phrases.text("clause-comma")) + source.number;
+    if (!source.sha256.empty()) detail += (detail.empty() ? "" : "\n") + phrases.text("digest") + " " + source.sha256;
+    Row row{{{phrases.text("document-number", {{"n", n}})}, {source.title, detail},
+             {source.issued ? phrases.short_date(*source.issued) : ""}, {source.licence}}};
+    row.anchor = "D" + n;
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
 void compose_sources(ReportDocument& document, const BoundaryReport& report, const Phrases& phrases) {
   document.blocks.emplace_back(Heading{phrases.text("section-sources"), "sources"});
   if (report.documents.empty()) {
     document.blocks.emplace_back(Paragraph{phrases.text("documents-none")});
   } else {
-    Table table;
-    table.columns = {{phrases.text("number"), 0.55}, {phrases.text("title-column"), 6.4}, {phrases.text("issued"), 1.15},
-                     {phrases.text("licence"), 1.9}};
-    for (std::size_t i = 0; i < report.documents.size(); ++i) {
-      const Document& source = report.documents[i];
-      const std::string n = std::to_string(i + 1);
-      std::string detail = source.issuer;
-      if (!source.number.empty()) detail += (detail.empty() ? "" : phrases.text("clause-comma")) + source.number;
-      if (!source.sha256.empty()) detail += (detail.empty() ? "" : "\n") + phrases.text("digest") + " " + source.sha256;
-      Row row{{{phrases.text("document-number", {{"n", n}})}, {source.title, detail},
-               {source.issued ? phrases.short_date(*source.issued) : ""}, {source.licence}}};
-      row.anchor = "D" + n;
-      table.rows.push_back(std::move(row));
-    }
-    document.blocks.emplace_back(std::move(table));
+    document.blocks.emplace_back(Paragraph{phrases.text("documents-cited")});
+    document.blocks.emplace_back(document_table(report.documents, 1, phrases));
+  }
+  if (!report.other_documents.empty()) {
+    document.blocks.emplace_back(Paragraph{phrases.text("documents-other")});
+    document.blocks.emplace_back(document_table(report.other_documents, report.documents.size() + 1, phrases));
+  }
+  if (report.further_documents > 0) {
+    document.blocks.emplace_back(Paragraph{phrases.text(
+        "documents-further", {{"count", phrases.number(static_cast<double>(report.further_documents))}})});
   }
   std::string named;
   for (const std::string& source : report.sources) named += (named.empty() ? "" : phrases.text("list-semicolon")) + source;

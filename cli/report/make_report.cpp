@@ -9,6 +9,7 @@
 #include "gis/base/error.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace merestone {
 namespace {
@@ -47,6 +48,33 @@ void add_measures(BoundaryReport& report, const ReportGround& ground, const Repo
   }
 }
 
+/// Lines have cited theirs; here follow the subject's own, those of its changes, and what else there is.
+void add_documents(BoundaryReport& report, const ReportFacts& facts) {
+  constexpr std::size_t most_others = 40;
+  std::set<DocumentId> cited;
+  for (const DivisionVersion& version : facts.history.versions) {
+    if (version.division == report.subject.id && version.valid.contains(report.on)) cited.insert(version.document);
+  }
+  for (const Succession& change : facts.history.successions) {
+    const bool told = std::any_of(report.changes.begin(), report.changes.end(), [&](const ReportChange& row) {
+      return row.from.id == change.from && row.to.id == change.to && row.day == change.day;
+    });
+    if (told) cited.insert(change.document);
+  }
+  std::set<DocumentId> listed;
+  for (const Document& document : report.documents) listed.insert(document.id);
+  for (const Document& document : facts.documents) {
+    if (listed.count(document.id) > 0) continue;
+    if (cited.count(document.id) > 0) {
+      report.documents.push_back(document);
+    } else if (report.other_documents.size() < most_others) {
+      report.other_documents.push_back(document);
+    } else {
+      ++report.further_documents;
+    }
+  }
+}
+
 }  // namespace
 
 BoundaryReport make_boundary_report(const ReportRequest& request, const ReportFacts& facts) {
@@ -64,6 +92,7 @@ BoundaryReport make_boundary_report(const ReportRequest& request, const ReportFa
   add_lines(report, ground, edges, facts);
   add_sites(report, ground, facts);
   add_history(report, facts);
+  add_documents(report, facts);
   add_map(report, ground, facts);
   return report;
 }

@@ -209,9 +209,9 @@ void lay_out(Flow& flow, const Table& table) {
 }
 
 double least_height(const TypeCase& type, const Table& table) {
-  // A table that takes less than a third of a page is not worth breaking.
-  constexpr std::size_t short_table = 16;
-  constexpr double short_height = 250;
+  // A table that takes less than a quarter of a page is not worth breaking.
+  constexpr std::size_t short_table = 14;
+  constexpr double short_height = 185;
   const TableSetter setter{type, table};
   double height = setter.head_height(), first = height;
   std::size_t seen = 0;

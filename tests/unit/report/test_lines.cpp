@@ -36,11 +36,29 @@ TEST_CASE("lines follow each other clockwise from the north, the subject on the 
   CHECK(outer.end == north.start);
 }
 
-TEST_CASE("a line cites its documents once, and the report no others") {
+TEST_CASE("a line cites its documents once, and others stand apart") {
   const BoundaryReport report = Country{}.report(Country::amt);
   REQUIRE(report.documents.size() == 1);
   CHECK(report.documents.front().title == "Survey of the counties");
+  REQUIRE(report.other_documents.size() == 1);
+  CHECK(report.other_documents.front().title == "Not cited");
   for (const ReportLine& line : report.lines) CHECK(line.documents == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("a change cites its document, and a long record is not listed whole") {
+  Country country;
+  country.history.successions.front().document = {2};
+  for (int i = 3; i < 60; ++i) {
+    Document document;
+    document.id = {i};
+    document.title = "Other " + std::to_string(i);
+    country.documents.push_back(document);
+  }
+  const BoundaryReport report = country.report(Country::amt);
+  REQUIRE(report.documents.size() == 2);
+  CHECK(report.documents.back().title == "Not cited");
+  CHECK(report.other_documents.size() == 40);
+  CHECK(report.further_documents == 17);
 }
 
 TEST_CASE("what a line follows is said where all of it does, its accuracy where the worst is known") {
