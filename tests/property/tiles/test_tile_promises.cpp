@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What tiles promise at every zoom, judged from outside: by a reader of our own specification-only make and by GEOS.
+#include "gis/geometry/geos_bridge.hpp"
+#include "gis/mesh/faces.hpp"
+#include "tests/support/mosaic.hpp"
+#include "tests/support/vector_tile.hpp"
+#include "tiles/archive/gzip.hpp"
+#include "tiles/vector/tileset.hpp"
+
+#include <set>
+
+using namespace merestone;
+
+namespace {
+
+constexpr int last_zoom = 9;
+
+class Memory final : public ArchiveWriter {
+ public:
+  void add(TileAddress address, std::string_view tile) override { tiles[address] = tile; }
+  void finish(const ArchiveFacts&) override {}
+  std::map<TileAddress, std::string> tiles;
+};
+
+/// A mosaic of communes, dealt out to two provinces.
+struct Ground {
+  Territory territory;
+  DivisionRegister divisions;
+  std::vector<LevelView> views;
+  std::set<std::string> communes;
+};
+
+DivisionFacts facts_for(int units) {
+  DivisionFacts facts;
+  const auto add = [&](std::int64_t id, Level level, const std::string& code) {
+    facts.versions.push_back({{id}, level, "", {}, {}});
+    facts.codes.push_back({{id}, "test", code, {}});
+    facts.names.push_back({{id}, "Name " + code, "fr", "official", {}});
+  };
+  for (std::int64_t province : {101, 102}) add(province, 1, "P" + std::to_string(province));
+  for (std::int64_t unit = 1; unit <= units; ++unit) {
+    add(unit, 2, "C" + std::to_string(unit));
+    facts.memberships.push_back({{unit}, {101 + unit % 2}, MembershipKind::legal, {}});
+  }
+  return facts;
+}
+
+/// @param shrink divides the mosaic's size, so that some cells are far below a tile unit at low zooms
+Ground any_ground(bool with_nobody, std::int64_t shrink) {
+  constexpr int units = 5;
+  auto mosaic = test::any_mosaic(units, with_nobody);
+  for (Position& p : mosaic.corners) p = {p.lon / shrink + 1'234'567'890, p.lat / shrink + 44'000'111'222};
+  Ground ground{{}, DivisionRegister{facts_for(units), parse_date("2020-01-01")}, {}, {}};
+  Territory& territory = ground.territory;
+  territory.mesh = build_mesh(test::rings_of(mosaic)).mesh;
+  for (std::size_t arc = 0; arc < territory.mesh.arcs.size(); ++arc) {
+    territory.stretches.push_back({static_cast<std::int64_t>(arc) + 1});
+  }
+  for (int unit = 0; unit < units; ++unit) territory.holders.push_back({DivisionId{unit + 1}});
+  territory.faces = trace_faces(territory.mesh);
+  std::erase_if(territory.faces, [](const Face& face) { return face.unit == nobody; });
+  for (const Face& face : territory.faces) ground.communes.insert("C" + std::to_string(face.unit + 1));
+  for (const Level level : {1, 2}) ground.views.push_back(at_level(territory, ground.divisions, level));
+  return ground;
+}
+
+std::map<TileAddress, std::string> tiles_of(const Ground& ground, unsigned threads) {
+  Memory memory;
+  TileOptions options;
+  options.max_zoom = last_zoom;
+  options.threads = threads;
+  make_tiles({ground.territory, ground.divisions, ground.views}, options, memory);
+  return std::move(memory.tiles);
+}
+
+Wide twice_area_of(const MultiPolygon& shape) {
+  Wide sum = 0;
+  for (const Polygon& polygon : shape) {
+    sum += twice_area(polygon.outer);
+    for (const Ring& hole : polygon.holes) sum += twice_area(hole);
+  }
+  return sum;
+}
+
+/// What one tile shows of one level.
+struct Shown {
+  std::vector<MultiPolygon> shapes;
+  Wide sum = 0;
+  MultiPolygon whole;
+};
+
+Shown shown(const test::TileLayer& divisions, const std::string& level) {
+  Shown result;
+  for (const test::TileFeature& feature : divisions.features) {
+    if (feature.values.at("level") != level || feature.type != 3) continue;
+    RC_ASSERT(!shape_fault(feature.shape));
+    result.shapes.push_back(feature.shape);
+    result.sum += twice_area_of(feature.shape);
+  }
+  result.whole = union_of(result.shapes);
+  return result;
+}
+
+void judge(const Ground& ground, bool without_gaps) {
+  std::map<int, std::set<std::string>> seen;
+  for (const auto& [address, bytes] : tiles_of(ground, 0)) {
+    const auto layers = test::read_vector_tile(gunzip(bytes, 1U << 28));
+    const auto& divisions = layers.at("divisions");
+    for (const auto& feature : divisions.features) seen[address.zoom].insert(feature.values.at("code"));
+    const Shown communes = shown(divisions, "2");
+    const Shown provinces = shown(divisions, "1");
+    RC_ASSERT((twice_area_of(communes.whole) == communes.sum));    // no overlap, to the last square unit
+    RC_ASSERT((twice_area_of(provinces.whole) == provinces.sum));
+    RC_ASSERT((communes.sum == provinces.sum));                    // both levels cover the same ground
+    if (!without_gaps) continue;
+    for (const Polygon& part : communes.whole) RC_ASSERT(part.holes.empty());
+  }
+  for (int zoom = 0; zoom <= last_zoom; ++zoom) {
+    for (const std::string& code : ground.communes) RC_ASSERT(seen[zoom].contains(code));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("promises of vector tiles") {
+  rc::prop("neighbours fit without overlap or gap, polygons are valid, no division is lost", [] {
+    judge(any_ground(false, *rc::gen::element(1, 40, 3000)), true);
+  });
+
+  rc::prop("the same with ground of nobody between them", [] {
+    judge(any_ground(true, *rc::gen::element(1, 40, 3000)), false);
+  });
+
+  rc::prop("the number of processors does not change a byte", [] {
+    const Ground ground = any_ground(true, 40);
+    RC_ASSERT(tiles_of(ground, 1) == tiles_of(ground, 0));
+  });
+}
