@@ -113,7 +113,8 @@ IntakeResult take_cemeteries(Project& project, const IntakeRequest& request, con
 IntakeResult take_in(const std::string& location, const IntakeRequest& request, const Progress& progress) {
   auto project = Project::open(location, request.dry_run ? Access::read : Access::write);
   auto asked = request;
-  asked.reading.extent = project.extent({request.valid_from});
+  const auto day = request.valid_from == unknown_start ? today() : request.valid_from;
+  asked.reading.extent = project.extent({day});
   switch (request.kind) {
     case IntakeKind::divisions: return take_divisions(project, asked, progress);
     case IntakeKind::history: return take_history(project, asked, progress);

@@ -65,6 +65,7 @@ void Staged::read(const ReadOptions& options, const Plan& plan, const WithShape&
     wire::Frame frame = worker.next();
     if (frame.kind != wire::Kind::layer) throw wire::Broken{"no layer"};
     const LayerHead head = read_head(frame.payload);
+    if (head.records == 0 && head.columns.empty()) fail(Fault::invalid, "import.no_records", file_.name);
     const std::optional<std::string> certain = encoding_of(head, options, file_.name);
     detected_ = {head.format, presentable(head.layer), certain.value_or("UTF-8"), {}, 0, {}};
     const auto names = column_names(head, detected_.encoding, file_.name);

@@ -26,6 +26,12 @@ std::string reference_code(OGRSpatialReferenceH reference) {
   return authority && code ? std::string{authority} + ":" + code : std::string{};
 }
 
+/// GeoPackage has two entries for "nobody said"; they are no systems.
+bool is_said(OGRSpatialReferenceH reference) {
+  const char* name = reference ? OSRGetName(reference) : nullptr;
+  return name && std::string_view{name}.substr(0, 9) != "Undefined" && !OSRIsLocal(reference);
+}
+
 void send_head(const Request& request, const Source& source, OGRLayerH layer, wire::Writer& out) {
   OGRFeatureDefnH schema = OGR_L_GetLayerDefn(layer);
   OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(layer);
@@ -34,8 +40,8 @@ void send_head(const Request& request, const Source& source, OGRLayerH layer, wi
   out.text(request["format"]);
   out.text(OGR_L_GetName(layer));
   out.text(OGR_L_GetGeomType(layer) == wkbNone ? "" : OGRGeometryTypeToName(OGR_L_GetGeomType(layer)));
-  out.text(reference ? reference_code(reference) : "");
-  out.text(reference ? reference_text(reference) : "");
+  out.text(is_said(reference) ? reference_code(reference) : "");
+  out.text(is_said(reference) ? reference_text(reference) : "");
   out.text(source.code_page);
   out.number(source.language_id);
   out.wide(static_cast<std::uint64_t>(OGR_L_GetFeatureCount(layer, 0)));
