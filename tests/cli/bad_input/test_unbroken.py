@@ -1,20 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Every case of cases.py through the program: a clear finding in English and Chinese that names file and record, the
-right exit code, and the project exactly as before. `cases.py FOLDER` writes the files for looking at them."""
+"""The files of cases.py without their fault are taken: else their refusal would prove nothing. And what is only wrong
+where the project lies."""
 import hashlib
-import json
 import pathlib
 import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import program  # noqa: E402
-from cases import CASES  # noqa: E402
 from formats import GOOD, collection, feature, geopackage, polygon, shapefile, square, topology, wkb  # noqa: E402
 
 
-class BadInput(program.Case):
+class Unbroken(program.Case):
     def setUp(self):
         super().setUp()
         self.project = self.folder / "p.sqlite"
@@ -29,30 +27,6 @@ class BadInput(program.Case):
         since += ["--valid-from", "2018-01-01"] if kind == "divisions" else []
         return program.run("-p", self.project, "--json", "import", path, "--as", kind, *since, *options)
 
-    def test_each_case(self):
-        self.assertEqual(len(CASES), len({name for name, *_ in CASES}))
-        before, rows = self.digest(), program.summary(self.project)
-        for name, make, rules, record, code, kind, options in CASES:
-            with self.subTest(name):
-                folder = self.folder / name
-                folder.mkdir()
-                path = make(folder)
-                left = sorted(folder.iterdir())
-                done = self.take(path, kind, options)
-                self.assertEqual(code, done.returncode, done.stdout + done.stderr)
-                said = json.loads(done.stdout)
-                rules = rules if isinstance(rules, tuple) else (rules,)
-                found = [f for f in said["findings"] if f["rule"] in rules and f["severity"] == "error"]
-                self.assertTrue(found, f"{rules} not in {[f['rule'] for f in said['findings']]}")
-                self.assertEqual(str(path), found[0].get("file"), found[0])
-                if record:
-                    self.assertIn(found[0].get("record"), (record, f"4900{record}"))
-                self.assertTrue(found[0]["en"] and found[0]["zh"] and found[0]["en"] != found[0]["zh"])
-                self.assertNotIn("{", found[0]["en"] + found[0]["zh"])
-                self.assertEqual(before, self.digest(), "the project was touched")
-                self.assertEqual(left, sorted(folder.iterdir()), "something was left beside the file")
-        self.assertEqual(rows, program.summary(self.project))
-
     def test_swapped_axes_where_the_project_lies(self):
         self.ends(0, "-p", self.project, *program.import_words("communes.geojson", "divisions"))
         before = self.digest()
@@ -64,7 +38,6 @@ class BadInput(program.Case):
         self.assertEqual(before, self.digest())
 
     def test_the_same_files_unbroken_are_taken(self):
-        """Else the cases above would prove nothing."""
         good = [geopackage(self.folder / "good.gpkg", [wkb(square(0.0, 47.0))]),
                 shapefile(self.folder, "good", [b"Allonnes"], b"UTF-8")]
         for name, content in (("good.geojson", collection(GOOD)), ("good.topojson", topology()),
