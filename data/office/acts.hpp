@@ -33,7 +33,9 @@ struct DivisionAdoption {
 /// Records divisions with version, code, name, membership; stretches with delimitations; boundary lines, one per
 /// pair of divisions at the highest level that it divides, parts in walking order. Superiors are found by code
 /// in the delivery, else in the project on `valid.from`. @throws conflict naming the code when a division with
-/// ground already holds that code for an overlapping time; a known division without ground gets it.
+/// ground already holds that code for an overlapping time, or when ground would be held twice along a border; a known
+/// division without ground gets it. Where the coverage adjoins ground on record along equal positions, the two share
+/// one border: stretches are cut where they meet and get their other side.
 Revision adopt_divisions(Project& project, const ActInfo& info, const DivisionAdoption& adoption);
 
 /// Adds divisions that ended, with codes, names and successions; divisions known by code and overlapping period

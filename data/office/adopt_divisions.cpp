@@ -3,14 +3,13 @@
 
 #include "data/db/refusal.hpp"
 #include "data/office/act_record.hpp"
+#include "data/office/ground_adoption.hpp"
 #include "data/office/known_divisions.hpp"
-#include "data/office/line_keeping.hpp"
 #include "data/office/membership_inheritance.hpp"
 #include "data/store/ground_store.hpp"
 
 #include <algorithm>
 #include <map>
-#include <stdexcept>
 
 namespace merestone {
 namespace {
@@ -38,8 +37,6 @@ class Adopter {
     record_divisions();
     report("stretches");
     record_ground();
-    report("boundary lines");
-    record_lines();
     act_.tell("code_system", adoption_.code_system);
     return act_.close();
   }
@@ -178,65 +175,20 @@ class Adopter {
     });
   }
 
-  DivisionId side(UnitIndex unit) const {
-    if (unit == nobody) return {};
-    if (unit >= ids_.size()) throw std::logic_error{"the mesh speaks of units that were not delivered"};
-    return ids_[unit];
-  }
-
   void record_ground() {
-    const Bequests bequests = known_.bequests();
-    std::vector<DivisionId> without_heir;
-    std::vector<NewStretch> stretches;
-    for (std::size_t i = 0; i < adoption_.mesh.arcs.size(); ++i) {
-      const Arc& arc = adoption_.mesh.arcs[i];
-      Delimitation said;
-      said.stretch = StretchId{static_cast<std::int64_t>(stretches.size())};  // its place, until it has a number
-      said.left = side(arc.left);
-      said.right = side(arc.right);
-      said.document = document_;
-      said.valid = adoption_.valid;
-      if (said.left == said.right) continue;
-      stretches.push_back({.path = adoption_.mesh.path(i)});
-      paths_.push_back(adoption_.mesh.path(i));
-      for (Delimitation& piece : inherited(said, bequests, without_heir)) delimitations_.push_back(piece);
+    GroundAdoption ground{act_.writer(), act_.before(), adoption_.valid, document_, known_.bequests()};
+    ground.add(adoption_.mesh, ids_);
+    for (const UnitIndex unit : ground.held_twice()) {
+      find("store.ground_held", delivered_.at(unit), {{"name", delivered_.at(unit).name}});
     }
-    if (!without_heir.empty()) refuse_without_heir(without_heir.front());
-    first_stretch_ = add_stretches(act_.writer(), stretches);
-    for (Delimitation& d : delimitations_) d.stretch.value += first_stretch_.value;
-    add_delimitations(act_.writer(), delimitations_);
-  }
-
-  [[noreturn]] void refuse_without_heir(DivisionId division) {
-    const std::string name = known_.name(division, adoption_.valid.from);
-    refuse(Fault::conflict, "store.no_successor", "ended without successor: " + name, {{"name", name}});
-  }
-
-  void record_lines() {
-    std::vector<Dividing> dividing;
-    std::unordered_map<DivisionId, std::vector<Rank>> chains;  // on the first day, for nearly all
-    const auto chain = [&](DivisionId division, Date day) {
-      if (day != adoption_.valid.from) return hierarchy_.chain(division, day);
-      const auto [found, fresh] = chains.try_emplace(division);
-      if (fresh) found->second = hierarchy_.chain(division, day);
-      return found->second;
-    };
-    for (const Delimitation& d : delimitations_) {
-      if (d.left.value == 0 || d.right.value == 0) continue;
-      const auto pair = divided_pair(chain(d.left, d.valid.from), chain(d.right, d.valid.from));
-      if (!pair) continue;
-      const auto place = static_cast<std::size_t>(d.stretch.value - first_stretch_.value);
-      dividing.push_back({d.stretch, paths_[place], *pair, d.valid});
+    if (!findings_.empty()) refuse_all();
+    if (const DivisionId lost = ground.without_heir(); lost.value != 0) {
+      const std::string name = known_.name(lost, adoption_.valid.from);
+      refuse(Fault::conflict, "store.no_successor", "ended without successor: " + name, {{"name", name}});
     }
-    Snapshot ground;  // read only when a line on record grows
-    const auto path_of = [&](StretchId stretch) -> std::span<const Position> {
-      if (ground.stretches.empty()) ground = read_ground(connection_, Window{act_.before()});
-      const auto found = std::lower_bound(ground.stretches.begin(), ground.stretches.end(), stretch,
-                                          [](const Stretch& s, StretchId id) { return s.id < id; });
-      if (found == ground.stretches.end() || found->id != stretch) throw std::logic_error{"a line without stretch"};
-      return found->path;
-    };
-    keep_lines(act_.writer(), act_.before(), std::move(dividing), {}, path_of);
+    ground.record();
+    report("boundary lines");
+    ground.keep_lines(hierarchy_);
   }
 
   Connection& connection_;
@@ -254,10 +206,6 @@ class Adopter {
   std::vector<std::size_t> superior_index_;
   std::vector<DivisionId> superior_known_;
   Hierarchy hierarchy_;
-
-  std::vector<std::span<const Position>> paths_;
-  std::vector<Delimitation> delimitations_;
-  StretchId first_stretch_;
 };
 
 }  // namespace

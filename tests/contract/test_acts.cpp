@@ -245,3 +245,56 @@ TEST_CASE("text that is not text is refused by both engines alike") {
   CHECK(refusal([&] { adopt_places(project, by(bad), {}); }).fault() == Fault::invalid);
   CHECK(project.summary().revision == 1);
 }
+
+TEST_CASE("a coverage beside ground on record shares its border") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  const Counties whole;
+  // The north first, in one act; the south in another, later in law too.
+  Counties north = whole, south = whole;
+  const auto ring = [](std::int64_t lon, std::int64_t lat) {
+    const std::int64_t d = nanodegrees_per_degree;
+    return Ring{{lon * d, lat * d}, {(lon + 1) * d, lat * d}, {(lon + 1) * d, (lat + 1) * d}, {lon * d, (lat + 1) * d}};
+  };
+  north.divisions = {whole.divisions[0], whole.divisions[1], whole.divisions[4]};
+  RingSet upper;
+  upper.add(ring(0, 1), 0);
+  upper.add(ring(1, 1), 1);
+  north.mesh = build_mesh(upper).mesh;
+  south.divisions = {whole.divisions[2], whole.divisions[3], whole.divisions[5]};
+  south.valid.from = parse_date("2015-01-01");
+  RingSet lower;
+  lower.add(ring(0, 0), 0);
+  lower.add(ring(1, 0), 1);
+  south.mesh = build_mesh(lower).mesh;
+
+  adopt(project, north);
+  CHECK(project.snapshot(on("2020-01-01")).stretches.size() == 3);
+  adopt(project, south);
+  const AsOf now = on("2020-01-01");
+  CHECK(lines_of(project, now) == std::vector<std::string>{"N-S@1x2", "a-b@2x1", "c-d@2x1"});
+  const DivisionRegister divisions = project.divisions(now);
+  std::vector<std::string> sides;
+  for (const Delimitation& d : project.snapshot(now).delimitations) {
+    const auto code = [&](DivisionId id) { return id.value == 0 ? std::string{"-"} : divisions.find(id)->code; };
+    sides.push_back(std::min(code(d.left), code(d.right)) + std::max(code(d.left), code(d.right)));
+  }
+  std::sort(sides.begin(), sides.end());
+  CHECK(sides == std::vector<std::string>{"-a", "-b", "-c", "-d", "ab", "ac", "bd", "cd"});
+  // Before the south was delimited, its border was the outer one.
+  CHECK(lines_of(project, on("2012-01-01")) == std::vector<std::string>{"a-b@2x1"});
+  CHECK(project.snapshot(on("2012-01-01")).stretches.size() == 5);  // the outer border, cut where the south meets it
+  CHECK(project.snapshot(on("2020-01-01", 2)).stretches.size() == 3);  // as known before
+  CHECK(project.verify_audit().empty());
+
+  SECTION("ground that is held is not given again under other codes") {
+    Counties other = south;
+    for (auto& d : other.divisions) d.code += "x";
+    for (auto& d : other.divisions) d.parent_code += d.parent_code.empty() ? "" : "x";
+    const Error error = refusal([&] { adopt(project, other); });
+    CHECK(error.fault() == Fault::conflict);
+    CHECK(rule_of(error) == "store.ground_held");
+    CHECK(project.summary().revision == 3);
+    CHECK(project.verify_audit().empty());
+  }
+}
