@@ -15,7 +15,7 @@ TOPS = {"gis": {"gis"}, "data": {"data", "gis"}, "tiles": {"tiles", "gis"},
 
 # Inside a top folder, includes run from later rows to earlier ones only.
 FLOORS = {
-    "gis": [{"base"}, {"geometry"}, {"geodesy", "mesh"}, {"divisions"}, {"boundaries"}, {"disputes"}, {"territory"},
+    "gis": [{"base"}, {"geometry", "law"}, {"geodesy", "mesh"}, {"divisions"}, {"boundaries"}, {"disputes"}, {"territory"},
             {"names", "overlay"}, {"hazards", "burials"}],
     "data": [{"schema", "packs", "sample"}, {"db"}, {"store"}, {"office"}, {"exchange"}],
     "tiles": [{"archive", "style"}, {"vector", "sheet"}],

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/law/country_pack.hpp"
+#include "gis/law/pattern.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace merestone {
+namespace {
+
+class PackCheck {
+ public:
+  explicit PackCheck(const CountryPack& pack) : pack_{pack} {}
+
+  std::vector<Finding> run() {
+    words("pack/words", pack_.words);
+    if (!pack_.document_pattern.empty()) pattern("pack/document_pattern", pack_.document_pattern);
+    check_divisions();
+    check_codes();
+    check_changes();
+    for (const DisputeTemplate& dispute : pack_.disputes) check_dispute(dispute);
+    unique("disputes", pack_.disputes, [](const auto& d) { return d.id; });
+    for (const MonumentTemplate& monuments : pack_.lines.monuments) check_monuments(monuments);
+    unique("lines/monuments", pack_.lines.monuments, [](const auto& m) { return std::to_string(m.level); });
+    return std::move(findings_);
+  }
+
+ private:
+  void report(const char* rule, const std::string& field, const std::string& value) {
+    findings_.push_back({.rule = rule, .subject = {{}, pack_.id, field}, .facts = {{"pack", pack_.id}, {"field", field}, {"value", value}}});
+  }
+  void words(const std::string& field, const Wording& wording) {
+    if (wording.en.empty() || wording.zh.empty()) report("pack.no_words", field, wording.en + wording.zh);
+  }
+  void pattern(const std::string& field, const std::string& text) {
+    if (!is_pattern(text)) report("pack.bad_value", field, text);
+  }
+  template <class List, class Key>
+  void unique(const std::string& field, const List& list, Key key) {
+    std::set<std::string> seen;
+    for (const auto& each : list) {
+      if (!seen.insert(key(each)).second) report("pack.twice", field, key(each));
+    }
+  }
+  void known_kinds(const std::string& field, const std::vector<std::string>& kinds) {
+    for (const std::string& kind : kinds) {
+      if (pack_.kind(kind) == nullptr) report("pack.unknown_id", field, kind);
+    }
+  }
+
+  void check_divisions() {
+    for (const LevelName& level : pack_.levels) words("divisions/levels/" + std::to_string(level.level), level.words);
+    unique("divisions/levels", pack_.levels, [](const auto& l) { return std::to_string(l.level); });
+    for (const DivisionKind& kind : pack_.kinds) {
+      words("divisions/kinds/" + kind.id, kind.words);
+      const bool named = std::any_of(pack_.levels.begin(), pack_.levels.end(), [&](const LevelName& l) { return l.level == kind.level; });
+      if (!named) report("pack.unknown_id", "divisions/kinds/" + kind.id + "/level", std::to_string(kind.level));
+    }
+    unique("divisions/kinds", pack_.kinds, [](const auto& k) { return k.id; });
+  }
+
+  void check_codes() {
+    unique("codes", pack_.code_systems, [](const auto& s) { return s.id; });
+    for (const CodeSystem& system : pack_.code_systems) {
+      const std::string field = "codes/" + system.id;
+      words(field, system.words);
+      unique(field, system.editions, [](const auto& e) { return e.id; });
+      for (std::size_t i = 0; i < system.editions.size(); ++i) {
+        const CodeEdition& edition = system.editions[i];
+        if (!(edition.valid.from < edition.valid.until)) report("pack.bad_value", field + "/" + edition.id, to_string(edition.valid.until));
+        for (std::size_t j = 0; j < i; ++j) {
+          if (edition.valid.overlaps(system.editions[j].valid)) report("pack.twice", field, edition.id + " + " + system.editions[j].id);
+        }
+        for (const CodeLevel& level : edition.levels) check_level(field + "/" + edition.id + "/" + std::to_string(level.level), level);
+      }
+    }
+  }
+
+  void check_level(const std::string& field, const CodeLevel& level) {
+    if (!level.pattern.empty()) pattern(field + "/pattern", level.pattern);
+    if (level.written < level.length) report("pack.bad_value", field + "/written", std::to_string(level.written));
+    for (const DigitRange& skipped : level.skipped) range(field + "/skipped", skipped);
+    for (const CodeRange& each : level.ranges) {
+      range(field + "/ranges", each.digits);
+      range(field + "/ranges/under", each.under);
+      known_kinds(field + "/ranges/kinds", each.kinds);
+    }
+  }
+  void range(const std::string& field, const DigitRange& digits) {
+    if (digits.first.size() != digits.last.size() || digits.last < digits.first) {
+      report("pack.bad_value", field, digits.first + "-" + digits.last);
+    }
+  }
+
+  void check_changes() {
+    unique("changes", pack_.changes, [](const auto& c) { return std::string{word_of(c.kind)}; });
+    for (const ChangeRule& change : pack_.changes) {
+      const std::string field = "changes/" + std::string{word_of(change.kind)};
+      words(field, change.words);
+      for (const Approval& approval : change.approvals) words(field + "/approvals", approval.by);
+    }
+    unique("changes/clocks", pack_.clocks, [](const auto& c) { return c.id; });
+    for (const Clock& clock : pack_.clocks) {
+      const std::string field = "changes/clocks/" + clock.id;
+      words(field, clock.words);
+      if (clock.allowed.empty()) report("pack.bad_value", field + "/allowed", "0");
+      for (const std::string& milestone : {clock.starts, clock.stops}) {
+        const auto known = std::find(change_milestones.begin(), change_milestones.end(), milestone);
+        if (known == change_milestones.end()) report("pack.unknown_id", field, milestone);
+      }
+      for (const std::string& act : clock.acts) {
+        const bool known = std::any_of(change_kinds.begin(), change_kinds.end(), [&](ChangeKind k) { return word_of(k) == act; });
+        if (!known) report("pack.unknown_id", field + "/acts", act);
+      }
+    }
+  }
+
+  void check_dispute(const DisputeTemplate& dispute) {
+    const std::string field = "disputes/" + dispute.id;
+    words(field, dispute.words);
+    if (dispute.steps.empty()) report("pack.bad_value", field + "/steps", "");
+    unique(field + "/steps", dispute.steps, [](const auto& s) { return s.id; });
+    unique(field + "/tiers", dispute.tiers, [](const auto& t) { return t.id; });
+    for (const TriageQuestion& question : dispute.triage) {
+      words(field + "/triage/" + question.id, question.words);
+      const std::set<std::string> outcomes{"procedure", "approving_body", "not_our_procedure"};
+      if (!outcomes.contains(question.outcome)) report("pack.unknown_id", field + "/triage/" + question.id + "/outcome", question.outcome);
+    }
+    for (const ProcedureStep& step : dispute.steps) {
+      const std::string at = field + "/steps/" + step.id;
+      words(at, step.words);
+      for (const std::string& next : step.next) {
+        if (dispute.step(next) == nullptr) report("pack.unknown_id", at + "/next", next);
+      }
+      if (!step.limit_from.empty() && dispute.step(step.limit_from) == nullptr) report("pack.unknown_id", at + "/limit_from", step.limit_from);
+    }
+    for (const EvidenceTier& tier : dispute.tiers) {
+      words(field + "/tiers/" + tier.id, tier.words);
+      unique(field + "/tiers/" + tier.id, tier.items, [](const auto& i) { return i.id; });
+      for (const EvidenceItem& item : tier.items) words(field + "/tiers/" + tier.id + "/" + item.id, item.words);
+    }
+  }
+
+  void check_monuments(const MonumentTemplate& monuments) {
+    const std::string field = "lines/monuments/" + std::to_string(monuments.level);
+    if (monuments.number.find("{serial") == std::string::npos) report("pack.bad_value", field + "/number", monuments.number);
+    if (!monuments.twins.empty() && monuments.twins.size() != 2) report("pack.bad_value", field + "/twins", std::to_string(monuments.twins.size()));
+    if (!monuments.triplets.empty() && monuments.triplets.size() != 3) report("pack.bad_value", field + "/triplets", std::to_string(monuments.triplets.size()));
+  }
+
+  const CountryPack& pack_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_pack(const CountryPack& pack) { return PackCheck{pack}.run(); }
+
+}  // namespace merestone

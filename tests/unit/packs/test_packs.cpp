@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/packs/packs.hpp"
+#include "gis/base/error.hpp"
+#include "gis/law/pattern.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+using namespace merestone;
+
+namespace {
+
+std::string rule(const CountryPack& pack, const char* system, const CodeGiven& given) {
+  const auto found = check_code(*pack.code_system(system), given);
+  return found.empty() ? "" : found.front().rule;
+}
+
+std::set<std::string> rules_of(const std::vector<PackFile>& files) {
+  try {
+    read_pack(files);
+  } catch (const Error& error) {
+    std::set<std::string> rules;
+    for (const Finding& finding : error.findings()) rules.insert(finding.rule + " " + finding.subject.field);
+    return rules;
+  }
+  return {};
+}
+
+using Rules = std::set<std::string>;
+
+}  // namespace
+
+TEST_CASE("every pack that comes with the program is whole") {
+  for (const std::string& id : built_in_packs()) {
+    INFO(id);
+    const CountryPack pack = load_pack(id);
+    CHECK(pack.id == id);
+    CHECK(pack.change(ChangeKind::establish) != nullptr);
+  }
+  CHECK(load_pack("neutral").code_systems.empty());
+}
+
+TEST_CASE("cn: AD-02 to AD-06 as data") {
+  const CountryPack cn = load_pack("cn");
+  CHECK(cn.code_system("gb2260")->reuse == CodeReuse::never);  // AD-05
+  CHECK(cn.change(ChangeKind::change_superior)->code == CodeEffect::replaced);  // AD-03
+  CHECK(cn.change(ChangeKind::rename)->code == CodeEffect::kept);  // AD-04
+  CHECK(cn.change(ChangeKind::rename)->specific_term_only);
+  CHECK(cn.change(ChangeKind::renumber) == nullptr);  // code 27 has no twin
+  CHECK(cn.kind("subdistrict")->area == AreaKind::dispatched);
+  CHECK(fits(cn.document_pattern, "国函〔2011〕84号"));
+  REQUIRE(cn.clocks.size() == 5);
+  CHECK(cn.clocks[0].allowed.months == 12);
+  CHECK(cn.clocks[0].extension.months == 6);
+  CHECK(cn.clocks[1].allowed.months == 1);
+}
+
+TEST_CASE("cn: codes of every level, by edition") {
+  const CountryPack cn = load_pack("cn");
+  const Date old = parse_date("2011-08-22"), now = parse_date("2019-01-01");
+  const auto county = [&](const char* code, const char* kind, const char* superior, int level, Date day) {
+    return rule(cn, "gb2260", {.code = code, .level = 3, .kind = kind, .day = day, .superior_code = superior, .superior_level = level});
+  };
+  CHECK(county("340181", "county_city", "340100", 2, old).empty());
+  CHECK(county("340225", "county", "340200", 2, old).empty());
+  CHECK(county("340225", "county", "340100", 2, old) == "code.superior");
+  CHECK(county("340281", "district", "340200", 2, old) == "code.range");
+  CHECK(county("370116", "district", "370100", 2, now).empty());
+  CHECK(county("370101", "district", "370100", 2, now) == "code.roll_up");
+  CHECK(county("340155", "district", "340100", 2, old) == "code.range");  // 51–80 came with the amendment of 2017
+  CHECK(county("340155", "district", "340100", 2, now).empty());
+  CHECK(county("429004", "county_city", "420000", 1, now).empty());  // directly under the province
+  CHECK(county("110112", "district", "110000", 1, now).empty());
+  CHECK(county("420704", "district", "420000", 1, now) == "code.superior");
+  CHECK(rule(cn, "gb2260", {.code = "371200", .level = 2, .kind = "prefecture_city", .day = now, .superior_code = "370000", .superior_level = 1}).empty());
+  CHECK(rule(cn, "gb2260", {.code = "379000", .level = 2, .kind = "prefecture_city", .day = now, .superior_code = "370000", .superior_level = 1}) == "code.roll_up");
+  CHECK(rule(cn, "gb2260", {.code = "340523103", .level = 4, .kind = "town", .day = now, .superior_code = "340523", .superior_level = 3}).empty());
+  CHECK(rule(cn, "gb2260", {.code = "340523103", .level = 4, .kind = "township", .day = now, .superior_code = "340523", .superior_level = 3}) == "code.range");
+  CHECK(rule(cn, "gb2260", {.code = "441900101", .level = 4, .kind = "town", .day = now, .superior_code = "441900", .superior_level = 2}) == "");
+  CHECK(rule(cn, "gb2260", {.code = "340523103201", .level = 5, .kind = "villagers_committee", .day = now, .superior_code = "340523103", .superior_level = 4}).empty());
+}
+
+TEST_CASE("ch, ph, fr: other codes, other laws") {
+  const CountryPack ch = load_pack("ch"), ph = load_pack("ph"), fr = load_pack("fr");
+  CHECK(ch.code_system("bfs")->reuse == CodeReuse::warned);
+  CHECK(ch.change(ChangeKind::renumber) != nullptr);
+  CHECK(rule(ch, "bfs", {.code = "27", .level = 1}) == "code.pattern");
+  CHECK(rule(ch, "bfs", {.code = "261", .level = 3}).empty());
+  const Date before = parse_date("2020-01-01"), after = parse_date("2022-01-01");
+  CHECK(rule(ph, "psgc", {.code = "051700000", .level = 2, .day = before, .superior_code = "050000000", .superior_level = 1}).empty());
+  CHECK(rule(ph, "psgc", {.code = "0501700000", .level = 2, .day = after, .superior_code = "0500000000", .superior_level = 1}).empty());
+  CHECK(rule(ph, "psgc", {.code = "051700000", .level = 2, .day = after}) == "code.length");
+  CHECK(rule(fr, "insee", {.code = "2A004", .level = 4}).empty());
+  CHECK(rule(fr, "insee", {.code = "97101", .level = 4}).empty());
+  CHECK(rule(fr, "insee", {.code = "4900", .level = 4}) == "code.pattern");
+}
+
+TEST_CASE("dispute templates, evidence tiers and monument numbers are in the pack") {
+  const CountryPack cn = load_pack("cn"), ph = load_pack("ph");
+  const DisputeTemplate* procedure = cn.dispute("cn-1989");
+  REQUIRE(procedure != nullptr);
+  CHECK(procedure->steps.front().id == "reported");
+  CHECK_FALSE(procedure->step("negotiating")->limit);  // BD-01: the law sets no time
+  CHECK(procedure->tier("A")->items.size() == 5);
+  CHECK(procedure->tier("A")->items[4].needs_seal);
+  CHECK(procedure->tier("B")->before_dispute);
+  CHECK(procedure->village_needs_approval);
+  CHECK(ph.dispute("ph-lgc118")->step("amicable")->limit->days == 60);
+  CHECK(ph.dispute("ph-lgc118")->step("trial")->limit->days == 60);
+  CHECK(cn.monuments(1)->number == "{line}{serial:3}{type}");
+  CHECK(cn.monuments(1)->single == "Q");
+  CHECK(cn.lines.witnesses == 3);
+  CHECK(cn.lines.inspection_years == 5);
+}
+
+TEST_CASE("a bad pack is refused with everything that is wrong in it") {
+  const PackFile head{"pack.json", R"({"id": "x", "words": {"en": "X", "zh": "某"}})"};
+  CHECK(rules_of({head}).empty());
+  CHECK(rules_of({}) == Rules{"pack.missing_file "});
+  CHECK(rules_of({{"pack.json", "{"}}) == Rules{"pack.bad_json "});
+  CHECK(rules_of({{"pack.json", "[]"}}) .contains("pack.bad_field "));
+  CHECK(rules_of({{"pack.json", R"({"id": 7, "word": 1})"}}) ==
+        Rules{"pack.bad_field /id", "pack.missing_field /words", "pack.unknown_field /word"});
+  CHECK(rules_of({head, {"divisions.json", R"({"levels": [{"level": 1, "words": {"en": "one", "zh": ""}}],
+        "kinds": [{"id": "k", "level": 2, "words": {"en": "k", "zh": "k"}}, {"id": "k", "level": 1, "words": {"en": "k", "zh": "k"}}]})"}}) ==
+        Rules{"pack.no_words divisions/levels/1", "pack.unknown_id divisions/kinds/k/level", "pack.twice divisions/kinds"});
+  CHECK(rules_of({head, {"changes.json", R"({"kinds": [{"kind": "marry", "words": {"en": "m", "zh": "m"}, "code": "given"}]})"}}) ==
+        Rules{"pack.bad_field /kinds/1/kind"});
+  CHECK(rules_of({head, {"lines.json", R"({"monuments": [{"level": 1, "number": "{line}", "twins": ["A"]}]})"}}) ==
+        Rules{"pack.bad_value lines/monuments/1/number", "pack.bad_value lines/monuments/1/twins"});
+  CHECK(rules_of({head, {"codes.json", R"({"systems": [{"id": "s", "words": {"en": "s", "zh": "s"}, "reuse": "never",
+        "editions": [{"id": "1", "levels": [{"level": 1, "length": 2, "pattern": "([", "ranges": [{"digits": "9-01"}]}]}]}]})"}}) ==
+        Rules{"pack.bad_value codes/s/1/1/pattern", "pack.bad_value codes/s/1/1/ranges"});
+}
+
+TEST_CASE("an office may bring a pack of its own, as a folder") {
+  const auto folder = std::filesystem::temp_directory_path() / "merestone-own-pack";
+  std::filesystem::create_directories(folder);
+  std::ofstream{folder / "pack.json"} << R"({"id": "own", "words": {"en": "Ours", "zh": "本单位"}})";
+  CHECK(load_pack(folder.string()).id == "own");
+  std::filesystem::remove_all(folder);
+  try {
+    load_pack("atlantis");
+    FAIL("nothing was refused");
+  } catch (const Error& error) {
+    CHECK(error.fault() == Fault::missing);
+    CHECK(error.findings().front().rule == "pack.unknown");
+  }
+}
