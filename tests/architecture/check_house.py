@@ -51,7 +51,7 @@ MACHINE = re.compile(r"(?<![\w.$}-])/(?:work|root|tmp)/")
 def files(root):
     for folder, names, found in os.walk(root):
         names[:] = sorted(n for n in names if n not in SKIPPED)
-        yield from (pathlib.Path(folder) / name for name in sorted(found))
+        yield from (pathlib.Path(folder) / name for name in sorted(found) if name not in SKIPPED)  # .git may be a file
 
 
 def floor(top, module):
