@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/mesh/noding.hpp"
+
+#include "gis/mesh/path_index.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
+
+namespace merestone {
+namespace {
+
+/// A bound of the parameter of an edge, from 0 at its start to 1 at its end.
+struct Bound {
+  Wide over = 0;
+  Wide under = 1;  ///< > 0
+  bool open = false;
+
+  int compared(const Bound& other) const {
+    const Wide mine = over * other.under;
+    const Wide theirs = other.over * under;
+    return mine < theirs ? -1 : mine > theirs;
+  }
+};
+
+/// Whether the edge a b passes through the pixel of `p`: [p − ½, p + ½) in both coordinates. Exact.
+bool passes(Position a, Position b, Position p) {
+  Bound low{0, 1, false};
+  Bound high{1, 1, false};
+  const auto narrow = [&](std::int64_t from, std::int64_t to, std::int64_t centre) {
+    const std::int64_t start = 2 * (from - centre) + 1;  // doubled, from the lower side of the pixel, which is 2 wide
+    const std::int64_t run = 2 * (to - from);
+    if (run == 0) return start >= 0 && start < 2;
+    const Bound enters = run > 0 ? Bound{-start, run, false} : Bound{start - 2, -run, true};
+    const Bound leaves = run > 0 ? Bound{2 - start, run, true} : Bound{start, -run, false};
+    if (const int c = enters.compared(low); c > 0 || (c == 0 && enters.open)) low = enters;
+    if (const int c = leaves.compared(high); c < 0 || (c == 0 && leaves.open)) high = leaves;
+    return true;
+  };
+  if (!narrow(a.lon, b.lon, p.lon) || !narrow(a.lat, b.lat, p.lat)) return false;
+  const int order = low.compared(high);
+  return order < 0 || (order == 0 && !low.open && !high.open);
+}
+
+/// `over / under`, rounded to the nearest whole number, halves upwards; the rule of pixels.
+std::int64_t nearest(Wide over, Wide under) {
+  if (under < 0) over = -over, under = -under;
+  const Wide doubled = 2 * over + under;
+  const Wide whole = doubled / (2 * under);
+  return static_cast<std::int64_t>(doubled % (2 * under) < 0 ? whole - 1 : whole);
+}
+
+/// The pixel in which the edges a b and c d cross. Products stay below 2^119.
+Position crossing_of(Position a, Position b, Position c, Position d) {
+  const Wide under = Wide{b.lon - a.lon} * (d.lat - c.lat) - Wide{b.lat - a.lat} * (d.lon - c.lon);
+  const Wide along = Wide{c.lon - a.lon} * (d.lat - c.lat) - Wide{c.lat - a.lat} * (d.lon - c.lon);
+  return {a.lon + nearest(along * (b.lon - a.lon), under), a.lat + nearest(along * (b.lat - a.lat), under)};
+}
+
+struct Line {
+  Polyline path;
+  std::vector<std::uint32_t> edge;  ///< by edge: which edge of the path given it is part of
+  bool live = false;                ///< fresh, or an old one that was bent: it is led through vertices that it passes
+};
+
+class Rounding {
+ public:
+  explicit Rounding(std::vector<Line>& lines) : lines_{lines} {}
+
+  void run() {
+    constexpr int more_than_ever = 1000;
+    for (int pass = 0; pass < more_than_ever; ++pass) {
+      if (!improve()) return;
+    }
+    throw std::logic_error{"snap rounding does not end"};
+  }
+
+ private:
+  struct Insertion {
+    std::uint32_t line;
+    std::uint32_t edge;
+    Position at;
+  };
+
+  /// One pass: finds all positions to be put into edges, then puts them there. False when there are none, which
+  /// means that no edge crosses or touches another elsewhere than at a common position.
+  bool improve() {
+    Mesh mesh;
+    for (const Line& line : lines_) mesh.add(line.path, nobody, nobody);
+    const PathIndex index{mesh};
+    insertions_.clear();
+    std::vector<Position> hot;
+    for (std::uint32_t l = 0; l < lines_.size(); ++l) {
+      if (!lines_[l].live) continue;
+      hot.insert(hot.end(), lines_[l].path.begin(), lines_[l].path.end());
+      for (std::uint32_t e = 0; e + 1 < lines_[l].path.size(); ++e) lead(mesh, index, l, e, hot);
+    }
+    std::sort(hot.begin(), hot.end());
+    hot.erase(std::unique(hot.begin(), hot.end()), hot.end());
+    for (const Position p : hot) attract(mesh, index, p);
+    return insert();
+  }
+
+  static Box around(Position a, Position b) {
+    Box box;
+    box.add(a);
+    box.add(b);
+    return {box.west - 1, box.south - 1, box.east + 1, box.north + 1};
+  }
+
+  /// Leads edge `e` of line `l` through the vertices that it passes, and notes where it crosses others.
+  void lead(const Mesh& mesh, const PathIndex& index, std::uint32_t l, std::uint32_t e, std::vector<Position>& hot) {
+    const Position a = lines_[l].path[e];
+    const Position b = lines_[l].path[e + 1];
+    const Box box = around(a, b);
+    index.visit(box, [&](const PathIndex::Piece& piece) {
+      for (std::uint32_t i = piece.first; i <= piece.last; ++i) {
+        const Position c = mesh.positions[i];
+        if (c != a && c != b && box.contains(c) && passes(a, b, c)) insertions_.push_back({l, e, c});
+        if (i == piece.last) break;
+        const Position d = mesh.positions[i + 1];
+        if (meeting(a, b, c, d) == Meeting::cross) hot.push_back(crossing_of(a, b, c, d));
+      }
+      return true;
+    });
+  }
+
+  /// Puts `p` into every edge that passes through its pixel.
+  void attract(const Mesh& mesh, const PathIndex& index, Position p) {
+    index.visit(around(p, p), [&](const PathIndex::Piece& piece) {
+      for (std::uint32_t i = piece.first; i < piece.last; ++i) {
+        const Position a = mesh.positions[i];
+        const Position b = mesh.positions[i + 1];
+        if (p == a || p == b || !around(a, b).contains(p) || !passes(a, b, p)) continue;
+        insertions_.push_back({piece.arc, i - mesh.arcs[piece.arc].first, p});
+      }
+      return true;
+    });
+  }
+
+  bool insert() {
+    if (insertions_.empty()) return false;
+    const auto along = [&](const Insertion& i) {  // no two pixels on one edge are equally far along it
+      const Position a = lines_[i.line].path[i.edge];
+      const Position b = lines_[i.line].path[i.edge + 1];
+      return Wide{i.at.lon - a.lon} * (b.lon - a.lon) + Wide{i.at.lat - a.lat} * (b.lat - a.lat);
+    };
+    std::sort(insertions_.begin(), insertions_.end(), [&](const Insertion& x, const Insertion& y) {
+      if (x.line != y.line) return x.line < y.line;
+      return x.edge != y.edge ? x.edge < y.edge : along(x) < along(y);
+    });
+    for (auto first = insertions_.begin(); first != insertions_.end();) {
+      Line& line = lines_[first->line];
+      Line longer{{}, {}, true};
+      auto next = first;
+      for (std::uint32_t e = 0; e < line.path.size(); ++e) {
+        longer.path.push_back(line.path[e]);
+        for (; next != insertions_.end() && next->line == first->line && next->edge == e; ++next) {
+          if (longer.path.back() == next->at) continue;
+          longer.path.push_back(next->at);
+          longer.edge.push_back(line.edge[e]);
+        }
+        if (e + 1 < line.path.size()) longer.edge.push_back(line.edge[e]);
+      }
+      line = std::move(longer);
+      first = next;
+    }
+    return true;
+  }
+
+  std::vector<Line>& lines_;
+  std::vector<Insertion> insertions_;
+};
+
+struct PositionHash {
+  std::size_t operator()(Position p) const noexcept { return static_cast<std::size_t>(hash_of(p)); }
+};
+using Edge = std::pair<Position, Position>;  ///< smaller end first
+struct EdgeHash {
+  std::size_t operator()(const Edge& e) const noexcept {
+    return static_cast<std::size_t>(hash_of(e.first) * 31 + hash_of(e.second));
+  }
+};
+Edge edge_of(Position a, Position b) { return std::minmax(a, b); }
+
+/// From lines that share edges only as a whole to arcs that meet at ends only.
+class Cutter {
+ public:
+  Cutter(std::span<const std::span<const Position>> old, std::vector<Line> lines, std::vector<std::uint32_t> line_of)
+      : old_{old}, lines_{std::move(lines)}, line_of_{std::move(line_of)} {}
+
+  Noding run(std::size_t fresh) {
+    first_fresh_ = lines_.size() - fresh;
+    find_nodes();
+    result_.pieces.resize(old_.size());
+    for (std::uint32_t p = 0; p < old_.size(); ++p) {
+      if (line_of_[p] == fresh_arc) {
+        result_.pieces[p].push_back(add(old_[p], p, false));
+        continue;
+      }
+      cut(lines_[line_of_[p]].path, p);
+      tell_cut_edges(p);
+    }
+    if (!result_.collapsed.empty()) return std::move(result_);
+    for (std::size_t l = first_fresh_; l < lines_.size(); ++l) cut(lines_[l].path, fresh_arc);
+    for (std::size_t l = first_fresh_; l < lines_.size(); ++l) walk(lines_[l].path);
+    return std::move(result_);
+  }
+
+ private:
+  /// Ends of old paths, ends of fresh ones, and wherever the edges at a position are not two that go on.
+  void find_nodes() {
+    std::unordered_map<Edge, bool, EdgeHash> seen;  // whether an old path runs along it
+    struct Degree {
+      int old = 0, fresh = 0;
+    };
+    std::unordered_map<Position, Degree, PositionHash> degree;
+    for (std::size_t l = 0; l < lines_.size(); ++l) {
+      const bool old = l < first_fresh_;
+      const Polyline& path = lines_[l].path;
+      for (std::size_t i = 1; i < path.size(); ++i) {
+        if (!seen.emplace(edge_of(path[i - 1], path[i]), old).second) continue;
+        for (const Position p : {path[i - 1], path[i]}) ++(old ? degree[p].old : degree[p].fresh);
+      }
+      for (std::size_t i = 1; i + 1 < path.size(); ++i) {
+        if (path[i - 1] == path[i + 1]) nodes_[path[i]] = true;  // it turns back there
+      }
+      const bool ring = !old && path.front() == path.back() && path[1] != path[path.size() - 2];
+      if (!ring) nodes_[path.front()] = nodes_[path.back()] = true;
+    }
+    for (const auto& [p, d] : degree) {
+      if (d.old + d.fresh != 2 || (d.old > 0 && d.fresh > 0)) nodes_[p] = true;
+    }
+  }
+
+  bool is_node(Position p) const { return nodes_.contains(p); }
+
+  Side add(std::span<const Position> path, std::uint32_t old_path, bool known = true) {
+    const auto arc = static_cast<std::uint32_t>(result_.mesh.arcs.size());
+    result_.mesh.add(path, nobody, nobody);
+    result_.old_path.push_back(old_path);
+    for (std::size_t i = 1; known && i < path.size(); ++i) {
+      arc_of_.emplace(edge_of(path[i - 1], path[i]), Side{arc, path[i - 1] < path[i]});
+    }
+    return {arc, true};
+  }
+
+  void cut(const Polyline& path, std::uint32_t old_path) {
+    const bool old = old_path != fresh_arc;
+    if (!old && path.front() == path.back() && std::none_of(path.begin(), path.end(), [&](Position p) { return is_node(p); })) {
+      add_ring(path);
+      return;
+    }
+    std::size_t start = 0;  // of a ring: its first node, so that arcs do not depend on where it begins
+    if (!old && !is_node(path.front())) {
+      while (!is_node(path[start])) ++start;
+    }
+    const std::size_t edges = path.size() - 1;
+    const auto at = [&](std::size_t i) { return path[i <= edges ? i : i - edges]; };
+    Polyline run{at(start)};
+    for (std::size_t i = start; i < start + edges; ++i) {
+      const bool taken = arc_of_.contains(edge_of(at(i), at(i + 1)));
+      if (taken && old) result_.collapsed.push_back(at(i));
+      if (taken) {
+        run = {at(i + 1)};
+        continue;
+      }
+      run.push_back(at(i + 1));
+      if (!is_node(run.back()) && i + 1 < start + edges) continue;
+      if (old) result_.pieces[old_path].push_back(add(run, old_path));
+      else add_fresh(run);
+      run = {at(i + 1)};
+    }
+  }
+
+  void add_fresh(Polyline run) {
+    if (run.front() == run.back()) {
+      const Polyline back(run.rbegin(), run.rend());
+      add(std::min(run, back), fresh_arc);
+      return;
+    }
+    if (run.back() < run.front()) std::reverse(run.begin(), run.end());
+    add(run, fresh_arc);
+  }
+
+  void add_ring(const Polyline& path) {
+    if (arc_of_.contains(edge_of(path[0], path[1]))) return;
+    Polyline ring(path.begin(), path.end() - 1);
+    std::rotate(ring.begin(), std::min_element(ring.begin(), ring.end()), ring.end());
+    ring.push_back(ring.front());
+    add_fresh(std::move(ring));
+  }
+
+  void walk(const Polyline& path) {
+    std::vector<Side>& sides = result_.walks.emplace_back();
+    for (std::size_t i = 1; i < path.size(); ++i) {
+      const Side along = arc_of_.at(edge_of(path[i - 1], path[i]));
+      const Side side{along.arc, along.forward == (path[i - 1] < path[i])};
+      if (sides.empty() || !(sides.back() == side)) sides.push_back(side);
+    }
+    if (sides.size() > 1 && sides.front() == sides.back()) sides.pop_back();  // a ring that begins inside an arc
+  }
+
+  void tell_cut_edges(std::uint32_t p) {
+    const Line& line = lines_[line_of_[p]];
+    for (std::size_t e = 1; e < line.edge.size(); ++e) {
+      if (line.edge[e] != line.edge[e - 1]) continue;
+      auto& all = result_.cut_edges;
+      if (all.empty() || all.back().path != p || all.back().edge != line.edge[e]) all.push_back({p, line.edge[e], {}});
+      all.back().through.push_back(line.path[e]);
+    }
+  }
+
+  std::span<const std::span<const Position>> old_;
+  std::vector<Line> lines_;
+  std::vector<std::uint32_t> line_of_;  ///< by old path: its line, or `fresh_arc` where nothing comes near
+  std::size_t first_fresh_ = 0;
+  std::unordered_map<Position, bool, PositionHash> nodes_;
+  std::unordered_map<Edge, Side, EdgeHash> arc_of_;  ///< `forward`: the arc runs from the smaller end
+  Noding result_;
+};
+
+Line line_along(std::span<const Position> path, bool live) {
+  Line line{{}, {}, live};
+  for (const Position p : path) {
+    if (line.path.empty() || line.path.back() != p) line.path.push_back(p);
+  }
+  for (std::uint32_t e = 0; e + 1 < line.path.size(); ++e) line.edge.push_back(e);
+  return line;
+}
+
+/// The old lines that take part: those near the fresh ones, and those near edges that were bent.
+class Neighbourhood {
+ public:
+  Neighbourhood(std::span<const std::span<const Position>> old, std::span<const std::span<const Position>> fresh) : old_{old} {
+    boxes_.reserve(old.size());
+    for (const auto path : old) boxes_.push_back(box_of(path));
+    line_of_.assign(old.size(), fresh_arc);
+    for (const auto path : fresh) lines_.push_back(line_along(path, true));
+    std::vector<Box> near;
+    for (const auto path : fresh) near.push_back(wider(box_of(path)));
+    take_in(near);
+    do {
+      Rounding{lines_}.run();
+    } while (take_in(bent()));
+  }
+
+  std::vector<Line> take_lines() { return std::move(lines_); }
+  std::vector<std::uint32_t> take_numbers() { return std::move(line_of_); }
+
+ private:
+  static Box wider(const Box& box) { return {box.west - 1, box.south - 1, box.east + 1, box.north + 1}; }
+
+  bool take_in(const std::vector<Box>& near) {
+    bool any = false;
+    Box whole;
+    for (const Box& box : near) whole.add(box);
+    for (std::size_t p = 0; p < old_.size(); ++p) {
+      if (line_of_[p] != fresh_arc || !boxes_[p].meets(whole)) continue;
+      if (std::none_of(near.begin(), near.end(), [&](const Box& box) { return boxes_[p].meets(box); })) continue;
+      line_of_[p] = count_;
+      lines_.insert(lines_.begin() + count_++, line_along(old_[p], false));
+      any = true;
+    }
+    return any;
+  }
+
+  /// Boxes of the old edges that were led through something.
+  std::vector<Box> bent() const {
+    std::vector<Box> all;
+    for (std::size_t l = 0; l < count_; ++l) {
+      const Line& line = lines_[l];
+      for (std::size_t e = 0; e < line.edge.size(); ++e) {
+        const bool whole = (e == 0 || line.edge[e - 1] != line.edge[e]) && (e + 1 == line.edge.size() || line.edge[e + 1] != line.edge[e]);
+        if (!whole) all.push_back(wider(box_of({line.path.data() + e, 2})));
+      }
+    }
+    return all;
+  }
+
+  std::span<const std::span<const Position>> old_;
+  std::vector<Box> boxes_;
+  std::vector<std::uint32_t> line_of_;  ///< by old path: its line, or `fresh_arc` where nothing comes near
+  std::vector<Line> lines_;             ///< old ones, then fresh ones
+  std::uint32_t count_ = 0;             ///< of old ones
+};
+
+}  // namespace
+
+Noding node(std::span<const std::span<const Position>> old, std::span<const std::span<const Position>> fresh) {
+  Neighbourhood near{old, fresh};
+  return Cutter{old, near.take_lines(), near.take_numbers()}.run(fresh.size());
+}
+
+}  // namespace merestone
