@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/mesh/faces.hpp"
 #include "gis/territory/pictures.hpp"
+#include "gis/territory/seam.hpp"
 #include "gis/territory/territory.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <unordered_map>
 
 namespace merestone {
 namespace {
-
-/// On a seam arc only one side is ground of this plane; the other stands for the unit across ±180°.
-enum class Sides { both, left_only, right_only };
-
-Sides ground_sides(std::span<const Position> path) {
-  if (path[0].lon != path[1].lon || std::abs(path[0].lon) != antimeridian) return Sides::both;
-  const bool north = path[0].lat < path[1].lat;
-  return north == (path[0].lon > 0) ? Sides::left_only : Sides::right_only;
-}
 
 /// Sets of faces that a picture does not tell apart.
 class Groups {
@@ -110,8 +101,8 @@ class Derivation {
     };
     for (std::size_t arc = 0; arc < said_.size(); ++arc) {
       drawn(arc, [&](const Delimitation& d) {
-        if (sides_[arc] != Sides::right_only) name(groups.of(face_of(arc, true)), d.left);
-        if (sides_[arc] != Sides::left_only) name(groups.of(face_of(arc, false)), d.right);
+        if (sides_[arc] != GroundSides::right_only) name(groups.of(face_of(arc, true)), d.left);
+        if (sides_[arc] != GroundSides::left_only) name(groups.of(face_of(arc, false)), d.right);
       });
     }
     for (std::size_t face = 0; face < outside_; ++face) {
@@ -135,9 +126,9 @@ class Derivation {
       Arc& out = result_.mesh.arcs[arc];
       const DivisionId across_left = said_[arc].front()->left;
       const DivisionId across_right = said_[arc].front()->right;
-      out.left = sides_[arc] != Sides::right_only ? index_of(holders_of_[face_of(arc, true)])
+      out.left = sides_[arc] != GroundSides::right_only ? index_of(holders_of_[face_of(arc, true)])
                                                   : index_of(across_left.value == 0 ? Holders{} : Holders{across_left});
-      out.right = sides_[arc] != Sides::left_only ? index_of(holders_of_[face_of(arc, false)])
+      out.right = sides_[arc] != GroundSides::left_only ? index_of(holders_of_[face_of(arc, false)])
                                                   : index_of(across_right.value == 0 ? Holders{} : Holders{across_right});
     }
   }
@@ -146,7 +137,7 @@ class Derivation {
   const std::vector<Picture> pictures_;
   Territory result_;
   std::vector<std::vector<const Delimitation*>> said_;  ///< by arc, those that some picture draws
-  std::vector<Sides> sides_;
+  std::vector<GroundSides> sides_;
   Arrangement arrangement_;
   std::size_t outside_ = 0;
   std::vector<Holders> holders_of_;  ///< by face, known by its outer cycle
