@@ -170,7 +170,7 @@ class Cutter {
   }
 
   void fill_between(const Crossing& crossing, double end) {
-    if (crossing.east == nobody) return;
+    if (crossing.east >= options_.units) return;
     const auto index = [&](double x) {
       return static_cast<std::int64_t>(
           std::ceil((x + static_cast<double>(half_world)) / static_cast<double>(width_) - 0.5));

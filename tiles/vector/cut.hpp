@@ -15,6 +15,7 @@ struct CutOptions {
   float tolerance = 0;  ///< plane units; positions that are needed for less are left out
   /// Each unit is a shape of its own that may overlap others (hazard zones), not part of a coverage.
   bool apart = false;
+  UnitIndex units = nobody;  ///< units from this number on are ground of nobody
 };
 
 /// Consecutive edges of an arc that come near a tile: kept[first … last].

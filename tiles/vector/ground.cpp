@@ -5,9 +5,10 @@
 
 namespace merestone {
 
-void TileGround::build(const TileNet& net, std::span<const Arc> arcs, std::span<const std::uint8_t> rank,
-                       UnitIndex middle) {
+void TileGround::build(const TileNet& net, std::span<const Arc> arcs, UnitIndex units,
+                       std::span<const std::uint8_t> rank, UnitIndex middle) {
   net_ = &net;
+  units_ = units;
   edges_.clear();
   gather(arcs, rank);
   has_lines_ = !edges_.empty();
@@ -47,7 +48,7 @@ void TileGround::gather(std::span<const Arc> arcs, std::span<const std::uint8_t>
 
 void TileGround::merge(std::uint32_t from, std::span<Step> steps, std::span<const Arc> arcs,
                        std::span<const std::uint8_t> rank) {
-  Edge edge{from, steps.front().to, nobody, nobody, steps.front().arc};
+  Edge edge{from, steps.front().to, nobody, nobody, steps.front().arc, static_cast<std::uint32_t>(steps.size())};
   const auto left_of = [&](const Step& s) { return s.forward ? arcs[s.arc].left : arcs[s.arc].right; };
   const auto right_of = [&](const Step& s) { return s.forward ? arcs[s.arc].right : arcs[s.arc].left; };
   if (steps.size() == 1) {
@@ -66,6 +67,7 @@ void TileGround::merge(std::uint32_t from, std::span<Step> steps, std::span<cons
       if (pair == rights_.end()) {
         ++i;
       } else {
+        edge.closed_water = edge.closed_water || is_nobodys(*pair);
         rights_.erase(pair);
         lefts_.erase(lefts_.begin() + static_cast<std::ptrdiff_t>(i));
       }
@@ -73,6 +75,7 @@ void TileGround::merge(std::uint32_t from, std::span<Step> steps, std::span<cons
     if (lefts_.empty()) return;
     edge.left = lefts_.front();
     edge.right = rights_.front();
+    if (is_nobodys(edge.left) && is_nobodys(edge.right)) return;
     if (!rank.empty()) {
       for (const Step& step : steps) {
         if (rank[step.arc] < rank[edge.arc]) edge.arc = step.arc;
@@ -81,6 +84,12 @@ void TileGround::merge(std::uint32_t from, std::span<Step> steps, std::span<cons
   }
   for (const Step& step : steps) edge_of_step_[step.at] = static_cast<std::uint32_t>(edges_.size());
   edges_.push_back(edge);
+}
+
+void TileGround::give(std::uint32_t side, UnitIndex unit) {
+  Edge& edge = edges_[side / 2];
+  (side & 1U ? edge.right : edge.left) = unit;
+  if (edge.left == edge.right) edge.arc = none;
 }
 
 /// Twice the area to the left between two sides that leave one node: positive if b lies within a half turn
@@ -163,7 +172,7 @@ void TileGround::close(UnitIndex middle) {
     }
   }
   for (std::size_t i = 0; i < count; ++i) {
-    if (owner_[i] != nobody) edges_.push_back({outline_[i], outline_[(i + 1) % count], owner_[i], nobody, none});
+    if (!is_nobodys(owner_[i])) edges_.push_back({outline_[i], outline_[(i + 1) % count], owner_[i], nobody, none});
   }
 }
 

@@ -20,18 +20,25 @@ class TileGround {
     UnitIndex left = nobody;         ///< of the way from `from` to `to` on the plane
     UnitIndex right = nobody;
     std::uint32_t arc = none;        ///< the arc that stands for it; none on the tile's outline
+    std::uint32_t lines = 1;         ///< that lie on each other in it
+    bool closed_water = false;       ///< ground of nobody was crushed between them
   };
 
   /// Lines that came to lie on each other become one edge between what lies outside them: ground that rounding has
   /// crushed is gone, and both its neighbours meet in the very same edge.
+  /// @param units units from this number on are ground of nobody, each a hole of the coverage
   /// @param rank lower for arcs that matter more: they stand for the edges they share with others; may be empty
   /// @param middle who holds the tile when no line is left in it
-  void build(const TileNet& net, std::span<const Arc> arcs, std::span<const std::uint8_t> rank, UnitIndex middle);
+  void build(const TileNet& net, std::span<const Arc> arcs, UnitIndex units, std::span<const std::uint8_t> rank,
+             UnitIndex middle);
+  /// Gives the ground of a side to a unit. An edge with the same unit on both sides divides nothing any more.
+  void give(std::uint32_t side, UnitIndex unit);
 
   const TileNet& net() const { return *net_; }
   std::span<const Edge> edges() const { return edges_; }
   /// The edge between walk[i] and walk[i + 1] of a chain; `none` where it was crushed.
   std::uint32_t edge_of_step(std::size_t i) const { return edge_of_step_[i]; }
+  bool is_nobodys(UnitIndex unit) const { return unit >= units_; }
   bool has_lines() const { return has_lines_; }
 
   /// Sides of edges: 2 * edge runs as the edge does, 2 * edge + 1 back; the ground is left of it.
@@ -63,6 +70,7 @@ class TileGround {
   bool before(std::uint32_t a, std::uint32_t b) const;
 
   const TileNet* net_ = nullptr;
+  UnitIndex units_ = nobody;
   bool has_lines_ = false;
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> edge_of_step_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tiles/vector/prepared.hpp"
 
+#include "gis/mesh/faces.hpp"
 #include "gis/mesh/simplify.hpp"
 
 #include <algorithm>
@@ -66,6 +67,33 @@ double middling_width(const std::vector<LabelPoint>& labels) {
 
 std::uint64_t feature_id(std::int64_t value) { return value > 0 ? static_cast<std::uint64_t>(value) : 0; }
 
+/// Numbers ground of nobody that others enclose, piece by piece; what lies outside stays nobody's.
+/// @returns one more than the last number
+UnitIndex number_holes(Mesh& mesh, UnitIndex first) {
+  Mesh coast;
+  std::vector<std::uint32_t> used;
+  for (std::uint32_t i = 0; i < mesh.arcs.size(); ++i) {
+    const Arc& arc = mesh.arcs[i];
+    if ((arc.left == nobody) == (arc.right == nobody)) continue;
+    coast.add(mesh.path(arc), arc.left == nobody ? nobody : 0, arc.right == nobody ? nobody : 0);
+    used.push_back(i);
+  }
+  UnitIndex next = first;
+  for (const Face& face : trace_faces(coast)) {
+    if (face.unit != nobody) continue;
+    const auto number = [&](const Cycle& cycle) {
+      for (const Side side : cycle.sides) {
+        Arc& arc = mesh.arcs[used[side.arc]];
+        (side.forward ? arc.left : arc.right) = next;
+      }
+    };
+    number(face.outer);
+    for (const Cycle& island : face.holes) number(island);
+    ++next;
+  }
+  return next;
+}
+
 }  // namespace
 
 TileGrid grid_of(const TileOptions& options, int zoom) {
@@ -102,6 +130,8 @@ void Prepared::prepare_ground(const TileContents& contents, const TileOptions& o
   }
   ground = make_plane(mesh, wanted, grid_of(options, options.max_zoom));
   for (const std::uint32_t source : ground.source) rank.push_back(divides[source]);
+  units = static_cast<UnitIndex>(contents.territory.holders.size());
+  units_and_holes = number_holes(ground.mesh, units);
   ground_tolerances = tolerances(ground.mesh);
 }
 
@@ -114,7 +144,8 @@ void Prepared::prepare_levels(const TileContents& contents, const TileOptions& o
   }
   for (const LevelView* view : views) {
     DivisionLevel& level = levels.emplace_back();
-    level.unit_of = view->unit_of;
+    level.unit_of.assign(view->unit_of.begin(), view->unit_of.end());
+    level.unit_of.resize(units_and_holes, nobody);
     const std::uint32_t key_level = words.key("level");
     const std::uint32_t key_code = words.key("code");
     const std::uint32_t key_name = words.key("name");
@@ -142,7 +173,7 @@ void Prepared::prepare_levels(const TileContents& contents, const TileOptions& o
       level.brief.add(tags);
       level.ids.push_back(unit.size() == 1 ? feature_id(unit.front().value) : 0);
     }
-    level.labels = label_points(ground.mesh, ground_tolerances, view->unit_of, view->units.size());
+    level.labels = label_points(ground.mesh, ground_tolerances, level.unit_of, view->units.size());
     const double width = middling_width(level.labels);
     const auto first_zoom = [&](double pixels) {
       int zoom = options.min_zoom;

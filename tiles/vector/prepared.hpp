@@ -26,7 +26,7 @@ struct TagLists {
 
 /// One level of divisions.
 struct DivisionLevel {
-  std::span<const UnitIndex> unit_of;  ///< by holder
+  std::vector<UnitIndex> unit_of;      ///< by unit of `ground`
   std::vector<std::uint64_t> ids;
   TagLists attributes;
   TagLists brief;           ///< level and code
@@ -59,7 +59,9 @@ struct Prepared {
 
   Vocabulary words;
 
-  Plane ground;
+  Plane ground;                       ///< units index the territory's holders; beyond them, each is a hole of the coverage
+  UnitIndex units = 0;                ///< the number of holders
+  UnitIndex units_and_holes = 0;
   std::vector<float> ground_tolerances;
   std::vector<std::uint8_t> rank;     ///< by arc of `ground`: index into `levels` of the highest it divides; 255: none
   std::vector<DivisionLevel> levels;  ///< highest first

@@ -5,6 +5,12 @@
 #include <cmath>
 
 namespace merestone {
+namespace {
+
+constexpr std::int64_t opened_from_square_pixels = 4;  // what is smaller is hardly seen
+constexpr int most_openings = 64;
+
+}  // namespace
 
 TileMaker::TileMaker(const Prepared& prepared)
     : prepared_{prepared},
@@ -31,11 +37,22 @@ void TileMaker::make(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
   if (shows_) gzip_.pack(tile_, made.bytes);
 }
 
-void TileMaker::draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
+/// The ground of the tile, rounded, without pockets.
+void TileMaker::prepare_ground(const ZoomCuts& cuts, const TilePlan& plan) {
   Rounder rounder{prepared_.ground.mesh, grid_};
   rounder.round(cuts.ground, plan.ground_runs, plan.address, net_);
   const UnitIndex owner = net_.chains.empty() ? owner_without_lines(cuts, plan) : plan.owner;
-  ground_.build(net_, prepared_.ground.mesh.arcs, prepared_.rank, owner);
+  const std::span<const Arc> arcs{prepared_.ground.mesh.arcs};
+  const std::int64_t small = opened_from_square_pixels << 2 * (grid_.bits - 9);
+  ground_.build(net_, arcs, prepared_.units, prepared_.rank, owner);
+  for (int i = 0; i < most_openings && pockets_.open_one(net_, ground_, arcs, grid_.extent(), small); ++i) {
+    ground_.build(net_, arcs, prepared_.units, prepared_.rank, owner);
+  }
+  pockets_.fill(ground_, grid_.extent());
+}
+
+void TileMaker::draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
+  prepare_ground(cuts, plan);
   for (std::uint32_t level = 0; level < prepared_.levels.size(); ++level) {
     const DivisionLevel& division = prepared_.levels[level];
     const bool full = grid_.zoom >= division.full_from;
@@ -144,7 +161,7 @@ void TileMaker::draw_zones(const ZoomCuts& cuts, const TilePlan& plan) {
     const UnitIndex zone = std::min(by_run, by_middle);
     const auto last = std::find_if(run, plan.zone_runs.end(), [&](const Run& r) { return zone_of(r) != zone; });
     rounder.round(cuts.zones, {run, last}, plan.address, net_);
-    ground_.build(net_, mesh.arcs, {}, by_middle == zone ? zone : nobody);
+    ground_.build(net_, mesh.arcs, nobody, {}, by_middle == zone ? zone : nobody);
     rings_.trace(ground_, {});
     if (!rings_.rings().empty()) {
       draw_polygons(ground_, 0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tiles/archive/gzip.hpp"
+#include "tiles/vector/pockets.hpp"
 #include "tiles/vector/prepared.hpp"
 #include "tiles/vector/rings.hpp"
 
@@ -39,6 +40,7 @@ class TileMaker {
   void make(const ZoomCuts& cuts, const TilePlan& plan, Made& made);
 
  private:
+  void prepare_ground(const ZoomCuts& cuts, const TilePlan& plan);
   void draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made& made);
   void draw_lines();
   void draw_zones(const ZoomCuts& cuts, const TilePlan& plan);
@@ -53,6 +55,7 @@ class TileMaker {
   Gzip gzip_{5};
   TileNet net_;
   TileGround ground_;
+  Pockets pockets_;
   TileRings rings_;
   GeometryWriter geometry_;
   LayerWriter divisions_, boundaries_, labels_, places_, hazards_, facilities_;

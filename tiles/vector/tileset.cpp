@@ -125,10 +125,11 @@ std::vector<ZoomPlan> plan_zooms(const Prepared& prepared, const TileOptions& op
   run(zooms.size(), options, [&](std::size_t begin, std::size_t) {
     const std::size_t i = zooms.size() - 1 - begin;  // the finest has most to do and goes first
     const int zoom = zooms[i];
-    CutOptions cut{grid_of(options, zoom), tolerance_of(options, zoom), false};
+    CutOptions cut{grid_of(options, zoom), tolerance_of(options, zoom), false, prepared.units};
     plans[i].cuts.grid = cut.grid;
     plans[i].cuts.ground = cut_zoom(prepared.ground.mesh, prepared.ground_tolerances, cut);
     cut.apart = true;
+    cut.units = nobody;
     plans[i].cuts.zones = cut_zoom(prepared.zones.mesh, prepared.zone_tolerances, cut);
     plan_tiles(prepared, only, plans[i]);
   });

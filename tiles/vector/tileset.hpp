@@ -15,10 +15,11 @@
 /// Promised at every zoom, in every tile and its buffer, after rounding to tile units:
 ///
 /// 1. Neighbours share every vertex: no overlap, and no gap but where nobody holds the ground. Lines run along the
-///    very same vertices, and so do the levels.
+///    very same vertices, and so do the levels. Water that is open to the sea in the coverage is no hole within a tile
+///    though its mouth is narrower than a tile unit: it is kept open, or given to a neighbour (`Pockets`).
 /// 2. Every polygon is valid.
 /// 3. No division is lost: one whose area rounding has crushed is a POINT with the same attributes in `divisions`.
-/// 4. No line is off its true place by more than `tolerance` and half a tile unit each way.
+/// 4. No line is off its true place by more than `tolerance` and half a tile unit each way, but for coasts at such mouths.
 /// 5. The same contents give the same bytes, whatever the number of processors.
 #pragma once
 
