@@ -13,6 +13,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char* paper = "#f7f5f0";
 constexpr const char* ink = "#2f2a35";
 constexpr const char* line_ink = "#7a4b7d";
+constexpr double claim_width = 1.134;  // 0.3 mm at 96 pixels to the inch
 constexpr const char* halo = "rgba(255, 255, 255, 0.85)";
 
 Json layer(const std::string& id, const char* type, const char* source_layer) {
@@ -55,12 +56,39 @@ Json specks(int level) {
 Json boundaries(int level, std::size_t step, bool disputed) {
   const double weight = std::max(0.35, 1.6 - 0.5 * static_cast<double>(step));
   Json line = layer("boundaries-" + std::to_string(level) + (disputed ? "-disputed" : ""), "line", "boundaries");
-  line["filter"] = {"all", is("admin_level", level), is("disputed", disputed ? 1 : 0)};
+  line["filter"] = {"all", is("admin_level", level), {disputed ? "==" : "!=", {"get", "disputed"}, 1},
+                    {"!", {"has", "claimed_by"}}};
   line["layout"] = {{"line-join", "round"}, {"line-cap", disputed ? "butt" : "round"}};
   line["paint"] = {{"line-color", line_ink},
                    {"line-width", growing(4, 0.5 * weight, 14, 2.5 * weight)},
-                   {"line-opacity", {"case", is("maritime", 1), 0.35, 0.85}}};
+                   {"line-opacity", {"case", is("outer", 1), 0.35, 0.85}}};
   if (disputed) line["paint"]["line-dasharray"] = {3, 2};
+  return line;
+}
+
+/// Ground that several claim, in sight at every zoom.
+Json disputes() {
+  Json fill = layer("disputes", "fill", "disputes");
+  fill["filter"] = {"==", {"geometry-type"}, "Polygon"};
+  fill["paint"] = {{"fill-color", "#e0a13a"}, {"fill-opacity", 0.35}};
+  return fill;
+}
+
+/// Contested ground too small for the scale.
+Json dispute_specks() {
+  Json dot = layer("disputes-specks", "circle", "disputes");
+  dot["filter"] = {"==", {"geometry-type"}, "Point"};
+  dot["paint"] = {{"circle-radius", 3}, {"circle-color", "#e0a13a"}, {"circle-opacity", 0.6}};
+  return dot;
+}
+
+/// What the parties say: every one at the same weight, told apart by colour alone.
+Json claims() {
+  Json line = layer("claims", "line", "boundaries");
+  line["filter"] = {"has", "claimed_by"};
+  line["layout"] = {{"line-join", "round"}, {"line-cap", "round"}};
+  line["paint"] = {{"line-color", {"match", {"get", "party"}, 1, "#c8102e", 2, "#1f4fd8", 3, "#1b8a5a", "#8a4fb5"}},
+                   {"line-width", claim_width}};
   return line;
 }
 
@@ -104,17 +132,29 @@ std::string style_json(const StyleOptions& options) {
     source["minzoom"] = options.min_zoom;
     source["maxzoom"] = options.max_zoom;
   }
-  if (!options.attribution.empty()) source["attribution"] = options.attribution;
+  std::string attribution = options.attribution;
+  if (!options.disclaimer.empty()) attribution += (attribution.empty() ? "" : "; ") + options.disclaimer;
+  if (!attribution.empty()) source["attribution"] = attribution;
 
   Json layers = Json::array();
   layers.push_back({{"id", "paper"}, {"type", "background"}, {"paint", {{"background-color", paper}}}});
   layers.push_back(hazards());
   for (const int level : levels) layers.push_back(divisions(level));
   if (!levels.empty()) layers.push_back(specks(levels.back()));
+  layers.push_back(disputes());
+  layers.push_back(dispute_specks());
   for (const bool disputed : {false, true}) {  // finer lines lie below coarser ones
     for (std::size_t i = levels.size(); i > 0; --i) layers.push_back(boundaries(levels[i - 1], i - 1, disputed));
   }
+  layers.push_back(claims());
   layers.push_back(dots("facilities", "#4f7a4b", 2, 6));
+  layers.push_back(dots("monuments", "#8c1d18", 1.5, 5));
+  Json numbers = text("monuments-numbers", "monuments", 9, 11, "#8c1d18");
+  numbers["minzoom"] = 12;
+  numbers["layout"]["text-field"] = {"get", "number"};
+  numbers["layout"]["text-anchor"] = "left";
+  numbers["layout"]["text-offset"] = {0.5, 0};
+  layers.push_back(std::move(numbers));
   layers.push_back(dots("places", "#5b5563", 1, 3));
   Json names = text("places-names", "places", 10, 13, "#5b5563");
   names["minzoom"] = 9;

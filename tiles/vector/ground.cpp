@@ -10,6 +10,7 @@ void TileGround::build(const TileNet& net, std::span<const Arc> arcs, UnitIndex 
   net_ = &net;
   units_ = units;
   edges_.clear();
+  seams_.clear();
   gather(arcs, rank);
   has_lines_ = !edges_.empty();
   close(middle);
@@ -72,7 +73,10 @@ void TileGround::merge(std::uint32_t from, std::span<Step> steps, std::span<cons
         lefts_.erase(lefts_.begin() + static_cast<std::ptrdiff_t>(i));
       }
     }
-    if (lefts_.empty()) return;
+    if (lefts_.empty()) {
+      if (edge.closed_water) seams_.push_back({edge.from, edge.to, edge.lines});
+      return;
+    }
     edge.left = lefts_.front();
     edge.right = rights_.front();
     if (is_nobodys(edge.left) && is_nobodys(edge.right)) return;

@@ -24,6 +24,12 @@ class TileGround {
     bool closed_water = false;       ///< ground of nobody was crushed between them
   };
 
+  /// Where lines of one and the same ground lie on each other and no edge is left: a channel that has closed.
+  struct Seam {
+    std::uint32_t from = 0, to = 0;  ///< nodes of the net, the smaller first
+    std::uint32_t lines = 0;
+  };
+
   /// Lines that came to lie on each other become one edge between what lies outside them: ground that rounding has
   /// crushed is gone, and both its neighbours meet in the very same edge.
   /// @param units units from this number on are ground of nobody, each a hole of the coverage
@@ -36,6 +42,7 @@ class TileGround {
 
   const TileNet& net() const { return *net_; }
   std::span<const Edge> edges() const { return edges_; }
+  std::span<const Seam> seams() const { return seams_; }  ///< by their nodes
   /// The edge between walk[i] and walk[i + 1] of a chain; `none` where it was crushed.
   std::uint32_t edge_of_step(std::size_t i) const { return edge_of_step_[i]; }
   bool is_nobodys(UnitIndex unit) const { return unit >= units_; }
@@ -73,6 +80,7 @@ class TileGround {
   UnitIndex units_ = nobody;
   bool has_lines_ = false;
   std::vector<Edge> edges_;
+  std::vector<Seam> seams_;
   std::vector<std::uint32_t> edge_of_step_;
   std::vector<std::uint32_t> first_;
   std::vector<Step> steps_;

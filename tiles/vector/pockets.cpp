@@ -124,10 +124,25 @@ void Pockets::fill(TileGround& ground, std::int32_t extent) {
 bool Pockets::open_one(TileNet& net, const TileGround& ground, std::span<const Arc> arcs, std::int32_t extent,
                        std::int64_t small) {
   find(ground, extent);
+  closed_.clear();
   for (std::uint32_t i = 0; i < walks_.size(); ++i) {
-    if (walks_[i].twice_area > 2 * small && is_pocket(i) && open(i, net, ground, arcs)) return true;
+    if (walks_[i].twice_area <= 2 * small || !is_pocket(i)) continue;
+    if (closed_.empty()) find_closed_water(ground);
+    if (open(i, net, ground, arcs)) return true;
   }
   return false;
+}
+
+void Pockets::find_closed_water(const TileGround& ground) {
+  const auto add = [&](std::uint32_t a, std::uint32_t b) {
+    closed_.push_back({a, b});
+    closed_.push_back({b, a});
+  };
+  for (const TileGround::Edge& edge : ground.edges()) {
+    if (edge.closed_water) add(edge.from, edge.to);
+  }
+  for (const TileGround::Seam& seam : ground.seams()) add(seam.from, seam.to);
+  std::sort(closed_.begin(), closed_.end());
 }
 
 /// Looks for the nearest other ground of nobody, from the pocket along lines in which ground of nobody was crushed.
@@ -148,11 +163,11 @@ bool Pockets::open(std::uint32_t pocket, TileNet& net, const TileGround& ground,
       if (cut_short(mouth_, pocket, net, ground, arcs)) return true;
       continue;
     }
-    for (const std::uint32_t side : ground.leaving(node)) {
-      const std::uint32_t next = ground.head(side);
-      if (!ground.edges()[side / 2].closed_water || from_[next] != none) continue;
-      from_[next] = node;
-      queue_.push_back(next);
+    const std::pair<std::uint32_t, std::uint32_t> first{node, 0};
+    for (auto at = std::lower_bound(closed_.begin(), closed_.end(), first); at != closed_.end() && at->first == node; ++at) {
+      if (from_[at->second] != none) continue;
+      from_[at->second] = node;
+      queue_.push_back(at->second);
     }
   }
   return false;
@@ -197,6 +212,14 @@ bool Pockets::may_go(const Headland& headland, std::uint32_t pocket, const TileN
     const std::uint32_t edge = ground.edge_of_step(at);
     return edge != none && ground.edges()[edge].lines == lines ? edge : none;
   };
+  const auto seam = [&](std::uint32_t at) {
+    const auto [a, b] = std::minmax(net.walk[at], net.walk[at + 1]);
+    const auto seams = ground.seams();
+    const auto found = std::lower_bound(seams.begin(), seams.end(), std::pair{a, b}, [](const TileGround::Seam& s, const auto& nodes) {
+      return std::pair{s.from, s.to} < nodes;
+    });
+    return found != seams.end() && found->from == a && found->to == b && found->lines == 2;
+  };
   const auto shore_of = [&](std::uint32_t at) {  // the walk on the water side of a step
     const std::uint32_t edge = step(at, 1);
     if (edge == none) return none;
@@ -207,7 +230,7 @@ bool Pockets::may_go(const Headland& headland, std::uint32_t pocket, const TileN
   const std::uint32_t behind = shore_of(headland.last);
   if (before == none || behind == none || before == behind || (before != pocket && behind != pocket)) return false;
   for (std::uint32_t at = headland.first; at < headland.last; ++at) {
-    if (step(at, 2) == none) return false;
+    if (step(at, 2) == none && !seam(at)) return false;
   }
   const auto corners = std::span{net.walk}.subspan(headland.first - 1, headland.last - headland.first + 3);
   const std::size_t count = corners.size();

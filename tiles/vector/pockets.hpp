@@ -50,6 +50,7 @@ class Pockets {
   std::span<const std::uint32_t> sides_of(const Walk& walk) const { return {sides_.data() + walk.first, walk.count}; }
   bool holds(const TileGround& ground, const Walk& outer, std::uint32_t node) const;
   std::uint32_t home_of(const TileGround& ground, const Walk& island) const;
+  void find_closed_water(const TileGround& ground);
   bool open(std::uint32_t pocket, TileNet& net, const TileGround& ground, std::span<const Arc> arcs);
   bool other_ground_at(const TileGround& ground, std::uint32_t node, std::uint32_t pocket) const;
   bool cut_short(std::span<const std::uint32_t> mouth, std::uint32_t pocket, TileNet& net, const TileGround& ground,
@@ -60,6 +61,7 @@ class Pockets {
   std::vector<std::uint32_t> sides_;
   std::vector<std::uint32_t> walk_of_;  ///< by side
   std::vector<std::uint32_t> queue_, from_, mouth_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> closed_;  ///< steps along closed water, both ways, sorted
 };
 
 }  // namespace merestone

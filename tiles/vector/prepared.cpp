@@ -11,34 +11,8 @@
 namespace merestone {
 namespace {
 
-constexpr std::uint8_t divides_nothing = 255;
-
-std::vector<const LevelView*> highest_first(std::span<const LevelView> views) {
-  std::vector<const LevelView*> order;
-  for (const LevelView& view : views) order.push_back(&view);
-  std::sort(order.begin(), order.end(), [](const LevelView* a, const LevelView* b) { return a->level < b->level; });
-  return order;
-}
-
-UnitIndex unit_at(const LevelView& view, UnitIndex holder) {
-  return holder == nobody ? nobody : view.unit_of[holder];
-}
-
 bool on_edge_of_world(std::span<const Position> path) {
   return std::all_of(path.begin(), path.end(), [](Position p) { return std::abs(p.lon) == antimeridian; });
-}
-
-/// Codes or names of several divisions in one text.
-std::string joined(const Holders& holders, const DivisionRegister& divisions, std::string DivisionState::* part,
-                   const char* between) {
-  std::string text;
-  for (const DivisionId id : holders) {
-    const DivisionState* state = divisions.find(id);
-    if (state == nullptr || (state->*part).empty()) continue;
-    if (!text.empty()) text += between;
-    text += state->*part;
-  }
-  return text;
 }
 
 /// The superiors of several divisions at a level, each once.
@@ -64,8 +38,6 @@ double middling_width(const std::vector<LabelPoint>& labels) {
   std::nth_element(reaches.begin(), middle, reaches.end());
   return *middle;
 }
-
-std::uint64_t feature_id(std::int64_t value) { return value > 0 ? static_cast<std::uint64_t>(value) : 0; }
 
 /// Numbers ground of nobody that others enclose, piece by piece; what lies outside stays nobody's.
 /// @returns one more than the last number
@@ -96,6 +68,25 @@ UnitIndex number_holes(Mesh& mesh, UnitIndex first) {
 
 }  // namespace
 
+std::vector<const LevelView*> highest_first(std::span<const LevelView> views) {
+  std::vector<const LevelView*> order;
+  for (const LevelView& view : views) order.push_back(&view);
+  std::sort(order.begin(), order.end(), [](const LevelView* a, const LevelView* b) { return a->level < b->level; });
+  return order;
+}
+
+std::string joined(const Holders& holders, const DivisionRegister& divisions, std::string DivisionState::* part,
+                   const char* between) {
+  std::string text;
+  for (const DivisionId id : holders) {
+    const DivisionState* state = divisions.find(id);
+    if (state == nullptr || (state->*part).empty()) continue;
+    if (!text.empty()) text += between;
+    text += state->*part;
+  }
+  return text;
+}
+
 TileGrid grid_of(const TileOptions& options, int zoom) {
   const int bits = zoom == options.max_zoom ? options.detail : options.lower_detail;
   return {zoom, bits, static_cast<int>(std::lround(std::ldexp(options.buffer_px, bits - 9)))};
@@ -110,27 +101,42 @@ Prepared::Prepared(const TileContents& contents, const TileOptions& options) {
   prepare_ground(contents, options);
   prepare_levels(contents, options);
   prepare_lines(contents);
+  prepare_disputes(contents);
   line_ids_from = options.max_zoom;
   prepare_zones(contents, options);
   prepare_points(contents, options);
 }
 
 void Prepared::prepare_ground(const TileContents& contents, const TileOptions& options) {
-  const Mesh& mesh = contents.territory.mesh;
+  const Territory& territory = contents.territory;
   const auto views = highest_first(contents.views);
-  std::vector<bool> wanted(mesh.arcs.size());
-  std::vector<std::uint8_t> divides(mesh.arcs.size(), divides_nothing);
-  for (std::size_t i = 0; i < mesh.arcs.size(); ++i) {
+  contested_ = contested_ground(territory, contents.claims);
+  units = static_cast<UnitIndex>(territory.holders.size() + contested_.pieces.size());
+  const auto holder = [&](UnitIndex unit) {
+    return unit < territory.holders.size() || unit == nobody ? unit
+                                                             : contested_.pieces[unit - territory.holders.size()].holder;
+  };
+  const auto unit_at = [&](const LevelView& view, UnitIndex unit) {
+    return unit == nobody ? nobody : view.unit_of[holder(unit)];
+  };
+  std::vector<bool> wanted(contested_.arcs.size());
+  std::vector<std::uint8_t> divides(contested_.arcs.size(), divides_nothing);
+  for (std::size_t i = 0; i < contested_.arcs.size(); ++i) {
+    const Arc& arc = contested_.arcs[i];
     for (std::size_t level = 0; level < views.size() && divides[i] == divides_nothing; ++level) {
-      if (unit_at(*views[level], mesh.arcs[i].left) != unit_at(*views[level], mesh.arcs[i].right)) {
-        divides[i] = static_cast<std::uint8_t>(level);
-      }
+      if (unit_at(*views[level], arc.left) != unit_at(*views[level], arc.right)) divides[i] = static_cast<std::uint8_t>(level);
     }
-    wanted[i] = divides[i] != divides_nothing || on_edge_of_world(mesh.path(i));
+    if (divides[i] == divides_nothing && contested_.claimed[i] && !views.empty()) {
+      divides[i] = static_cast<std::uint8_t>(views.size() - 1);  // drawn though both sides have the same holders
+    }
+    wanted[i] = divides[i] != divides_nothing || arc.left != arc.right || on_edge_of_world(territory.mesh.path(i));
   }
-  ground = make_plane(mesh, wanted, grid_of(options, options.max_zoom));
+  if (contested_.pieces.empty()) {
+    ground = make_plane(territory.mesh, wanted, grid_of(options, options.max_zoom));
+  } else {
+    ground = make_plane({territory.mesh.positions, contested_.arcs}, wanted, grid_of(options, options.max_zoom));
+  }
   for (const std::uint32_t source : ground.source) rank.push_back(divides[source]);
-  units = static_cast<UnitIndex>(contents.territory.holders.size());
   units_and_holes = number_holes(ground.mesh, units);
   ground_tolerances = tolerances(ground.mesh);
 }
@@ -145,6 +151,7 @@ void Prepared::prepare_levels(const TileContents& contents, const TileOptions& o
   for (const LevelView* view : views) {
     DivisionLevel& level = levels.emplace_back();
     level.unit_of.assign(view->unit_of.begin(), view->unit_of.end());
+    for (const ContestedGround::Piece& piece : contested_.pieces) level.unit_of.push_back(view->unit_of[piece.holder]);
     level.unit_of.resize(units_and_holes, nobody);
     const std::uint32_t key_level = words.key("level");
     const std::uint32_t key_code = words.key("code");
@@ -182,60 +189,6 @@ void Prepared::prepare_levels(const TileContents& contents, const TileOptions& o
     };
     level.lines_from = first_zoom(options.lines_from_px);
     level.full_from = first_zoom(options.names_from_px);
-  }
-}
-
-void Prepared::prepare_lines(const TileContents& contents) {
-  const Territory& territory = contents.territory;
-  const auto views = highest_first(contents.views);
-  std::vector<std::uint32_t> code_of;
-  for (const Holders& holders : territory.holders) {
-    code_of.push_back(words.text(joined(holders, contents.divisions, &DivisionState::code, ",")));
-  }
-  const std::uint32_t no_code = words.text("");
-  std::unordered_map<StretchId, const BoundaryLine*> line_of;
-  for (const BoundaryLine& line : contents.lines) {
-    for (const BoundaryLine::Part& part : line.parts) {
-      const auto [at, fresh] = line_of.try_emplace(part.stretch, &line);
-      if (!fresh && line.level < at->second->level) at->second = &line;
-    }
-  }
-  std::vector<std::uint8_t> rank_of(territory.mesh.arcs.size(), divides_nothing);
-  for (std::size_t i = 0; i < rank.size(); ++i) rank_of[ground.source[i]] = rank[i];
-
-  const std::uint32_t key_level = words.key("admin_level");
-  const std::uint32_t key_left = words.key("left");
-  const std::uint32_t key_right = words.key("right");
-  const std::uint32_t key_disputed = words.key("disputed");
-  const std::uint32_t key_maritime = words.key("maritime");
-  const std::uint32_t key_status = words.key("status");
-  const std::uint32_t key_name = words.key("name");
-  const std::uint32_t key_line = words.key("line");
-  const std::uint32_t claimed = words.text("claimed");
-  const std::uint32_t bit[2] = {words.number(0), words.number(1)};
-  std::vector<Tag> tags;
-  for (std::size_t i = 0; i < territory.mesh.arcs.size(); ++i) {
-    tags.clear();
-    line_ids.push_back(i < territory.stretches.size() ? feature_id(territory.stretches[i].value) : 0);
-    if (rank_of[i] != divides_nothing) {
-      const LevelView& view = *views[rank_of[i]];
-      const Arc& arc = territory.mesh.arcs[i];
-      const UnitIndex sides[2] = {unit_at(view, arc.left), unit_at(view, arc.right)};
-      const auto several = [&](UnitIndex unit) { return unit != nobody && view.units[unit].size() > 1; };
-      const bool disputed = several(sides[0]) || several(sides[1]);
-      tags.push_back({key_level, words.number(view.level)});
-      tags.push_back({key_disputed, bit[disputed]});
-      tags.push_back({key_maritime, bit[sides[0] == nobody || sides[1] == nobody]});
-      if (disputed) tags.push_back({key_status, claimed});
-      if (arc.left != nobody && code_of[arc.left] != no_code) tags.push_back({key_left, code_of[arc.left]});
-      if (arc.right != nobody && code_of[arc.right] != no_code) tags.push_back({key_right, code_of[arc.right]});
-      const auto line = i < territory.stretches.size() ? line_of.find(territory.stretches[i]) : line_of.end();
-      if (line != line_of.end() && !line->second->name.empty()) {
-        tags.push_back({key_name, words.text(line->second->name)});
-        tags.push_back({key_line, words.number(line->second->id.value)});
-      }
-    }
-    line_attributes.add(tags);
   }
 }
 

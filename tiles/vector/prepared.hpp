@@ -2,6 +2,7 @@
 /// Everything that tiles are made from, brought into the form that making one takes no more thought.
 #pragma once
 
+#include "tiles/vector/contested.hpp"
 #include "tiles/vector/cut.hpp"
 #include "tiles/vector/labels.hpp"
 #include "tiles/vector/mvt.hpp"
@@ -35,7 +36,7 @@ struct DivisionLevel {
   std::vector<LabelPoint> labels;
 };
 
-enum class PointLayer : std::uint8_t { labels, places, facilities };
+enum class PointLayer : std::uint8_t { labels, places, facilities, monuments };
 
 struct PointFeature {
   Position at;  ///< on the plane
@@ -45,10 +46,15 @@ struct PointFeature {
   std::uint32_t attributes = 0;  ///< index into Prepared::point_attributes
 };
 
-struct LineAttributes {
-  std::vector<Tag> tags;
-  std::uint64_t id = 0;
-};
+/// Codes or names of several divisions in one text.
+std::string joined(const Holders& holders, const DivisionRegister& divisions, std::string DivisionState::* part,
+                   const char* between);
+std::vector<const LevelView*> highest_first(std::span<const LevelView> views);
+/// As the number of a feature: 0 for none.
+inline std::uint64_t feature_id(std::int64_t value) { return value > 0 ? static_cast<std::uint64_t>(value) : 0; }
+
+/// An arc that divides no level.
+inline constexpr std::uint8_t divides_nothing = 255;
 
 TileGrid grid_of(const TileOptions& options, int zoom);
 /// In plane units.
@@ -59,15 +65,21 @@ struct Prepared {
 
   Vocabulary words;
 
-  Plane ground;                       ///< units index the territory's holders; beyond them, each is a hole of the coverage
-  UnitIndex units = 0;                ///< the number of holders
+  Plane ground;                       ///< units: the territory's holders, pieces of contested ground, holes of the coverage
+  UnitIndex units = 0;                ///< the number of holders and pieces
   UnitIndex units_and_holes = 0;
   std::vector<float> ground_tolerances;
   std::vector<std::uint8_t> rank;     ///< by arc of `ground`: index into `levels` of the highest it divides; 255: none
   std::vector<DivisionLevel> levels;  ///< highest first
   std::vector<std::uint64_t> line_ids;  ///< by arc of the territory
   int line_ids_from = 0;
-  TagLists line_attributes;
+  TagLists line_attributes;             ///< of an arc as often as it is drawn: once, or once for each claim
+  std::vector<std::uint32_t> first_line;  ///< by arc of the territory, into line_attributes; one more than there are arcs
+
+  std::vector<UnitIndex> dispute_of;  ///< by unit of `ground`: a piece of contested ground, or nobody
+  std::vector<std::uint64_t> dispute_ids;
+  std::vector<LabelPoint> dispute_labels;
+  TagLists dispute_attributes;
 
   Plane zones;  ///< units index hazards
   std::vector<float> zone_tolerances;
@@ -80,9 +92,11 @@ struct Prepared {
   std::vector<Finding> findings;
 
  private:
+  ContestedGround contested_;
   void prepare_ground(const TileContents& contents, const TileOptions& options);
   void prepare_levels(const TileContents& contents, const TileOptions& options);
   void prepare_lines(const TileContents& contents);
+  void prepare_disputes(const TileContents& contents);
   void prepare_zones(const TileContents& contents, const TileOptions& options);
   void prepare_points(const TileContents& contents, const TileOptions& options);
 };

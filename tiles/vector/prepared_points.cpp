@@ -16,8 +16,6 @@ namespace {
 constexpr int place_square_bits = 5;
 constexpr int facility_square_bits = 4;
 
-std::uint64_t feature_id(std::int64_t value) { return value > 0 ? static_cast<std::uint64_t>(value) : 0; }
-
 /// The first zoom to show each point at, such that early ones win where there is room for one only; all of them
 /// at the last zoom.
 std::vector<int> first_zooms(const std::vector<Position>& points, int square_bits, const TileOptions& options) {
@@ -140,6 +138,21 @@ void Prepared::prepare_points(const TileContents& contents, const TileOptions& o
     tags.push_back({words.key("used"), words.number(facility.used)});
     if (!facility.source.empty()) tags.push_back({words.key("source"), words.text(facility.source)});
     add(at[i], PointLayer::facilities, from[i], facility.id.value, tags);
+  }
+
+  at.clear();
+  for (const TileMonument& monument : contents.monuments) at.push_back(to_plane(monument.position));
+  from = first_zooms(at, facility_square_bits, options);
+  for (std::size_t i = 0; i < contents.monuments.size(); ++i) {
+    const TileMonument& monument = contents.monuments[i];
+    tags.clear();
+    const auto tell = [&](const char* key, const std::string& text) {
+      if (!text.empty()) tags.push_back({words.key(key), words.text(text)});
+    };
+    tell("kind", monument.kind);
+    tell("status", monument.status);
+    tell("number", monument.number);
+    add(at[i], PointLayer::monuments, from[i], monument.id, tags);
   }
 }
 

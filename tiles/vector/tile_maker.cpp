@@ -15,11 +15,13 @@ constexpr int most_openings = 64;
 TileMaker::TileMaker(const Prepared& prepared)
     : prepared_{prepared},
       divisions_{"divisions", prepared.words},
+      disputes_{"disputes", prepared.words},
       boundaries_{"boundaries", prepared.words},
       labels_{"labels", prepared.words},
       places_{"places", prepared.words},
       hazards_{"hazards", prepared.words},
-      facilities_{"facilities", prepared.words} {}
+      facilities_{"facilities", prepared.words},
+      monuments_{"monuments", prepared.words} {}
 
 void TileMaker::make(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
   grid_ = cuts.grid;
@@ -27,11 +29,13 @@ void TileMaker::make(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
   made.divisions_as_points = 0;
   shows_ = false;
   tile_.clear();
-  draw_divisions(cuts, plan, made);
+  prepare_ground(cuts, plan);
+  draw_divisions(plan, made);
+  draw_disputes(plan);
   draw_lines();
   draw_zones(cuts, plan);
   draw_points(plan);
-  for (LayerWriter* layer : {&hazards_, &divisions_, &boundaries_, &facilities_, &places_, &labels_}) {
+  for (LayerWriter* layer : {&hazards_, &divisions_, &disputes_, &boundaries_, &facilities_, &monuments_, &places_, &labels_}) {
     layer->finish(grid_.extent(), tile_);
   }
   if (shows_) gzip_.pack(tile_, made.bytes);
@@ -51,36 +55,52 @@ void TileMaker::prepare_ground(const ZoomCuts& cuts, const TilePlan& plan) {
   pockets_.fill(ground_, grid_.extent());
 }
 
-void TileMaker::draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
-  prepare_ground(cuts, plan);
+void TileMaker::draw_divisions(const TilePlan& plan, Made& made) {
+  const std::vector<std::uint64_t> no_ids;
   for (std::uint32_t level = 0; level < prepared_.levels.size(); ++level) {
     const DivisionLevel& division = prepared_.levels[level];
     const bool full = grid_.zoom >= division.full_from;
-    const TagLists& attributes = full ? division.attributes : division.brief;
-    const auto id_of = [&](UnitIndex unit) { return full ? division.ids[unit] : 0; };
-    rings_.trace(ground_, division.unit_of);
-    const auto rings = rings_.rings();
-    auto anchor = std::find_if(plan.anchors.begin(), plan.anchors.end(),
-                               [&](std::uint64_t a) { return a >> 32 == level; });
-    const auto put_anchors_before = [&](UnitIndex unit) {
-      for (; anchor != plan.anchors.end() && *anchor >> 32 == level; ++anchor) {
-        const auto lost = static_cast<UnitIndex>(*anchor & 0xFFFFFFFFU);
-        if (lost > unit || (lost == unit && unit != nobody)) return;
-        put_point(division.labels[lost].at, plan.address);
-        divisions_.add(id_of(lost), GeometryKind::point, attributes.of(lost), geometry_);
-        ++made.divisions_as_points;
-        shows_ = true;
-      }
-    };
-    for (std::size_t i = 0; i < rings.size();) {
-      const UnitIndex unit = rings[i].unit;
-      put_anchors_before(unit);
-      if (anchor != plan.anchors.end() && *anchor == (std::uint64_t{level} << 32 | unit)) ++anchor;
-      i = draw_polygons(ground_, i);
-      divisions_.add(id_of(unit), GeometryKind::polygon, attributes.of(unit), geometry_);
-    }
-    put_anchors_before(nobody);
+    const Units units{level, division.unit_of, full ? division.ids : no_ids, full ? division.attributes : division.brief,
+                      division.labels};
+    made.divisions_as_points += draw_units(units, plan, divisions_);
   }
+}
+
+/// Contested ground, along the very lines of the divisions.
+void TileMaker::draw_disputes(const TilePlan& plan) {
+  if (prepared_.dispute_ids.empty()) return;
+  draw_units({static_cast<std::uint32_t>(prepared_.levels.size()), prepared_.dispute_of, prepared_.dispute_ids,
+              prepared_.dispute_attributes, prepared_.dispute_labels}, plan, disputes_);
+}
+
+/// An area for each unit of a level that has any in this tile, and a point for each that lies here and has lost its
+/// own. Gives the number of points.
+std::uint32_t TileMaker::draw_units(const Units& units, const TilePlan& plan, LayerWriter& layer) {
+  const auto id_of = [&](UnitIndex unit) { return units.ids.empty() ? 0 : units.ids[unit]; };
+  rings_.trace(ground_, units.unit_of);
+  const auto rings = rings_.rings();
+  auto anchor = std::find_if(plan.anchors.begin(), plan.anchors.end(),
+                             [&](std::uint64_t a) { return a >> 32 == units.level; });
+  std::uint32_t points = 0;
+  const auto put_anchors_before = [&](UnitIndex unit) {
+    for (; anchor != plan.anchors.end() && *anchor >> 32 == units.level; ++anchor) {
+      const auto lost = static_cast<UnitIndex>(*anchor & 0xFFFFFFFFU);
+      if (lost > unit || (lost == unit && unit != nobody)) return;
+      put_point(units.labels[lost].at, plan.address);
+      layer.add(id_of(lost), GeometryKind::point, units.attributes.of(lost), geometry_);
+      ++points;
+      shows_ = true;
+    }
+  };
+  for (std::size_t i = 0; i < rings.size();) {
+    const UnitIndex unit = rings[i].unit;
+    put_anchors_before(unit);
+    if (anchor != plan.anchors.end() && *anchor == (std::uint64_t{units.level} << 32 | unit)) ++anchor;
+    i = draw_polygons(ground_, i);
+    layer.add(id_of(unit), GeometryKind::polygon, units.attributes.of(unit), geometry_);
+  }
+  put_anchors_before(nobody);
+  return points;
 }
 
 /// Puts the polygons of one unit, from ring `first` on, into the geometry; gives the first ring of the next unit.
@@ -108,7 +128,7 @@ std::size_t TileMaker::draw_polygons(const TileGround& ground, std::size_t first
   return i;
 }
 
-/// One feature per stretch: its edges that stand, in the stretch's own direction.
+/// One feature per stretch, or for each claim on it: its edges that stand, in the stretch's own direction.
 void TileMaker::draw_lines() {
   const std::vector<std::uint32_t>& sources = prepared_.ground.source;
   std::uint32_t source = 0;
@@ -116,7 +136,9 @@ void TileMaker::draw_lines() {
   const auto finish = [&] {
     if (geometry_.empty()) return;
     const std::uint64_t id = grid_.zoom < prepared_.line_ids_from ? 0 : prepared_.line_ids[source];
-    boundaries_.add(id, GeometryKind::line, prepared_.line_attributes.of(source), geometry_);
+    for (std::uint32_t i = prepared_.first_line[source]; i < prepared_.first_line[source + 1]; ++i) {
+      boundaries_.add(id, GeometryKind::line, prepared_.line_attributes.of(i), geometry_);
+    }
     geometry_.clear();
   };
   for (const TileNet::Chain& chain : net_.chains) {
@@ -188,6 +210,7 @@ void TileMaker::draw_points(const TilePlan& plan) {
     put_point(point.at, plan.address);
     LayerWriter& layer = point.layer == PointLayer::labels   ? labels_
                          : point.layer == PointLayer::places ? places_
+                         : point.layer == PointLayer::monuments ? monuments_
                                                              : facilities_;
     layer.add(point.id, GeometryKind::point, prepared_.point_attributes.of(point.attributes), geometry_);
     shows_ = true;

@@ -41,7 +41,17 @@ class TileMaker {
 
  private:
   void prepare_ground(const ZoomCuts& cuts, const TilePlan& plan);
-  void draw_divisions(const ZoomCuts& cuts, const TilePlan& plan, Made& made);
+  /// The units of one level, or contested ground.
+  struct Units {
+    std::uint32_t level;
+    std::span<const UnitIndex> unit_of;
+    std::span<const std::uint64_t> ids;  ///< empty: none has one
+    const TagLists& attributes;
+    std::span<const LabelPoint> labels;
+  };
+  void draw_divisions(const TilePlan& plan, Made& made);
+  void draw_disputes(const TilePlan& plan);
+  std::uint32_t draw_units(const Units& units, const TilePlan& plan, LayerWriter& layer);
   void draw_lines();
   void draw_zones(const ZoomCuts& cuts, const TilePlan& plan);
   void draw_points(const TilePlan& plan);
@@ -58,7 +68,7 @@ class TileMaker {
   Pockets pockets_;
   TileRings rings_;
   GeometryWriter geometry_;
-  LayerWriter divisions_, boundaries_, labels_, places_, hazards_, facilities_;
+  LayerWriter divisions_, disputes_, boundaries_, labels_, places_, hazards_, facilities_, monuments_;
   std::string tile_;
   bool shows_ = false;  ///< whether anything reaches the tile itself, not only its buffer
 };

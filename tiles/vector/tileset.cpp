@@ -75,8 +75,9 @@ void plan_tiles(const Prepared& prepared, const std::vector<std::uint64_t>* only
     const PointFeature& point = prepared.points[i];
     if (point.from_zoom <= zoom.cuts.grid.zoom) points.push_back({tile_at(point.at, zoom.cuts.grid.zoom), i});
   }
-  for (std::size_t level = 0; level < prepared.levels.size(); ++level) {
-    const std::vector<LabelPoint>& labels = prepared.levels[level].labels;
+  for (std::size_t level = 0; level <= prepared.levels.size(); ++level) {  // contested ground comes after all levels
+    const bool contested = level == prepared.levels.size();
+    const std::vector<LabelPoint>& labels = contested ? prepared.dispute_labels : prepared.levels[level].labels;
     for (std::size_t unit = 0; unit < labels.size(); ++unit) {
       if (labels[unit].reach > 0) anchors.push_back({tile_at(labels[unit].at, zoom.cuts.grid.zoom), level << 32 | unit});
     }
@@ -248,6 +249,7 @@ ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options) 
   facts.bounds = box_of(contents.territory.mesh.positions);
   for (const HazardZone& zone : contents.hazards) facts.bounds.add(box_of(zone.shape));
   for (const Facility& facility : contents.facilities) facts.bounds.add(facility.position);
+  for (const TileMonument& monument : contents.monuments) facts.bounds.add(monument.position);
   for (const NamedPlace& place : contents.places) {
     if (place.position) facts.bounds.add(*place.position);
   }
@@ -257,7 +259,7 @@ ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options) 
   };
   Fields divisions{{"level", "Number"}, {"code", "String"}, {"name", "String"}, {"disputed", "Number"}};
   if (!contents.views.empty()) {
-    layer("labels", divisions);
+    layer("labels", {{"level", "Number"}, {"name", "String"}, {"disputed", "Number"}});
     divisions.push_back({"kind", "String"});
     std::vector<Level> levels;
     for (const LevelView& view : contents.views) levels.push_back(view.level);
@@ -265,8 +267,18 @@ ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options) 
     levels.pop_back();
     for (const Level level : levels) divisions.push_back({"level_" + std::to_string(level), "String"});
     layer("divisions", divisions);
-    layer("boundaries", {{"admin_level", "Number"}, {"left", "String"}, {"right", "String"}, {"disputed", "Number"},
-                         {"maritime", "Number"}, {"status", "String"}, {"name", "String"}, {"line", "Number"}});
+    Fields lines{{"admin_level", "Number"}, {"left", "String"}, {"right", "String"}, {"outer", "Number"},
+                 {"name", "String"}, {"line", "Number"}, {"disputed", "Number"}, {"status", "String"}};
+    if (!contents.claims.empty()) {
+      for (const char* number : {"dispute", "claim", "party"}) lines.push_back({number, "Number"});
+      for (const char* text : {"claimed_by", "accepted_by", "disputed_by"}) lines.push_back({text, "String"});
+    }
+    layer("boundaries", lines);
+  }
+  const auto contested = [](const Holders& holders) { return holders.size() > 1; };
+  if (std::any_of(contents.territory.holders.begin(), contents.territory.holders.end(), contested)) {
+    layer("disputes", {{"dispute", "Number"}, {"name", "String"}, {"status", "String"}, {"claimed_by", "String"},
+                       {"claimants", "String"}});
   }
   if (!contents.places.empty()) layer("places", {{"name", "String"}, {"type", "String"}});
   if (!contents.hazards.empty()) {
@@ -275,6 +287,9 @@ ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options) 
   if (!contents.facilities.empty()) {
     layer("facilities", {{"kind", "String"}, {"name", "String"}, {"capacity", "Number"}, {"used", "Number"},
                          {"source", "String"}});
+  }
+  if (!contents.monuments.empty()) {
+    layer("monuments", {{"number", "String"}, {"kind", "String"}, {"status", "String"}});
   }
   return facts;
 }

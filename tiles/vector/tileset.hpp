@@ -6,11 +6,23 @@
 /// | layer | features | attributes |
 /// |---|---|---|
 /// | `divisions` | one area per division and level; a POINT where the tile grid is too coarse for its area | level, code, name, kind, level_N (code of its superior at level N), disputed |
-/// | `boundaries` | one line per stretch | admin_level, left, right (codes), disputed, maritime, status, name, line |
-/// | `labels` | one point per division and level, in one tile of each zoom | level, code, name, disputed |
+/// | `boundaries` | one line per stretch, or per claim on it | admin_level, left, right (codes), outer, name, line; disputed, status, claim, dispute, party, claimed_by, accepted_by, disputed_by |
+/// | `disputes` | one area per piece of contested ground; a POINT where the grid is too coarse | dispute, name, status, claimed_by (codes), claimants (names) |
+/// | `labels` | one point per division and level, in one tile of each zoom | level, name, disputed |
 /// | `places` | points | type, name, name:LANGUAGE |
 /// | `hazards` | areas | kind, severity, name, source |
 /// | `facilities` | points | kind, name, capacity, used, source |
+/// | `monuments` | points | number, kind, status |
+///
+/// Numbers of features are those of the record: of the division (in `labels` too, with its level), of the stretch (at
+/// the last zoom), of the dispute. Divisions have all attributes from `names_from_px` on; further out, level and code
+/// alone and no number. An attribute that would be 0 or empty is not there: `disputed` and `outer` are 1 or absent.
+/// `outer`: one side of the line is nobody's on record. Sea, another country or a gap: tiles cannot know which.
+///
+/// Of a line in dispute every claim is drawn alike, one feature each: `status` is "claimed", or "de_facto" for the
+/// situation on the ground, or "indefinite" where ground has several holders and claims are not known. `party` counts
+/// the claimants of a dispute from 1. `accepted_by` and `disputed_by` list viewers, with commas: a worldview is a
+/// filter on them.
 ///
 /// Promised at every zoom, in every tile and its buffer, after rounding to tile units:
 ///
@@ -18,7 +30,8 @@
 ///    very same vertices, and so do the levels. Water that is open to the sea in the coverage is no hole within a tile
 ///    though its mouth is narrower than a tile unit: it is kept open, or given to a neighbour (`Pockets`).
 /// 2. Every polygon is valid.
-/// 3. No division is lost: one whose area rounding has crushed is a POINT with the same attributes in `divisions`.
+/// 3. No division is lost: one whose area rounding has crushed is a POINT with the same attributes in `divisions`, and
+///    so is contested ground in `disputes`.
 /// 4. No line is off its true place by more than `tolerance` and half a tile unit each way, but for coasts at such mouths.
 /// 5. The same contents give the same bytes, whatever the number of processors.
 #pragma once
@@ -30,6 +43,7 @@
 #include "gis/names/place.hpp"
 #include "gis/territory/territory.hpp"
 #include "tiles/archive/archive_writer.hpp"
+#include "tiles/vector/disputes.hpp"
 
 #include <span>
 #include <string>
@@ -46,6 +60,9 @@ struct TileContents {
   std::span<const NamedPlace> places{};
   std::span<const HazardZone> hazards{};
   std::span<const Facility> facilities{};
+  std::span<const TileClaim> claims{};      ///< drawn where `territory` draws their stretch: all, if it is neutral
+  std::span<const TileDispute> disputes{};  ///< how to call those in `claims`
+  std::span<const TileMonument> monuments{};
 };
 
 struct TileOptions {
@@ -74,7 +91,7 @@ struct TileReport {
     std::uint64_t divisions_as_points = 0;
   };
   std::vector<Zoom> zooms;
-  std::vector<Finding> findings;  ///< tiles.zone_left_out
+  std::vector<Finding> findings;  ///< tiles.zone_left_out, tiles.claim_left_out
 };
 
 /// Makes all tiles that show anything and gives them to `archive` in order; `finish` is left to the caller,

@@ -33,21 +33,52 @@ TEST_CASE("a style names every layer of the tiles once and in drawing order") {
   for (const json& layer : style["layers"]) {
     if (layer["type"] != "background") drawn.insert(layer["source-layer"]);
   }
-  CHECK(drawn == std::set<std::string>{"divisions", "boundaries", "labels", "places", "hazards", "facilities"});
+  CHECK(drawn == std::set<std::string>{"divisions", "boundaries", "labels", "places", "hazards", "facilities", "disputes", "monuments"});
   CHECK(place_of(ids, "hazards") < place_of(ids, "divisions-1"));
   CHECK(place_of(ids, "divisions-3") < place_of(ids, "boundaries-3"));
   CHECK(place_of(ids, "boundaries-3") < place_of(ids, "boundaries-1"));
   CHECK(place_of(ids, "boundaries-1") < place_of(ids, "labels-1"));
 }
 
-TEST_CASE("disputed lines are dashed and settled ones are not") {
+TEST_CASE("settled lines are solid, undetermined ones dashed, and claims are drawn elsewhere") {
   const json style = json::parse(style_json({.tiles_url = "t", .attribution = {}, .levels = {1}, .glyphs_url = {}}));
   for (const json& layer : style["layers"]) {
-    if (layer["type"] != "line") continue;
+    if (layer["type"] != "line" || layer["id"] == "claims") continue;
     const bool disputed = layer["id"].get<std::string>().ends_with("-disputed");
     CHECK(layer["paint"].contains("line-dasharray") == disputed);
-    CHECK(layer["filter"][2][2] == (disputed ? 1 : 0));
+    CHECK(layer["filter"][2] == json::parse(disputed ? R"(["==", ["get", "disputed"], 1])" : R"(["!=", ["get", "disputed"], 1])"));
+    CHECK(layer["filter"][3] == json::parse(R"(["!", ["has", "claimed_by"]])"));
   }
+}
+
+TEST_CASE("claims of all parties are one layer: same weight, same order, told apart by colour alone") {
+  const json style = json::parse(style_json({.tiles_url = "t", .attribution = {}, .levels = {1, 2}, .glyphs_url = {}}));
+  std::vector<json> claims;
+  for (const json& layer : style["layers"]) {
+    if (layer.value("filter", json{}) == json::parse(R"(["has", "claimed_by"])")) claims.push_back(layer);
+  }
+  REQUIRE(claims.size() == 1);
+  const json& paint = claims.front()["paint"];
+  CHECK(paint["line-width"].get<double>() == Approx(0.3 / 25.4 * 96).epsilon(0.001));
+  CHECK_FALSE(paint.contains("line-dasharray"));
+  CHECK_FALSE(paint.contains("line-opacity"));
+  const json& colour = paint["line-color"];
+  CHECK(colour[1] == json::parse(R"(["get", "party"])"));
+  CHECK(colour[2] == 1);
+  CHECK(colour[4] == 2);
+  CHECK(colour[3] != colour[5]);
+  const auto ids = ids_of(style);
+  CHECK(place_of(ids, "boundaries-1-disputed") < place_of(ids, "claims"));
+  CHECK(place_of(ids, "disputes") < place_of(ids, "boundaries-2"));
+}
+
+TEST_CASE("the disclaimer stands with the attribution") {
+  const auto said = [](const char* attribution, const char* disclaimer) {
+    const json style = json::parse(style_json({.tiles_url = "t", .attribution = attribution, .disclaimer = disclaimer, .levels = {1}, .glyphs_url = {}}));
+    return style["sources"]["merestone"]["attribution"].get<std::string>();
+  };
+  CHECK(said("IGN", "Lines in dispute are shown without taking a side.") == "IGN; Lines in dispute are shown without taking a side.");
+  CHECK(said("", "No side taken.") == "No side taken.");
 }
 
 TEST_CASE("a style refers to nothing but what it was told") {
