@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace merestone {
@@ -24,7 +25,7 @@ class Changer {
       const std::string name = change_.name_of(without_heir_.front());
       refuse(Fault::conflict, "store.no_successor", "ended without successor: " + name, {{"name", name}});
     }
-    find_days_of_superiors();
+    find_lines_of_superiors();
     writer_.supersede("delimitation", std::move(gone_));
     add_delimitations(writer_, added_);
     renew_lines();
@@ -48,17 +49,33 @@ class Changer {
     }
   }
 
-  /// When superiors end, lines change where no delimitation does.
-  void find_days_of_superiors() {
-    for (const auto& [division, bequest] : change_.bequests) {
-      if (change_.hierarchy.has_members(division)) days_.insert(bequest.day);
+  /// When superiors end or others come, lines change where no delimitation does.
+  void find_lines_of_superiors() {
+    const bool any_ends = std::any_of(change_.bequests.begin(), change_.bequests.end(), [&](const auto& bequest) {
+      return change_.hierarchy.has_members(bequest.first) && !change_.moved_alone;
+    });
+    if (any_ends) {
+      for (const Delimitation& d : after_) renewed_.insert(d.stretch);
+    }
+    if (change_.moved.empty()) return;
+    for (const Delimitation& d : after_) {
+      if (d.valid.until > change_.day && (is_moved(d.left) || is_moved(d.right))) renewed_.insert(d.stretch);
     }
   }
 
-  void renew_lines() {
-    if (!days_.empty()) {
-      for (const Delimitation& d : after_) renewed_.insert(d.stretch);
+  /// Whether the division, or one that it belongs to before or after, has another superior.
+  bool is_moved(DivisionId division) {
+    const auto [known, fresh] = is_moved_.try_emplace(division, false);
+    if (!fresh) return known->second;
+    bool found = false;
+    for (const Date day : {change_.day - std::chrono::days{1}, change_.day}) {
+      for (const Rank& rank : change_.hierarchy.chain(division, day)) found = found || change_.moved.contains(rank.division);
     }
+    is_moved_[division] = found;
+    return found;
+  }
+
+  void renew_lines() {
     if (renewed_.empty()) return;
     std::vector<Dividing> dividing;
     for (const Delimitation& d : after_) {
@@ -69,9 +86,12 @@ class Changer {
 
   /// In pieces between the days on which superiors change; pieces of one pair that touch are one.
   void divide(const Delimitation& d, std::vector<Dividing>& dividing) const {
+    std::set<Date> days;
+    change_.hierarchy.add_days(d.left, d.valid, days);
+    change_.hierarchy.add_days(d.right, d.valid, days);
     Date from = d.valid.from;
-    for (auto day = days_.upper_bound(from);; ++day) {
-      const Date until = day == days_.end() || *day >= d.valid.until ? d.valid.until : *day;
+    for (auto day = days.begin();; ++day) {
+      const Date until = day == days.end() ? d.valid.until : *day;
       const auto pair = divided_pair(change_.hierarchy.chain(d.left, from), change_.hierarchy.chain(d.right, from));
       if (pair) add(dividing, {d.stretch, path_of(d.stretch), *pair, {from, until}});
       if (until == d.valid.until) return;
@@ -105,7 +125,7 @@ class Changer {
   std::vector<std::int64_t> gone_;
   std::vector<DivisionId> without_heir_;
   std::unordered_set<StretchId> renewed_;
-  std::set<Date> days_;  ///< on which superiors change
+  std::unordered_map<DivisionId, bool> is_moved_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <unordered_set>
 
 namespace merestone {
 
@@ -17,6 +18,9 @@ struct GroundChange {
   const Hierarchy& hierarchy;  ///< as it is after the change
   DocumentId document;         ///< that says so
   std::function<std::string(DivisionId)> name_of;
+  Date day{};                                 ///< of changes of superiors
+  bool moved_alone = false;                   ///< `moved` names all members of superiors that end
+  std::unordered_set<DivisionId> moved{};     ///< divisions that have another superior from that day
 };
 
 /// Lets heirs take the ground of divisions that ended: their delimitations are superseded by pieces in time, and the

@@ -24,6 +24,29 @@ DivisionId Hierarchy::superior(DivisionId division, Date day) const {
   return {};
 }
 
+void Hierarchy::add_days(DivisionId division, const Period& period, std::set<Date>& days) const {
+  add_days(division, period, days, 0);
+}
+
+void Hierarchy::add_days(DivisionId division, const Period& period, std::set<Date>& days, int depth) const {
+  constexpr int deepest = 16;  // no country has so many levels: a cycle ends there
+  const auto add = [&](const Period& valid) {
+    for (const Date day : {valid.from, valid.until}) {
+      if (period.from < day && day < period.until) days.insert(day);
+    }
+  };
+  if (const auto levels = levels_.find(division); levels != levels_.end()) {
+    for (const LevelFact& fact : levels->second) add(fact.valid);
+  }
+  const auto superiors = superiors_.find(division);
+  if (superiors == superiors_.end() || depth == deepest) return;
+  for (const SuperiorFact& fact : superiors->second) {
+    if (!fact.valid.overlaps(period)) continue;
+    add(fact.valid);
+    add_days(fact.superior, {std::max(period.from, fact.valid.from), std::min(period.until, fact.valid.until)}, days, depth + 1);
+  }
+}
+
 std::vector<Rank> Hierarchy::chain(DivisionId division, Date day) const {
   std::vector<Rank> chain;
   while (division.value != 0) {

@@ -2,6 +2,8 @@
 #include "data/office/project.hpp"
 
 #include "data/office/act_record.hpp"
+#include "data/packs/packs.hpp"
+#include "data/store/change_store.hpp"
 #include "data/store/division_store.hpp"
 #include "data/store/document_store.hpp"
 #include "data/store/ground_store.hpp"
@@ -9,6 +11,8 @@
 #include "data/store/line_store.hpp"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace merestone {
@@ -18,12 +22,24 @@ Project::Project(Project&&) noexcept = default;
 Project& Project::operator=(Project&&) noexcept = default;
 Project::~Project() = default;
 
-Project Project::create(const std::string& location, const std::string& title, const std::string& author) {
+Project Project::create(const std::string& location, const std::string& title, const std::string& author,
+                        const std::vector<std::string>& packs) {
+  std::vector<KeptPackFile> law;
+  for (const std::string& name : packs) {
+    const std::vector<PackFile> files = pack_files(name);
+    const CountryPack pack = read_pack(files);
+    if (!built_in_pack_files(name).empty()) {
+      law.push_back({pack.id});
+      continue;
+    }
+    for (const PackFile& file : files) law.push_back({pack.id, file.name, file.text});
+  }
   create_database(location, [&](Connection& connection) {
     ActRecord act{connection, "project.create", author, title};
     auto rows = act.writer().rows("project");
     rows.add({act.writer().next("project"), act.revision(), title});
     rows.finish();
+    if (!law.empty()) add_pack_files(act.writer(), law);
     act.close();
   });
   return open(location, Access::write);
@@ -99,6 +115,46 @@ DivisionRegister Project::chain_register(const std::vector<DivisionId>& leaves, 
 Box Project::extent(const AsOf& as_of) const {
   if (!any_ground(*connection_, {as_of.day, known(as_of.revision)})) return {};
   return read_ground_box(*connection_);
+}
+
+std::vector<CountryPack> Project::packs() const {
+  std::vector<std::string> ids;
+  std::map<std::string, std::vector<PackFile>> own;
+  for (KeptPackFile& file : read_pack_files(*connection_, known(latest_revision))) {
+    if (std::find(ids.begin(), ids.end(), file.pack) == ids.end()) ids.push_back(file.pack);
+    if (!file.file.empty()) own[file.pack].push_back({std::move(file.file), std::move(file.content)});
+  }
+  if (ids.empty()) ids.emplace_back(neutral_pack);
+  std::vector<CountryPack> packs;
+  for (const std::string& id : ids) packs.push_back(own.contains(id) ? read_pack(own[id]) : load_pack(id));
+  return packs;
+}
+
+ChangeRecord Project::changes(Revision revision) const {
+  const Revision last = known(revision);
+  ChangeRecord record;
+  for (Kept<ChangeEvent>& kept : read_change_events(*connection_, last)) record.events.push_back(std::move(kept.fact));
+  record.parts = read_change_parts(*connection_, last);
+  std::unordered_map<std::size_t, std::size_t> positions;
+  for (Kept<Succession>& kept : read_kept_successions(*connection_, last)) {
+    positions.emplace(static_cast<std::size_t>(kept.number), record.successions.size());
+    record.successions.push_back(std::move(kept.fact));
+  }
+  record.shares = read_shares(*connection_, last);
+  for (SuccessionShare& share : record.shares) share.succession = positions.at(share.succession);
+  return record;
+}
+
+std::vector<DivisionSeat> Project::seats(const AsOf& as_of) const {
+  std::vector<DivisionSeat> seats;
+  for (Kept<DivisionSeat>& kept : read_seats(*connection_, Window{known(as_of.revision), as_of.day})) {
+    seats.push_back(std::move(kept.fact));
+  }
+  return seats;
+}
+
+std::vector<GroundUse> Project::ground_uses(const AsOf& as_of) const {
+  return read_ground_uses(*connection_, Window{known(as_of.revision), as_of.day});
 }
 
 std::vector<BoundaryLine> Project::lines(const AsOf& as_of) const {

@@ -7,8 +7,11 @@
 #include "gis/base/as_of.hpp"
 #include "gis/boundaries/boundary.hpp"
 #include "gis/burials/facility.hpp"
+#include "gis/divisions/change.hpp"
+#include "gis/divisions/ground_use.hpp"
 #include "gis/divisions/register.hpp"
 #include "gis/hazards/hazard.hpp"
+#include "gis/law/country_pack.hpp"
 #include "gis/names/place.hpp"
 
 #include <cstdint>
@@ -18,6 +21,14 @@
 #include <vector>
 
 namespace merestone {
+
+/// Changes of divisions on record.
+struct ChangeRecord {
+  std::vector<ChangeEvent> events;
+  std::vector<ChangePart> parts;            ///< by event, then ordinal
+  std::vector<Succession> successions;      ///< all, also those that came with a register of history
+  std::vector<SuccessionShare> shares;      ///< by position in `successions`
+};
 
 struct ProjectSummary {
   std::string title;
@@ -33,7 +44,9 @@ struct ProjectSummary {
 class Project {
  public:
   /// `location` is a file path, or "postgresql://…" for PostGIS. @throws conflict when a project is there already.
-  static Project create(const std::string& location, const std::string& title, const std::string& author);
+  /// `packs` are ids or folders of country packs (data/packs), the first the one that counts most; none: neutral.
+  static Project create(const std::string& location, const std::string& title, const std::string& author,
+                        const std::vector<std::string>& packs = {});
   /// A read project is never migrated nor written to.
   static Project open(const std::string& location, Access access = Access::read);
   Project(Project&&) noexcept;
@@ -53,6 +66,11 @@ class Project {
   /// A box that holds all stretches, empty when there are none on the day. Read off the spatial index, so it may be
   /// larger: by a metre, and by stretches of other days.
   Box extent(const AsOf& as_of) const;
+  /// The law that the project follows; never empty.
+  std::vector<CountryPack> packs() const;
+  ChangeRecord changes(Revision revision = latest_revision) const;
+  std::vector<DivisionSeat> seats(const AsOf& as_of) const;
+  std::vector<GroundUse> ground_uses(const AsOf& as_of) const;
   std::vector<BoundaryLine> lines(const AsOf& as_of) const;
   std::vector<NamedPlace> places(const AsOf& as_of) const;
   std::vector<HazardZone> hazard_zones(const AsOf& as_of) const;

@@ -28,8 +28,8 @@ std::vector<PackFile> built_in_pack_files(std::string_view id);
 /// pack.unreadable when a file cannot be read or is larger than a pack may be.
 std::vector<PackFile> pack_files(const std::string& id_or_folder);
 
-/// @throws Error invalid with everything that is wrong: pack.bad_json, pack.missing_file, pack.missing_field,
-/// pack.bad_field (of another type or not one of its words), pack.unknown_field, and what check_pack() finds. Subjects
+/// @throws Error invalid with everything that is wrong: json.malformed, pack.missing_file, json.missing_field,
+/// json.bad_field (of another type or not one of its words), json.unknown_field, and what check_pack() finds. Subjects
 /// name the file, and as field the path in it.
 CountryPack read_pack(const std::vector<PackFile>& files);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data/packs/pack_node.hpp"
+#include "data/packs/json_node.hpp"
 #include "data/packs/packs.hpp"
 #include "gis/base/error.hpp"
 
@@ -8,20 +8,20 @@
 namespace merestone {
 namespace {
 
-void read_pack_head(PackNode& node, CountryPack& pack) {
+void read_pack_head(JsonNode& node, CountryPack& pack) {
   pack.id = node.text("id");
   pack.words = node.words("words");
   pack.document_pattern = node.text("document_pattern", false);
-  node.each("calendar", [&](PackNode& calendar) {
+  node.each("calendar", [&](JsonNode& calendar) {
     if (calendar.has("rest_days")) pack.calendar.rest_days = calendar.wholes("rest_days");
     pack.calendar.holidays = calendar.days("holidays");
     pack.calendar.worked = calendar.days("worked");
   });
 }
 
-void read_divisions(PackNode& node, CountryPack& pack) {
-  node.each("levels", [&](PackNode& level) { pack.levels.push_back({level.whole("level"), level.words("words")}); });
-  node.each("kinds", [&](PackNode& kind) {
+void read_divisions(JsonNode& node, CountryPack& pack) {
+  node.each("levels", [&](JsonNode& level) { pack.levels.push_back({level.whole("level"), level.words("words")}); });
+  node.each("kinds", [&](JsonNode& kind) {
     DivisionKind& made = pack.kinds.emplace_back();
     made.id = kind.text("id");
     made.level = kind.whole("level");
@@ -32,7 +32,7 @@ void read_divisions(PackNode& node, CountryPack& pack) {
   });
 }
 
-CodeLevel read_code_level(PackNode& node) {
+CodeLevel read_code_level(JsonNode& node) {
   CodeLevel level;
   level.level = node.whole("level");
   level.length = static_cast<std::size_t>(node.whole("length", false));
@@ -40,7 +40,7 @@ CodeLevel read_code_level(PackNode& node) {
   level.below_superior = node.flag("below_superior");
   level.skipped = node.digit_ranges("skipped");
   level.pattern = node.text("pattern", false);
-  node.each("ranges", [&](PackNode& range) {
+  node.each("ranges", [&](JsonNode& range) {
     CodeRange& made = level.ranges.emplace_back(CodeRange{.digits = range.digits("digits")});
     made.kinds = range.texts("kinds");
     made.under = range.digits("under");
@@ -49,26 +49,26 @@ CodeLevel read_code_level(PackNode& node) {
   return level;
 }
 
-void read_codes(PackNode& node, CountryPack& pack) {
-  node.each("systems", [&](PackNode& system) {
+void read_codes(JsonNode& node, CountryPack& pack) {
+  node.each("systems", [&](JsonNode& system) {
     CodeSystem& made = pack.code_systems.emplace_back();
     made.id = system.text("id");
     made.words = system.words("words");
     made.source = system.text("source", false);
     made.reuse = system.one_of("reuse", {"never", "warned"}) == 0 ? CodeReuse::never : CodeReuse::warned;
-    system.each("editions", [&](PackNode& edition) {
+    system.each("editions", [&](JsonNode& edition) {
       CodeEdition& e = made.editions.emplace_back();
       e.id = edition.text("id");
       e.valid = {edition.day("from").value_or(unknown_start), edition.day("until").value_or(open_end)};
-      edition.each("levels", [&](PackNode& level) { e.levels.push_back(read_code_level(level)); }, true);
+      edition.each("levels", [&](JsonNode& level) { e.levels.push_back(read_code_level(level)); }, true);
     });
   });
 }
 
-void read_changes(PackNode& node, CountryPack& pack) {
+void read_changes(JsonNode& node, CountryPack& pack) {
   std::vector<std::string> kinds;
   for (const ChangeKind kind : change_kinds) kinds.emplace_back(word_of(kind));
-  node.each("kinds", [&](PackNode& change) {
+  node.each("kinds", [&](JsonNode& change) {
     ChangeRule& made = pack.changes.emplace_back();
     made.kind = change_kinds[change.one_of("kind", kinds)];
     made.words = change.words("words");
@@ -76,12 +76,12 @@ void read_changes(PackNode& node, CountryPack& pack) {
     made.code = static_cast<CodeEffect>(change.one_of("code", {"given", "retired", "kept", "replaced", "either"}));
     made.specific_term_only = change.flag("specific_term_only");
     made.source = change.text("source", false);
-    change.each("approvals", [&](PackNode& approval) {
+    change.each("approvals", [&](JsonNode& approval) {
       made.approvals.push_back({approval.whole("from_level"), approval.whole("to_level"), approval.words("by"),
                                 approval.words("when", false)});
     });
   });
-  node.each("clocks", [&](PackNode& clock) {
+  node.each("clocks", [&](JsonNode& clock) {
     Clock& made = pack.clocks.emplace_back();
     made.id = clock.text("id");
     made.words = clock.words("words");
@@ -95,12 +95,12 @@ void read_changes(PackNode& node, CountryPack& pack) {
   });
 }
 
-void read_steps(PackNode& node, DisputeTemplate& made) {
-  node.each("triage", [&](PackNode& question) {
+void read_steps(JsonNode& node, DisputeTemplate& made) {
+  node.each("triage", [&](JsonNode& question) {
     made.triage.push_back({question.text("id"), question.words("words"), question.text("outcome"),
                            question.words("refer_to", false), question.text("source", false)});
   });
-  node.each("steps", [&](PackNode& step) {
+  node.each("steps", [&](JsonNode& step) {
     ProcedureStep& s = made.steps.emplace_back();
     s.id = step.text("id");
     s.words = step.words("words");
@@ -111,11 +111,11 @@ void read_steps(PackNode& node, DisputeTemplate& made) {
     s.next = step.texts("next");
     s.source = step.text("source", false);
   }, true);
-  node.each("filing", [&](PackNode& filing) { made.filing.push_back({filing.whole("level"), filing.words("with")}); });
+  node.each("filing", [&](JsonNode& filing) { made.filing.push_back({filing.whole("level"), filing.words("with")}); });
 }
 
-void read_tiers(PackNode& node, DisputeTemplate& made) {
-  node.each("tiers", [&](PackNode& tier) {
+void read_tiers(JsonNode& node, DisputeTemplate& made) {
+  node.each("tiers", [&](JsonNode& tier) {
     EvidenceTier& t = made.tiers.emplace_back();
     t.id = tier.text("id");
     t.words = tier.words("words");
@@ -123,14 +123,14 @@ void read_tiers(PackNode& node, DisputeTemplate& made) {
     t.not_before = tier.day("not_before");
     t.before_dispute = tier.flag("before_dispute");
     t.source = tier.text("source", false);
-    tier.each("items", [&](PackNode& item) {
+    tier.each("items", [&](JsonNode& item) {
       t.items.push_back({item.text("id"), item.words("words"), item.flag("needs_seal"), item.flag("both_sides")});
     });
   }, true);
 }
 
-void read_disputes(PackNode& node, CountryPack& pack) {
-  node.each("templates", [&](PackNode& dispute) {
+void read_disputes(JsonNode& node, CountryPack& pack) {
+  node.each("templates", [&](JsonNode& dispute) {
     DisputeTemplate& made = pack.disputes.emplace_back();
     made.id = dispute.text("id");
     made.words = dispute.words("words");
@@ -144,13 +144,13 @@ void read_disputes(PackNode& node, CountryPack& pack) {
   });
 }
 
-void read_lines(PackNode& node, CountryPack& pack) {
+void read_lines(JsonNode& node, CountryPack& pack) {
   LineRules& lines = pack.lines;
   lines.witnesses = node.whole("witnesses", false);
   lines.inspection_years = node.whole("inspection_years", false);
   lines.corridor_m = node.number("corridor_m");
   lines.source = node.text("source", false);
-  node.each("monuments", [&](PackNode& monuments) {
+  node.each("monuments", [&](JsonNode& monuments) {
     MonumentTemplate& made = lines.monuments.emplace_back();
     made.level = monuments.whole("level");
     made.number = monuments.text("number");
@@ -163,15 +163,15 @@ void read_lines(PackNode& node, CountryPack& pack) {
   });
 }
 
-using Section = void (*)(PackNode&, CountryPack&);
+using Section = void (*)(JsonNode&, CountryPack&);
 constexpr std::pair<std::string_view, Section> sections[] = {
     {"pack.json", read_pack_head},    {"divisions.json", read_divisions}, {"codes.json", read_codes},
     {"changes.json", read_changes},   {"disputes.json", read_disputes},   {"lines.json", read_lines}};
 
-void read_section(Section section, const PackFile& file, PackReading& reading, CountryPack& pack) {
+void read_section(Section section, const PackFile& file, JsonReading& reading, CountryPack& pack) {
   const auto json = nlohmann::json::parse(file.text, nullptr, false);
-  if (json.is_discarded()) return reading.report("pack.bad_json", "", "");
-  PackNode node{reading, json, ""};
+  if (json.is_discarded()) return reading.report("json.malformed", "", "");
+  JsonNode node{reading, json, ""};
   section(node, pack);
   node.close();
 }
@@ -182,7 +182,7 @@ CountryPack read_pack(const std::vector<PackFile>& files) {
   CountryPack pack;
   std::vector<Finding> findings;
   for (const auto& [name, section] : sections) {
-    PackReading reading{std::string{name}};
+    JsonReading reading{std::string{name}};
     const auto found = std::find_if(files.begin(), files.end(), [&, wanted = name](const PackFile& f) { return f.name == wanted; });
     if (found != files.end()) read_section(section, *found, reading, pack);
     else if (name == sections[0].first) reading.report("pack.missing_file", "", "");

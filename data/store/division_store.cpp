@@ -59,14 +59,19 @@ KeptDivisionFacts read_kept_facts(Connection& connection, const Window& window, 
   return read(connection, "_of", parameters);
 }
 
-std::vector<Succession> read_successions(Connection& connection, Revision revision) {
-  std::vector<Succession> found;
+std::vector<Kept<Succession>> read_kept_successions(Connection& connection, Revision revision) {
+  std::vector<Kept<Succession>> found;
   const Value parameters[] = {revision};
   connection.query(statement("succession_list", connection.engine()), parameters, [&](const Row& row) {
-    found.push_back({DivisionId{row.integer(1)}, DivisionId{row.integer(2)}, parse_date(row.text(3)),
-                     std::string{row.text(4)}, DocumentId{row.integer(5)}});
+    found.push_back({row.integer(0), {DivisionId{row.integer(1)}, DivisionId{row.integer(2)}, parse_date(row.text(3)),
+                                      std::string{row.text(4)}, DocumentId{row.integer(5)}}});
   });
   return found;
+}
+
+std::vector<Succession> read_successions(Connection& connection, Revision revision) {
+  auto kept = read_kept_successions(connection, revision);
+  return without_numbers(kept);
 }
 
 DivisionFacts plain(KeptDivisionFacts facts) {

@@ -25,6 +25,7 @@ struct KeptDivisionFacts {
 KeptDivisionFacts read_kept_facts(Connection& connection, const Window& window);
 /// Those of one division, by index.
 KeptDivisionFacts read_kept_facts(Connection& connection, const Window& window, DivisionId division);
+std::vector<Kept<Succession>> read_kept_successions(Connection& connection, Revision revision);
 std::vector<Succession> read_successions(Connection& connection, Revision revision);
 
 /// Without the numbers of the rows.

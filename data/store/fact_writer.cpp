@@ -22,7 +22,8 @@ constexpr std::pair<std::string_view, std::string_view> references[] = {
     {"to_id", "division"},       {"left_id", "division"},       {"right_id", "division"},    {"claimant_id", "division"},
     {"document_id", "document"}, {"stretch_id", "stretch"},     {"dispute_id", "dispute"},   {"claim_id", "claim"},
     {"place_id", "place"},       {"facility_id", "facility"},   {"boundary_line_id", "boundary_line"},
-    {"hazard_zone_id", "hazard_zone"}};
+    {"hazard_zone_id", "hazard_zone"}, {"change_event_id", "change_event"}, {"succession_id", "succession"},
+    {"other_id", "division"},    {"holder_id", "division"},     {"user_id", "division"}};
 
 constexpr std::size_t hash_at = std::size_t{1} << 16;
 

@@ -45,12 +45,4 @@ struct Clock {
   std::string source{};     ///< the article
 };
 
-/// Due day of one clock that runs, and whether it was kept.
-struct DueDay {
-  std::string clock;
-  Date due;
-  bool met = false;       ///< what was due has happened, in time or late
-  bool overdue = false;   ///< happened late, or has not happened and the day is past
-};
-
 }  // namespace merestone

@@ -18,4 +18,10 @@ SELECT (SELECT COALESCE(max(project_id), 0) FROM project),
        (SELECT COALESCE(max(fact), 0) FROM place),
        (SELECT COALESCE(max(fact), 0) FROM geographical_name),
        (SELECT COALESCE(max(fact), 0) FROM hazard_zone),
-       (SELECT COALESCE(max(fact), 0) FROM facility);
+       (SELECT COALESCE(max(fact), 0) FROM facility),
+       (SELECT COALESCE(max(project_pack_id), 0) FROM project_pack),
+       (SELECT COALESCE(max(fact), 0) FROM change_event),
+       (SELECT COALESCE(max(fact), 0) FROM change_part),
+       (SELECT COALESCE(max(fact), 0) FROM succession_share),
+       (SELECT COALESCE(max(fact), 0) FROM division_seat),
+       (SELECT COALESCE(max(fact), 0) FROM ground_use);

@@ -120,15 +120,15 @@ TEST_CASE("a bad pack is refused with everything that is wrong in it") {
   const PackFile head{"pack.json", R"({"id": "x", "words": {"en": "X", "zh": "某"}})"};
   CHECK(rules_of({head}).empty());
   CHECK(rules_of({}) == Rules{"pack.missing_file "});
-  CHECK(rules_of({{"pack.json", "{"}}) == Rules{"pack.bad_json "});
-  CHECK(rules_of({{"pack.json", "[]"}}) .contains("pack.bad_field "));
+  CHECK(rules_of({{"pack.json", "{"}}) == Rules{"json.malformed "});
+  CHECK(rules_of({{"pack.json", "[]"}}) .contains("json.bad_field "));
   CHECK(rules_of({{"pack.json", R"({"id": 7, "word": 1})"}}) ==
-        Rules{"pack.bad_field /id", "pack.missing_field /words", "pack.unknown_field /word"});
+        Rules{"json.bad_field /id", "json.missing_field /words", "json.unknown_field /word"});
   CHECK(rules_of({head, {"divisions.json", R"({"levels": [{"level": 1, "words": {"en": "one", "zh": ""}}],
         "kinds": [{"id": "k", "level": 2, "words": {"en": "k", "zh": "k"}}, {"id": "k", "level": 1, "words": {"en": "k", "zh": "k"}}]})"}}) ==
         Rules{"pack.no_words divisions/levels/1", "pack.unknown_id divisions/kinds/k/level", "pack.twice divisions/kinds"});
   CHECK(rules_of({head, {"changes.json", R"({"kinds": [{"kind": "marry", "words": {"en": "m", "zh": "m"}, "code": "given"}]})"}}) ==
-        Rules{"pack.bad_field /kinds/1/kind"});
+        Rules{"json.bad_field /kinds/1/kind"});
   CHECK(rules_of({head, {"lines.json", R"({"monuments": [{"level": 1, "number": "{line}", "twins": ["A"]}]})"}}) ==
         Rules{"pack.bad_value lines/monuments/1/number", "pack.bad_value lines/monuments/1/twins"});
   CHECK(rules_of({head, {"codes.json", R"({"systems": [{"id": "s", "words": {"en": "s", "zh": "s"}, "reuse": "never",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data/packs/pack_node.hpp"
+#include "data/packs/json_node.hpp"
 
 #include "gis/base/error.hpp"
 
@@ -49,27 +49,27 @@ std::optional<DigitRange> digit_range(const std::string& text) {
   return range;
 }
 
-void PackReading::report(const char* rule, const std::string& path, const std::string& value) {
+void JsonReading::report(const char* rule, const std::string& path, const std::string& value) {
   findings.push_back({.rule = rule, .subject = {file, {}, path}, .facts = {{"file", file}, {"field", path}, {"value", value}}});
 }
 
-PackNode::PackNode(PackReading& reading, const nlohmann::json& json, std::string path)
+JsonNode::JsonNode(JsonReading& reading, const nlohmann::json& json, std::string path)
     : reading_{reading}, json_{json}, path_{std::move(path)} {
-  if (!json_.is_object()) reading_.report("pack.bad_field", path_, json_.type_name());
+  if (!json_.is_object()) reading_.report("json.bad_field", path_, json_.type_name());
 }
 
-const nlohmann::json* PackNode::find(const char* field, bool required) {
+const nlohmann::json* JsonNode::find(const char* field, bool required) {
   asked_.insert(field);
   if (has(field)) return &json_.at(field);
-  if (required && json_.is_object()) reading_.report("pack.missing_field", path_ + "/" + field, "");
+  if (required && json_.is_object()) reading_.report("json.missing_field", path_ + "/" + field, "");
   return nullptr;
 }
 
-void PackNode::bad(const char* field) {
-  reading_.report("pack.bad_field", path_ + "/" + field, json_.at(field).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).substr(0, 80));
+void JsonNode::bad(const char* field) {
+  reading_.report("json.bad_field", path_ + "/" + field, json_.at(field).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).substr(0, 80));
 }
 
-std::string PackNode::text(const char* field, bool required) {
+std::string JsonNode::text(const char* field, bool required) {
   const auto* json = find(field, required);
   if (json == nullptr) return {};
   const auto value = text_in(*json);
@@ -77,7 +77,7 @@ std::string PackNode::text(const char* field, bool required) {
   return value.value_or("");
 }
 
-int PackNode::whole(const char* field, bool required) {
+int JsonNode::whole(const char* field, bool required) {
   const auto* json = find(field, required);
   if (json == nullptr) return 0;
   const auto value = whole_in(*json);
@@ -85,7 +85,7 @@ int PackNode::whole(const char* field, bool required) {
   return value.value_or(0);
 }
 
-double PackNode::number(const char* field) {
+double JsonNode::number(const char* field) {
   const auto* json = find(field, false);
   if (json == nullptr) return 0;
   if (!json->is_number() || json->get<double>() < 0) {
@@ -95,14 +95,21 @@ double PackNode::number(const char* field) {
   return json->get<double>();
 }
 
-bool PackNode::flag(const char* field) {
+double JsonNode::signed_number(const char* field) {
+  const auto* json = find(field, true);
+  if (json == nullptr) return 0;
+  if (!json->is_number()) bad(field);
+  return json->is_number() ? json->get<double>() : 0;
+}
+
+bool JsonNode::flag(const char* field) {
   const auto* json = find(field, false);
   if (json == nullptr) return false;
   if (!json->is_boolean()) bad(field);
   return json->is_boolean() && json->get<bool>();
 }
 
-std::optional<Date> PackNode::day(const char* field) {
+std::optional<Date> JsonNode::day(const char* field) {
   const auto* json = find(field, false);
   if (json == nullptr) return std::nullopt;
   const auto value = day_in(*json);
@@ -111,7 +118,7 @@ std::optional<Date> PackNode::day(const char* field) {
 }
 
 template <class Value, class Take>
-std::vector<Value> PackNode::list(const char* field, Take take) {
+std::vector<Value> JsonNode::list(const char* field, Take take) {
   std::vector<Value> values;
   const auto* json = find(field, false);
   if (json == nullptr) return values;
@@ -126,12 +133,12 @@ std::vector<Value> PackNode::list(const char* field, Take take) {
   return values;
 }
 
-std::vector<std::string> PackNode::texts(const char* field) { return list<std::string>(field, text_in); }
-std::vector<int> PackNode::wholes(const char* field) { return list<int>(field, whole_in); }
-std::vector<Date> PackNode::days(const char* field) { return list<Date>(field, day_in); }
-std::vector<Wording> PackNode::wordings(const char* field) { return list<Wording>(field, wording_in); }
+std::vector<std::string> JsonNode::texts(const char* field) { return list<std::string>(field, text_in); }
+std::vector<int> JsonNode::wholes(const char* field) { return list<int>(field, whole_in); }
+std::vector<Date> JsonNode::days(const char* field) { return list<Date>(field, day_in); }
+std::vector<Wording> JsonNode::wordings(const char* field) { return list<Wording>(field, wording_in); }
 
-Wording PackNode::words(const char* field, bool required) {
+Wording JsonNode::words(const char* field, bool required) {
   const auto* json = find(field, required);
   if (json == nullptr) return {};
   const auto value = wording_in(*json);
@@ -139,9 +146,9 @@ Wording PackNode::words(const char* field, bool required) {
   return value.value_or(Wording{});
 }
 
-Span PackNode::span(const char* field) {
+Span JsonNode::span(const char* field) {
   Span span;
-  each(field, [&](PackNode& node) {
+  each(field, [&](JsonNode& node) {
     span.months = node.whole("months", false);
     span.days = node.whole("days", false);
     if (const int working = node.whole("working_days", false); working > 0) {
@@ -152,7 +159,7 @@ Span PackNode::span(const char* field) {
   return span;
 }
 
-DigitRange PackNode::digits(const char* field) {
+DigitRange JsonNode::digits(const char* field) {
   const std::string value = text(field, false);
   if (value.empty()) return {"", ""};
   const auto range = digit_range(value);
@@ -160,14 +167,14 @@ DigitRange PackNode::digits(const char* field) {
   return range.value_or(DigitRange{"", ""});
 }
 
-std::vector<DigitRange> PackNode::digit_ranges(const char* field) {
+std::vector<DigitRange> JsonNode::digit_ranges(const char* field) {
   return list<DigitRange>(field, [](const nlohmann::json& item) {
     const auto value = text_in(item);
     return value ? digit_range(*value) : std::nullopt;
   });
 }
 
-std::size_t PackNode::one_of(const char* field, const std::vector<std::string>& options, bool required) {
+std::size_t JsonNode::one_of(const char* field, const std::vector<std::string>& options, bool required) {
   const std::string value = text(field, required);
   if (value.empty()) return 0;
   const auto found = std::find(options.begin(), options.end(), value);
@@ -176,11 +183,11 @@ std::size_t PackNode::one_of(const char* field, const std::vector<std::string>& 
   return 0;
 }
 
-void PackNode::each(const char* field, const std::function<void(PackNode&)>& visit, bool required) {
+void JsonNode::each(const char* field, const std::function<void(JsonNode&)>& visit, bool required) {
   const auto* json = find(field, required);
   if (json == nullptr) return;
   const auto enter = [&](const nlohmann::json& item, std::string path) {
-    PackNode node{reading_, item, std::move(path)};
+    JsonNode node{reading_, item, std::move(path)};
     visit(node);
     node.close();
   };
@@ -190,10 +197,10 @@ void PackNode::each(const char* field, const std::function<void(PackNode&)>& vis
   for (const auto& item : *json) enter(item, path_ + "/" + field + "/" + std::to_string(++number));
 }
 
-void PackNode::close() {
+void JsonNode::close() {
   if (!json_.is_object()) return;
   for (const auto& [field, value] : json_.items()) {
-    if (!asked_.contains(field)) reading_.report("pack.unknown_field", path_ + "/" + field, "");
+    if (!asked_.contains(field)) reading_.report("json.unknown_field", path_ + "/" + field, "");
   }
 }
 

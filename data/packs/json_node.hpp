@@ -14,21 +14,22 @@
 
 namespace merestone {
 
-/// Where a pack is being read, and what is wrong so far.
-struct PackReading {
+/// Where a file is being read, and what is wrong so far.
+struct JsonReading {
   std::string file;
   std::vector<Finding> findings{};
   void report(const char* rule, const std::string& path, const std::string& value);
 };
 
-/// One object of a pack file. Fields that are asked for are known; `close()` reports all others.
-class PackNode {
+/// One object of a JSON file. Fields that are asked for are known; `close()` reports all others.
+class JsonNode {
  public:
-  PackNode(PackReading& reading, const nlohmann::json& json, std::string path);
+  JsonNode(JsonReading& reading, const nlohmann::json& json, std::string path);
 
   std::string text(const char* field, bool required = true);
   int whole(const char* field, bool required = true);
-  double number(const char* field);
+  double number(const char* field);         ///< 0 or more
+  double signed_number(const char* field);
   bool flag(const char* field);
   std::optional<Date> day(const char* field);
   std::vector<std::string> texts(const char* field);
@@ -43,7 +44,7 @@ class PackNode {
 
   /// Position in `options` of the word in `field`; 0 when there is none or it is another.
   std::size_t one_of(const char* field, const std::vector<std::string>& options, bool required = true);
-  void each(const char* field, const std::function<void(PackNode&)>& visit, bool required = false);
+  void each(const char* field, const std::function<void(JsonNode&)>& visit, bool required = false);
   void close();
 
  private:
@@ -52,7 +53,7 @@ class PackNode {
   template <class Value, class Take>
   std::vector<Value> list(const char* field, Take take);
 
-  PackReading& reading_;
+  JsonReading& reading_;
   const nlohmann::json& json_;
   std::string path_;
   std::set<std::string> asked_;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Acts and questions on changes of divisions. One document is one change, one act, one revision, however many
+/// divisions it touches.
+#pragma once
+
+#include "data/office/acts.hpp"
+#include "gis/divisions/change_effect.hpp"
+
+namespace merestone {
+
+/// What came of a change.
+struct ChangeReceipt {
+  Revision revision = 0;
+  ChangeEvent event;
+  std::vector<ChangePart> parts;
+  std::vector<Succession> successions;
+  std::vector<SuccessionShare> shares;  ///< by position in `successions`
+  std::vector<ChangeEffect::Renumbered> renumbered;
+  std::vector<Finding> findings;        ///< warnings and notes
+};
+
+/// Carries out a change of divisions under the law of the project. Codes in the plan are of `code_system`. Ground of
+/// who is abolished passes to its heir; lines follow; shares are measured on the ground where it is on record.
+/// @throws Error with every reason: those of work_out(), division.needs_lines where a part of the ground on record would
+/// have to be cut off and nothing says along which line. Refused, the project is as before.
+ChangeReceipt change_divisions(Project& project, const ActInfo& info, const ChangePlan& plan, const std::string& code_system);
+
+/// Days of a change that became known, and whether completion was given the longer time.
+struct ChangeProgress {
+  std::optional<Date> announced{};
+  std::optional<Date> completed{};
+  std::optional<Date> code_published{};
+  bool extended = false;
+};
+/// @throws missing division.unknown_change, invalid division.date_order, conflict division.day_known (another day is on
+/// record already).
+Revision record_progress(Project& project, const ActInfo& info, ChangeEventId event, const ChangeProgress& progress);
+
+/// Records that land of one division is used or managed by another.
+Revision record_ground_use(Project& project, const ActInfo& info, const GroundUse& use);
+
+/// The code system of most codes on record; the pack's first where there are none.
+std::string usual_code_system(const DivisionFacts& facts, const std::vector<CountryPack>& packs);
+/// The pack that has the system, else the first.
+const CountryPack& pack_for(const std::vector<CountryPack>& packs, const std::string& code_system);
+
+}  // namespace merestone

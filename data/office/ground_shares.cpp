@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/office/ground_shares.hpp"
+
+#include "data/store/ground_store.hpp"
+#include "gis/territory/holdings.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+constexpr std::chrono::days one_day{1};
+
+}  // namespace
+
+GroundShares::GroundShares(Connection& connection, Revision before, const DivisionFacts& facts, const ChangeEffect& effect)
+    : connection_{connection}, before_{before}, facts_{facts}, effect_{effect},
+      ended_(effect.ended_memberships.begin(), effect.ended_memberships.end()) {
+  if (effect_.shares.empty()) return;
+  for (std::size_t i = 0; i < facts_.memberships.size(); ++i) memberships_[facts_.memberships[i].member].push_back(i);
+  holders_ = read_ground_holders(connection_, Window{before_, effect_.day - one_day});
+}
+
+/// All superiors, legal and entrusted, nearest first.
+std::vector<DivisionId> GroundShares::superiors(DivisionId division, bool after) const {
+  std::vector<DivisionId> found{division};
+  const auto add = [&](DivisionId superior) {
+    if (std::find(found.begin(), found.end(), superior) == found.end()) found.push_back(superior);
+  };
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    const DivisionId step = found[at];
+    if (const auto held = memberships_.find(step); held != memberships_.end()) {
+      for (const std::size_t i : held->second) {
+        const Period& valid = facts_.memberships[i].valid;
+        const bool holds = after ? valid.contains(effect_.day) && !ended_.contains(i) : valid.contains(effect_.day - one_day);
+        if (holds) add(facts_.memberships[i].superior);
+      }
+    }
+    if (!after) continue;
+    for (const Membership& m : effect_.added.memberships) {
+      if (m.member == step) add(m.superior);
+    }
+  }
+  return found;
+}
+
+bool GroundShares::below(DivisionId division, DivisionId superior, bool after) const {
+  const auto chain = superiors(division, after);
+  return std::find(chain.begin(), chain.end(), superior) != chain.end();
+}
+
+/// Which heir of `giver` has the ground of `leaf` after the change; no id when none has.
+DivisionId GroundShares::heir_of_leaf(DivisionId leaf, DivisionId giver) const {
+  DivisionId holder = leaf;
+  for (const SuccessionShare& share : effect_.shares) {
+    const Succession& s = effect_.added.successions[share.succession];
+    if (share.whole && s.from == leaf) holder = s.to;
+  }
+  const auto chain = superiors(holder, true);
+  for (const DivisionId step : chain) {
+    for (const Succession& s : effect_.added.successions) {
+      if (s.from == giver && s.to == step) return step;
+    }
+  }
+  return {};
+}
+
+std::vector<DivisionId> GroundShares::need_lines() const {
+  std::vector<DivisionId> found;
+  for (const SuccessionShare& share : effect_.shares) {
+    const Succession& s = effect_.added.successions[share.succession];
+    const auto heirs = std::count_if(effect_.added.successions.begin(), effect_.added.successions.end(),
+                                     [&](const Succession& other) { return other.from == s.from; });
+    bool needs = false;
+    if (share.whole) {
+      needs = heirs > 1 && std::binary_search(holders_.begin(), holders_.end(), s.from);
+    } else {
+      bool has_ground = false, goes = false;
+      for (const DivisionId leaf : holders_) {
+        if (!below(leaf, s.from, false)) continue;
+        has_ground = true;
+        goes = goes || (leaf != s.from && heir_of_leaf(leaf, s.from) == s.to && !below(leaf, s.from, true));
+      }
+      needs = has_ground && !goes;
+    }
+    if (needs && std::find(found.begin(), found.end(), s.from) == found.end()) found.push_back(s.from);
+  }
+  return found;
+}
+
+std::vector<GivenGround> GroundShares::given() const {
+  std::vector<DivisionId> givers;
+  for (const SuccessionShare& share : effect_.shares) {
+    const DivisionId from = effect_.added.successions[share.succession].from;
+    if (!share.whole || share.area_share != 1.0) givers.push_back(from);
+  }
+  std::vector<GivenGround> given;
+  if (givers.empty() || holders_.empty()) return given;
+  std::sort(givers.begin(), givers.end());
+  givers.erase(std::unique(givers.begin(), givers.end()), givers.end());
+  const auto ground = held_ground(read_ground(connection_, Window{before_, effect_.day - one_day}));
+  for (const auto& [leaf, area_um2] : ground) {
+    for (const DivisionId giver : givers) {
+      if (!below(leaf, giver, false)) continue;
+      const DivisionId heir = below(leaf, giver, true) ? DivisionId{} : heir_of_leaf(leaf, giver);
+      given.push_back({giver, heir, square_metres(area_um2)});
+    }
+  }
+  return given;
+}
+
+}  // namespace merestone
