@@ -16,6 +16,8 @@ void add_import(CLI::App& program, const Shared& shared);
 void add_check(CLI::App& program, const Shared& shared);
 void add_info(CLI::App& program, const Shared& shared);
 void add_at(CLI::App& program, const Shared& shared);
+void add_division(CLI::App& program, const Shared& shared);
+void add_due(CLI::App& program, const Shared& shared);
 void add_export(CLI::App& program, const Shared& shared);
 void add_tiles(CLI::App& program, const Shared& shared);
 void add_report(CLI::App& program, const Shared& shared);

@@ -13,9 +13,11 @@ void add_init(CLI::App& program, const Shared& shared) {
   auto* command = program.add_subcommand("init", "Make an empty project");
   auto title = std::make_shared<std::string>("Untitled");
   command->add_option("--title", *title, "Name of the project, as maps and reports show it")->capture_default_str();
+  auto packs = std::make_shared<std::vector<std::string>>();
+  command->add_option("--pack", *packs, "Country packs, by id (cn, ch, ph, fr) or folder; neutral when not given");
   command->footer("Example:  merestone init --project anjou.sqlite --title \"Maine-et-Loire\"");
-  command->callback([&shared, title] {
-    const auto summary = Project::create(shared.project, *title, shared.author).summary();
+  command->callback([&shared, title, packs] {
+    const auto summary = Project::create(shared.project, *title, shared.author, *packs).summary();
     if (shared.json) {
       return print_json({{"project", shared.project}, {"title", summary.title}, {"engine", summary.engine},
                          {"revision", summary.revision}, {"audit_head", summary.audit_head}});

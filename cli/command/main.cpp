@@ -60,6 +60,8 @@ void describe(CLI::App& program, Shared& shared) {
   add_check(program, shared);
   add_info(program, shared);
   add_at(program, shared);
+  add_division(program, shared);
+  add_due(program, shared);
   add_export(program, shared);
   add_tiles(program, shared);
   add_report(program, shared);

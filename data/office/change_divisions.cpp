@@ -57,11 +57,12 @@ class Changer {
 
  private:
   [[noreturn]] void refuse_all() {
+    std::stable_sort(effect_.findings.begin(), effect_.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
     static constexpr std::string_view conflicts[] = {"division.code_held", "division.later_change"};
-    const auto worst = std::find_if(effect_.findings.begin(), effect_.findings.end(),
-                                    [](const Finding& f) { return f.severity == Severity::error; });
-    const bool conflict = std::find(std::begin(conflicts), std::end(conflicts), worst->rule) != std::end(conflicts);
-    throw Error{conflict ? Fault::conflict : Fault::invalid, "the change is refused: " + worst->rule, effect_.findings};
+    const std::string& worst = effect_.findings.front().rule;
+    const bool conflict = std::find(std::begin(conflicts), std::end(conflicts), worst) != std::end(conflicts);
+    throw Error{conflict ? Fault::conflict : Fault::invalid, "the change is refused: " + worst, effect_.findings};
   }
 
   /// What the acts mean on the ground that is on record.

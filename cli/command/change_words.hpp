@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Changes of divisions as commands print them.
+#pragma once
+
+#include "cli/command/shared.hpp"
+#include "data/office/project.hpp"
+
+namespace merestone {
+
+/// Divisions by id as they are called: name and code on a day, of whatever day when it did not exist then.
+class Cards {
+ public:
+  explicit Cards(const DivisionFacts& facts) : facts_{facts} {}
+  std::string name(DivisionId division, Date day) const;
+  std::string code(DivisionId division, Date day) const;
+  std::string both(DivisionId division, Date day) const;  ///< "341400 巢湖市"
+
+ private:
+  const DivisionFacts& facts_;
+};
+
+/// "国函〔2011〕84号 …", the title alone, or the number alone.
+std::string cited(const ChangeEvent& event, const std::vector<Document>& documents);
+
+/// One line per part: "  superior   341421 庐江县: 341421 -> 340124, 340100 合肥市".
+std::string line_of(const ChangePart& part, const Cards& cards, Date day);
+nlohmann::ordered_json json_of(const ChangePart& part, const Cards& cards, Date day);
+
+void print_parts(const Project& project, ChangeEventId event, const Shared& shared);
+
+}  // namespace merestone

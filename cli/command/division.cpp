@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/change_words.hpp"
+#include "cli/command/commands.hpp"
+#include "cli/command/shared.hpp"
+#include "cli/words/json.hpp"
+#include "data/office/changes.hpp"
+#include "data/packs/change_document.hpp"
+#include "gis/base/text.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iterator>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// What the document says, whatever the act.
+struct Options {
+  ChangeAct act;
+  std::string title, number, authority, approved, announced, effective, reason, code_system, file, superior, entrusted;
+  std::vector<std::string> heirs;
+  std::vector<double> at;
+};
+
+std::optional<Date> day_in(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return parse_date(text);
+}
+
+/// "340181", or "340181=0.25" with its share of the ground.
+Recipient recipient_of(const std::string& text) {
+  const auto at = text.find('=');
+  if (at == std::string::npos) return {text};
+  const auto share = parse_number(std::string_view{text}.substr(at + 1));
+  if (!share) {
+    const std::string what = "--to takes a code, or a code and its share, as in 340181=0.25; not " + text;
+    throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "division "}}}}};
+  }
+  return {text.substr(0, at), *share};
+}
+
+std::string text_of_file(const std::string& path) {
+  std::ifstream file{path, std::ios::binary};
+  std::string text{std::istreambuf_iterator<char>{file}, {}};
+  if (!file) throw Error{Fault::missing, "cannot read " + path, {{.rule = "fault.missing", .facts = {{"what", path}}}}};
+  return text;
+}
+
+Json json_of(const ChangeReceipt& receipt) {
+  auto renumbered = Json::array();
+  for (const auto& [from, to] : receipt.renumbered) renumbered.push_back({{"from", from}, {"to", to}});
+  return {{"change", receipt.event.id.value}, {"revision", receipt.revision}, {"effective", to_string(*receipt.event.dates.effective)},
+          {"acts", receipt.parts.size()}, {"renumbered", renumbered}, {"findings", to_json(receipt.findings)}};
+}
+
+void carry_out(const ChangeDocument& document, const Options& options, const Shared& shared) {
+  auto project = Project::open(shared.project, Access::write);
+  const auto packs = project.packs();
+  std::string system = document.code_system;
+  if (system.empty()) system = usual_code_system(project.division_facts(), packs);
+  const std::string reason = options.reason.empty() ? document.plan.title : options.reason;
+  const auto receipt = change_divisions(project, {shared.author, reason, document.document, {}}, document.plan, system);
+  if (shared.json) return print_json(json_of(receipt));
+  fmt::print("Change {}, in force on {}, is revision {}.\n", receipt.event.id.value, to_string(*receipt.event.dates.effective), receipt.revision);
+  print_parts(project, receipt.event.id, shared);
+  print_findings(receipt.findings, shared.language);
+}
+
+void carry_out_act(const Options& options, const Shared& shared) {
+  ChangeDocument document;
+  ChangeAct act = options.act;
+  if (!options.superior.empty()) act.superior = options.superior == "none" ? "" : options.superior;
+  if (!options.entrusted.empty()) act.entrusted = options.entrusted == "none" ? "" : options.entrusted;
+  for (const auto& heir : options.heirs) act.territory.push_back(recipient_of(heir));
+  if (options.at.size() == 2) act.seat.at = Place{options.at[0], options.at[1]};
+  document.plan = {options.title, options.authority,
+                   {day_in(options.approved), day_in(options.announced), day_in(options.effective), {}, {}}, {}, {act}};
+  document.document = {{}, "decree", options.title, options.number, options.authority, document.plan.dates.approved, {}, {}};
+  document.code_system = options.code_system;
+  carry_out(document, options, shared);
+}
+
+void add_document_options(CLI::App* command, Options& options) {
+  command->add_option("--title", options.title, "Of the document");
+  command->add_option("--number", options.number, "Of the document, such as 国函〔2011〕84号");
+  command->add_option("--authority", options.authority, "Who approved");
+  command->add_option("--approved", options.approved, "Day, YYYY-MM-DD");
+  command->add_option("--announced", options.announced, "Day");
+  command->add_option("--effective", options.effective, "Day from which it holds; the day of approval when not given");
+  command->add_option("--reason", options.reason, "Written into the audit; the title when not given");
+  command->add_option("--code-system", options.code_system, "Of the codes; the usual one of the project when not given");
+}
+
+/// An act of its own as a command.
+CLI::App* add_act(CLI::App* group, const Shared& shared, const char* name, const char* about, ChangeKind kind,
+                  const std::shared_ptr<Options>& options) {
+  auto* command = group->add_subcommand(name, about);
+  options->act.kind = kind;
+  command->add_option("CODE", options->act.code, "Of the division")->required();
+  add_document_options(command, *options);
+  command->callback([&shared, options] { carry_out_act(*options, shared); });
+  return command;
+}
+
+void add_progress(CLI::App* group, const Shared& shared) {
+  struct Days {
+    std::int64_t change = 0;
+    std::string announced, completed, code_published, reason = "progress of a change";
+    bool extended = false;
+  };
+  auto* command = group->add_subcommand("progress", "Record that a change was announced, completed, or its codes published");
+  auto days = std::make_shared<Days>();
+  command->add_option("CHANGE", days->change, "Number of the change")->required();
+  command->add_option("--announced", days->announced, "Day, YYYY-MM-DD");
+  command->add_option("--completed", days->completed, "Day");
+  command->add_option("--code-published", days->code_published, "Day");
+  command->add_flag("--extended", days->extended, "Completion was given the longer time");
+  command->add_option("--reason", days->reason, "Written into the audit");
+  command->callback([&shared, days] {
+    auto project = Project::open(shared.project, Access::write);
+    const auto revision = record_progress(project, {shared.author, days->reason, {}, {}}, ChangeEventId{days->change},
+                                          {day_in(days->announced), day_in(days->completed), day_in(days->code_published), days->extended});
+    if (shared.json) return print_json({{"change", days->change}, {"revision", revision}});
+    fmt::print("Revision {}.\n", revision);
+  });
+}
+
+}  // namespace
+
+void add_division(CLI::App& program, const Shared& shared) {
+  auto* group = program.add_subcommand("division", "Change divisions: one document, one act");
+  group->require_subcommand(1);
+  const auto fresh = [] { return std::make_shared<Options>(); };
+
+  auto options = fresh();
+  auto* command = add_act(group, shared, "establish", "A new division", ChangeKind::establish, options);
+  command->add_option("NAME", options->act.name, "In full, with its generic term")->required();
+  command->add_option("--kind", options->act.division_kind, "As the country pack names it")->required();
+  command->add_option("--level", options->act.level, "1 is the highest; as the pack says of the kind when not given");
+  command->add_option("--language", options->act.language, "Of the name")->capture_default_str();
+  command->add_option("--superior", options->superior, "Code");
+  command->add_option("--entrusted", options->entrusted, "Code of who administers it for its superior");
+  command->add_option("--seat", options->act.seat.name, "Of its government");
+
+  options = fresh();
+  command = add_act(group, shared, "abolish", "A division ends; say where its territory goes", ChangeKind::abolish, options);
+  command->add_option("--to", options->heirs, "Code of who takes the territory; code=share for several");
+
+  options = fresh();
+  command = add_act(group, shared, "rename", "Another specific term; the code stays", ChangeKind::rename, options);
+  command->add_option("NAME", options->act.name, "In full")->required();
+  command->add_option("--language", options->act.language, "Of the name; as before when not given");
+
+  options = fresh();
+  command = add_act(group, shared, "move", "Another superior, legal or entrusted", ChangeKind::change_superior, options);
+  command->add_option("--superior", options->superior, "Code of the new legal superior, or none");
+  command->add_option("--entrusted", options->entrusted, "Code of who administers it, or none");
+  command->add_option("--new-code", options->act.new_code, "That replaces its code");
+
+  options = fresh();
+  command = add_act(group, shared, "seat", "The seat of government moves", ChangeKind::move_seat, options);
+  command->add_option("NAME", options->act.seat.name, "Of the place")->required();
+  command->add_option("--at", options->at, "Longitude and latitude")->expected(2);
+
+  options = fresh();
+  command = add_act(group, shared, "renumber", "Another code and nothing else", ChangeKind::renumber, options);
+  command->add_option("NEW_CODE", options->act.new_code)->required();
+
+  options = fresh();
+  command = group->add_subcommand("change", "Carry out a change of many acts, written down as JSON");
+  command->add_option("FILE", options->file, "JSON: title, number, authority, days, acts; see data/packs/change_document.hpp")->required();
+  command->add_option("--reason", options->reason, "Written into the audit; the title when not given");
+  command->callback([&shared, options] {
+    carry_out(read_change(options->file, text_of_file(options->file)), *options, shared);
+  });
+  add_progress(group, shared);
+  group->footer("Example:  merestone division rename 420600 襄阳市 --title \"襄樊市更名\" --effective 2010-12-09");
+}
+
+}  // namespace merestone

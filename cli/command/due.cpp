@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/change_words.hpp"
+#include "cli/command/commands.hpp"
+#include "cli/command/shared.hpp"
+#include "data/office/changes.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::string on;
+  bool all = false;
+};
+
+/// Something that waits for an office.
+struct Task {
+  Date due;
+  bool overdue = false;
+  std::optional<Date> done{};
+  std::string topic;
+  std::string what;
+  std::string subject;
+  std::int64_t number = 0;
+};
+
+std::vector<Task> tasks_of_changes(const Project& project, Date day, Language language) {
+  const auto record = project.changes();
+  const auto packs = project.packs();
+  const auto documents = project.documents();
+  std::vector<Task> tasks;
+  for (const ChangeEvent& event : record.events) {
+    const auto pack = std::find_if(packs.begin(), packs.end(), [&](const CountryPack& p) { return p.id == event.pack; });
+    if (pack == packs.end()) continue;
+    std::vector<ChangePart> parts;
+    std::copy_if(record.parts.begin(), record.parts.end(), std::back_inserter(parts), [&](const ChangePart& p) { return p.event == event.id; });
+    for (const ChangeDue& due : due_days(event, parts, *pack, day)) {
+      const auto clock = std::find_if(pack->clocks.begin(), pack->clocks.end(), [&](const Clock& c) { return c.id == due.clock; });
+      const std::string words = language == Language::chinese ? clock->words.zh : clock->words.en;
+      tasks.push_back({due.due, due.overdue, due.done, "division", words, cited(event, documents), event.id.value});
+    }
+  }
+  return tasks;
+}
+
+void run(const Options& options, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const Date day = day_of(options.on);
+  auto tasks = tasks_of_changes(project, day, shared.language);
+  if (!options.all) std::erase_if(tasks, [](const Task& task) { return task.done.has_value(); });
+  std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.due < b.due; });
+  if (shared.json) {
+    auto list = Json::array();
+    for (const Task& task : tasks) {
+      Json json{{"due", to_string(task.due)}, {"overdue", task.overdue}, {"topic", task.topic}, {"what", task.what},
+                {"subject", task.subject}, {"number", task.number}};
+      if (task.done) json["done"] = to_string(*task.done);
+      list.push_back(std::move(json));
+    }
+    return print_json({{"on", to_string(day)}, {"due", list}});
+  }
+  for (const Task& task : tasks) {
+    const std::string state = task.done ? "done " + to_string(*task.done) + (task.overdue ? ", late" : "") : task.overdue ? "overdue" : "";
+    fmt::print("{}  {:<8} {:<28} {} {} ({})\n", to_string(task.due), state, task.what, task.topic, task.number, task.subject);
+  }
+  if (tasks.empty()) fmt::print("Nothing is due.\n");
+}
+
+}  // namespace
+
+void add_due(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("due", "Say what must be done by when, and what is overdue");
+  auto options = std::make_shared<Options>();
+  command->add_option("--on", options->on, "As seen on this day, YYYY-MM-DD; today when not given");
+  command->add_flag("--all", options->all, "Also what is done");
+  command->footer("Example:  merestone due --on 2012-08-01");
+  command->callback([&shared, options] { run(*options, shared); });
+}
+
+}  // namespace merestone
