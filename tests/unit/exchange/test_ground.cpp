@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/exchange/reading.hpp"
+#include "gis/geodesy/geodesic.hpp"
 #include "tests/unit/exchange/fixtures.hpp"
 
 #include <catch2/catch.hpp>
@@ -75,4 +76,53 @@ TEST_CASE("unknown systems and old datums are refused until the office decides")
   CHECK(errors_in(delivery.findings).empty());
   CHECK(finding(delivery.findings, "crs.approximate").severity == Severity::warning);
   CHECK(finding(delivery.findings, "crs.approximate").subject.file == beijing54);
+}
+
+namespace {
+
+DivisionDelivery delivered(const std::string& path, ReadOptions options = {}) {
+  options.level = 4;
+  return read_divisions(path, options);
+}
+
+double metres_from(const DivisionDelivery& delivery, double lon, double lat) {
+  REQUIRE_FALSE(delivery.rings.positions.empty());
+  return distance_m(delivery.rings.positions.front(), from_degrees(lon, lat));
+}
+
+}  // namespace
+
+TEST_CASE("CR-03: the way from an old datum is chosen by where the data lie, without help") {
+  const Folder folder;
+  // Caister water tower of the Ordnance Survey's guide: OSGB36 grid, and ETRS89.
+  const std::string caister = triangle(folder, "urn:ogc:def:crs:EPSG::27700",
+                                       "[651409.903,313177.270],[652409,313177],[652409,314177],[651409.903,313177.270]");
+  const auto britain = delivered(caister);
+  CHECK(errors_in(britain.findings).empty());
+  CHECK(metres_from(britain, 1.716052, 52.657979) < 10);
+  CHECK(finding(britain.findings, "import.transformed").severity == Severity::note);
+
+  const std::string kansas = triangle(folder, "urn:ogc:def:crs:EPSG::4267", "[-98.5,38.5],[-98.4,38.5],[-98.4,38.6],[-98.5,38.5]");
+  for (const Box& extent : {Box{}, france}) {  // the project may lie elsewhere
+    const auto nad27 = delivered(kansas, {.extent = extent});
+    CHECK(errors_in(nad27.findings).empty());
+    const double moved = metres_from(nad27, -98.5, 38.5);
+    CHECK(moved > 20);  // NADCON: about 34 m
+    CHECK(moved < 50);
+  }
+}
+
+TEST_CASE("CR-03: no way that is known for all of the data, no guess") {
+  const Folder folder;
+  const std::string from_canada_to_panama = "[-120,60],[-80,8],[-79,9],[-120,60]";
+  const std::string wide = triangle(folder, "urn:ogc:def:crs:EPSG::4267", from_canada_to_panama);
+  CHECK(said_of(wide) == Rules{"crs.ballpark"});
+  CHECK(said_of(wide, {.operation = "+proj=helmert +x=-10 +y=158 +z=187 +convention=position_vector"}).empty());
+  CHECK(said_of(wide, {.accept_approximate_crs = true}).empty());
+}
+
+TEST_CASE("swapped axes are told as such where the datum is another, too") {
+  const Folder folder;
+  const std::string swapped = triangle(folder, "urn:ogc:def:crs:EPSG::4267", "[38.5,-98.5],[38.5,-98.4],[38.6,-98.4],[38.5,-98.5]");
+  CHECK(said_of(swapped) == Rules{"import.swapped_axes"});
 }
