@@ -130,6 +130,8 @@ void add_import(CLI::App& program, const Shared& shared) {
   command->add_option("--map", options->columns, "Our field = their column, as in code=insee,name=nom")->delimiter(',')->group(in);
   command->add_option("--crs", reading.crs, "Coordinate system, as in EPSG:2154, over what the file says")->group(in);
   command->add_option("--encoding", reading.encoding, "Of the text, as in GB18030, over what the file says")->group(in);
+  command->add_option("--datum-operation", reading.operation, "Parameters of your office, as in \"+proj=helmert +x=… +convention=position_vector\"")->group(in);
+  command->add_option("--datum-accuracy", reading.operation_accuracy_m, "Metres, that came with them")->check(CLI::Range(0.001, 1000.0))->group(in);
   command->add_flag("--accept-approximate-crs", reading.accept_approximate_crs, "Take an old datum without parameters as it comes")->group(in);
   command->add_flag("--trust-axes", reading.trust_axes, "Do not suspect swapped coordinates")->group(in);
 

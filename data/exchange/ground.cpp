@@ -53,19 +53,12 @@ Ground::Ground(const Reference& reference, const ReadOptions& options, const std
       crs_.reset();
       return;
     }
-    DatumChoice choice{.operation = options.operation, .operation_accuracy_m = options.operation_accuracy_m,
-                       .approximate = options.accept_approximate_crs};
-    if (!options.extent.empty()) choice.area = options.extent;
-    transform_.emplace(*crs_, choice);
   } catch (const Error& error) {
     rethrow_for(error, file);
   }
-  for (const Finding& note : transform_->notes()) problems.of_file(note.rule.c_str(), note.severity, note.facts);
-  problems.of_file("import.transformed", Severity::note,
-                   {{"crs", name_}, {"operation", transform_->operation()}, {"accuracy_m", shortest(transform_->accuracy_m())}});
 }
 
-bool Ground::place(std::size_t record, const Shape& shape, std::vector<Position>& positions) {
+void Ground::survey(const Shape& shape) {
   ++seen_;
   for (std::size_t i = 0; i < shape.xy.size(); i += 2) {
     west_ = std::min(west_, shape.xy[i]);
@@ -74,6 +67,47 @@ bool Ground::place(std::size_t record, const Shape& shape, std::vector<Position>
     north_ = std::max(north_, shape.xy[i + 1]);
   }
   if (seen_ <= sampled_records) sample_.insert(sample_.end(), shape.xy.begin(), shape.xy.begin() + 2);
+}
+
+/// The outline of the ordinates' box, walked in steps: in a projection its corners alone would not do.
+Box Ground::surveyed(const GroundTransform& transform) const {
+  constexpr int steps = 20;
+  std::vector<double> outline;
+  for (int i = 0; i <= steps; ++i) {
+    const double x = west_ + (east_ - west_) * i / steps;
+    const double y = south_ + (north_ - south_) * i / steps;
+    outline.insert(outline.end(), {x, south_, x, north_, west_, y, east_, y});
+  }
+  transform.to_degrees(outline);
+  Box box;
+  for (std::size_t i = 0; i < outline.size(); i += 2) {
+    if (std::abs(outline[i]) <= 180 && std::abs(outline[i + 1]) <= 90) box.add(from_degrees(outline[i], outline[i + 1]));
+  }
+  return box;
+}
+
+void Ground::settle() {
+  // Taking the datums for the same is good enough to see where the data lie.
+  GroundTransform rough{*crs_, {.approximate = true}};
+  if (!options_.trust_axes && judge(rough) != AxisVerdict::as_given) {  // told by conclude(); nothing is recorded from such a file
+    transform_.emplace(std::move(rough));
+    return;
+  }
+  DatumChoice choice{.operation = options_.operation, .operation_accuracy_m = options_.operation_accuracy_m,
+                     .approximate = options_.accept_approximate_crs};
+  if (const Box box = surveyed(rough); !box.empty()) choice.area = box;
+  try {
+    transform_.emplace(*crs_, choice);
+  } catch (const Error& error) {
+    for (const Finding& finding : error.findings()) problems_.of_file(finding.rule.c_str(), finding.severity, finding.facts);
+    return;
+  }
+  for (const Finding& note : transform_->notes()) problems_.of_file(note.rule.c_str(), note.severity, note.facts);
+  problems_.of_file("import.transformed", Severity::note,
+                    {{"crs", name_}, {"operation", transform_->operation()}, {"accuracy_m", shortest(transform_->accuracy_m())}});
+}
+
+bool Ground::place(std::size_t record, const Shape& shape, std::vector<Position>& positions) {
   const std::vector<double>* degrees = &shape.xy;
   if (transform_) {
     scratch_ = shape.xy;
@@ -104,14 +138,12 @@ AxisVerdict Ground::judge_degrees() const {
   return expected_elsewhere ? AxisVerdict::swapped : AxisVerdict::as_given;
 }
 
-AxisVerdict Ground::judge() const {
-  if (seen_ == 0 || options_.trust_axes) return AxisVerdict::as_given;
-  if (!transform_) return judge_degrees();
-  if (!options_.extent.empty() && judge_axes(sample_, *transform_, widened(options_.extent)) == AxisVerdict::swapped) {
+AxisVerdict Ground::judge(const GroundTransform& transform) const {
+  if (!options_.extent.empty() && judge_axes(sample_, transform, widened(options_.extent)) == AxisVerdict::swapped) {
     return AxisVerdict::swapped;
   }
   if (!crs_->area_of_use) return refused_.size() * 2 > seen_ ? AxisVerdict::neither : AxisVerdict::as_given;
-  return judge_axes(sample_, *transform_, widened(*crs_->area_of_use));
+  return judge_axes(sample_, transform, widened(*crs_->area_of_use));
 }
 
 std::string Ground::box() const {
@@ -119,7 +151,9 @@ std::string Ground::box() const {
 }
 
 void Ground::conclude() {
-  switch (judge()) {
+  if (!ready()) return;
+  const bool judged = seen_ > 0 && !options_.trust_axes;
+  switch (!judged ? AxisVerdict::as_given : crs_ ? judge(*transform_) : judge_degrees()) {
     case AxisVerdict::swapped:
       return problems_.of_file("import.swapped_axes", Severity::error, {{"crs", name_}, {"box", box()}});
     case AxisVerdict::neither:

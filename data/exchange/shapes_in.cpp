@@ -38,8 +38,8 @@ const char* rule_for(ShapeFault fault) {
 }  // namespace
 
 ShapesIn::ShapesIn(const LayerHead& head, const TextGrid& grid, std::optional<Wanted> wanted,
-                   const ReadOptions& options, const std::string& file, Problems& problems)
-    : grid_{grid}, problems_{problems} {
+                   const ReadOptions& options, const std::string& file, Problems& problems, const WithShape& with_shape)
+    : grid_{grid}, problems_{problems}, with_shape_{with_shape} {
   if (!wanted) return;
   wanted_ = *wanted;
   by_columns_ = head.shape.empty() && wanted_ == Wanted::point && grid.has("lon") && grid.has("lat");
@@ -53,20 +53,30 @@ ShapesIn::ShapesIn(const LayerHead& head, const TextGrid& grid, std::optional<Wa
   ground_.emplace(reference, options, file, problems);
 }
 
-ShapesIn::Outcome ShapesIn::take(std::size_t record, std::optional<std::span<const std::byte>> wkb) {
-  if (!ground_) return Outcome::none;
+bool ShapesIn::take(std::size_t record, std::optional<std::span<const std::byte>> wkb) {
+  if (!ground_) return false;
   if (by_columns_) {
-    if (grid_.text(record, "lon").empty() && grid_.text(record, "lat").empty()) return Outcome::none;
-    if (!read_columns(record)) return Outcome::refused;
+    if (grid_.text(record, "lon").empty() && grid_.text(record, "lat").empty()) return false;
+    if (!read_columns(record)) return true;
   } else {
-    if (!wkb) return Outcome::none;
+    if (!wkb) return false;
     read_shape(*wkb, wanted_, shape_);
   }
   if (shape_.fault != ShapeFault::none) {
     report(record);
-    return Outcome::refused;
+    return true;
   }
-  return ground_->place(record + 1, shape_, positions_) ? Outcome::good : Outcome::refused;
+  ground_->survey(shape_);
+  if (ground_->ready()) {
+    place(record, shape_);
+  } else {
+    waiting_.push_back({record, shape_});  // a copy: as large as it needs to be
+  }
+  return true;
+}
+
+void ShapesIn::place(std::size_t record, const Shape& shape) {
+  if (ground_->place(record + 1, shape, positions_)) with_shape_(record, shape, positions_);
 }
 
 bool ShapesIn::read_columns(std::size_t record) {
@@ -95,7 +105,15 @@ void ShapesIn::report(std::size_t record) {
 }
 
 void ShapesIn::conclude() {
-  if (ground_) ground_->conclude();
+  if (!ground_) return;
+  if (!waiting_.empty()) {
+    ground_->settle();
+    for (Waiting& waiting : waiting_) {
+      if (ground_->ready()) place(waiting.record, waiting.shape);
+      waiting.shape = {};
+    }
+  }
+  ground_->conclude();
 }
 
 }  // namespace merestone::exchange

@@ -2,7 +2,6 @@
 #include "data/exchange/staged.hpp"
 
 #include "data/exchange/encoding.hpp"
-#include "data/exchange/shapes_in.hpp"
 #include "gis/base/text.hpp"
 
 #include <algorithm>
@@ -70,7 +69,7 @@ void Staged::read(const ReadOptions& options, const Plan& plan, const WithShape&
     detected_ = {head.format, presentable(head.layer), certain.value_or("UTF-8"), {}, 0, {}};
     const auto names = column_names(head, detected_.encoding, file_.name);
     grid_.emplace(map_columns(plan.columns, names, options.columns, problems_), head.columns.size());
-    ShapesIn shapes{head, *grid_, plan.shape, options, file_.name, problems_};
+    ShapesIn shapes{head, *grid_, plan.shape, options, file_.name, problems_, with_shape};
     for (frame = worker.next(); frame.kind != wire::Kind::end; frame = worker.next()) {
       if (frame.kind == wire::Kind::message) {
         take_message(frame.payload);
@@ -82,9 +81,7 @@ void Staged::read(const ReadOptions& options, const Plan& plan, const WithShape&
         bool is_null = false;
         const auto wkb = frame.payload.bytes(&is_null);
         grid_->add(frame.payload);
-        const auto outcome = shapes.take(record, is_null ? std::nullopt : std::optional{wkb});
-        shapeless_.push_back(outcome == ShapesIn::Outcome::none);
-        if (outcome == ShapesIn::Outcome::good) with_shape(record, shapes.shape(), shapes.positions());
+        shapeless_.push_back(!shapes.take(record, is_null ? std::nullopt : std::optional{wkb}));
       }
       if (progress) progress("reading", size_, std::max<std::uint64_t>(head.records, size_));
     }

@@ -3,11 +3,10 @@
 /// to the ground.
 #pragma once
 
-#include "data/exchange/ground.hpp"
 #include "data/exchange/reading.hpp"
+#include "data/exchange/shapes_in.hpp"
 #include "data/exchange/text_grid.hpp"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,11 +21,9 @@ struct Plan {
 
 class Staged {
  public:
-  /// Called for each record (from 0) with a shape that can be used, before its text may be asked for.
-  /// `positions` are those of `shape`, on the ground.
-  using WithShape = std::function<void(std::size_t record, const Shape& shape, const std::vector<Position>& positions)>;
+  using WithShape = ShapesIn::WithShape;
 
-  /// Reads the whole file.
+  /// Reads the whole file. Records' text may not be asked for before that is done.
   Staged(const std::string& path, const ReadOptions& options, const Plan& plan, const WithShape& with_shape,
          const Progress& progress);
 
