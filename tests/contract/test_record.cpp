@@ -56,6 +56,24 @@ TEST_CASE("both engines seal the same facts alike") {
   CHECK(facts[0] == facts[1]);
 }
 
+TEST_CASE("another program cannot refer to what is not on record") {
+  const Site place{Engine::postgis};  // SQLite checks only for programs that ask it to
+  Project project = place.create();
+  adopt(project, Counties{});
+  Connection& connection = project.connection();
+  const std::string columns = "(delimitation_id, stretch_id, left_id, recorded_in, valid_from, valid_until)";
+  const auto add = [&](const std::string& values) {
+    connection.run("INSERT INTO delimitation " + columns + " VALUES " + values);
+  };
+  add("(101, 1, 1, 1, '2010-01-01', '2011-01-01'), (102, 1, NULL, 1, '2010-01-01', '2011-01-01')");
+  for (const char* values : {"(103, 99, 1, 1, '2010-01-01', '2011-01-01')",
+                             "(103, 1, 1, 1, '2010-01-01', '2011-01-01'), (104, 1, 77, 1, '2010-01-01', '2011-01-01')"}) {
+    const Error error = refusal([&] { add(values); });
+    CHECK(error.fault() == Fault::conflict);
+    CHECK(rule_of(error) == "store.constraint");
+  }
+}
+
 TEST_CASE("deleting and rewriting is refused") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Project project = place.create();
