@@ -89,3 +89,34 @@ TEST_CASE("map programs find layers with names and codes") {
         "Northshire,Southshire");
   CHECK(answer(connection, "SELECT name FROM place_now WHERE local_id = '1'") == "Hill 1");
 }
+
+TEST_CASE("QGIS finds a style for every layer") {
+  const Site place{Engine::spatialite};
+  place.create();
+  SpatialiteConnection connection{place.location(), SpatialiteConnection::Mode::read};
+  // As QGIS asks: by name and geometry column, the default first.
+  connection.query("SELECT view_name, view_geometry FROM views_geometry_columns", {}, [&](const Row& row) {
+    INFO(row.text(0));
+    SpatialiteConnection asked{place.location(), SpatialiteConnection::Mode::read};
+    const std::string qml = answer(asked, "SELECT styleQML FROM layer_styles WHERE f_table_schema = '' AND f_table_name = '" +
+                                              std::string{row.text(0)} + "' AND f_geometry_column = '" +
+                                              std::string{row.text(1)} + "' AND useAsDefault");
+    CHECK(qml.starts_with("<!DOCTYPE qgis"));
+    CHECK(qml.ends_with("</qgis>"));
+    // Every rule has its symbol, and every column that a filter reads is one of the view.
+    const auto count = [&](const std::string& text) {
+      std::size_t found = 0;
+      for (auto at = qml.find(text); at != std::string::npos; at = qml.find(text, at + 1)) ++found;
+      return found;
+    };
+    CHECK(count("<rule ") == count("\n  <symbol "));
+    const std::string quote = "&quot;";
+    for (auto at = qml.find(quote); at != std::string::npos;) {
+      const auto end = qml.find(quote, at + quote.size());
+      const std::string column = qml.substr(at + quote.size(), end - at - quote.size());
+      CHECK(answer(asked, "SELECT count(*) FROM pragma_table_info('" + std::string{row.text(0)} + "') WHERE name = '" +
+                              column + "'") == "1");
+      at = qml.find(quote, end + quote.size());
+    }
+  });
+}
