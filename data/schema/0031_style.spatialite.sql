@@ -63,7 +63,7 @@ VALUES
   <text-style fieldName="name" isExpression="0" fontFamily="Noto Sans" fontSize="8" fontSizeUnit="Point" textColor="40,36,30,255">
     <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1"/></text-style>
   <placement placement="6" dist="1.2" distUnits="MM"/>
-  <rendering scaleVisibility="1" scaleMin="400000" scaleMax="0" obstacle="1" drawLabels="1"/>
+  <rendering scaleVisibility="1" scaleMin="0" scaleMax="400000" obstacle="1" drawLabels="1"/>
 </settings></labeling>
 </qgis>',
    '', 1, 'Places', '', '2024-01-01T00:00:00.000Z'),
@@ -145,7 +145,7 @@ VALUES
   <text-style fieldName="name" isExpression="0" fontFamily="Noto Sans" fontSize="7" fontSizeUnit="Point" textColor="40,36,30,255">
     <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1"/></text-style>
   <placement placement="6" dist="1.6" distUnits="MM"/>
-  <rendering scaleVisibility="1" scaleMin="100000" scaleMax="0" obstacle="1" drawLabels="1"/>
+  <rendering scaleVisibility="1" scaleMin="0" scaleMax="100000" obstacle="1" drawLabels="1"/>
 </settings></labeling>
 </qgis>',
    '', 1, 'Facilities', '', '2024-01-01T00:00:00.000Z');
