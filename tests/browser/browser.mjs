@@ -6,6 +6,8 @@ import { chromium } from 'playwright-core';
 
 export const chromiumPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => path && existsSync(path));
 
+/** Far longer than anything takes on a machine at rest: a test fails because of what it sees, not of when. */
+const patience = 120_000;
 const shots = process.env.MERESTONE_SHOTS ?? '';
 
 export async function openBrowser() {
@@ -19,6 +21,7 @@ export async function openBrowser() {
 /** A page and what it complained of; `foreign` are requests to other hosts. */
 export async function openPage(browser, url, options = {}, hash = '') {
   const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, locale: 'en-GB', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const complaints = [];
   const foreign = [];
@@ -33,12 +36,14 @@ export async function openPage(browser, url, options = {}, hash = '') {
     if (new URL(request.url()).host !== new URL(url).host) foreign.push(request.url());
   });
   await page.goto(url + hash);
-  await page.waitForSelector('html.drawn', { timeout: 20_000 });
+  await page.waitForSelector('html.drawn');
+  await settled(page);
   return { page, context, complaints, foreign };
 }
 
 export async function shoot(page, name) {
   if (!shots) return;
+  await settled(page);
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
@@ -60,16 +65,21 @@ export function look(page) {
   });
 }
 
-/** Waits until the map looks different from `before`, then until it rests. */
+/** Waits until the map has drawn all that it was asked for. A busy machine may take its time. */
+export async function settled(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.waitForFunction(() => document.documentElement.classList.contains('still'));
+}
+
+/** Waits until the map looks different from `before` and rests. */
 export async function changed(page, before) {
-  let last = before;
-  for (let tries = 0; tries < 100; ++tries) {
-    await page.waitForTimeout(60);
+  const end = Date.now() + patience;
+  for (;;) {
+    await settled(page);
     const now = await look(page);
-    if (now.sum !== before.sum && now.sum === last.sum) return now;
-    last = now;
+    if (now.sum !== before.sum && now.sum === (await look(page)).sum) return now;
+    if (Date.now() > end) throw new Error('the map did not change');
   }
-  throw new Error('the map did not change');
 }
 
 export const centre = (page) => {

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const patience = 60_000;
+const patience = 120_000;
 
 function run(program, parameters) {
   const done = spawnSync(program, parameters, { encoding: 'utf8' });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 
-import { chromiumPath, openBrowser, openPage } from './browser.mjs';
+import { chromiumPath, openBrowser, openPage, settled } from './browser.mjs';
 import { startService } from './program.mjs';
 
 const skip = chromiumPath ? false : 'no Chromium on this machine';
@@ -37,7 +37,7 @@ for (const [name, options] of Object.entries(looks))
       await page.fill('#search', 'saint');
       await page.waitForSelector('#results li[role=option]');
     }
-    await page.waitForTimeout(400);
+    await settled(page);
     await page.addScriptTag({ path: axe });
     const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
     assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`), []);

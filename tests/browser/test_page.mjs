@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { centre, changed, chromiumPath, look, openBrowser, openPage, shoot } from './browser.mjs';
+import { centre, changed, chromiumPath, look, openBrowser, openPage, settled, shoot } from './browser.mjs';
 import { startService } from './program.mjs';
 
 const skip = chromiumPath ? false : 'no Chromium on this machine';
@@ -44,7 +44,6 @@ test('the map draws, with title, day, legend, scale and the notice on generated 
   assert.match(await page.locator('#sources').innerText(), /generated for demonstration/);
   const legend = await page.locator('#legend').innerText();
   for (const word of ['Department', 'Arrondissements', 'Communes', 'Flood', 'Landslide', 'Wildfire', 'Cemeteries']) assert.ok(legend.includes(word), word);
-  await page.waitForTimeout(400);
   await shoot(page, 'desk');
 }));
 
@@ -134,7 +133,7 @@ test('search says when nothing has the name', { skip }, () => onPage(async (page
 test('every switch of the legend changes the map, and changes it back', { skip }, () => onPage(async (page) => {
   const names = await page.$$eval('[data-toggle]', (all) => all.map((one) => one.dataset.toggle));
   assert.deepEqual(names, ['level-2', 'level-3', 'level-4', 'names', 'hazards', 'facilities']);
-  await page.waitForTimeout(500);
+  await settled(page);
   const whole = await look(page);
   for (const name of names) {
     await page.uncheck(`[data-toggle=${name}]`);
@@ -189,14 +188,12 @@ test('the address brings back place and division', { skip }, () => onPage(async 
 
 test('it works on a phone', { skip }, () => onPage(async (page) => {
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-  await page.waitForTimeout(300);
   await shoot(page, 'phone');
   await page.touchscreen.tap(...centre(page));
   await page.waitForSelector('#panel:not([hidden])');
   assert.equal(await panelTitle(page), 'Angers');
   const { y } = await page.locator('#panel').boundingBox();
   assert.ok(y > 300, 'the panel leaves the map in view');
-  await page.waitForTimeout(300);
   await shoot(page, 'phone-panel');
   await page.locator('#panel .close').click();
   await page.locator('#legend-title').click();
@@ -209,6 +206,5 @@ test('it follows a dark desk', { skip }, () => onPage(async (page) => {
     return [style.backgroundColor, style.color].map((colour) => colour.match(/\d+/g).map(Number).reduce((a, b) => a + b));
   });
   assert.ok(paper < 120 && text > 600);
-  await page.waitForTimeout(300);
   await shoot(page, 'dark');
 }, { colorScheme: 'dark' }));

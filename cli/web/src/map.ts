@@ -155,7 +155,9 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
     const [lon, lat] = toLonLat(view.getCenter() ?? [0, 0]);
     hooks.moved(view.getZoom() ?? 0, lon!, lat!);
   });
-  map.once('rendercomplete', () => document.documentElement.classList.add('drawn'));
+  const root = document.documentElement.classList;
+  map.on('postrender', () => root.remove('still'));
+  map.on('rendercomplete', () => root.add('drawn', 'still'));  // once for each picture that is whole
 
   const desk: Desk = {
     redraw() {
