@@ -125,22 +125,34 @@ def wiggled(points, steps, spread, rng):
     return points
 
 
+def swaying(count, rng):
+    """Numbers around 1 that change little from one to the next."""
+    raw = [rng.uniform(0.55, 1.45) for _ in range(count + 4)]
+    return [sum(raw[i:i + 5]) / 5 for i in range(count)]
+
+
 def bank_strip(course, half_width, rng):
-    """The ground within about `half_width` degrees of a course whose first coordinate grows: never crosses itself."""
+    """The ground within about `half_width` degrees of a course whose first coordinate grows: never crosses itself, and
+    runs out in round ends."""
+    last = len(course) - 1
+    above, below = swaying(last + 1, rng), swaying(last + 1, rng)
     upper, lower = [], []
     for i, (x, y) in enumerate(course):
-        taper = 0.35 + 0.65 * math.sin(math.pi * i / (len(course) - 1))
-        upper.append((x, y + half_width * taper * rng.uniform(0.75, 1.25)))
-        lower.append((x, y - half_width * taper * rng.uniform(0.75, 1.25)))
-    return lower + upper[::-1]
+        to_end = min(1, min(i, last - i) / 4)
+        width = half_width * math.sqrt(1 - (1 - to_end) ** 2)
+        upper.append((x, y + width * above[i]))
+        lower.append((x, y - width * below[i]))
+    return lower + upper[-2:0:-1]
 
 
 def blob(lon, lat, radius, rng):
-    """A round patch with a ragged edge; radius in degrees of latitude."""
-    ring = []
-    for k in range(24):
-        angle = 2 * math.pi * k / 24
-        r = radius * rng.uniform(0.7, 1.15)
+    """A round patch with an uneven edge; radius in degrees of latitude."""
+    ring, around = [], swaying(36, rng)
+    long, three = rng.uniform(0, math.pi), rng.uniform(0, math.pi)  # which way it is long, and has three corners
+    for k in range(36):
+        angle = 2 * math.pi * k / 36
+        r = radius * ((1 - k / 36) * around[k] + k / 36 * around[0])  # comes back to where it began
+        r *= 1 + 0.24 * math.cos(2 * (angle - long)) + 0.13 * math.cos(3 * (angle - three))
         ring.append((lon + 1.48 * r * math.cos(angle), lat + r * math.sin(angle)))
     return ring
 
@@ -152,9 +164,9 @@ def polygon(ring):
 
 # Rough courses, enough to put the zones where floods are known: corner points, and whether it runs north-south.
 RIVERS = [
-    ("Loire", False, 0.028, 6, [(-1.24, 47.345), (-1.06, 47.372), (-0.92, 47.402), (-0.86, 47.392), (-0.765, 47.356),
+    ("Loire", False, 0.028, 6, [(-1.38, 47.295), (-1.24, 47.345), (-1.06, 47.372), (-0.92, 47.402), (-0.86, 47.392), (-0.765, 47.356),
                                 (-0.62, 47.415), (-0.52, 47.428), (-0.32, 47.405), (-0.23, 47.342), (-0.08, 47.262),
-                                (0.04, 47.222)]),
+                                (0.04, 47.222), (0.13, 47.205)]),
     ("Loir", False, 0.010, 3, [(-0.52, 47.565), (-0.36, 47.578), (-0.25, 47.672), (-0.02, 47.69)]),
     ("Layon", False, 0.006, 3, [(-0.80, 47.335), (-0.66, 47.285), (-0.50, 47.17), (-0.40, 47.085)]),
     ("Mayenne", True, 0.010, 2, [(-0.555, 47.48), (-0.60, 47.545), (-0.71, 47.64), (-0.69, 47.75)]),
@@ -176,10 +188,10 @@ def make_hazards():
 
     for river, north_south, width, reaches, corners in RIVERS:
         course = [(y, x) for x, y in corners] if north_south else corners
-        course = wiggled(course, 4, width / 3, rng)
+        course = wiggled(course, 4, max(width / 3, 0.007), rng)
         size = (len(course) - 1) // reaches
         for reach in range(reaches):
-            part = course[reach * size:(reach + 1) * size + 1 + (4 if reach + 1 < reaches else 0)]  # reaches overlap
+            part = course[max(0, reach * size - 3):(reach + 1) * size + 1 + 3]  # reaches overlap
             for severity, share in ((1, 1.0), (2, 0.65), (3, 0.4), (4, 0.2)):
                 ring = bank_strip(part, width * share, rng)
                 add("flood", severity, f"{river} {reach + 1}", [(y, x) for x, y in ring] if north_south else ring)
