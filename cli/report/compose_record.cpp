@@ -24,8 +24,8 @@ void compose_history(ReportDocument& document, const BoundaryReport& report, con
 
 Table document_table(const std::vector<Document>& documents, std::size_t first, const Phrases& phrases) {
   Table table;
-  table.columns = {{phrases.text("number"), 0.55}, {phrases.text("title-column"), 6.4}, {phrases.text("issued"), 1.15},
-                   {phrases.text("licence"), 1.9}};
+  table.columns = {{phrases.text("number"), 0.55}, {phrases.text("title-column"), 6.75}, {phrases.text("issued"), 1.05},
+                   {phrases.text("licence"), 1.75}};
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const Document& source = documents[i];
     const std::string n = std::to_string(first + i);

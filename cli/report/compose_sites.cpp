@@ -28,10 +28,8 @@ void compose_hazards(ReportDocument& document, const BoundaryReport& report, con
   table.columns = {{phrases.text("hazard"), 2}, {phrases.text("severity"), 0.9, Align::right},
                    {phrases.text("area-km2"), 1.3, Align::right}, {phrases.text("share"), 1, Align::right},
                    {phrases.text("share-bar"), 3}};
-  double largest = report.exposed_m2;
-  for (const ReportExposure& exposure : report.exposures) largest = std::max(largest, exposure.area_m2);
   const auto share = [&](double area_m2) { return report.area_m2 > 0 ? phrases.percent(area_m2 / report.area_m2, 2) : ""; };
-  const auto bar = [&](double area_m2, const Colour& colour) { return Bar{largest > 0 ? area_m2 / largest : 0, colour}; };
+  const auto bar = [&](double area_m2, const Colour& colour) { return Bar{report.area_m2 > 0 ? area_m2 / report.area_m2 : 0, colour}; };
   for (std::size_t i = 0; i < report.exposures.size(); ++i) {
     const ReportExposure& exposure = report.exposures[i];
     const bool whole = exposure.severity == 0;
