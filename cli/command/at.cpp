@@ -2,6 +2,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/project.hpp"
+#include "gis/base/text.hpp"
 #include "gis/territory/locate.hpp"
 
 #include <CLI/CLI.hpp>
@@ -49,6 +50,11 @@ nlohmann::ordered_json json_of(const std::vector<const DivisionState*>& chain) {
   return out;
 }
 
+/// Whether the position would lie within `extent` if its two numbers changed places.
+bool exchanged(Position position, const Box& extent) {
+  return !extent.empty() && !extent.contains(position) && extent.contains({position.lat, position.lon});
+}
+
 void answer(const Options& options, const Shared& shared) {
   const AsOf as_of{day_of(options.on), options.revision};
   const auto position = from_degrees(options.lon, options.lat);
@@ -70,6 +76,11 @@ void answer(const Options& options, const Shared& shared) {
     for (const auto* division : divisions.chain(holder)) {
       fmt::print("  {:<16} {:<8} {}\n", division->kind, division->code, division->name);
     }
+  }
+  if (found.holders.empty() && exchanged(position, project.extent(as_of))) {
+    std::fflush(stdout);
+    print_findings({{.rule = "cli.exchanged", .severity = Severity::note,
+                     .facts = {{"lon", shortest(options.lat)}, {"lat", shortest(options.lon)}}}}, shared.language);
   }
 }
 

@@ -62,7 +62,8 @@ std::string find_sample(const std::string& given) {
     if (!place.empty() && fs::exists(place / "communes.geojson")) return fs::weakly_canonical(place).string();
     if (!given.empty()) break;
   }
-  throw Error{Fault::missing, "the sample: its folder can be given with --sample"};
+  const auto looked = given.empty() ? fs::weakly_canonical(here / "../../../data/sample/maine-et-loire").string() : given;
+  throw Error{Fault::missing, "no sample at " + looked, {{.rule = "cli.no_sample", .facts = {{"folder", looked}}}}};
 }
 
 /// Times a step and says what came of it.
@@ -84,7 +85,7 @@ class Step {
 void make_project(const Paths& paths, const std::string& sample, const Shared& shared) {
   // Made under another name: a demo that was stopped half way begins anew instead of going on with half a project.
   const auto aside = paths.project + ".part";
-  for (const char* end : {"", "-wal", "-shm"}) fs::remove(aside + end);
+  for (const char* end : {"", "-journal"}) fs::remove(aside + end);
   Project::create(aside, "Maine-et-Loire (demonstration)", shared.author);
   for (const auto& file : sample_files) {
     const Step step{std::string{"import "} + file.name};
@@ -95,7 +96,7 @@ void make_project(const Paths& paths, const std::string& sample, const Shared& s
     request.licence = file.licence;
     const auto result = take_in(aside, request, progress_bar(shared));
     const auto warnings = std::ranges::count(result.findings, Severity::warning, &Finding::severity);
-    step.done(fmt::format("{} records, {} warnings", result.records, warnings));
+    step.done(fmt::format("{} records{}", result.records, warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : fmt::format(", {} warnings", warnings)));
   }
   fs::rename(aside, paths.project);
 }
@@ -113,7 +114,7 @@ void report(const Paths& paths, const AsOf& as_of) {
   const auto project = Project::open(paths.project);
   const auto facts = project.division_facts();
   const DivisionRegister divisions{facts, as_of.day};
-  fs::create_directories(paths.reports);
+  make_folder(paths.reports);
   for (const char* code : {"49", "49007"}) {
     for (const char* language : {"en", "zh"}) {
       const Step step{fmt::format("report {} ({})", code, language)};
@@ -150,7 +151,7 @@ void tell_where(const Paths& paths) {
 }
 
 void run(const Options& options, const Shared& shared) {
-  fs::create_directories(options.folder);
+  make_folder(options.folder);
   const Paths paths{fs::absolute(options.folder).lexically_normal().string()};
   const AsOf as_of{today()};
   if (options.fresh || !fs::exists(paths.project)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/usage.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -73,25 +74,10 @@ void describe(CLI::App& program, Shared& shared) {
       "Exit codes:  0 done, 2 the input is wrong, 3 not found, 4 conflict, 5 file, machine or database failed");
 }
 
-/// The first word that is no option, where no command was understood.
-std::string stray_word(std::span<char*> words) {
-  for (const char* word : words.subspan(1)) {
-    if (*word != '-') return word;
-  }
-  return {};
-}
-
 /// Help and version are no errors; everything else that CLI11 refuses is the caller's input.
 int refuse(CLI::App& program, const CLI::ParseError& error, std::span<char*> words, const Shared& shared) {
   if (error.get_exit_code() == 0) return program.exit(error);
-  const auto chosen = program.get_subcommands();
-  Finding finding{.rule = "cli.usage", .facts = {{"what", error.what()}}};
-  if (const auto stray = stray_word(words); chosen.empty() && !stray.empty()) {
-    finding = {.rule = "cli.no_command", .facts = {{"command", stray}}};
-  } else {
-    finding.facts.emplace_back("command", chosen.empty() ? "" : chosen.front()->get_name() + " ");
-  }
-  print_error(Error{Fault::invalid, error.what(), {finding}}, shared);
+  print_error(Error{Fault::invalid, error.what(), {usage_finding(program, error, words)}}, shared);
   return exit_code(Fault::invalid);
 }
 

@@ -36,7 +36,7 @@ void run(Options& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto facts = project.division_facts();
   order.division = division_with_code({facts, order.as_of.day}, facts, options.code, order.as_of.day).id;
-  std::filesystem::create_directories(options.out);
+  make_folder(options.out);
   order.stem = options.out + "/" + file_name(options.code) + "-" + to_string(order.as_of.day);
   const auto paths = write_reports(project, order);
   if (shared.json) return print_json({{"code", options.code}, {"on", to_string(order.as_of.day)}, {"files", paths}});

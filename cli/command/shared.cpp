@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <tuple>
 
@@ -59,6 +60,14 @@ std::string in_words(const Period& period) {
   if (begins && ends) return to_string(period.from) + " to " + last;
   if (begins) return "since " + to_string(period.from);
   return ends ? "until " + last : "always";
+}
+
+void make_folder(const std::string& path) {
+  std::error_code failed;
+  std::filesystem::create_directories(path, failed);
+  if (!failed && std::filesystem::is_directory(path)) return;
+  const std::string reason = failed ? failed.message() : "a file of that name is there";
+  throw Error{Fault::unavailable, path + ": " + reason, {{.rule = "cli.no_folder", .facts = {{"folder", path}, {"reason", reason}}}}};
 }
 
 void print_json(const nlohmann::ordered_json& document) { fmt::print("{}\n", text_of(document)); }

@@ -32,6 +32,9 @@ Date day_of(const std::string& text);
 /// "2016-01-01 to 2018-12-31", "since 2018-01-01", "until 2015-12-31": the last day is named, as people do.
 std::string in_words(const Period& period);
 
+/// Makes a folder, with those above it. @throws Error unavailable cli.no_folder.
+void make_folder(const std::string& path);
+
 void print_json(const nlohmann::ordered_json& document);
 
 /// What `error` says to a person or, as one JSON document, to a machine.

@@ -10,6 +10,8 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
+
 namespace merestone {
 namespace {
 
@@ -19,7 +21,16 @@ struct Options {
   TileOptions tiles;
 };
 
+/// "x.zip" would become a folder of that name, which nobody means.
+void refuse_other_kinds(const std::string& out) {
+  const std::string extension = std::filesystem::path{out}.extension().string();
+  if (extension.empty() || extension == ".pmtiles" || extension == ".mbtiles" || std::filesystem::is_directory(out)) return;
+  throw Error{Fault::invalid, "tiles are not written as " + extension,
+              {{.rule = "cli.tiles_name", .subject = {out, {}, {}}, .facts = {{"extension", extension}}}}};
+}
+
 void run(const Options& options, const Shared& shared) {
+  refuse_other_kinds(options.out);
   const auto project = Project::open(shared.project);
   const auto drawn = draw_tiles(project, {day_of(options.on)}, options.out, options.tiles, progress_bar(shared));
   end_progress();

@@ -21,10 +21,13 @@ const DivisionState& division_with_code(const DivisionRegister& divisions, const
   for (const auto& fact : facts.names) {
     if (fact.division == last->division && fact.valid.overlaps(last->valid)) name = fact.text;
   }
-  throw Error{Fault::missing, "no division has the code " + wanted + " on " + to_string(day),
-              {{.rule = "division.other_day",
-                .facts = {{"code", wanted}, {"name", name}, {"day", to_string(day)},
-                          {"from", to_string(last->valid.from)}, {"until", to_string(last->valid.until)}}}}};
+  Finding finding{.rule = "division.held_later",
+                  .facts = {{"code", wanted}, {"name", name}, {"day", to_string(day)}, {"from", to_string(last->valid.from)}}};
+  if (last->valid.until != open_end) {
+    finding.rule = "division.other_day";
+    finding.facts.emplace_back("until", to_string(last->valid.until));
+  }
+  throw Error{Fault::missing, "no division has the code " + wanted + " on " + to_string(day), {finding}};
 }
 
 }  // namespace merestone

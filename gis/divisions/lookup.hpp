@@ -7,8 +7,8 @@
 
 namespace merestone {
 
-/// The division that carries `code` on the day of `divisions`. @throws Error{Fault::missing} division.unknown_code, or
-/// division.other_day with the name and the period in which `facts` knows it.
+/// The division that carries `code` on the day of `divisions`. @throws Error{Fault::missing} division.unknown_code;
+/// division.held_later or division.other_day with the name and the period in which `facts` knows it.
 const DivisionState& division_with_code(const DivisionRegister& divisions, const DivisionFacts& facts,
                                         std::string_view code, Date day);
 

@@ -67,4 +67,6 @@ TEST_CASE("a code is answered by its holder on the day, or by when it was held")
   };
   CHECK(rule_of("49001", parse_date("2016-01-01")) == "division.other_day");
   CHECK(rule_of("49002", day) == "division.unknown_code");
+  facts.versions.front().valid.until = facts.codes.front().valid.until = facts.names.front().valid.until = open_end;
+  CHECK(rule_of("49001", parse_date("1900-01-01")) == "division.held_later");
 }
