@@ -187,7 +187,8 @@ void Prepared::prepare_levels(const TileContents& contents, const TileOptions& o
       while (zoom < options.max_zoom && std::ldexp(width, -pixel_shift(zoom)) < pixels) ++zoom;
       return zoom;
     };
-    level.lines_from = first_zoom(options.lines_from_px);
+    const bool finest = view == views.back();
+    level.lines_from = first_zoom(finest ? options.finest_lines_from_px : options.lines_from_px);
     level.full_from = first_zoom(options.names_from_px);
   }
 }

@@ -75,7 +75,10 @@ struct TileOptions {
   double buffer_px = 4;             ///< that each tile shows of its neighbours
   double tolerance_px = 0.125;      ///< that a line may be off its true place at the last zoom, before rounding
   double lower_tolerance_px = 0.75; ///< the same at the others
-  double lines_from_px = 40;  ///< lines of a level come in where its middling division is this wide
+  /// Lines of a level come in where its middling division is this wide; those of the finest level later, since they
+  /// make nearly half of a tile.
+  double lines_from_px = 16;
+  double finest_lines_from_px = 40;
   /// Divisions have all attributes from where the middling one of their level is this wide, below level and code.
   double names_from_px = 2.5;
   double labels_from_px = 32; ///< a label comes in where the circle around it inside its division is this wide

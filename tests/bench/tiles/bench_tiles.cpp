@@ -92,6 +92,7 @@ int main(int argc, char** argv) {
       if (name == "tolerance_px") options.tolerance_px = value;
       if (name == "lower_tolerance_px") options.lower_tolerance_px = value;
       if (name == "lines_from_px") options.lines_from_px = value;
+      if (name == "finest_lines_from_px") options.finest_lines_from_px = value;
       if (name == "labels_from_px") options.labels_from_px = value;
     } else {
       properties.emplace_back(argv[i]);

@@ -169,6 +169,35 @@ TEST_CASE("ground of several holders has undetermined lines where claims are not
   CHECK(features(tiles.tiles, 6, "disputes").front().values.at("claimed_by") == "C1,C2");
 }
 
+TEST_CASE("lines of upper levels are there before those of the finest") {
+  RingSet rings;
+  for (int i = 0; i < 64; ++i) {
+    const double x = 2 + i % 8 * 0.25;
+    const double y = 45 + i / 8 * 0.25;
+    rings.add(Ring{from_degrees(x, y), from_degrees(x + 0.25, y), from_degrees(x + 0.25, y + 0.25), from_degrees(x, y + 0.25)},
+              static_cast<UnitIndex>(i));
+  }
+  DivisionFacts facts;
+  for (std::int64_t id = 1; id <= 66; ++id) {
+    facts.versions.push_back({{id}, id > 64 ? 1 : 2, "", {}, {}});
+    facts.codes.push_back({{id}, "test", std::to_string(id), {}});
+    if (id <= 64) facts.memberships.push_back({{id}, {65 + (id - 1) / 32}, MembershipKind::legal, {}});
+  }
+  const DivisionRegister divisions{facts, parse_date("2020-01-01")};
+  const Territory territory = test::territory_of(rings, 64);
+  const auto views = test::views_of(territory, divisions);
+  TileOptions options;
+  options.max_zoom = 9;
+  const auto tiles = draw({territory, divisions, views}, options);
+  std::map<std::string, int> first;
+  for (int zoom = 9; zoom >= 0; --zoom) {
+    for (const std::string& level : once(values(features(tiles, zoom, "boundaries"), "admin_level"))) first[level] = zoom;
+  }
+  CHECK(first.at("1") <= 4);  // 33 pixels wide there
+  CHECK(first.at("1") >= 3);
+  CHECK(first.at("2") == 7);  // 46 pixels
+}
+
 TEST_CASE("two disputes between the same parties are two pieces of ground") {
   const test::Sketch field{R"(
 a     b     m     c
