@@ -11,9 +11,11 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from prefecture import files, layers, people  # noqa: E402
+from prefecture import files, layers, people, planning  # noqa: E402
 from prefecture.ground import Ground  # noqa: E402
 from prefecture.history import History  # noqa: E402
+from prefecture.quarrels import Quarrels  # noqa: E402
+from prefecture.records import Record  # noqa: E402
 from prefecture.terrain import Terrain  # noqa: E402
 
 
@@ -23,6 +25,11 @@ def make(path, terrain=None):
     history = History(ground.names)
     people.write(folder, ground, history)
     layers.write(folder, ground, history)
+    record = Record(ground, history)
+    record.write(folder)
+    quarrels = Quarrels(ground, history, record)
+    quarrels.write(folder)
+    planning.write(folder, ground, history, quarrels)
     return folder.counts
 
 

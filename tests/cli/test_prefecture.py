@@ -16,6 +16,23 @@ SAMPLES = program.ROOT / "data" / "sample"
 LANZE = SAMPLES / "lanze"
 
 
+EAST_M, NORTH_M = 95_250, 110_875  # metres in a degree there
+
+
+def features(name):
+    return json.loads((LANZE / name).read_text(encoding="utf-8"))["features"]
+
+
+def border_vertices():
+    return {tuple(p) for f in features("townships-2001.geojson")
+            for part in (f["geometry"]["coordinates"] if f["geometry"]["type"] == "MultiPolygon" else [f["geometry"]["coordinates"]])
+            for ring in part for p in ring}
+
+
+def metres(a, b):
+    return (((a[0] - b[0]) * EAST_M) ** 2 + ((a[1] - b[1]) * NORTH_M) ** 2) ** 0.5
+
+
 def rows(name):
     with open(LANZE / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -50,11 +67,58 @@ class Prefecture(program.Case):
         seen = collections.Counter((r["township"][:6], r["name"]) for r in rows("villages.csv") if r["kind"] != "natural_village")
         self.assertEqual([], [key for key, count in seen.items() if count > 1])
 
+    def test_claims_end_on_the_lines_on_record(self):
+        border = border_vertices()
+        by_claim = collections.defaultdict(list)
+        for f in [f for name in ("claims-valley", "claims-junction", "claims-settled", "settlement") for f in features(f"{name}.geojson")]:
+            by_claim[f["properties"]["id"].rsplit("-", 1)[0]].append(f["geometry"]["coordinates"])
+        self.assertEqual({"valley-B", "valley-C", "junction-A", "junction-B", "junction-C", "settled-A", "settled-B", "agreed"}, set(by_claim))
+        for name, parts in by_claim.items():
+            self.assertIn(tuple(parts[0][0]), border, name)
+            self.assertIn(tuple(parts[-1][-1]), border, name)
+
+    def test_claims_of_the_valley_cross(self):
+        valley = {f["properties"]["id"]: {tuple(p) for p in f["geometry"]["coordinates"]} for f in features("claims-valley.geojson")}
+        self.assertGreaterEqual(len(valley["valley-B-1"] & valley["valley-C-1"]), 3)  # both ends, and a crossing at least
+
+    def test_river_left_its_line(self):  # scenario 11
+        border = border_vertices()
+        before, after = ([p for f in features(f"rivers-{year}.geojson") for p in f["geometry"]["coordinates"]] for year in (2001, 2024))
+        moved = [(a, b) for a, b in zip(before, after) if a != b]
+        self.assertEqual(len(before), len(after))
+        self.assertTrue(all(tuple(a) in border for a, _ in moved))
+        self.assertAlmostEqual(60, max(metres(a, b) for a, b in moved), delta=0.5)
+
+    def test_stones_displaced_and_missing(self):  # scenario 12
+        legal = {m["number"]: (float(m["lon"]), float(m["lat"])) for m in rows("monuments.csv")}
+        seen = [o for o in rows("observations.csv") if o["observed_on"] > "2025"]
+        self.assertEqual(["found", "missing"], [o["state"] for o in seen])
+        self.assertAlmostEqual(3.2, metres(legal[seen[0]["number"]], (float(seen[0]["lon"]), float(seen[0]["lat"]))), delta=0.02)
+        self.assertEqual({"single", "double", "triple"}, {m["kind"] for m in rows("monuments.csv")})
+
+    def test_evidence_of_every_tier(self):  # scenario 16
+        evidence = rows("evidence.csv")
+        self.assertLessEqual({"A", "B", "X"}, {e["tier"] for e in evidence})
+        self.assertTrue([e for e in evidence if e["issued"].startswith("1985") and e["sealed"] == "no" and e["item"] == "A5"])
+
+    def test_what_was_built_after_the_status_quo_date(self):  # scenario 19
+        quo = {c["case"]: c["status_quo"] for c in rows("cases.csv")}
+        self.assertTrue([s for s in rows("sightings.csv") if s["kind"] == "building" and s["not_yet_there"] < quo[s["case"]] < s["seen"]])
+
+    def test_changes_and_history_agree(self):
+        ended = {(r["code"], r["valid_until"]) for r in rows("history.csv") if r["valid_until"]}
+        said = set()
+        for path in (LANZE / "changes").glob("*.json"):
+            change = json.loads(path.read_text(encoding="utf-8"))
+            self.assertRegex(change["number"], r"^示例\w+〔\d{4}〕\d+号$")
+            said |= {(act["code"], change["effective"]) for act in change["acts"] if act["act"] != "establish"}
+        self.assertEqual(ended, said)
+
     def test_imports_and_checks_clean(self):
         project = self.folder / "lanze.sqlite"
         steps = [["init", "--title", "岚泽市（示例）"]]
         for name, kind in (("units.csv", "divisions"), ("townships-2001.geojson", "divisions"), ("history.csv", "history"),
-                           ("places.csv", "places"), ("hazards.geojson", "hazards")):
+                           ("places.csv", "places"), ("hazards.geojson", "hazards"), ("cemeteries.csv", "cemeteries")):
             since = ["--valid-from", "2001-01-01"] if kind == "divisions" else []
             steps.append(["import", LANZE / name, "--as", kind, "--code-system", "gb2260", *since])
         for step in steps:

@@ -154,9 +154,10 @@ class Claims:
         ab = self.border["A", "B"]
         low, high = len(ab) * 52 // 100, len(ab) * 70 // 100
         middle = ab[(low + high) // 2]
-        for party, shift in (("A", 5), ("B", -5)):
-            i, j = middle % NX, middle // NX
-            self._draw(f"settled-{party}", [ab[low], post_at(i + shift, j + abs(shift) if shift > 0 else j - abs(shift)), ab[high]])
+        i, j = middle % NX, middle // NX
+        self._draw("settled-A", [ab[low], post_at(i + 5, j + 5), ab[high]])
+        self._draw("settled-B", [ab[low - 3], post_at(i - 5, j - 5), ab[high + 3]])
+        self._draw("settled-final", [ab[low], post_at(i + 2, j + 2), ab[high]])
 
     def edges(self):
         """{edge: ids of the claims along it}."""
@@ -167,5 +168,5 @@ class Claims:
         return {edge: tuple(sorted(names)) for edge, names in found.items()}
 
 
-VALLEY = {"last": (280, 156), "meet": [(249, 177), (261, 168)], "north": ([(238, 157), (247, 155), (255, 163)], [(269, 155)]),
+VALLEY = {"last": (280, 156), "meet": [(249, 177), (261, 168)], "north": ([(243, 159), (251, 161)], [(269, 155)]),
           "south": ([(234, 178), (242, 184)], [(275, 168)]), "dip": (255, 174), "rise": (255, 170)}

@@ -4,7 +4,7 @@ from .country import WIDTH, cell_at, place_of
 from .dice import Fractal
 from .grid import DX, DY, NX, NY
 from .ground import area_of, polygons
-from .lattice import Arcs, all_edges, cell_count, edge_cells, rings
+from .lattice import Arcs, cell_count, rings
 
 HECTARES = DX * DY / 1e4
 
@@ -13,10 +13,13 @@ def outline(cells, passes=5, tolerance=0.25, least=0):
     """A set of cells as polygons with rounded edges; pieces and holes of fewer than `least` cells are left out."""
     cells = set(cells)
     kinds = {}
-    for edge in all_edges():
-        a, b = edge_cells(edge)
-        if (a in cells) != (b in cells):
-            kinds[edge] = "rim"
+    for cell in sorted(cells):
+        i, j = place_of(cell)
+        post = j * NX + i
+        for other, edge in ((cell - 1, (post, post + NX)), (cell + 1, (post + 1, post + 1 + NX)),
+                            (cell - WIDTH, (post, post + 1)), (cell + WIDTH, (post + NX, post + NX + 1))):
+            if other not in cells:
+                kinds[edge] = "rim"
     arcs = Arcs(kinds, passes, tolerance)
     found = rings(list(zip([c for c, _ in arcs.chains], arcs.courses)), lambda c: c in cells)
     cell = area_of([(0, 0), (0.0016, 0), (0.0016, 0.0016), (0, 0.0016), (0, 0)])

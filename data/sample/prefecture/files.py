@@ -34,6 +34,7 @@ class Folder:
         self.counts[name] = len(features)
 
     def json(self, name, value):
+        (self.path / name).parent.mkdir(exist_ok=True)
         (self.path / name).write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         self.counts[name] = 1
 

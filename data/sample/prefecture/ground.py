@@ -2,9 +2,9 @@
 """The map of 1 January 2001 put together: townships with their shared borders, rivers with names, the lake."""
 from .claims import Claims
 from .country import WIDTH, Country, apart, cell_at, place_of
-from .dice import Dice, Noise
+from .dice import Noise
 from .grid import DX, DY, NX, NY
-from .lattice import Arcs, all_edges, cell_count, edge_cells, rings
+from .lattice import Arcs, degrees, all_edges, cell_count, edge_cells, rings
 from .names import RIVERS, TOWNSHIPS
 from .settle import settle
 from .waters import BROOK, STREAM, Waters
@@ -28,7 +28,7 @@ class Ground:
         self.lake = self._lake()
         self.lake_name = self.names[self.township[self.lake[1][0]]][:-1] + "水库"
         self.villages = settle(self.country, {t: (self.country.seats[t], n) for t, n in self.names.items()}, VILLAGES, (),
-                               set(self.lake[1]))
+                               set(self.lake[1]) | self._handed_over())
 
     def _names(self):
         names = {}
@@ -105,6 +105,13 @@ class Ground:
                                tuple(sides) if sides[0] != sides[1] else (), claimed.get(edge, ()))
         return Arcs(kinds)
 
+    def position_of(self, post):
+        """Where a post that some line passes or meets lies on the finished map."""
+        for chain, course in self.lines:
+            if post in (chain[0], chain[-1]):
+                return course[0] if post == chain[0] else course[-1]
+        return degrees(post % NX, post // NX)
+
     def rings_of(self, holds):
         """Outer rings and holes of the cells whose township `holds`, as polygons."""
         return polygons(rings(self.lines, lambda c: self.township[c] is not None and holds(self.township[c])))
@@ -149,6 +156,15 @@ class Ground:
             if best is None or score > best[0]:
                 best = (score, level, sorted(joined), dam)
         return best[1:]
+
+    def _handed_over(self):
+        """Cells between the old line and the one agreed in 2009: nobody lives there, so no village changed sides."""
+        way, border = self.claims.lines["settled-final"], self.claims.border["A", "B"]
+        a, b = sorted((border.index(way[0]), border.index(way[-1])))
+        part = border[a:b + 1]
+        ring = way + (part[::-1] if part[0] == way[0] else part)[1:]
+        ring = [(float(p % NX), float(p // NX)) for p in ring]
+        return {c for c in range(cell_count()) if holds(ring, c % WIDTH + 0.5, c // WIDTH + 0.5)}
 
     def _drains_through(self, dam):
         """Cells whose north-west post drains through the dam."""

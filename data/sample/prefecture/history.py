@@ -83,6 +83,49 @@ class History:
         self.rows.append((code, DISTRICT[1], "district", 3, day, "", "", ""))
         self.rows.sort(key=lambda r: (r[0], r[4]))
 
+    def documents(self, ground):
+        """{day in force: the change as an office writes it down}, for `merestone division change`."""
+        acts = {day: [] for day in DOCUMENT}
+        titles = {"2003-05-01": "石榆镇更名为双榆镇", "2006-03-20": "撤并部分乡镇", "2011-09-01": "撤销磨盘山乡并入鹤汀镇",
+                  "2012-06-01": "药箐镇划归临岚县", "2016-01-01": "撤销临岚县设立临岚区"}
+        seats = {self.state[key].code: self._seat(ground, key) for key in self.state}
+        day = DISTRICT[2]
+        acts[day].append({"act": "establish", "code": DISTRICT[0], "name": DISTRICT[1], "language": "zh", "kind": "district", "superior": PREFECTURE[0],
+                          "seat": self._seat(ground, "A0")})
+        began = {}
+        for code, name, kind, level, since, until, _, successor in self.rows:
+            if since != BEGIN:
+                began[code, since] = (name, kind)
+        for code, name, kind, level, since, until, _, successor in self.rows:
+            if not until:
+                continue
+            heir, heir_kind = began.get((successor, until), (None, None))
+            if level == 3:
+                acts[until].append({"act": "abolish", "code": code, "territory": [{"to": successor}]})
+            elif successor == code:
+                acts[until].append({"act": "rename", "code": code, "name": heir, "language": "zh"})
+            elif heir == name:
+                acts[until].append({"act": "superior", "code": code, "new_code": successor, "superior": successor[:6]})
+            else:
+                if heir and not any(a["act"] == "establish" and a["code"] == successor for a in acts[until]):
+                    made = {"act": "establish", "code": successor, "name": heir, "language": "zh", "kind": heir_kind, "superior": successor[:6]}
+                    if successor in seats:
+                        made["seat"] = seats[successor]
+                    acts[until].append(made)
+                acts[until].append({"act": "abolish", "code": code, "territory": [{"to": successor}]})
+        out = {}
+        for day, (number, _) in sorted(DOCUMENT.items()):
+            year, month = int(day[:4]), int(day[5:7])
+            approved = f"{year - (month < 4)}-{(month + 8) % 12 + 1:02d}-06"
+            out[day] = {"title": titles[day] + "（示例）", "number": number, "authority": "示例省人民政府" if day != DISTRICT[2] else "示例国务院",
+                        "approved": approved, "announced": approved[:8] + "18", "effective": day, "completed": day[:8] + "28",
+                        "code_published": day[:8] + "20", "code_system": "gb2260", "note": "虚构示例", "acts": acts[day]}
+        return out
+
+    def _seat(self, ground, key):
+        village = ground.villages[key][0]
+        return {"name": village.name, "lon": village.position[0], "lat": village.position[1]}
+
     def now(self, key):
         """(code, name) today of the township that holds the ground of `key`."""
         while key in self.heir:

@@ -110,7 +110,7 @@ def thinned(points, tolerance):
     return thinned(points[:far + 1], tolerance)[:-1] + thinned(points[far:], tolerance)
 
 
-WIND = [(0.8, 5.0, Noise("wind east 1"), Noise("wind south 1")), (2.0, 16.0, Noise("wind east 2"), Noise("wind south 2"))]
+WIND = [(1.2, 4.5, Noise("wind east 1"), Noise("wind south 1")), (3.2, 15.0, Noise("wind east 2"), Noise("wind south 2"))]
 
 
 def wound(x, y):
@@ -131,13 +131,21 @@ def unwound(x, y):
     return u, v
 
 
+def to_degrees(points, decimals=DECIMALS):
+    return [(round(WEST + STEP * x, decimals), round(NORTH - STEP * y, decimals)) for x, y in points]
+
+
 def degrees(x, y, decimals=DECIMALS):
-    x, y = wound(x, y)
-    return round(WEST + STEP * x, decimals), round(NORTH - STEP * y, decimals)
+    return to_degrees([wound(x, y)], decimals)[0]
 
 
-def to_degrees(points):
-    return [degrees(x, y) for x, y in points]
+def course_of(points, tolerance, decimals=DECIMALS):
+    """Points of the grid as a finished course: pushed aside, thinned, in degrees."""
+    points = [wound(x, y) for x, y in points]
+    if points[0] == points[-1]:
+        half = len(points) // 2
+        return to_degrees(thinned(points[:half + 1], tolerance)[:-1] + thinned(points[half:], tolerance), decimals)
+    return to_degrees(thinned(points, tolerance), decimals)
 
 
 def side(a, b, c):
@@ -187,22 +195,14 @@ class Arcs:
         self.chains = cut(kinds)
         self.courses = []
         for chain, _ in self.chains:
-            points = rounded(chain, passes, chain[0] == chain[-1])
-            self.courses.append(to_degrees(self._thin(points, tolerance)))
+            self.courses.append(course_of(rounded(chain, passes, chain[0] == chain[-1]), tolerance))
         for _ in range(6):
             bad = {n for pair in crossings(self.courses) for n in pair}
             if not bad:
                 return
             for n in bad:
-                self.courses[n] = to_degrees(middles(self.chains[n][0]))
+                self.courses[n] = course_of(middles(self.chains[n][0]), 0)
         raise AssertionError(f"arcs {sorted(bad)} cross")
-
-    @staticmethod
-    def _thin(points, tolerance):
-        if points[0] != points[-1]:
-            return thinned(points, tolerance)
-        half = len(points) // 2
-        return thinned(points[:half + 1], tolerance)[:-1] + thinned(points[half:], tolerance)
 
 
 def rings(arcs, inside):

@@ -4,7 +4,7 @@ import math
 
 from . import cover
 from .files import SOURCE, feature, line, polygon
-from .grid import DX, DY, NX, NY, STEP
+from .grid import DX, DY, NORTH, NX, NY, STEP, WEST
 from .lattice import unwound
 from .roads import Roads
 
@@ -19,6 +19,9 @@ def write(folder, ground, history):
     folder.features("rivers-2001.geojson", river_features(ground, courses, "2001-05-01", "2022-07-15"))
     folder.features("rivers-2024.geojson", river_features(ground, moved(ground, courses), "2022-07-15", ""))
     lake = cover.outline(ground.lake[1])
+    ground.shore = lake[0][0]
+    reach = moved_reach(ground)
+    ground.reach_middle = reach[len(reach) // 2]
     folder.features("water.geojson", [feature(polygon(lake), id="reservoir-1", kind="reservoir", name=ground.lake_name,
                                               level_m=round(ground.lake[0], 1), valid_from="1978-05-01", source=SOURCE)])
     ground.roads = Roads(ground).courses()
@@ -123,3 +126,9 @@ def hazard_features(ground):
         if shape:
             add("landslide", severity, f"{village.name}滑坡隐患区", shape, valid_from="2023-03-01")
     return features
+
+
+def post_near(position):
+    """The post of the grid nearest to a position on the finished map."""
+    x, y = unwound((position[0] - WEST) / STEP, (NORTH - position[1]) / STEP)
+    return min(max(int(y + 0.5), 0), NY - 1) * NX + min(max(int(x + 0.5), 0), NX - 1)

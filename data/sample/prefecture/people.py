@@ -20,6 +20,8 @@ def write(folder, ground, history):
                                 pinyin=spelling_of_division(name), source=SOURCE))
     folder.features("townships-2001.geojson", features)
     folder.table("history.csv", ["code", "name", "kind", "level", "valid_from", "valid_until", "end_reason", "successor"], history.rows)
+    for day, document in history.documents(ground).items():
+        folder.json(f"changes/{day}.json", document)
     number_villages(ground, history)
     write_villages(folder, ground, history)
     folder.table("places.csv", gazetteer.COLUMNS, gazetteer.village_rows(ground) + gazetteer.feature_rows(ground))

@@ -5,7 +5,7 @@ import heapq
 from .country import cell_at, place_of
 from .dice import Fractal
 from .grid import DX, DY, Grid, NX, NY
-from .lattice import degrees, rounded, thinned
+from .lattice import course_of, rounded
 
 
 def post_of(cell):
@@ -124,4 +124,4 @@ class Roads:
         return out
 
     def courses(self):
-        return [(grade, name, [degrees(x, y, 5) for x, y in thinned(rounded(way, 4, False), 0.18)]) for grade, name, way in self.list]
+        return [(grade, name, course_of(rounded(way, 3, False), 0.15, 5)) for grade, name, way in self.list]
