@@ -16,6 +16,9 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <span>
+#include <thread>
+#include <vector>
 
 namespace merestone {
 namespace {
@@ -37,32 +40,57 @@ struct SampleFile {
   const char* licence;
 };
 
-constexpr SampleFile sample_files[] = {
+constexpr const char* invented = "Merestone sample, invented for demonstration";
+constexpr const char* generated = "Merestone sample, generated for demonstration";
+
+constexpr SampleFile anjou_files[] = {
     {"units.csv", IntakeKind::divisions, "INSEE, Code officiel géographique", "Licence Ouverte 2.0"},
     {"communes.geojson", IntakeKind::divisions, "IGN, Admin Express COG 2018", "Licence Ouverte 2.0"},
     {"history.csv", IntakeKind::history, "INSEE, Code officiel géographique", "Licence Ouverte 2.0"},
     {"places.csv", IntakeKind::places, "GeoNames", "CC BY 4.0"},
-    {"hazards.geojson", IntakeKind::hazards, "Merestone sample, generated for demonstration", "Apache-2.0"},
-    {"cemeteries.csv", IntakeKind::cemeteries, "Merestone sample, generated for demonstration", "Apache-2.0"},
+    {"hazards.geojson", IntakeKind::hazards, generated, "Apache-2.0"},
+    {"cemeteries.csv", IntakeKind::cemeteries, generated, "Apache-2.0"},
 };
+constexpr SampleFile lanze_files[] = {
+    {"units.csv", IntakeKind::divisions, invented, "CC0-1.0"},
+    {"townships-2001.geojson", IntakeKind::divisions, invented, "CC0-1.0"},
+    {"history.csv", IntakeKind::history, invented, "CC0-1.0"},
+    {"places.csv", IntakeKind::places, invented, "CC0-1.0"},
+    {"hazards.geojson", IntakeKind::hazards, invented, "CC0-1.0"},
+    {"cemeteries.csv", IntakeKind::cemeteries, invented, "CC0-1.0"},
+};
+
+/// One of the shipped samples and what the demo does with it.
+struct Sample {
+  const char* name;  ///< of its folder and its project
+  const char* title;
+  std::span<const SampleFile> files;
+  const char* valid_from;  ///< of its coverage
+  const char* code_system;
+  const char* language;
+  std::vector<const char*> reported;  ///< codes of divisions
+  std::vector<const char*> report_languages;
+};
+
+const Sample anjou{"maine-et-loire", "Maine-et-Loire (demonstration)", anjou_files, "2018-01-01", "insee", "fr", {"49", "49007"}, {"en", "zh"}};
+const Sample lanze{"lanze", "岚泽市（示例，虚构）", lanze_files, "2001-01-01", "gb2260", "zh", {"990102"}, {"zh"}};
 
 /// What the demo makes in its folder, and all it ever replaces there.
 struct Paths {
   std::string project, tiles, reports, divisions, everything;
-  explicit Paths(const std::string& folder)
-      : project{folder + "/maine-et-loire.sqlite"}, tiles{folder + "/maine-et-loire.pmtiles"}, reports{folder + "/reports"},
-        divisions{folder + "/communes.geojson"}, everything{folder + "/maine-et-loire.gpkg"} {}
+  Paths(const std::string& folder, const Sample& sample)
+      : project{folder + "/" + sample.name + ".sqlite"}, tiles{folder + "/" + sample.name + ".pmtiles"}, reports{folder + "/reports"},
+        divisions{folder + "/communes.geojson"}, everything{folder + "/" + sample.name + ".gpkg"} {}
 };
 
-/// The shipped sample: installed beside the program, or in the source tree that it was built in.
-std::string find_sample(const std::string& given) {
+/// The shipped samples: installed beside the program, or in the source tree that it was built in.
+std::string find_samples(const std::string& given) {
   const auto here = fs::read_symlink("/proc/self/exe").parent_path();
-  for (const auto& place : {fs::path{given}, here / "../share/merestone/sample/maine-et-loire",
-                            here / "../../../data/sample/maine-et-loire"}) {
-    if (!place.empty() && fs::exists(place / "communes.geojson")) return fs::weakly_canonical(place).string();
+  for (const auto& place : {fs::path{given}, here / "../share/merestone/sample", here / "../../../data/sample"}) {
+    if (!place.empty() && fs::exists(place / anjou.name) && fs::exists(place / lanze.name)) return fs::weakly_canonical(place).string();
     if (!given.empty()) break;
   }
-  const auto looked = given.empty() ? fs::weakly_canonical(here / "../../../data/sample/maine-et-loire").string() : given;
+  const auto looked = given.empty() ? fs::weakly_canonical(here / "../../../data/sample").string() : given;
   throw Error{Fault::missing, "no sample at " + looked, {{.rule = "cli.no_sample", .facts = {{"folder", looked}}}}};
 }
 
@@ -82,16 +110,17 @@ class Step {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-void make_project(const Paths& paths, const std::string& sample, const Shared& shared) {
+void make_project(const Sample& sample, const Paths& paths, const std::string& samples, const Shared& shared) {
   // Made under another name: a demo that was stopped half way begins anew instead of going on with half a project.
   const auto aside = paths.project + ".part";
   for (const char* end : {"", "-journal"}) fs::remove(aside + end);
-  Project::create(aside, "Maine-et-Loire (demonstration)", shared.author);
-  for (const auto& file : sample_files) {
+  Project::create(aside, sample.title, shared.author);
+  for (const auto& file : sample.files) {
     const Step step{std::string{"import "} + file.name};
-    IntakeRequest request{.file = sample + "/" + file.name, .kind = file.kind, .reading = {}, .valid_from = parse_date("2018-01-01"),
-                          .code_system = "insee", .author = shared.author, .reason = "demonstration"};
-    request.reading.language = "fr";
+    IntakeRequest request{.file = fmt::format("{}/{}/{}", samples, sample.name, file.name), .kind = file.kind, .reading = {},
+                          .valid_from = parse_date(sample.valid_from), .code_system = sample.code_system, .author = shared.author,
+                          .reason = "demonstration"};
+    request.reading.language = sample.language;
     request.issuer = file.issuer;
     request.licence = file.licence;
     const auto result = take_in(aside, request, progress_bar(shared));
@@ -110,13 +139,13 @@ void draw(const Paths& paths, const AsOf& as_of, const Shared& shared) {
   step.done(fmt::format("{} tiles, {} KB", count, fs::file_size(paths.tiles) / 1000));
 }
 
-void report(const Paths& paths, const AsOf& as_of) {
+void report(const Sample& sample, const Paths& paths, const AsOf& as_of) {
   const auto project = Project::open(paths.project);
   const auto facts = project.division_facts();
   const DivisionRegister divisions{facts, as_of.day};
   make_folder(paths.reports);
-  for (const char* code : {"49", "49007"}) {
-    for (const char* language : {"en", "zh"}) {
+  for (const char* code : sample.reported) {
+    for (const char* language : sample.report_languages) {
       const Step step{fmt::format("report {} ({})", code, language)};
       ReportOrder order{.division = division_with_code(divisions, facts, code, as_of.day).id, .as_of = as_of, .language = language, .stem = {}};
       order.stem = fmt::format("{}/{}-{}", paths.reports, code, language);
@@ -137,51 +166,85 @@ void export_files(const Paths& paths, const AsOf& as_of, const Shared& shared) {
   one.done(fmt::format("{} communes", communes.layers.front().second));
 }
 
-void tell_where(const Paths& paths) {
+/// A sample's project, tiles and reports, where they are not there yet.
+void make(const Sample& sample, const Paths& paths, const Options& options, const AsOf& as_of, const Shared& shared) {
+  if (!options.fresh && fs::exists(paths.project)) {
+    fmt::print("{} is there already (--fresh makes it anew)\n", sample.title);
+    if (!fs::exists(paths.tiles)) draw(paths, as_of, shared);
+    return;
+  }
+  fmt::print("Making {}\n", sample.title);
+  make_project(sample, paths, find_samples(options.sample), shared);
+  draw(paths, as_of, shared);
+  report(sample, paths, as_of);
+}
+
+void tell_where(const Paths& real, const Paths& made_up) {
   fmt::print("\nEverything is here:\n"
-             "  project   {}   (SpatiaLite; opens in QGIS)\n"
-             "  tiles     {}\n"
-             "  reports   {}/*.html, *.pdf\n"
-             "  exports   {}, {}\n"
-             "Hazard zones and cemeteries are generated for demonstration; the rest is real (see data/sample/README.md).\n\n"
+             "  Maine-et-Loire, a real department; its hazard zones and cemeteries are generated for demonstration\n"
+             "    project   {}   (SpatiaLite; opens in QGIS)\n"
+             "    tiles     {}\n"
+             "    exports   {}, {}\n"
+             "  岚泽市, a prefecture that does not exist: all of it is invented\n"
+             "    project   {}\n"
+             "    tiles     {}\n"
+             "  reports of both\n"
+             "              {}/*.html, *.pdf\n"
+             "What is real, from whom and under what licence: data/sample/README.md.\n\n"
              "Try:  merestone -p {} at -0.552 47.4716\n"
-             "      merestone -p {} info 49377 --on 2018-12-31\n\n",
-             paths.project, paths.tiles, paths.reports, paths.divisions, paths.everything, paths.project, paths.project);
+             "      merestone -p {} info 49377 --on 2018-12-31\n"
+             "      merestone -p {} at 112.05 31.27 --on 2015-12-31\n\n",
+             real.project, real.tiles, real.divisions, real.everything, made_up.project, made_up.tiles, real.reports, real.project,
+             real.project, made_up.project);
   std::fflush(stdout);
+}
+
+ServiceOptions service_of(const Sample& sample, const Paths& paths, unsigned short port, const AsOf& as_of) {
+  ServiceOptions service{.project = paths.project, .tiles_path = paths.tiles, .port = port, .on = as_of.day};
+  service.ready = [&sample](const std::string& url) {
+    fmt::print("The map of {} is at {} (Ctrl-C ends it)\n", sample.title, url);
+    std::fflush(stdout);
+  };
+  return service;
 }
 
 void run(const Options& options, const Shared& shared) {
   make_folder(options.folder);
-  const Paths paths{fs::absolute(options.folder).lexically_normal().string()};
+  const auto folder = fs::absolute(options.folder).lexically_normal().string();
+  const Paths real{folder, anjou};
+  const Paths made_up{folder, lanze};
   const AsOf as_of{today()};
-  if (options.fresh || !fs::exists(paths.project)) {
-    fmt::print("Making the demonstration\n");
-    make_project(paths, find_sample(options.sample), shared);
-    draw(paths, as_of, shared);
-    report(paths, as_of);
-    export_files(paths, as_of, shared);
-  } else {
-    fmt::print("The demonstration is there already (--fresh makes it anew)\n");
-    if (!fs::exists(paths.tiles)) draw(paths, as_of, shared);
-  }
-  tell_where(paths);
+  const bool anew = options.fresh || !fs::exists(real.project);
+  make(anjou, real, options, as_of, shared);
+  if (anew) export_files(real, as_of, shared);
+  make(lanze, made_up, options, as_of, shared);
+  tell_where(real, made_up);
   if (options.no_serve) return;
-  ServiceOptions service{.project = paths.project, .tiles_path = paths.tiles, .port = options.port, .on = as_of.day};
-  service.ready = [](const std::string& url) {
-    fmt::print("The map is at {} (Ctrl-C ends it)\n", url);
-    std::fflush(stdout);
+  const auto next = static_cast<unsigned short>(options.port == 0 ? 0 : options.port + 1);
+  std::thread second;
+  auto first = service_of(anjou, real, options.port, as_of);
+  first.ready = [&, told = first.ready](const std::string& url) {
+    told(url);
+    second = std::thread{[&] {
+      try {
+        serve(service_of(lanze, made_up, next, as_of));
+      } catch (const Error& error) {
+        fmt::print(stderr, "{} is not shown: {}\n", lanze.title, error.what());
+      }
+    }};
   };
-  serve(service);
+  serve(first);
+  second.join();
 }
 
 }  // namespace
 
 void add_demo(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("demo", "Do the whole job on the shipped sample, and show the map");
+  auto* command = program.add_subcommand("demo", "Do the whole job on the shipped samples, and show their maps");
   auto options = std::make_shared<Options>();
   command->add_option("FOLDER", options->folder, "Where everything is made")->capture_default_str();
-  command->add_option("--sample", options->sample, "Folder of the sample, where it does not stand beside the program");
-  command->add_option("--port", options->port, "Port of the map; 0 takes any free one")->capture_default_str();
+  command->add_option("--sample", options->sample, "Folder of the samples, where they do not stand beside the program");
+  command->add_option("--port", options->port, "Port of the first map, the second has the next one; 0 takes any free ones")->capture_default_str();
   command->add_flag("--no-serve", options->no_serve, "Make everything, then end");
   command->add_flag("--fresh", options->fresh, "Make everything anew");
   command->footer("Example:  merestone demo anjou --port 8080");
