@@ -6,7 +6,9 @@
 #include "cli/command/shared.hpp"
 #include "cli/command/write_reports.hpp"
 #include "cli/service/service.hpp"
+#include "data/office/changes.hpp"
 #include "data/office/project.hpp"
+#include "data/packs/change_document.hpp"
 #include "gis/base/text.hpp"
 #include "gis/divisions/lookup.hpp"
 
@@ -16,6 +18,8 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <span>
 #include <thread>
 #include <vector>
@@ -54,7 +58,6 @@ constexpr SampleFile anjou_files[] = {
 constexpr SampleFile lanze_files[] = {
     {"units.csv", IntakeKind::divisions, invented, "CC0-1.0"},
     {"townships-2001.geojson", IntakeKind::divisions, invented, "CC0-1.0"},
-    {"history.csv", IntakeKind::history, invented, "CC0-1.0"},
     {"places.csv", IntakeKind::places, invented, "CC0-1.0"},
     {"hazards.geojson", IntakeKind::hazards, invented, "CC0-1.0"},
     {"cemeteries.csv", IntakeKind::cemeteries, invented, "CC0-1.0"},
@@ -68,12 +71,13 @@ struct Sample {
   const char* valid_from;  ///< of its coverage
   const char* code_system;
   const char* language;
+  std::vector<const char*> packs;
   std::vector<const char*> reported;  ///< codes of divisions
   std::vector<const char*> report_languages;
 };
 
-const Sample anjou{"maine-et-loire", "Maine-et-Loire (demonstration)", anjou_files, "2018-01-01", "insee", "fr", {"49", "49007"}, {"en", "zh"}};
-const Sample lanze{"lanze", "岚泽市（示例，虚构）", lanze_files, "2001-01-01", "gb2260", "zh", {"990102"}, {"zh"}};
+const Sample anjou{"maine-et-loire", "Maine-et-Loire (demonstration)", anjou_files, "2018-01-01", "insee", "fr", {}, {"49", "49007"}, {"en", "zh"}};
+const Sample lanze{"lanze", "岚泽市（示例，虚构）", lanze_files, "2001-01-01", "gb2260", "zh", {"cn"}, {"990102"}, {"zh"}};
 
 /// What the demo makes in its folder, and all it ever replaces there.
 struct Paths {
@@ -110,11 +114,26 @@ class Step {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+/// The changes of divisions that a folder has documents of, in order of time; none where there is no such folder.
+void carry_out_changes(const std::string& project_file, const std::string& folder, const Shared& shared) {
+  if (!fs::exists(folder)) return;
+  std::vector<fs::path> files{fs::directory_iterator{folder}, {}};
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    const Step step{"change " + file.stem().string()};
+    std::ifstream in{file, std::ios::binary};
+    const auto document = read_change(file.string(), {std::istreambuf_iterator<char>{in}, {}});
+    auto project = Project::open(project_file, Access::write);
+    const auto receipt = change_divisions(project, {shared.author, document.plan.title, document.document, {}}, document.plan, document.code_system);
+    step.done(fmt::format("{}, {} acts", document.plan.title, receipt.parts.size()));
+  }
+}
+
 void make_project(const Sample& sample, const Paths& paths, const std::string& samples, const Shared& shared) {
   // Made under another name: a demo that was stopped half way begins anew instead of going on with half a project.
   const auto aside = paths.project + ".part";
   for (const char* end : {"", "-journal"}) fs::remove(aside + end);
-  Project::create(aside, sample.title, shared.author);
+  Project::create(aside, sample.title, shared.author, {sample.packs.begin(), sample.packs.end()});
   for (const auto& file : sample.files) {
     const Step step{std::string{"import "} + file.name};
     IntakeRequest request{.file = fmt::format("{}/{}/{}", samples, sample.name, file.name), .kind = file.kind, .reading = {},
@@ -127,6 +146,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
     const auto warnings = std::ranges::count(result.findings, Severity::warning, &Finding::severity);
     step.done(fmt::format("{} records{}", result.records, warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : fmt::format(", {} warnings", warnings)));
   }
+  carry_out_changes(aside, fmt::format("{}/{}/changes", samples, sample.name), shared);
   fs::rename(aside, paths.project);
 }
 
@@ -193,7 +213,7 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "What is real, from whom and under what licence: data/sample/README.md.\n\n"
              "Try:  merestone -p {} at -0.552 47.4716\n"
              "      merestone -p {} info 49377 --on 2018-12-31\n"
-             "      merestone -p {} at 112.05 31.27 --on 2015-12-31\n\n",
+             "      merestone -p {} at 112.12326 31.30239 --on 2014-01-01\n\n",
              real.project, real.tiles, real.divisions, real.everything, made_up.project, made_up.tiles, real.reports, real.project,
              real.project, made_up.project);
   std::fflush(stdout);

@@ -130,6 +130,21 @@ class Prefecture(program.Case):
             levels = {(each["level"], each["count"]) for each in self._levels(project, day)}
             self.assertIn((4, townships), levels)
 
+    def test_documents_carry_the_divisions_through_time(self):
+        project = self.folder / "lanze.sqlite"
+        self.ends(0, "-p", project, "init", "--title", "岚泽市（示例）", "--pack", "cn")
+        for name in ("units.csv", "townships-2001.geojson"):
+            self.ends(0, "-p", project, "import", LANZE / name, "--as", "divisions", "--code-system", "gb2260", "--valid-from", "2001-01-01")
+        for path in sorted((LANZE / "changes").glob("*.json")):
+            self.ends(0, "-p", project, "division", "change", path)
+        self.assertEqual([], self.machine(0, "-p", project, "check", "--on", "2024-12-31")["findings"])
+        self.assertIn({"level": 4, "count": 40}, self._levels(project, "2024-12-31"))
+        yaoqing = next(v for v in rows("villages.csv") if v["name"] == "药箐社区")
+        for day, county in (("2012-05-31", "990123"), ("2012-06-01", "990121"), ("2016-01-01", "990102")):
+            said = self.machine(0, "-p", project, "at", yaoqing["lon"], yaoqing["lat"], "--on", day)
+            self.assertEqual([county], [holder["chain"][1]["code"] for holder in said["holders"]])
+        self.assertEqual(yaoqing["township"], said["holders"][0]["chain"][0]["code"])
+
     def _levels(self, project, day):
         counted = collections.Counter()
         for level in self.machine(0, "-p", project, "info", "--on", day)["levels"]:
