@@ -12,8 +12,8 @@ function run(program, parameters) {
   if (done.status !== 0) throw new Error(`${program} ${parameters.join(' ')}\nended with ${done.status}\n${done.stdout}${done.stderr}`);
 }
 
-/** Starts the service. MERESTONE names the program; MERESTONE_DEMO a folder with a demo made before (else one is made). */
-export async function startService() {
+/** Starts the service of one of the demo's projects. MERESTONE names the program; MERESTONE_DEMO a folder with a demo made before (else one is made). */
+export async function startService(sample = 'maine-et-loire') {
   if (process.env.MERESTONE_URL) return { url: process.env.MERESTONE_URL, program: 'false', parameters: [], stop: async () => 0 };
   const program = process.env.MERESTONE;
   if (!program) throw new Error('MERESTONE must name the program to test');
@@ -23,7 +23,7 @@ export async function startService() {
     folder = made = mkdtempSync(join(tmpdir(), 'merestone-browser-'));
     run(program, ['demo', folder, '--no-serve']);
   }
-  const [project, tiles] = ['maine-et-loire.sqlite', 'maine-et-loire.pmtiles'].map((name) => join(folder, name));
+  const [project, tiles] = [`${sample}.sqlite`, `${sample}.pmtiles`].map((name) => join(folder, name));
   for (const file of [project, tiles]) if (!existsSync(file)) throw new Error(`the demo has made no ${file}`);
 
   const parameters = ['--project', project, 'serve', '--tiles', tiles, '--port', '0'];
