@@ -20,7 +20,7 @@ class Machine(program.Case):
         self.assertEqual("Sample", said["title"])
         self.assertEqual({("department", 1), ("arrondissement", 4), ("commune", 183)},
                          {(level["kind"], level["count"]) for level in said["levels"]})
-        self.assertEqual((388, 100, 150), (said["places"], said["hazard_zones"], said["facilities"]))
+        self.assertEqual((388, 103, 150), (said["places"], said["hazard_zones"], said["facilities"]))
         self.assertRegex(said["audit_head"], "^[0-9a-f]{64}$")
 
     def test_info_of_a_division(self):

@@ -9,13 +9,18 @@ import unittest
 
 import program
 
+# Those without which the main job cannot be done.
 COMMANDS = ("init", "import", "check", "info", "at", "export", "tiles", "report", "serve", "demo", "completion")
 
 
 class Shell(program.Case):
+    def commands(self):
+        found = re.findall(r"^  (\w+) +\w", self.ends(0, "--help").stdout.split("Subcommands:")[1], re.M)
+        self.assertLessEqual(set(COMMANDS), set(found))
+        return found
+
     def test_help_of_every_command_has_an_example(self):
-        self.assertEqual(set(COMMANDS), set(re.findall(r"^  (\w+) +\w", self.ends(0, "--help").stdout.split("Subcommands:")[1], re.M)))
-        for command in COMMANDS:
+        for command in self.commands():
             said = self.ends(0, command, "--help").stdout
             self.assertRegex(said, r"Example:  (source <\()?merestone " + command, command)
 
@@ -25,7 +30,7 @@ class Shell(program.Case):
     def test_completion_knows_every_command_and_option(self):
         for shell in ("bash", "zsh", "fish"):
             script = self.ends(0, "completion", shell).stdout
-            for command in COMMANDS:
+            for command in self.commands():
                 self.assertIn(command, script, shell)
                 for option in re.findall(r"--([a-z-]+)", self.ends(0, command, "--help").stdout.split("Example:")[0]):
                     if option not in ("help",):
@@ -48,7 +53,7 @@ class Shell(program.Case):
             script = f"source ./c.bash; COMP_WORDS=({quoted}); COMP_CWORD={len(words) - 1}; _merestone; printf '%s\\n' \"${{COMPREPLY[@]}}\""
             return set(subprocess.run(["bash", "-c", script], cwd=self.folder, text=True, capture_output=True).stdout.split())
 
-        self.assertEqual({"import", "info", "init"}, complete("merestone", "i"))
+        self.assertLessEqual({"import", "info", "init"}, complete("merestone", "i"))
         self.assertEqual({"--valid-from"}, complete("merestone", "import", "--valid"))
         self.assertIn("--project", complete("merestone", "at", "--p"))
         self.assertEqual({"c.bash"}, complete("merestone", "import", "c."))
