@@ -14,13 +14,15 @@
 namespace merestone {
 namespace {
 
+/// Paths are read one by one up to so many stretches, above that all at once.
+constexpr std::size_t few_stretches = 2000;
+
 class Changer {
  public:
   Changer(FactWriter& writer, const GroundChange& change) : writer_{writer}, change_{change} {}
 
   void run() {
-    ground_ = read_ground(writer_.connection(), Window{change_.before});
-    for (const Delimitation& said : ground_.delimitations) inherit(said);
+    for (const Delimitation& said : read_delimitations(writer_.connection(), Window{change_.before})) inherit(said);
     if (!without_heir_.empty()) {
       const std::string name = change_.name_of(without_heir_.front());
       refuse(Fault::conflict, "store.no_successor", "ended without successor: " + name, {{"name", name}});
@@ -77,6 +79,11 @@ class Changer {
 
   void renew_lines() {
     if (renewed_.empty()) return;
+    if (renewed_.size() > few_stretches) {
+      for (Stretch& stretch : read_ground(writer_.connection(), Window{change_.before}).stretches) {
+        paths_.emplace(stretch.id, std::move(stretch.path));
+      }
+    }
     std::vector<Dividing> dividing;
     for (const Delimitation& d : after_) {
       if (renewed_.contains(d.stretch) && !d.claim) divide(d, dividing);
@@ -85,7 +92,7 @@ class Changer {
   }
 
   /// In pieces between the days on which superiors change; pieces of one pair that touch are one.
-  void divide(const Delimitation& d, std::vector<Dividing>& dividing) const {
+  void divide(const Delimitation& d, std::vector<Dividing>& dividing) {
     std::set<Date> days;
     change_.hierarchy.add_days(d.left, d.valid, days);
     change_.hierarchy.add_days(d.right, d.valid, days);
@@ -110,16 +117,16 @@ class Changer {
     dividing.push_back(next);
   }
 
-  std::span<const Position> path_of(StretchId stretch) const {
-    const auto found = std::lower_bound(ground_.stretches.begin(), ground_.stretches.end(), stretch,
-                                        [](const Stretch& s, StretchId id) { return s.id < id; });
-    if (found == ground_.stretches.end() || found->id != stretch) throw std::logic_error{"a line without stretch"};
-    return found->path;
+  std::span<const Position> path_of(StretchId stretch) {
+    const auto [known, fresh] = paths_.try_emplace(stretch);
+    if (fresh) known->second = read_path(writer_.connection(), stretch);
+    if (known->second.empty()) throw std::logic_error{"a line without stretch"};
+    return known->second;
   }
 
   FactWriter& writer_;
   const GroundChange& change_;
-  Snapshot ground_;
+  std::unordered_map<StretchId, Polyline> paths_;
   std::vector<Delimitation> after_;  ///< all that holds when the act is done
   std::vector<Delimitation> added_;
   std::vector<std::int64_t> gone_;

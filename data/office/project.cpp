@@ -153,6 +153,12 @@ std::vector<DivisionSeat> Project::seats(const AsOf& as_of) const {
   return seats;
 }
 
+std::vector<DivisionSeat> Project::seats_of_all_days(Revision revision) const {
+  std::vector<DivisionSeat> seats;
+  for (Kept<DivisionSeat>& kept : read_seats(*connection_, Window{known(revision)})) seats.push_back(std::move(kept.fact));
+  return seats;
+}
+
 std::vector<GroundUse> Project::ground_uses(const AsOf& as_of) const {
   return read_ground_uses(*connection_, Window{known(as_of.revision), as_of.day});
 }

@@ -70,6 +70,7 @@ class Project {
   std::vector<CountryPack> packs() const;
   ChangeRecord changes(Revision revision = latest_revision) const;
   std::vector<DivisionSeat> seats(const AsOf& as_of) const;
+  std::vector<DivisionSeat> seats_of_all_days(Revision revision = latest_revision) const;
   std::vector<GroundUse> ground_uses(const AsOf& as_of) const;
   std::vector<BoundaryLine> lines(const AsOf& as_of) const;
   std::vector<NamedPlace> places(const AsOf& as_of) const;

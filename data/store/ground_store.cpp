@@ -68,6 +68,15 @@ std::vector<Delimitation> read_delimitations(Connection& connection, const Windo
   return found;
 }
 
+Polyline read_path(Connection& connection, StretchId stretch) {
+  Polyline path;
+  const Value parameters[] = {stretch.value};
+  connection.query(statement("stretch_of", connection.engine()), parameters, [&](const Row& row) {
+    path = line_from_wkb(from_stored(connection.engine(), row.bytes(0)));
+  });
+  return path;
+}
+
 Snapshot read_ground(Connection& connection, const Window& window) {
   Snapshot snapshot;
   snapshot.delimitations = read_delimitations(connection, window);

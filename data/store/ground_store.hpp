@@ -15,6 +15,8 @@ namespace merestone {
 Snapshot read_ground(Connection& connection, const Window& window);
 /// The same where the box of the stretch meets `box`, by the spatial index.
 Snapshot read_ground_in(Connection& connection, const Box& box, const AsOf& as_of);
+/// The path of one stretch, whatever became of it; empty when there is none of this number.
+Polyline read_path(Connection& connection, StretchId stretch);
 std::vector<Delimitation> read_delimitations(Connection& connection, const Window& window);
 
 /// Box that holds all stretches on record, larger by less than a metre: the spatial index keeps single precision.

@@ -35,6 +35,20 @@ std::vector<Finding> check_dates(const ChangeDates& dates) {
   return findings;
 }
 
+Date day_on_basis(std::span<const ChangeEvent> events, Date day, std::string_view basis) {
+  Date asked = day;
+  for (const bool forward : {true, false}) {
+    for (const ChangeEvent& event : events) {
+      const auto effective = event.dates.of("effective");
+      const auto counted = event.dates.of(basis);
+      if (!effective || !counted) continue;
+      if (forward && *counted <= day && *effective > asked) asked = *effective;
+      if (!forward && *counted > day && *effective <= asked) asked = *effective - std::chrono::days{1};
+    }
+  }
+  return asked;
+}
+
 std::vector<ChangeDue> due_days(const ChangeEvent& event, std::span<const ChangePart> parts, const CountryPack& pack, Date today) {
   std::vector<ChangeDue> dues;
   for (const Clock& clock : pack.clocks) {

@@ -67,6 +67,11 @@ void share_by_ground(ChangeEffect& effect, std::span<const GivenGround> given);
 /// Findings on days that are out of order; the day on which the change takes effect, where it is known.
 std::vector<Finding> check_dates(const ChangeDates& dates);
 
+/// The day on which divisions stood as they do on `day` for who counts changes from another milestone than their
+/// taking effect ("approved", "announced"): the day itself when no change lies between the two. A change without that
+/// milestone counts from when it takes effect.
+Date day_on_basis(std::span<const ChangeEvent> events, Date day, std::string_view basis);
+
 /// What the clocks of the pack say of a change on `today`.
 struct ChangeDue {
   std::string clock;
