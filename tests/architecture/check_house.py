@@ -15,8 +15,8 @@ TOPS = {"gis": {"gis"}, "data": {"data", "gis"}, "tiles": {"tiles", "gis"},
 
 # Inside a top folder, includes run from later rows to earlier ones only.
 FLOORS = {
-    "gis": [{"base"}, {"geometry", "law"}, {"geodesy", "mesh"}, {"divisions"}, {"boundaries"}, {"disputes"}, {"territory"},
-            {"names", "overlay"}, {"hazards", "burials"}],
+    "gis": [{"base"}, {"geometry", "law"}, {"geodesy", "mesh"}, {"divisions", "terrain"}, {"boundaries"}, {"disputes"},
+            {"territory"}, {"names", "overlay"}, {"hazards", "burials", "proposals"}],
     "data": [{"schema", "packs", "sample"}, {"db"}, {"store"}, {"office"}, {"exchange"}],
     "tiles": [{"archive", "style"}, {"vector", "sheet"}],
     "cli": [{"words"}, {"report", "service", "web"}, {"command"}],
@@ -32,7 +32,8 @@ LIBRARIES = {
     r"proj\.h|geodesic\.h": {"gis"},
     r"unicode/.*": {"gis", "cli/service"},
     r"(cairo|pango)[-/a-z]*.*\.h": {"tiles/sheet", "cli/report"},
-    r"boost/.*": {"cli/service"},
+    r"boost/polygon/.*": {"gis/proposals"},
+    r"boost/(?!polygon).*": {"cli/service"},
     r"openssl/.*": {"cli/service", "data/exchange"},
     r"CLI/.*": {"cli/command"},
     r"protozero/.*": {"tiles/vector", "tiles/archive"},

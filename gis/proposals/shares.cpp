@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/base/error.hpp"
+#include "gis/base/text.hpp"
+#include "gis/geodesy/geodesic.hpp"
+#include "gis/geodesy/measure.hpp"
+#include "gis/proposals/family.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace merestone {
+namespace {
+
+std::string number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.10g", value);
+  return text;
+}
+
+[[noreturn]] void refuse(const char* rule, double value) {
+  throw Error{Fault::invalid, rule, {{.rule = rule, .facts = {{"value", number(value)}}}}};
+}
+
+double conceded_m2(const ContestedBand& band, const Polyline& line) {
+  double sum = 0;
+  const std::vector<Polyline> parts = parts_of(band, line);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    PathMeasure walk = measure(band.sections[i].a);
+    walk += measure(parts[i]).reversed();
+    sum += std::abs(square_metres(walk.area_um2));
+  }
+  return sum;
+}
+
+/// Moves the positions of a line sideways by the same few millimetres, then one of them alone, until A concedes
+/// `target_m2`; returns what it does. A line that would leave its ground stays as it is.
+double even_out(const ContestedBand& band, Polyline& line, double target_m2) {
+  const auto meets_here = [&](Position p) {
+    return std::any_of(band.sections.begin(), band.sections.end(),
+                       [p](const BandSection& section) {
+                         return section.a.back() == p ||
+                                (section.agreed() && std::find(section.a.begin(), section.a.end(), p) != section.a.end());
+                       });
+  };
+  const auto moved = [&](double by_m, std::size_t first, std::size_t last) {
+    Polyline result = line;
+    for (std::size_t i = first; i < last; ++i) {
+      if (meets_here(line[i])) continue;
+      const Geodesic way = geodesic(line[i - 1], line[i + 1]);
+      result[i] = destination(line[i], way.azimuth_deg + 90, by_m);
+    }
+    return result;
+  };
+  double here = conceded_m2(band, line);
+  const double start = here;
+  for (int round = 0; round < 6 && std::abs(here - target_m2) > 0.25 && line.size() > 2; ++round) {
+    const bool all = round < 3;
+    const std::size_t first = all ? 1 : line.size() / 2;
+    const std::size_t last = all ? line.size() - 1 : first + 1;
+    const Polyline probe = moved(0.05, first, last);
+    const double slope = (conceded_m2(band, probe) - here) / 0.05;
+    if (slope == 0) break;
+    Polyline next = moved((target_m2 - here) / slope, first, last);
+    const double there = conceded_m2(band, next);
+    if (std::abs(there - target_m2) >= std::abs(here - target_m2) || proposal_fault(band, next)) break;
+    if (std::abs(there - start) > 0.02 * length_m(line)) break;
+    line = std::move(next);
+    here = there;
+  }
+  return here;
+}
+
+/// Where a growing function passes 0 between two places where its values have different signs: regula falsi with the
+/// Illinois rule, halving when it crawls. Ends at the last place asked.
+template <class Function>
+double solve(const Function& f, double low, double f_low, double high, double f_high, double tolerance) {
+  double at = std::abs(f_low) < std::abs(f_high) ? low : high;
+  int side = 0;
+  for (int i = 0; i < 60 && high - low > 1e-14; ++i) {
+    at = (low * f_high - high * f_low) / (f_high - f_low);
+    if (!(at > low && at < high) || i % 5 == 4) at = (low + high) / 2;
+    const double here = f(at);
+    if (std::abs(here) <= tolerance) break;
+    if (here < 0) {
+      low = at;
+      f_low = here;
+      if (side < 0) f_high /= 2;
+      side = -1;
+    } else {
+      high = at;
+      f_high = here;
+      if (side > 0) f_low /= 2;
+      side = 1;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+Proposal equidistant_line(const LineFamily& family) {
+  return {.method = "equidistant", .parameters = {}, .results = {{"t", "0.5"}}, .data = {}, .line = family.line(0.5),
+          .notes = {}};
+}
+
+Proposal weighted_line(const LineFamily& family, double t) {
+  return {.method = "weighted", .parameters = {{"t", number(t)}}, .results = {}, .data = {}, .line = family.line(t),
+          .notes = {}};
+}
+
+Proposal area_share_line(const LineFamily& family, double share_of_a) {
+  if (!(share_of_a > 0 && share_of_a < 1)) refuse("proposal.bad_share", share_of_a);
+  const double whole = family.ground_m2();
+  const double target = (1 - share_of_a) * whole;
+  // Positions of a line keep t to millimetres; what is left of that is moved off below.
+  const double tolerance = 0.004 * length_m(claim_a(family.band()));
+  // x runs through the family from A's claim to B's: t up to ½, then the turn through a wedge, then t again.
+  struct Member {
+    double t, turn;
+  };
+  const double end = family.has_wedge() ? 3 : 1;
+  const auto member = [&](double x) -> Member {
+    if (end == 1) return {x, 0.5};
+    return {x <= 1 ? x / 2 : x >= 2 ? (x - 1) / 2 : 0.5, x <= 1 ? 0 : x >= 2 ? 1 : x - 1};
+  };
+  const auto rough = [&](double x) { return family.conceded_by_a_m2(member(x).t, member(x).turn) - target; };
+  // The polished line differs by a hair: solve again with it, near by.
+  Polyline line;
+  double reached = 0;
+  const auto fine = [&](double x) {
+    line = family.line(member(x).t, member(x).turn);
+    return reached = conceded_m2(family.band(), line) - target;
+  };
+  double x = solve(rough, 0, -target, end, whole - target, whole * 1e-6);
+  double here = fine(x);
+  for (double reach = std::max(1e-7, 2 * std::abs(here) / whole); std::abs(here) > tolerance && reach < 1; reach *= 8) {
+    const double beyond = std::clamp(here < 0 ? x + reach : x - reach, 1e-9, end - 1e-9);
+    const double there = fine(beyond);
+    if (std::abs(there) <= tolerance) {
+      x = beyond;
+      break;
+    }
+    if ((there < 0) == (here < 0)) {
+      x = beyond;
+      here = there;
+      continue;
+    }
+    x = here < 0 ? solve(fine, x, here, beyond, there, tolerance) : solve(fine, beyond, there, x, here, tolerance);
+    break;
+  }
+  const double t = member(x).t;
+  reached = even_out(family.band(), line, target) - target;
+  return {.method = share_of_a == 0.5 ? "equal_area" : "share_of_area",
+          .parameters = {{"share_of_a", number(share_of_a)}},
+          .results = {{"t", number(t)}, {"residual_m2", number(reached)}},
+          .data = {},
+          .line = std::move(line),
+          .notes = {}};
+}
+
+Proposal weight_share_line(const LineFamily& family, std::span<const PointWeight> weights, const std::string& method,
+                           double share_of_a) {
+  if (!(share_of_a > 0 && share_of_a < 1)) refuse("proposal.bad_share", share_of_a);
+  struct Step {
+    double t;
+    PointWeight place;
+  };
+  std::vector<Step> steps;
+  double whole = 0;
+  for (const PointWeight& weight : weights) {
+    if (!(weight.weight >= 0)) refuse("proposal.bad_weight", weight.weight);
+    if (weight.weight == 0) continue;
+    if (const auto t = family.t_at(weight.position)) {
+      steps.push_back({*t, weight});
+      whole += weight.weight;
+    }
+  }
+  if (steps.empty()) throw Error{Fault::invalid, "nothing to share", {{.rule = "proposal.nothing_to_share"}}};
+  std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.t < b.t; });
+  const double target = (1 - share_of_a) * whole;
+  // What lies below t is conceded by A. Places with one t cannot be told apart.
+  struct Gap {
+    double low, high, conceded;
+    double beside() const { return std::max({low - 0.5, 0.5 - high, 0.0}); }
+  };
+  Gap best{0, steps.front().t, 0};
+  double conceded = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    conceded += steps[i].place.weight;
+    const Gap gap{steps[i].t, i + 1 < steps.size() ? steps[i + 1].t : 1, conceded};
+    const double gain = std::abs(best.conceded - target) - std::abs(conceded - target);
+    if (gap.high > gap.low && (gain > 0 || (gain == 0 && gap.beside() < best.beside()))) best = gap;
+  }
+  const auto conceded_with = [&](const Polyline& line) {
+    double sum = 0;
+    for (const MultiPolygon ground = ground_between(claim_a(family.band()), line); const Step& step : steps) {
+      if (locate(ground, step.place.position) != Containment::outside) sum += step.place.weight;
+    }
+    return sum;
+  };
+  const double margin = (best.high - best.low) / 4;
+  double t = std::clamp(0.5, best.low + margin, best.high - margin);
+  Polyline line = family.line(t);
+  double reached = conceded_with(line);
+  if (std::abs(reached - target) > std::abs(best.conceded - target)) {
+    // In a bay that lines cut off a place goes to the side that the bay goes to, before its own t is reached.
+    double low = 0, high = 1, below = 0, above = whole;
+    while (high - low > 1e-4) {
+      const double at = (low + high) / 2;
+      const double there = conceded_with(family.line(at));
+      (there < target ? low : high) = at;
+      (there < target ? below : above) = there;
+    }
+    t = target - below < above - target ? low : high;
+    line = family.line(t);
+    reached = conceded_with(line);
+  }
+  return {.method = method,
+          .parameters = {{"share_of_a", number(share_of_a)}},
+          .results = {{"t", number(t)}, {"whole", number(whole)}, {"kept_by_a", number(whole - reached)}},
+          .data = {},
+          .line = std::move(line),
+          .notes = {}};
+}
+
+}  // namespace merestone
