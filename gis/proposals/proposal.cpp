@@ -2,6 +2,8 @@
 #include "gis/proposals/proposal.hpp"
 
 #include "gis/base/error.hpp"
+#include "gis/geodesy/geodesic.hpp"
+#include "gis/geodesy/measure.hpp"
 #include "gis/proposals/noding.hpp"
 
 #include <algorithm>
@@ -97,6 +99,53 @@ Polyline proposals::settled(const ContestedBand& band, Polyline line) {
   }
   if (fault) throw Error{Fault::invalid, "no room for a line", {std::move(*fault)}};
   return line;
+}
+
+double proposals::conceded_m2(const ContestedBand& band, const Polyline& line) {
+  double sum = 0;
+  const std::vector<Polyline> parts = parts_of(band, line);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    PathMeasure walk = measure(band.sections[i].a);
+    walk += measure(parts[i]).reversed();
+    sum += std::abs(square_metres(walk.area_um2));
+  }
+  return sum;
+}
+
+double proposals::even_out(const ContestedBand& band, Polyline& line, double target_m2, double most_m) {
+  const auto meets_here = [&](Position p) {
+    return std::any_of(band.sections.begin(), band.sections.end(),
+                       [p](const BandSection& section) {
+                         return section.a.back() == p ||
+                                (section.agreed() && std::find(section.a.begin(), section.a.end(), p) != section.a.end());
+                       });
+  };
+  const auto moved = [&](double by_m, std::size_t first, std::size_t last) {
+    Polyline result = line;
+    for (std::size_t i = first; i < last; ++i) {
+      if (meets_here(line[i])) continue;
+      const Geodesic way = geodesic(line[i - 1], line[i + 1]);
+      result[i] = destination(line[i], way.azimuth_deg + 90, by_m);
+    }
+    return result;
+  };
+  double here = conceded_m2(band, line);
+  const double start = here;
+  for (int round = 0; round < 6 && std::abs(here - target_m2) > 0.25 && line.size() > 2; ++round) {
+    const bool all = round < 3;
+    const std::size_t first = all ? 1 : line.size() / 2;
+    const std::size_t last = all ? line.size() - 1 : first + 1;
+    const Polyline probe = moved(0.05, first, last);
+    const double slope = (conceded_m2(band, probe) - here) / 0.05;
+    if (slope == 0) break;
+    Polyline next = moved((target_m2 - here) / slope, first, last);
+    const double there = conceded_m2(band, next);
+    if (std::abs(there - target_m2) >= std::abs(here - target_m2) || proposal_fault(band, next)) break;
+    if (std::abs(there - start) > most_m * length_m(line)) break;
+    line = std::move(next);
+    here = there;
+  }
+  return here;
 }
 
 }  // namespace merestone

@@ -47,6 +47,12 @@ namespace proposals {
 /// at narrow ends: without those positions. @throws Error{Fault::invalid} with what proposal_fault() says when that
 /// does not help.
 Polyline settled(const ContestedBand& band, Polyline line);
+
+/// Square metres between A's claim and a line.
+double conceded_m2(const ContestedBand& band, const Polyline& line);
+/// Moves the positions of a line sideways, all alike and then one alone, until A concedes `target_m2`; returns what it
+/// does. Moves by more than `most_m` on average, or out of the ground, are not made.
+double even_out(const ContestedBand& band, Polyline& line, double target_m2, double most_m);
 }  // namespace proposals
 
 }  // namespace merestone

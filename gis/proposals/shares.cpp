@@ -21,55 +21,6 @@ std::string number(double value) {
   throw Error{Fault::invalid, rule, {{.rule = rule, .facts = {{"value", number(value)}}}}};
 }
 
-double conceded_m2(const ContestedBand& band, const Polyline& line) {
-  double sum = 0;
-  const std::vector<Polyline> parts = parts_of(band, line);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    PathMeasure walk = measure(band.sections[i].a);
-    walk += measure(parts[i]).reversed();
-    sum += std::abs(square_metres(walk.area_um2));
-  }
-  return sum;
-}
-
-/// Moves the positions of a line sideways by the same few millimetres, then one of them alone, until A concedes
-/// `target_m2`; returns what it does. A line that would leave its ground stays as it is.
-double even_out(const ContestedBand& band, Polyline& line, double target_m2) {
-  const auto meets_here = [&](Position p) {
-    return std::any_of(band.sections.begin(), band.sections.end(),
-                       [p](const BandSection& section) {
-                         return section.a.back() == p ||
-                                (section.agreed() && std::find(section.a.begin(), section.a.end(), p) != section.a.end());
-                       });
-  };
-  const auto moved = [&](double by_m, std::size_t first, std::size_t last) {
-    Polyline result = line;
-    for (std::size_t i = first; i < last; ++i) {
-      if (meets_here(line[i])) continue;
-      const Geodesic way = geodesic(line[i - 1], line[i + 1]);
-      result[i] = destination(line[i], way.azimuth_deg + 90, by_m);
-    }
-    return result;
-  };
-  double here = conceded_m2(band, line);
-  const double start = here;
-  for (int round = 0; round < 6 && std::abs(here - target_m2) > 0.25 && line.size() > 2; ++round) {
-    const bool all = round < 3;
-    const std::size_t first = all ? 1 : line.size() / 2;
-    const std::size_t last = all ? line.size() - 1 : first + 1;
-    const Polyline probe = moved(0.05, first, last);
-    const double slope = (conceded_m2(band, probe) - here) / 0.05;
-    if (slope == 0) break;
-    Polyline next = moved((target_m2 - here) / slope, first, last);
-    const double there = conceded_m2(band, next);
-    if (std::abs(there - target_m2) >= std::abs(here - target_m2) || proposal_fault(band, next)) break;
-    if (std::abs(there - start) > 0.02 * length_m(line)) break;
-    line = std::move(next);
-    here = there;
-  }
-  return here;
-}
-
 /// Where a growing function passes 0 between two places where its values have different signs: regula falsi with the
 /// Illinois rule, halving when it crawls. Ends at the last place asked.
 template <class Function>
@@ -129,7 +80,7 @@ Proposal area_share_line(const LineFamily& family, double share_of_a) {
   double reached = 0;
   const auto fine = [&](double x) {
     line = family.line(member(x).t, member(x).turn);
-    return reached = conceded_m2(family.band(), line) - target;
+    return reached = proposals::conceded_m2(family.band(), line) - target;
   };
   double x = solve(rough, 0, -target, end, whole - target, whole * 1e-6);
   double here = fine(x);
@@ -149,7 +100,7 @@ Proposal area_share_line(const LineFamily& family, double share_of_a) {
     break;
   }
   const double t = member(x).t;
-  reached = even_out(family.band(), line, target) - target;
+  reached = proposals::even_out(family.band(), line, target, 0.02) - target;
   return {.method = share_of_a == 0.5 ? "equal_area" : "share_of_area",
           .parameters = {{"share_of_a", number(share_of_a)}},
           .results = {{"t", number(t)}, {"residual_m2", number(reached)}},

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/proposals/compare.hpp"
+
+#include "gis/geodesy/geodesic.hpp"
+#include "gis/geodesy/measure.hpp"
+#include "gis/geometry/geos_bridge.hpp"
+#include "gis/proposals/noding.hpp"
+#include "gis/proposals/plane_path.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace merestone {
+namespace {
+
+using proposals::operator+;
+using proposals::operator*;
+
+constexpr double pi = 3.14159265358979323846;
+/// Courts have called 1 : 8.2 coasts against 1 : 3.44 areas not grossly disproportionate (Nicaragua v. Colombia,
+/// 2012, a factor of 2.4), and 1 : 2.8 against 1 : 2.1 (Black Sea, 2009).
+constexpr double gross_disproportion = 4;
+
+Polyline oriented(Polyline line, const ContestedBand& band) {
+  if (!band.closed && line.front() == band.end() && line.back() == band.start()) std::reverse(line.begin(), line.end());
+  return line;
+}
+
+LocalPlane plane_of(const ContestedBand& band) {
+  const Box box = box_of(ground_of(band));
+  return LocalPlane{{(box.west + box.east) / 2, (box.south + box.north) / 2}};
+}
+
+double most_distance(const proposals::PlaneLine& line, const proposals::NearestOnPath& from) {
+  double most = 0;
+  for (const PlanePoint p : line) most = std::max(most, from.nearest(p).distance);
+  return most;
+}
+
+double compactness(const MultiPolygon& ground) {
+  const double perimeter = perimeter_m(ground);
+  return perimeter > 0 ? 4 * pi * area_m2(ground) / (perimeter * perimeter) : 0;
+}
+
+std::size_t monuments_on(const Polyline& line, const ComparisonSetting& setting) {
+  if (line.size() < 2) return 0;
+  std::size_t count = 1;
+  double since = 0;
+  std::optional<double> heading;
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    const Geodesic edge = geodesic(line[i], line[i + 1]);
+    if (heading) {
+      const double turn = std::abs(std::remainder(edge.azimuth_deg - *heading, 360));
+      if (turn > setting.monument_turn_deg) {
+        ++count;
+        since = 0;
+        heading = edge.azimuth_deg;
+      }
+    } else {
+      heading = edge.azimuth_deg;
+    }
+    since += edge.distance_m;
+    const double whole = std::floor(since / setting.monument_step_m);
+    if (whole >= 1) {
+      count += static_cast<std::size_t>(whole);
+      since -= whole * setting.monument_step_m;
+      heading = edge.azimuth_deg;
+    }
+  }
+  return line.front() == line.back() ? count : count + 1;
+}
+
+void weigh_evidence(ProposalFigures& figures, const Polyline& line, const ContestedBand& band,
+                    const ComparisonSetting& setting) {
+  if (setting.evidence.empty()) {
+    figures.unsupported_m = figures.length_m;
+    return;
+  }
+  const LocalPlane plane = plane_of(band);
+  const proposals::NearestOnPath claims[] = {proposals::NearestOnPath{proposals::laid_out(claim_a(band), plane)},
+                                             proposals::NearestOnPath{proposals::laid_out(claim_b(band), plane)}};
+  struct Stretch {
+    proposals::NearestOnPath path;
+    const SupportedStretch* from;
+  };
+  std::vector<Stretch> stretches;
+  for (const SupportedStretch& stretch : setting.evidence) {
+    if (stretch.path.size() > 1) stretches.push_back({proposals::NearestOnPath{proposals::laid_out(stretch.path, plane)}, &stretch});
+  }
+  const double reach = std::max(setting.claim_sigma_m, 1.0);
+  double sum = 0;
+  double supported = 0;
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    const double length = distance_m(line[i], line[i + 1]);
+    const PlanePoint middle = 0.5 * (plane.to_plane(line[i]) + plane.to_plane(line[i + 1]));
+    double weights[2] = {0, 0};
+    for (int side = 0; side < 2; ++side) {
+      const PlanePoint foot = claims[side].nearest(middle).foot;
+      for (const Stretch& stretch : stretches) {
+        if (stretch.from->side != (side ? 'B' : 'A') || stretch.path.nearest(foot).distance > reach) continue;
+        weights[side] = std::max(weights[side], stretch.from->weight);
+      }
+    }
+    if (weights[0] + weights[1] > 0) {
+      sum += length * weights[0] / (weights[0] + weights[1]);
+      supported += length;
+    } else {
+      figures.unsupported_m += length;
+    }
+  }
+  if (supported > 0) figures.evidence_for_a = sum / supported;
+}
+
+}  // namespace
+
+ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, const std::string& title,
+                           const ImpactGround& ground, const ComparisonSetting& setting) {
+  const Polyline line = oriented(given, band);
+  ProposalFigures figures;
+  figures.title = title;
+  const LocalPlane plane = plane_of(band);
+  const proposals::PlaneLine laid = proposals::laid_out(line, plane);
+  const double contested = area_m2(ground.within());
+  const double sigma = setting.claim_sigma_m;
+
+  const auto side = [&](SideFigures& out, const Polyline& own, const Polyline& other, const MultiPolygon& held) {
+    // What lies between the line and the other's claim is kept, what lies between it and the own claim conceded.
+    const MultiPolygon kept = ground_between(other, line);
+    out.impact = ground.on(kept, line, sigma);
+    out.share = contested > 0 ? out.impact.area_m2.value / contested : 0;
+    out.conceded_m2 = area_m2(ground_between(own, line));
+    const double own_length = length_m(own);
+    out.mean_setback_m = own_length > 0 ? out.conceded_m2 / own_length : 0;
+    out.most_setback_m = most_distance(laid, proposals::NearestOnPath{proposals::laid_out(own, plane)});
+    if (held.empty()) return;
+    const MultiPolygon parts[] = {held, kept};
+    const MultiPolygon territory = union_of(parts);
+    out.pieces = territory.size();
+    for (const Polygon& polygon : territory) out.enclaves += polygon.holes.size();
+    out.compactness_before = compactness(held);
+    out.compactness = compactness(territory);
+  };
+  const Polyline a = claim_a(band);
+  const Polyline b = claim_b(band);
+  side(figures.a, a, b, setting.ground_a);
+  side(figures.b, b, a, setting.ground_b);
+
+  const double more = std::max(figures.a.conceded_m2, figures.b.conceded_m2);
+  figures.swap_ratio = more > 0 ? std::min(figures.a.conceded_m2, figures.b.conceded_m2) / more : 1;
+  figures.length_m = length_m(line);
+  const double chord = distance_m(line.front(), line.back());
+  figures.sinuosity = chord > 0 ? figures.length_m / chord : 0;
+  figures.monuments = monuments_on(line, setting);
+  for (const ImpactLayer& layer : ground.layers()) figures.layer_keys.push_back(layer.key);
+
+  if (setting.in_force) {
+    for (const Polygon& piece : ground_between(*setting.in_force, line)) figures.changed_m2 += area_m2({piece});
+    for (const ImpactLayer& layer : ground.layers()) {
+      for (const VillageChange& change : changed_sides(*setting.in_force, line, layer.points, false)) {
+        if (layer.weight == "people") figures.people_moved += change.people;
+        figures.places_moved.push_back(change);
+      }
+      for (const VillageChange& change : changed_sides(*setting.in_force, line, layer.points, true)) {
+        figures.villages_moved.push_back(change);
+      }
+    }
+    figures.needs_division_change = !figures.villages_moved.empty();
+  }
+  for (const MultiPolygon& settlement : setting.settlements) {
+    if (!box_of(settlement).meets(box_of(line))) continue;
+    bool split = false;
+    for (const Polygon& polygon : settlement) {
+      Polyline ring{polygon.outer.begin(), polygon.outer.end()};
+      ring.push_back(ring.front());
+      for (const proposals::EdgePair& pair : proposals::meetings(line, ring)) split |= pair.meeting == Meeting::cross;
+    }
+    figures.settlements_split += split;
+  }
+  weigh_evidence(figures, line, band, setting);
+  if (setting.frontage_a_m > 0 && setting.frontage_b_m > 0 && figures.a.share > 0 && figures.b.share > 0) {
+    figures.disproportion = (figures.a.share / figures.b.share) / (setting.frontage_a_m / setting.frontage_b_m);
+    figures.gross_disproportion = *figures.disproportion > gross_disproportion || *figures.disproportion < 1 / gross_disproportion;
+  }
+  return figures;
+}
+
+std::vector<ProposalFigures> compare(const ContestedBand& band, std::span<const Proposal> proposals,
+                                     const ImpactGround& ground, const ComparisonSetting& setting) {
+  const LocalPlane plane = plane_of(band);
+  std::vector<ProposalFigures> rows;
+  std::vector<proposals::PlaneLine> lines;
+  for (const Proposal& proposal : proposals) {
+    rows.push_back(figures_of(band, proposal.line, proposal.method, ground, setting));
+    proposals::PlaneLine line = proposals::laid_out(proposal.line, plane);
+    const proposals::NearestOnPath path{line};
+    const double alike = 2 * std::sqrt(2.0) * setting.claim_sigma_m;  // of the difference of two lines, twice
+    for (std::size_t i = 0; i < lines.size() && rows.back().distinguishable && alike > 0; ++i) {
+      if (most_distance(line, proposals::NearestOnPath{lines[i]}) <= alike && most_distance(lines[i], path) <= alike) {
+        rows.back().distinguishable = false;
+        rows.back().same_as = rows[i].title;
+      }
+    }
+    lines.push_back(std::move(line));
+  }
+  return rows;
+}
+
+}  // namespace merestone

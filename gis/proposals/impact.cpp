@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/proposals/impact.hpp"
+
+#include "gis/geodesy/geodesic.hpp"
+#include "gis/geodesy/measure.hpp"
+#include "gis/geometry/geos_bridge.hpp"
+#include "gis/proposals/band.hpp"
+#include "gis/proposals/noding.hpp"
+#include "gis/proposals/plane_path.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace merestone {
+namespace {
+
+bool inside(const MultiPolygon& ground, const Box& box, Position p) {
+  return box.contains(p) && locate(ground, p) != Containment::outside;
+}
+
+Position middle_of(const Box& box) { return {(box.west + box.east) / 2, (box.south + box.north) / 2}; }
+
+/// The rings of a shape as closed paths.
+std::vector<Polyline> outlines(const MultiPolygon& shape) {
+  std::vector<Polyline> paths;
+  const auto add = [&](const Ring& ring) {
+    paths.emplace_back(ring.begin(), ring.end());
+    paths.back().push_back(ring.front());
+  };
+  for (const Polygon& polygon : shape) {
+    add(polygon.outer);
+    for (const Ring& hole : polygon.holes) add(hole);
+  }
+  return paths;
+}
+
+/// The parts of a line inside a shape.
+std::vector<Polyline> cut_to(const Polyline& line, const MultiPolygon& shape, const std::vector<Polyline>& rings) {
+  Polyline noded = line;
+  for (const Polyline& ring : rings) {
+    Polyline other = ring;
+    proposals::node(noded, other);
+  }
+  std::vector<Polyline> parts;
+  bool open = false;
+  for (std::size_t i = 0; i + 1 < noded.size(); ++i) {
+    const Position middle{(noded[i].lon + noded[i + 1].lon) / 2, (noded[i].lat + noded[i + 1].lat) / 2};
+    if (locate(shape, middle) == Containment::outside) {
+      open = false;
+      continue;
+    }
+    if (!open) parts.push_back({noded[i]});
+    parts.back().push_back(noded[i + 1]);
+    open = true;
+  }
+  return parts;
+}
+
+}  // namespace
+
+ImpactGround::ImpactGround(MultiPolygon within, std::span<const ImpactLayer> layers) : within_{std::move(within)} {
+  const Box box = box_of(within_);
+  const std::vector<Polyline> rings = outlines(within_);
+  for (const ImpactLayer& layer : layers) {
+    ImpactLayer kept{layer.key, layer.weight, {}, {}, {}};
+    for (const PointItem& point : layer.points) {
+      if (inside(within_, box, point.position)) kept.points.push_back(point);
+    }
+    for (const Polyline& line : layer.lines) {
+      if (line.size() < 2 || !box_of(line).meets(box)) continue;
+      for (Polyline& part : cut_to(line, within_, rings)) kept.lines.push_back(std::move(part));
+    }
+    std::vector<MultiPolygon> near;
+    for (const MultiPolygon& shape : layer.polygons) {
+      if (box_of(shape).meets(box)) near.push_back(shape);
+    }
+    if (!near.empty()) {
+      MultiPolygon cut = intersection_of(near.size() == 1 ? near.front() : union_of(near), within_);
+      if (!cut.empty()) kept.polygons.push_back(std::move(cut));
+    }
+    layers_.push_back(std::move(kept));
+  }
+}
+
+GroundImpact ImpactGround::on(const MultiPolygon& ground, std::span<const Position> edge, double sigma_m) const {
+  GroundImpact result;
+  const Box box = box_of(ground);
+  const std::vector<Polyline> rings = outlines(ground);
+  const double area = area_m2(ground);
+  const double strip = edge.size() > 1 ? sigma_m * length_m(edge) : 0;
+  const double whole = area_m2(within_);
+  result.area_m2 = {area, std::max(area - strip, 0.0), std::min(area + strip, std::max(whole, area))};
+
+  const LocalPlane plane{middle_of(box_of(within_))};
+  std::optional<proposals::NearestOnPath> near_edge;
+  if (edge.size() > 1 && sigma_m > 0) near_edge.emplace(proposals::laid_out(edge, plane));
+  const auto uncertain = [&](Position p) { return near_edge && near_edge->nearest(plane.to_plane(p)).distance <= sigma_m; };
+
+  for (const ImpactLayer& layer : layers_) {
+    LayerImpact impact;
+    impact.key = layer.key;
+    for (const PointItem& point : layer.points) {
+      const bool here = inside(ground, box, point.position);
+      const bool maybe = uncertain(point.position);
+      const auto add = [&](Banded& sum, double by) {
+        sum.value += here ? by : 0;
+        sum.low += here && !maybe ? by : 0;
+        sum.high += here || maybe ? by : 0;
+      };
+      add(impact.count, 1);
+      add(impact.weight, point.weight);
+      if (maybe && !point.name.empty()) impact.uncertain.push_back(point.name);
+      if (!here) continue;
+      if (!point.name.empty()) impact.names.push_back(point.name);
+      if (point.natural_village) impact.natural_villages.push_back(point.name);
+    }
+    for (const Polyline& line : layer.lines) {
+      if (!box_of(line).meets(box)) continue;
+      for (const Polyline& part : cut_to(line, ground, rings)) impact.length_m.value += length_m(part);
+    }
+    impact.length_m.low = impact.length_m.high = impact.length_m.value;
+    for (const MultiPolygon& shape : layer.polygons) impact.area_m2.value += area_m2(intersection_of(shape, ground));
+    impact.area_m2.low = std::max(impact.area_m2.value - strip, 0.0);
+    impact.area_m2.high = impact.area_m2.value + (impact.area_m2.value > 0 ? strip : 0);
+    if (layer.polygons.empty()) impact.area_m2 = {};
+    result.layers.push_back(std::move(impact));
+  }
+  return result;
+}
+
+std::vector<VillageChange> changed_sides(const Polyline& in_force, const Polyline& proposal,
+                                         std::span<const PointItem> points, bool natural_villages_only) {
+  Polyline from = in_force;
+  Polyline to = proposal;
+  if (from.front() == to.back() && from.back() == to.front()) std::reverse(from.begin(), from.end());
+  std::vector<VillageChange> changes;
+  for (const Polygon& piece : ground_between(from, to)) {
+    // The proposal walks with the piece on its left where the piece comes to A.
+    const MultiPolygon ground{piece};
+    const Box box = box_of(ground);
+    std::optional<bool> to_a;
+    const auto along = [&](const Polyline& path) {
+      for (std::size_t i = 0; i + 1 < path.size() && !to_a; ++i) {
+        for (std::size_t k = 0; k < piece.outer.size(); ++k) {
+          const Position p = piece.outer[k];
+          const Position q = piece.outer[(k + 1) % piece.outer.size()];
+          if (path[i] == p && path[i + 1] == q) to_a = true;
+          if (path[i] == q && path[i + 1] == p) to_a = false;
+        }
+      }
+    };
+    along(to);
+    if (!to_a) {
+      along(from);
+      if (to_a) to_a = !*to_a;
+    }
+    if (!to_a) continue;
+    for (const PointItem& point : points) {
+      if ((natural_villages_only && !point.natural_village) || !inside(ground, box, point.position)) continue;
+      changes.push_back({point.name, point.position, *to_a ? 'B' : 'A', *to_a ? 'A' : 'B', point.weight});
+    }
+  }
+  return changes;
+}
+
+}  // namespace merestone
