@@ -145,6 +145,18 @@ ContestedBand band_between(Polyline a, Polyline b) {
       if (const auto place = proposals::self_meeting(*path)) refuse("proposal.tangled", *place, which);
     }
     band.sections = sections_of(a, b);
+    // Claims that wind back into ground that they enclosed before: no line passes everywhere once.
+    for (std::size_t i = 0; i < band.sections.size(); ++i) {
+      if (band.sections[i].agreed()) continue;
+      const MultiPolygon ground = ground_of({{band.sections[i]}, false});
+      for (std::size_t k = i > 0 ? i - 1 : i; k < std::min(i + 2, band.sections.size()); ++k) {
+        if (k == i) continue;
+        for (const Polyline* claim : {&band.sections[k].a, &band.sections[k].b}) {
+          const Position beside = k > i ? (*claim)[1] : (*claim)[claim->size() - 2];
+          if (locate(ground, beside) == Containment::inside) refuse("proposal.tangled", beside);
+        }
+      }
+    }
   }
   if (std::all_of(band.sections.begin(), band.sections.end(), [](const BandSection& s) { return s.agreed(); })) {
     refuse("proposal.same_line", band.start());

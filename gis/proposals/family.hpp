@@ -52,7 +52,7 @@ Proposal weighted_line(const LineFamily& family, double t);
 
 /// "equal_area" for a share of ½, else "share_of_area": the line of the family up to which A keeps `share_of_a` of the
 /// contested ground. Positions are moved sideways by millimetres until the residual, told in `results`, is below
-/// a square metre; in ground of centimetres it may stay at half a centimetre times the length.
+/// a square metre; beside narrow ground it may stay at a centimetre times the length.
 Proposal area_share_line(const LineFamily& family, double share_of_a = 0.5);
 
 /// Something that weighs at one position: the people of a village.
