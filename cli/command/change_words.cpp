@@ -8,26 +8,34 @@ namespace merestone {
 namespace {
 
 /// The fact of a division that holds on the day; else the one that ended last before, else any.
-template <class Fact, class Accept>
-const Fact* fact_of(const std::vector<Fact>& facts, DivisionId division, Date day, Accept accept) {
+template <class Fact>
+const Fact* fact_of(const std::unordered_map<DivisionId, std::vector<const Fact*>>& facts, DivisionId division, Date day) {
   const Fact* best = nullptr;
-  for (const Fact& fact : facts) {
-    if (fact.division != division || !accept(fact)) continue;
-    if (fact.valid.contains(day)) return &fact;
-    if (best == nullptr || (fact.valid.until <= day && fact.valid.until > best->valid.until)) best = &fact;
+  const auto own = facts.find(division);
+  if (own == facts.end()) return nullptr;
+  for (const Fact* fact : own->second) {
+    if (fact->valid.contains(day)) return fact;
+    if (best == nullptr || (fact->valid.until <= day && fact->valid.until > best->valid.until)) best = fact;
   }
   return best;
 }
 
 }  // namespace
 
+Cards::Cards(const DivisionFacts& facts) {
+  for (const DivisionName& name : facts.names) {
+    if (name.status == "official") names_[name.division].push_back(&name);
+  }
+  for (const DivisionCode& code : facts.codes) codes_[code.division].push_back(&code);
+}
+
 std::string Cards::name(DivisionId division, Date day) const {
-  const auto* fact = fact_of(facts_.names, division, day, [](const DivisionName& n) { return n.status == "official"; });
+  const auto* fact = fact_of(names_, division, day);
   return fact == nullptr ? "" : fact->text;
 }
 
 std::string Cards::code(DivisionId division, Date day) const {
-  const auto* fact = fact_of(facts_.codes, division, day, [](const DivisionCode&) { return true; });
+  const auto* fact = fact_of(codes_, division, day);
   return fact == nullptr ? "" : fact->code;
 }
 

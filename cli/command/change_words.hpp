@@ -5,18 +5,22 @@
 #include "cli/command/shared.hpp"
 #include "data/office/project.hpp"
 
+#include <unordered_map>
+
 namespace merestone {
 
 /// Divisions by id as they are called: name and code on a day, of whatever day when it did not exist then.
 class Cards {
  public:
-  explicit Cards(const DivisionFacts& facts) : facts_{facts} {}
+  /// The facts must outlive this.
+  explicit Cards(const DivisionFacts& facts);
   std::string name(DivisionId division, Date day) const;
   std::string code(DivisionId division, Date day) const;
   std::string both(DivisionId division, Date day) const;  ///< "341400 巢湖市"
 
  private:
-  const DivisionFacts& facts_;
+  std::unordered_map<DivisionId, std::vector<const DivisionName*>> names_;
+  std::unordered_map<DivisionId, std::vector<const DivisionCode*>> codes_;
 };
 
 /// "国函〔2011〕84号 …", the title alone, or the number alone.
