@@ -86,35 +86,10 @@ class Changer {
     }
     std::vector<Dividing> dividing;
     for (const Delimitation& d : after_) {
-      if (renewed_.contains(d.stretch) && !d.claim) divide(d, dividing);
+      if (!renewed_.contains(d.stretch) || d.claim) continue;
+      add_dividing(dividing, d, path_of(d.stretch), change_.hierarchy);
     }
     keep_lines(writer_, change_.before, std::move(dividing), renewed_, [&](StretchId id) { return path_of(id); });
-  }
-
-  /// In pieces between the days on which superiors change; pieces of one pair that touch are one.
-  void divide(const Delimitation& d, std::vector<Dividing>& dividing) {
-    std::set<Date> days;
-    change_.hierarchy.add_days(d.left, d.valid, days);
-    change_.hierarchy.add_days(d.right, d.valid, days);
-    Date from = d.valid.from;
-    for (auto day = days.begin();; ++day) {
-      const Date until = day == days.end() ? d.valid.until : *day;
-      const auto pair = divided_pair(change_.hierarchy.chain(d.left, from), change_.hierarchy.chain(d.right, from));
-      if (pair) add(dividing, {d.stretch, path_of(d.stretch), *pair, {from, until}});
-      if (until == d.valid.until) return;
-      from = until;
-    }
-  }
-
-  static void add(std::vector<Dividing>& dividing, const Dividing& next) {
-    for (auto last = dividing.rbegin(); last != dividing.rend() && last->stretch == next.stretch; ++last) {
-      const bool same_pair = last->pair.left == next.pair.left && last->pair.right == next.pair.right &&
-                             last->pair.level == next.pair.level;
-      if (!same_pair || last->valid.until != next.valid.from) continue;
-      last->valid.until = next.valid.until;
-      return;
-    }
-    dividing.push_back(next);
   }
 
   std::span<const Position> path_of(StretchId stretch) {

@@ -52,17 +52,33 @@ class Keeper {
   }
 
  private:
+  /// All lines, or where few stretches are concerned those that run along them or divide their pairs.
   void read(Revision before) {
+    constexpr std::size_t few = 200;
+    if (renewed_.size() + dividing_.size() > few) {
+      take(read_line_versions(writer_.connection(), Window{before}), read_line_parts(writer_.connection(), Window{before}));
+      return;
+    }
+    std::set<BoundaryLineId> lines;
+    for (const StretchId stretch : renewed_) add_lines_along(writer_.connection(), stretch, before, lines);
+    std::set<LineKey> pairs;
+    for (const Dividing& d : dividing_) pairs.insert(key_of(d.pair));
+    for (const auto& [left, right, level] : pairs) add_lines_of_pair(writer_.connection(), left, right, level, lines);
+    for (const BoundaryLineId line : lines) {
+      take(read_line_versions(writer_.connection(), line, before), read_line_parts(writer_.connection(), line, before));
+    }
+  }
+
+  void take(std::vector<Kept<BoundaryLine>> versions, std::vector<Kept<LinePart>> parts) {
     std::map<BoundaryLineId, LineKey> keys;
-    for (Kept<BoundaryLine>& version : read_line_versions(writer_.connection(), Window{before})) {
+    for (Kept<BoundaryLine>& version : versions) {
       const LineKey key = key_of(version.fact.left, version.fact.right, version.fact.level);
       keys.emplace(version.fact.id, key);
       LineOnRecord& line = on_record_[key];
       line.line = version.fact;
       line.versions.push_back(std::move(version));
     }
-    if (keys.empty()) return;
-    for (Kept<LinePart>& part : read_line_parts(writer_.connection(), Window{before})) {
+    for (Kept<LinePart>& part : parts) {
       const auto key = keys.find(part.fact.line);
       if (key != keys.end()) on_record_[key->second].parts.push_back(std::move(part));
     }
@@ -156,6 +172,31 @@ class Keeper {
 };
 
 }  // namespace
+
+void add_dividing(std::vector<Dividing>& dividing, const Delimitation& said, std::span<const Position> path,
+                  const Hierarchy& hierarchy) {
+  const auto add = [&](const Dividing& next) {
+    for (auto last = dividing.rbegin(); last != dividing.rend() && last->stretch == next.stretch; ++last) {
+      const bool same_pair = last->pair.left == next.pair.left && last->pair.right == next.pair.right &&
+                             last->pair.level == next.pair.level;
+      if (!same_pair || last->valid.until != next.valid.from) continue;
+      last->valid.until = next.valid.until;
+      return;
+    }
+    dividing.push_back(next);
+  };
+  std::set<Date> days;
+  hierarchy.add_days(said.left, said.valid, days);
+  hierarchy.add_days(said.right, said.valid, days);
+  Date from = said.valid.from;
+  for (auto day = days.begin();; ++day) {
+    const Date until = day == days.end() ? said.valid.until : *day;
+    const auto pair = divided_pair(hierarchy.chain(said.left, from), hierarchy.chain(said.right, from));
+    if (pair) add({said.stretch, path, *pair, {from, until}});
+    if (until == said.valid.until) return;
+    from = until;
+  }
+}
 
 void keep_lines(FactWriter& writer, Revision before, std::vector<Dividing> dividing,
                 const std::unordered_set<StretchId>& renewed,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "data/office/hierarchy.hpp"
 #include "data/store/fact_writer.hpp"
 #include "gis/boundaries/boundary.hpp"
 #include "gis/boundaries/dividing.hpp"
@@ -19,6 +20,11 @@ struct Dividing {
   DividedPair pair;
   Period valid{};
 };
+
+/// Adds what a delimitation divides, in pieces between the days on which superiors change; pieces of one pair that
+/// touch are one.
+void add_dividing(std::vector<Dividing>& dividing, const Delimitation& said, std::span<const Position> path,
+                  const Hierarchy& hierarchy);
 
 /// Brings the boundary lines into step with what is said of stretches: whatever the lines hold of the stretches
 /// in `renewed` is replaced by `dividing`. A line is the pair and its level; it keeps its id and name, and gets new

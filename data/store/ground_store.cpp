@@ -37,6 +37,25 @@ void read_claims(Connection& connection, const Window& window, Snapshot& snapsho
   });
 }
 
+/// Stretches, one row for each delimitation of theirs.
+void read_ground_rows(Connection& connection, std::string_view name, std::span<const Value> parameters, Snapshot& snapshot) {
+  connection.query(statement(name, connection.engine()), parameters, [&](const Row& row) {
+    const StretchId id{row.integer(0)};
+    if (snapshot.stretches.empty() || snapshot.stretches.back().id != id) {
+      snapshot.stretches.push_back(stretch_from(row, connection.engine()));
+    }
+    snapshot.delimitations.push_back(delimitation_from(row, 5, id));
+  });
+}
+
+Snapshot read_ground_of(Connection& connection, std::string_view name, std::int64_t id, const AsOf& as_of) {
+  Snapshot snapshot;
+  const std::string day = to_string(as_of.day);
+  const Value parameters[] = {id, as_of.revision, std::string_view{day}};
+  read_ground_rows(connection, name, parameters, snapshot);
+  return snapshot;
+}
+
 /// The box around the cells of an R*Tree node: depth, number of cells, then id and min x, max x, min y, max y of
 /// each, big-endian single precision.
 Box box_of_node(std::span<const std::byte> node) {
@@ -102,15 +121,37 @@ Snapshot read_ground_in(Connection& connection, const Box& box, const AsOf& as_o
   const std::string day = to_string(as_of.day);
   const Value parameters[] = {degrees(box.west), degrees(box.south), degrees(box.east), degrees(box.north),
                               as_of.revision, std::string_view{day}};
-  connection.query(statement("ground_in_box", connection.engine()), parameters, [&](const Row& row) {
-    const StretchId id{row.integer(0)};
-    if (snapshot.stretches.empty() || snapshot.stretches.back().id != id) {
-      snapshot.stretches.push_back(stretch_from(row, connection.engine()));
-    }
-    snapshot.delimitations.push_back(delimitation_from(row, 5, id));
-  });
+  read_ground_rows(connection, "ground_in_box", parameters, snapshot);
   read_claims(connection, Window{as_of.revision, as_of.day}, snapshot);
   return snapshot;
+}
+
+Snapshot read_ground_of(Connection& connection, DivisionId holder, const AsOf& as_of) {
+  return read_ground_of(connection, "ground_of_holder", holder.value, as_of);
+}
+
+Snapshot read_ground_of(Connection& connection, DisputeId dispute, const AsOf& as_of) {
+  Snapshot snapshot = read_ground_of(connection, "ground_of_dispute", dispute.value, as_of);
+  read_claims(connection, Window{as_of.revision, as_of.day}, snapshot);
+  return snapshot;
+}
+
+std::vector<Delimitation> read_delimitations_of(Connection& connection, StretchId stretch, Revision revision) {
+  std::vector<Delimitation> found;
+  const Value parameters[] = {stretch.value, revision};
+  connection.query(statement("delimitation_of_stretch", connection.engine()), parameters, [&](const Row& row) {
+    found.push_back(delimitation_from(row, 1, stretch));
+    found.back().id = DelimitationId{row.integer(0)};
+  });
+  return found;
+}
+
+Stretch read_stretch(Connection& connection, StretchId stretch) {
+  Stretch found;
+  const Value parameters[] = {stretch.value};
+  connection.query(statement("stretch_whole", connection.engine()), parameters,
+                   [&](const Row& row) { found = stretch_from(row, connection.engine()); });
+  return found;
 }
 
 Box read_ground_box(Connection& connection) {

@@ -17,6 +17,14 @@ Snapshot read_ground(Connection& connection, const Window& window);
 Snapshot read_ground_in(Connection& connection, const Box& box, const AsOf& as_of);
 /// The path of one stretch, whatever became of it; empty when there is none of this number.
 Polyline read_path(Connection& connection, StretchId stretch);
+/// All ground with a division on one side, without claims.
+Snapshot read_ground_of(Connection& connection, DivisionId holder, const AsOf& as_of);
+/// All ground of which the claims in a dispute say anything.
+Snapshot read_ground_of(Connection& connection, DisputeId dispute, const AsOf& as_of);
+/// What is said of a stretch through all time.
+std::vector<Delimitation> read_delimitations_of(Connection& connection, StretchId stretch, Revision revision);
+/// A stretch, whether or not it was superseded.
+Stretch read_stretch(Connection& connection, StretchId stretch);
 std::vector<Delimitation> read_delimitations(Connection& connection, const Window& window);
 
 /// Box that holds all stretches on record, larger by less than a metre: the spatial index keeps single precision.

@@ -3,9 +3,11 @@
 
 namespace merestone {
 
-std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, const Window& window) {
+namespace {
+
+std::vector<Kept<BoundaryLine>> versions(Connection& connection, std::string_view name, std::span<const Value> parameters) {
   std::vector<Kept<BoundaryLine>> lines;
-  connection.query(statement("boundary_line_list", connection.engine()), window.parameters(), [&](const Row& row) {
+  connection.query(statement(name, connection.engine()), parameters, [&](const Row& row) {
     lines.push_back({row.integer(0),
                      {BoundaryLineId{row.integer(1)}, std::string{row.text(5)}, DivisionId{row.integer(2)},
                       DivisionId{row.integer(3)}, static_cast<Level>(row.integer(4)), {}, period_of(row, 6)}});
@@ -13,14 +15,49 @@ std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, const
   return lines;
 }
 
-std::vector<Kept<LinePart>> read_line_parts(Connection& connection, const Window& window) {
-  std::vector<Kept<LinePart>> parts;
-  connection.query(statement("boundary_line_part_list", connection.engine()), window.parameters(), [&](const Row& row) {
-    parts.push_back({row.integer(0),
+std::vector<Kept<LinePart>> parts(Connection& connection, std::string_view name, std::span<const Value> parameters) {
+  std::vector<Kept<LinePart>> found;
+  connection.query(statement(name, connection.engine()), parameters, [&](const Row& row) {
+    found.push_back({row.integer(0),
                      {BoundaryLineId{row.integer(1)}, row.integer(2),
                       {StretchId{row.integer(3)}, row.integer(4) != 0}, period_of(row, 5)}});
   });
-  return parts;
+  return found;
+}
+
+void add_ids(Connection& connection, std::string_view name, std::span<const Value> parameters, std::set<BoundaryLineId>& lines) {
+  connection.query(statement(name, connection.engine()), parameters,
+                   [&](const Row& row) { lines.insert(BoundaryLineId{row.integer(0)}); });
+}
+
+}  // namespace
+
+std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, const Window& window) {
+  return versions(connection, "boundary_line_list", window.parameters());
+}
+
+std::vector<Kept<LinePart>> read_line_parts(Connection& connection, const Window& window) {
+  return parts(connection, "boundary_line_part_list", window.parameters());
+}
+
+std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, BoundaryLineId line, Revision revision) {
+  const Value parameters[] = {line.value, revision};
+  return versions(connection, "boundary_line_version_of", parameters);
+}
+
+std::vector<Kept<LinePart>> read_line_parts(Connection& connection, BoundaryLineId line, Revision revision) {
+  const Value parameters[] = {line.value, revision};
+  return parts(connection, "boundary_line_part_of", parameters);
+}
+
+void add_lines_along(Connection& connection, StretchId stretch, Revision revision, std::set<BoundaryLineId>& lines) {
+  const Value parameters[] = {stretch.value, revision};
+  add_ids(connection, "boundary_line_along", parameters, lines);
+}
+
+void add_lines_of_pair(Connection& connection, DivisionId one, DivisionId other, Level level, std::set<BoundaryLineId>& lines) {
+  const Value parameters[] = {one.value, other.value, std::int64_t{level}};
+  add_ids(connection, "boundary_line_of_pair", parameters, lines);
 }
 
 std::vector<BoundaryLine> read_lines(Connection& connection, const Window& window) {

@@ -5,6 +5,8 @@
 #include "data/store/division_store.hpp"
 #include "gis/boundaries/boundary.hpp"
 
+#include <set>
+
 namespace merestone {
 
 struct LinePart {
@@ -19,6 +21,13 @@ std::vector<BoundaryLine> read_lines(Connection& connection, const Window& windo
 /// Versions of lines, without parts.
 std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, const Window& window);
 std::vector<Kept<LinePart>> read_line_parts(Connection& connection, const Window& window);
+
+/// Those of one line, by index.
+std::vector<Kept<BoundaryLine>> read_line_versions(Connection& connection, BoundaryLineId line, Revision revision);
+std::vector<Kept<LinePart>> read_line_parts(Connection& connection, BoundaryLineId line, Revision revision);
+/// Adds the lines that run along a stretch, or that were ever between two divisions at a level.
+void add_lines_along(Connection& connection, StretchId stretch, Revision revision, std::set<BoundaryLineId>& lines);
+void add_lines_of_pair(Connection& connection, DivisionId one, DivisionId other, Level level, std::set<BoundaryLineId>& lines);
 
 /// Gives new ids to `lines` and records their first versions; parts are added apart.
 void add_lines(FactWriter& writer, std::vector<BoundaryLine>& lines);

@@ -45,7 +45,7 @@ class Granting {
       if (!free_end(i)) give_sides(i);
     }
     give_areas();
-    Granted result{before_, std::move(findings_)};
+    Granted result{before_, std::move(findings_), {wanted_.begin(), wanted_.end()}};
     const bool error = std::any_of(result.findings.begin(), result.findings.end(),
                                    [](const Finding& f) { return f.severity == Severity::error; });
     if (error) return result;
@@ -179,8 +179,10 @@ class Granting {
         next.pop_back();
         for (const std::uint32_t arc : ground_.arcs_by_face()[face]) {
           if (on_lines_.contains(arc)) continue;
-          const std::size_t beside = ground_.face_of(arc, true);
-          reach(beside == face ? ground_.face_of(arc, false) : beside);
+          const bool on_left = ground_.face_of(arc, true) != face;  // the face beside this one
+          const std::size_t beside = ground_.face_of(arc, on_left);
+          if (!before_[beside].is_one()) want(arc, on_left, gaining, other);
+          reach(beside);
         }
       }
       if (goes_round(i, left, over)) return;
@@ -205,6 +207,14 @@ class Granting {
     }
     if (!any) findings_.push_back(finding_at("redraw.divides_nothing", line.path.front()));
     return true;
+  }
+
+  /// Notes who holds ground that goes over and is not known whole.
+  void want(std::size_t arc, bool left, DivisionId gaining, DivisionId other) {
+    const auto said = ground_.said(version_, arc);
+    if (!said) return;
+    const DivisionId holder = left ? said->left : said->right;
+    if (gives({Holder::Known::one, holder}, gaining, other)) wanted_.insert(holder);
   }
 
   void give(std::size_t face, DivisionId division) {
@@ -251,6 +261,7 @@ class Granting {
       }
       Wide area = 0;
       for (const std::uint32_t arc : ground_.arcs_by_face()[face]) {
+        want(arc, ground_.face_of(arc, true) == face, to, {});
         const Wide strip = ground_.measure_of(arc).area_um2;
         area += ground_.face_of(arc, true) == face ? strip : -strip;
       }
@@ -306,6 +317,7 @@ class Granting {
   std::vector<Holder> before_;
   std::set<std::uint32_t> on_lines_;
   std::map<std::size_t, DivisionId> gained_;
+  std::set<DivisionId> wanted_;
   std::vector<Finding> findings_;
 };
 

@@ -22,6 +22,7 @@ class Belonging {
 struct Granted {
   std::vector<Holder> holders;  ///< by face, with the grants
   std::vector<Finding> findings;
+  std::vector<DivisionId> wanted;  ///< holders that were reached and are not known whole
 };
 
 /// Applies the grants of one version. Where a finding is an error, `holders` are as they were.

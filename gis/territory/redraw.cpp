@@ -73,6 +73,7 @@ class Redrawing {
         continue;
       }
       Granted granted = grant(ground, belonging_, request_, v);
+      plan_.wanted.insert(plan_.wanted.end(), granted.wanted.begin(), granted.wanted.end());
       if (has_error(granted.findings)) {
         grants_[v] = false;
         again = true;

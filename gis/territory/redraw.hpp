@@ -111,6 +111,7 @@ struct Redraw {
   std::vector<ContestedFace> contested;
   std::vector<Bend> bends;
   std::vector<Finding> findings;          ///< by version, see below
+  std::vector<DivisionId> wanted;         ///< holders whose ground the grants reach, and of which `near` has only parts
   std::vector<bool> refused;              ///< by version: it has an error, and stands here without its grants
 
   bool sound() const;  ///< no finding is an error: what stands here may be recorded
@@ -126,7 +127,8 @@ struct Redraw {
 ///    redraw.outside_ground (ground of a third party, of nobody); redraw.granted_twice, redraw.other_dispute,
 ///    redraw.seam, redraw.too_fine. Warnings: redraw.no_change, redraw.most_ground (sides mixed up?).
 ///
-/// `near` holds all stretches around every face that the grants touch. Ground farther off may be incomplete.
+/// `near` holds all stretches around every face that the grants touch; ground farther off may be incomplete. Whoever
+/// reads it piece by piece adds the ground of those `wanted`, and asks again until there are none.
 /// Deterministic. Cost: O(n log n) in positions of `near` and the grants.
 Redraw redraw(const Snapshot& near, const DivisionRegister& divisions, const RedrawRequest& request);
 
