@@ -6,7 +6,6 @@
 #include "data/store/ground_store.hpp"
 
 #include <algorithm>
-#include <set>
 #include <stdexcept>
 #include <unordered_map>
 #include <unordered_set>
