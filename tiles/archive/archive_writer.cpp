@@ -26,9 +26,10 @@ std::string metadata_json(const ArchiveFacts& facts) {
                       {"maxzoom", layer.max_zoom},
                       {"fields", std::move(fields)}});
   }
-  const nlohmann::json all{{"name", facts.name},       {"description", facts.description},
+  nlohmann::json all{{"name", facts.name},       {"description", facts.description},
                            {"attribution", facts.attribution}, {"type", "overlay"},
                            {"format", "pbf"},          {"vector_layers", std::move(layers)}};
+  if (!facts.viewpoint.empty()) all["viewpoint"] = facts.viewpoint;
   return all.dump();
 }
 

@@ -26,6 +26,7 @@ struct ArchiveFacts {
   std::string name;
   std::string description;
   std::string attribution;
+  std::string viewpoint;  ///< whose view of disputed ground it shows: "neutral"; empty: nothing is in dispute
   int min_zoom = 0;
   int max_zoom = 0;
   Box bounds;  ///< longitude and latitude

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tiles/vector/disputes.hpp"
 
+#include "gis/territory/pictures.hpp"
+#include "gis/territory/viewpoints.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -9,11 +12,7 @@ namespace merestone {
 
 std::vector<TileClaim> tile_claims(const Snapshot& snapshot) {
   std::map<ClaimId, const Claim*> claim_of;
-  std::map<DisputeId, std::set<DivisionId>> parties;
-  for (const Claim& claim : snapshot.claims) {
-    claim_of[claim.id] = &claim;
-    if (claim.claimant) parties[claim.dispute].insert(*claim.claimant);
-  }
+  for (const Claim& claim : snapshot.claims) claim_of[claim.id] = &claim;
   std::set<std::pair<StretchId, ClaimId>> drawn;
   for (const Delimitation& delimitation : snapshot.delimitations) {
     if (delimitation.claim && claim_of.contains(*delimitation.claim)) {
@@ -29,11 +28,7 @@ std::vector<TileClaim> tile_claims(const Snapshot& snapshot) {
     const Claim& claim = *claim_of.at(id);
     if (drawn_by.at({stretch, claim.dispute}) == versions.at(claim.dispute)) continue;
     TileClaim& one = found.emplace_back(TileClaim{.stretch = stretch, .dispute = claim.dispute, .claim = id,
-                                                  .claimant = claim.claimant, .party = 0, .accepted_by = {}, .disputed_by = {}});
-    if (claim.claimant) {
-      const std::set<DivisionId>& all = parties.at(claim.dispute);
-      one.party = 1 + static_cast<int>(std::distance(all.begin(), all.find(*claim.claimant)));
-    }
+                                                  .claimant = claim.claimant, .party = party_of(snapshot.claims, claim), .accepted_by = {}, .disputed_by = {}});
     for (const Acceptance& acceptance : snapshot.acceptances) {
       if (acceptance.dispute != claim.dispute) continue;
       (acceptance.claim == id ? one.accepted_by : one.disputed_by).push_back(acceptance.viewer);
@@ -44,6 +39,16 @@ std::vector<TileClaim> tile_claims(const Snapshot& snapshot) {
     }
   }
   return found;
+}
+
+std::vector<TileClaim> tile_claims(const Snapshot& snapshot, const Viewpoint& viewpoint) {
+  auto claims = tile_claims(snapshot);
+  const auto shown = pictures(snapshot, viewpoint);
+  std::erase_if(claims, [&](const TileClaim& claim) {
+    const Delimitation said{.id = {}, .stretch = claim.stretch, .left = {}, .right = {}, .claim = claim.claim};
+    return std::none_of(shown.begin(), shown.end(), [&](const Picture& picture) { return picture.draws(said); });
+  });
+  return claims;
 }
 
 }  // namespace merestone

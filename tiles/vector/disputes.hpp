@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gis/boundaries/boundary.hpp"
+#include "gis/territory/territory.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -26,6 +27,9 @@ struct TileClaim {
 /// All claims of a day, by stretch and then by claim. A stretch that every claim of a dispute draws is not among
 /// them: they differ about the ground beside it, not about the line.
 std::vector<TileClaim> tile_claims(const Snapshot& snapshot);
+
+/// Those of them that the pictures of a viewpoint grant: all for a neutral one, one version of each dispute for others.
+std::vector<TileClaim> tile_claims(const Snapshot& snapshot, const Viewpoint& viewpoint);
 
 /// What a dispute is called.
 struct TileDispute {

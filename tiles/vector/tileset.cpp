@@ -242,6 +242,47 @@ std::vector<MadeTile> make_tiles_at(const TileContents& contents, const TileOpti
   return made;
 }
 
+class LiveTiles::Zooms {
+ public:
+  Zooms(const TileContents& contents, const TileOptions& options)
+      : options_{options}, prepared_{contents, options}, pool_{prepared_},
+        plans_(static_cast<std::size_t>(options.max_zoom - options.min_zoom + 1)) {}
+
+  std::string tile(TileAddress address) {
+    if (address.zoom < options_.min_zoom || address.zoom > options_.max_zoom) return {};
+    const ZoomPlan& plan = plan_of(address.zoom);
+    const std::uint64_t wanted = tile_id(address);
+    const auto at = std::lower_bound(plan.tiles.begin(), plan.tiles.end(), wanted,
+                                     [](const TilePlan& tile, std::uint64_t id) { return tile_id(tile.address) < id; });
+    if (at == plan.tiles.end() || at->address != address) return {};
+    TileMaker::Made made;
+    pool_.make(plan.cuts, *at, made);
+    return std::move(made.bytes);
+  }
+
+ private:
+  const ZoomPlan& plan_of(int zoom) {
+    const std::lock_guard lock{guard_};
+    auto& plan = plans_[static_cast<std::size_t>(zoom - options_.min_zoom)];
+    if (!plan) plan = std::make_unique<std::vector<ZoomPlan>>(plan_zooms(prepared_, options_, {zoom}, nullptr));
+    return plan->front();
+  }
+
+  const TileOptions options_;
+  const Prepared prepared_;
+  MakerPool pool_;
+  std::mutex guard_;
+  std::vector<std::unique_ptr<std::vector<ZoomPlan>>> plans_;
+};
+
+LiveTiles::LiveTiles(const TileContents& contents, const TileOptions& options) {
+  check(options);
+  zooms_ = std::make_unique<Zooms>(contents, options);
+}
+LiveTiles::~LiveTiles() = default;
+
+std::string LiveTiles::tile(TileAddress address) const { return zooms_->tile(address); }
+
 ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options) {
   ArchiveFacts facts;
   facts.min_zoom = options.min_zoom;

@@ -45,6 +45,7 @@
 #include "tiles/archive/archive_writer.hpp"
 #include "tiles/vector/disputes.hpp"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -110,6 +111,23 @@ struct MadeTile {
 /// The same tiles, only those asked for: what an archive needs when a line has changed.
 std::vector<MadeTile> make_tiles_at(const TileContents& contents, const TileOptions& options,
                                     std::span<const TileAddress> addresses);
+
+/// The same tiles, one at a time as somebody asks for them: a zoom is cut when its first tile is asked for. Thread-safe.
+/// What the contents borrow must live as long.
+class LiveTiles {
+ public:
+  /// @throws as make_tiles() does.
+  LiveTiles(const TileContents& contents, const TileOptions& options);
+  ~LiveTiles();
+  LiveTiles(const LiveTiles&) = delete;
+  LiveTiles& operator=(const LiveTiles&) = delete;
+
+  std::string tile(TileAddress address) const;  ///< gzipped; empty: nothing shows there
+
+ private:
+  class Zooms;
+  std::unique_ptr<Zooms> zooms_;
+};
 
 /// Layers, fields, zooms and bounds of the archive that `make_tiles` makes.
 ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options);

@@ -85,6 +85,39 @@ TEST_CASE("claims tell who draws a line, who accepts it and who does not") {
   CHECK(claims[2] == TileClaim{east_line, valley, westerners, west, 1, {"W"}, {"E", "X"}});
 }
 
+TEST_CASE("a picture has one version of each dispute; a neutral map has them all") {
+  const auto claims_of = [](const Viewpoint& viewpoint) {
+    std::vector<ClaimId> claims;
+    for (const TileClaim& claim : tile_claims(disputed_valley(), viewpoint)) claims.push_back(claim.claim);
+    return claims;
+  };
+  CHECK(claims_of(Neutral{}) == std::vector<ClaimId>{ground, easterners, westerners});
+  CHECK(claims_of(StatusQuo{}) == std::vector<ClaimId>{ground});
+  CHECK(claims_of(AsClaimedBy{west}) == std::vector<ClaimId>{westerners});
+  CHECK(claims_of(AsClaimedBy{east}) == std::vector<ClaimId>{easterners});
+  CHECK(claims_of(AsSeenBy{"X"}) == std::vector<ClaimId>{easterners});
+}
+
+TEST_CASE("tiles asked for one at a time are those of the archive") {
+  const Drawn archive = drawn(Neutral{}, true);
+  const Snapshot snapshot = disputed_valley();
+  const Territory territory = derive(snapshot, Neutral{});
+  const DivisionRegister divisions = test::plain_divisions(2);
+  const auto views = test::views_of(territory, divisions);
+  const auto claims = tile_claims(snapshot, Neutral{});
+  const std::vector<TileDispute> disputes{{valley, "Valley", "open"}};
+  TileContents contents{territory, divisions, views};
+  contents.claims = claims;
+  contents.disputes = disputes;
+  TileOptions options;
+  options.max_zoom = 6;
+  const LiveTiles live{contents, options};
+  REQUIRE(archive.tiles.size() > 6);
+  for (const auto& [address, bytes] : archive.tiles) CHECK(live.tile(address) == bytes);
+  CHECK(live.tile({6, 0, 0}).empty());
+  CHECK(live.tile({7, 64, 63}).empty());
+}
+
 TEST_CASE("a line that all sides draw is not in dispute, though the ground beside it is") {
   for (const TileClaim& claim : tile_claims(disputed_valley())) CHECK(claim.stretch != north);
 }
