@@ -2,6 +2,7 @@
 #include "cli/command/draw_tiles.hpp"
 
 #include "cli/report/report_files.hpp"
+#include "cli/service/map_facts.hpp"
 #include "data/office/project.hpp"
 #include "tiles/style/style.hpp"
 
@@ -47,34 +48,33 @@ std::string tiles_url(const std::filesystem::path& archive) {
 
 }  // namespace
 
-DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const TileOptions& options,
-                      const Progress& progress) {
+DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const std::string& viewpoint,
+                      const TileOptions& options, const Progress& progress) {
   if (progress) progress("reading", 0, 0);
-  const auto territory = derive(project.snapshot(as_of), StatusQuo{});
-  const auto divisions = project.divisions(as_of);
-  std::vector<LevelView> views;
-  for (const auto level : divisions.levels()) views.push_back(at_level(territory, divisions, level));
-  const auto lines = project.lines(as_of);
-  const auto places = project.places(as_of);
-  const auto hazards = project.hazard_zones(as_of);
-  const auto facilities = project.facilities(as_of);
-  const TileContents contents{territory, divisions, views, lines, places, hazards, facilities};
+  auto map = map_facts(project, as_of);
+  const auto view = seen_from(map, viewpoint_of(viewpoint, map.opinions(), map.divisions));
+  const bool claimed = !map.snapshot.claims.empty();
+  map.snapshot = {};  // large, and all that shows of it is in the view
+  const auto contents = contents_of(map, view);
 
-  DrawnTiles drawn{.archive = path, .style = {}, .report = {}};
+  DrawnTiles drawn{.archive = path, .style = {}, .report = {}, .disputed = view.disputed()};
   const auto archive = open_archive_writer(path);
   drawn.report = make_tiles(contents, options, *archive, progress);
   auto facts = facts_of(contents, options);
   const auto summary = project.summary();
+  const auto sources = attribution(project.documents(as_of.revision), map.hazards, map.facilities);
+  const std::string disclaimer = drawn.disputed ? dispute_disclaimer : "";
   facts.name = summary.title;
   facts.description = "As on " + to_string(as_of.day) + ", revision " + std::to_string(summary.revision);
-  facts.attribution = attribution(project.documents(as_of.revision), hazards, facilities);
+  facts.attribution = sources + (sources.empty() || disclaimer.empty() ? "" : "; ") + disclaimer;
+  if (claimed) facts.viewpoint = viewpoint;
   archive->finish(facts);
 
-  const auto levels = divisions.levels();
+  const auto levels = map.divisions.levels();
   drawn.style = style_path(path);
-  write_whole(drawn.style, style_json({.name = summary.title, .tiles_url = tiles_url(path), .attribution = facts.attribution,
-                                       .levels = {levels.begin(), levels.end()}, .min_zoom = options.min_zoom,
-                                       .max_zoom = options.max_zoom, .glyphs_url = {}}));
+  write_whole(drawn.style, style_json({.name = summary.title, .tiles_url = tiles_url(path), .attribution = sources,
+                                       .disclaimer = disclaimer, .levels = {levels.begin(), levels.end()},
+                                       .min_zoom = options.min_zoom, .max_zoom = options.max_zoom, .glyphs_url = {}}));
   return drawn;
 }
 

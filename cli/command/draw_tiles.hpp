@@ -16,10 +16,12 @@ struct DrawnTiles {
   std::string archive;
   std::string style;  ///< path of the style beside it
   TileReport report;
+  bool disputed = false;  ///< something drawn is not agreed: the map says so
 };
 
-/// Reads all that shows on the day and writes `path` and its style, each whole or not at all.
-DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const TileOptions& options,
-                      const Progress& progress);
+/// Reads all that shows on the day and writes `path` and its style, each whole or not at all. `viewpoint` says whose
+/// view of disputed ground it is, in the words of viewpoints.hpp. @throws what viewpoint_of() does.
+DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const std::string& viewpoint,
+                      const TileOptions& options, const Progress& progress);
 
 }  // namespace merestone

@@ -18,6 +18,7 @@ namespace {
 struct Options {
   std::string out;
   std::string on;
+  std::string viewpoint = "neutral";
   TileOptions tiles;
 };
 
@@ -32,7 +33,7 @@ void refuse_other_kinds(const std::string& out) {
 void run(const Options& options, const Shared& shared) {
   refuse_other_kinds(options.out);
   const auto project = Project::open(shared.project);
-  const auto drawn = draw_tiles(project, {day_of(options.on)}, options.out, options.tiles, progress_bar(shared));
+  const auto drawn = draw_tiles(project, {day_of(options.on)}, options.out, options.viewpoint, options.tiles, progress_bar(shared));
   end_progress();
   if (shared.json) {
     auto zooms = nlohmann::ordered_json::array();
@@ -40,7 +41,7 @@ void run(const Options& options, const Shared& shared) {
       zooms.push_back({{"zoom", zoom.zoom}, {"tiles", zoom.tiles}, {"bytes", zoom.bytes}, {"largest", zoom.largest},
                        {"divisions_as_points", zoom.divisions_as_points}});
     }
-    return print_json({{"archive", drawn.archive}, {"style", drawn.style}, {"zooms", zooms},
+    return print_json({{"archive", drawn.archive}, {"style", drawn.style}, {"disputed", drawn.disputed}, {"zooms", zooms},
                        {"findings", to_json(drawn.report.findings)}});
   }
   fmt::print("zoom      tiles        KB   largest KB\n");
@@ -50,6 +51,7 @@ void run(const Options& options, const Shared& shared) {
   }
   std::fflush(stdout);
   print_findings(drawn.report.findings, shared.language);
+  if (drawn.disputed) fmt::print("Something drawn is in dispute: seen as {}, and the map says so\n", options.viewpoint);
   fmt::print("Tiles in {}, style in {}\n", drawn.archive, drawn.style);
 }
 
@@ -60,6 +62,7 @@ void add_tiles(CLI::App& program, const Shared& shared) {
   auto options = std::make_shared<Options>();
   command->add_option("OUT", options->out, "NAME.pmtiles, NAME.mbtiles, or a folder")->required();
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
+  command->add_option("--viewpoint", options->viewpoint, "How to see disputed ground: neutral, status-quo, claimed-by:CODE, seen-by:VIEWER")->capture_default_str();
   command->add_option("--min-zoom", options->tiles.min_zoom, "Lowest zoom")->check(CLI::Range(0, 22))->capture_default_str();
   command->add_option("--max-zoom", options->tiles.max_zoom, "Highest zoom")->check(CLI::Range(0, 22))->capture_default_str();
   command->footer("Example:  merestone tiles anjou.pmtiles --on 2018-06-30 --max-zoom 12");

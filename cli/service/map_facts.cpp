@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/service/map_facts.hpp"
+
+#include "data/office/project.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+
+const char* const dispute_disclaimer =
+    "Lines in dispute are shown without prejudice to any party's claim / 争议界线的画法不代表对任何一方主张的认可";
+
+bool MapView::disputed() const {
+  return !claims.empty() || std::any_of(territory.holders.begin(), territory.holders.end(),
+                                        [](const Holders& holders) { return holders.size() > 1; });
+}
+
+MapFacts map_facts(const Project& project, const AsOf& as_of) {
+  return {.snapshot = project.snapshot(as_of), .divisions = project.divisions(as_of), .lines = project.lines(as_of),
+          .places = project.places(as_of), .hazards = project.hazard_zones(as_of), .facilities = project.facilities(as_of)};
+}
+
+MapView seen_from(const MapFacts& facts, const Viewpoint& viewpoint) {
+  MapView view{derive(facts.snapshot, viewpoint), {}, tile_claims(facts.snapshot, viewpoint)};
+  for (const auto level : facts.divisions.levels()) view.levels.push_back(at_level(view.territory, facts.divisions, level));
+  return view;
+}
+
+TileContents contents_of(const MapFacts& facts, const MapView& view) {
+  return {.territory = view.territory, .divisions = facts.divisions, .views = view.levels, .lines = facts.lines, .places = facts.places,
+          .hazards = facts.hazards, .facilities = facts.facilities, .claims = view.claims, .disputes = facts.disputes};
+}
+
+}  // namespace merestone
