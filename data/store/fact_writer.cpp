@@ -23,7 +23,11 @@ constexpr std::pair<std::string_view, std::string_view> references[] = {
     {"document_id", "document"}, {"stretch_id", "stretch"},     {"dispute_id", "dispute"},   {"claim_id", "claim"},
     {"place_id", "place"},       {"facility_id", "facility"},   {"boundary_line_id", "boundary_line"},
     {"hazard_zone_id", "hazard_zone"}, {"change_event_id", "change_event"}, {"succession_id", "succession"},
-    {"other_id", "division"},    {"holder_id", "division"},     {"user_id", "division"}};
+    {"other_id", "division"},    {"holder_id", "division"},     {"user_id", "division"},
+    {"approval_id", "document"}, {"agreement_id", "document"}, {"side_id", "division"},
+    {"lead_id", "division"},     {"managing_id", "division"},   {"neighbour_id", "division"}, {"monument_id", "monument"},
+    {"from_monument_id", "monument"}, {"to_monument_id", "monument"}, {"segment_id", "segment"},
+    {"inspection_id", "inspection"}, {"line_project_id", "line_project"}};
 
 constexpr std::size_t hash_at = std::size_t{1} << 16;
 

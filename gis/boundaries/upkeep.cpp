@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/boundaries/upkeep.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+
+std::vector<Finding> check_risk(const HiddenRisk& risk) {
+  std::vector<Finding> findings;
+  const auto bad = [&](const char* rule, const char* field, std::vector<std::pair<std::string, std::string>> facts) {
+    facts.emplace_back("risk", risk.local_id);
+    findings.push_back({rule, Severity::error, {{}, risk.local_id, field}, {}, std::move(facts)});
+  };
+  if (risk.severity < 1 || risk.severity > 4) bad("risk.bad_severity", "severity", {{"severity", std::to_string(risk.severity)}});
+  const auto check = [&](std::optional<Date> day, const char* rule, const char* field) {
+    if (day && *day < risk.found_on) bad(rule, field, {{"found", to_string(risk.found_on)}, {"day", to_string(*day)}});
+  };
+  check(risk.closed_on, "risk.closed_before_found", "closed_on");
+  check(risk.due_on, "risk.due_before_found", "due_on");
+  return findings;
+}
+
+std::vector<Finding> check_consents(const LineProject& project, std::span<const ConsentingSide> sides, Date today) {
+  std::vector<Finding> findings;
+  const bool begun = project.begins_on && *project.begins_on <= today;
+  for (const ConsentingSide& side : sides) {
+    const bool consented = std::any_of(project.consents.begin(), project.consents.end(), [&](const LineProject::Consent& c) {
+      return c.division == side.division && c.given_on && (!project.begins_on || *c.given_on <= *project.begins_on);
+    });
+    if (consented) continue;
+    findings.push_back({"project.needs_consent", begun ? Severity::error : Severity::warning,
+                        {{}, project.title, "consent"}, {},
+                        {{"project", project.title}, {"division", side.name},
+                         {"begins", project.begins_on ? to_string(*project.begins_on) : "-"}}});
+  }
+  return findings;
+}
+
+}  // namespace merestone
