@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/store/line_store.hpp"
 
+#include "data/store/geometry.hpp"
+
+#include <algorithm>
+
 namespace merestone {
 
 namespace {
@@ -69,6 +73,19 @@ std::vector<BoundaryLine> read_lines(Connection& connection, const Window& windo
     if (line != lines.end() && line->id == kept.fact.line) line->parts.push_back(kept.fact.part);
   }
   return lines;
+}
+
+LinePath read_line_path(Connection& connection, const Window& window, BoundaryLineId line) {
+  const auto asked = window.parameters();
+  const Value parameters[] = {asked[0], asked[1], asked[2], line.value};
+  LinePath path;
+  connection.query(statement("line_path", connection.engine()), parameters, [&](const Row& row) {
+    Polyline piece = line_from_wkb(from_stored(connection.engine(), row.bytes(2)));
+    if (row.integer(0) == 0) std::reverse(piece.begin(), piece.end());
+    if (row.text(1) == "geodesic") path.edges = EdgeKind::geodesic;
+    path.pieces.push_back(std::move(piece));
+  });
+  return path;
 }
 
 void add_lines(FactWriter& writer, std::vector<BoundaryLine>& lines) {

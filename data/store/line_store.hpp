@@ -29,6 +29,13 @@ std::vector<Kept<LinePart>> read_line_parts(Connection& connection, BoundaryLine
 void add_lines_along(Connection& connection, StretchId stretch, Revision revision, std::set<BoundaryLineId>& lines);
 void add_lines_of_pair(Connection& connection, DivisionId one, DivisionId other, Level level, std::set<BoundaryLineId>& lines);
 
+/// A line's paths in walking order, each turned the way the line is walked, with the kind of their edges.
+struct LinePath {
+  std::vector<Polyline> pieces;
+  EdgeKind edges = EdgeKind::lonlat;
+};
+LinePath read_line_path(Connection& connection, const Window& window, BoundaryLineId line);
+
 /// Gives new ids to `lines` and records their first versions; parts are added apart.
 void add_lines(FactWriter& writer, std::vector<BoundaryLine>& lines);
 /// A further version of lines on record.

@@ -3,6 +3,7 @@
 
 #include "gis/base/text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace merestone {
@@ -63,6 +64,25 @@ std::vector<Finding> check_monument(const Monument& monument, bool has_agreement
   } else if (monument.accuracy_m > survey_accuracy_m && monument.kind != MonumentKind::point) {
     findings.push_back(about(monument.number, "monument.poor_accuracy", Severity::warning, "accuracy_m",
                              {{"accuracy_m", shortest(monument.accuracy_m)}, {"most_m", shortest(survey_accuracy_m)}}));
+  }
+  return findings;
+}
+
+std::vector<Finding> check_numbers_used(std::span<const Monument> fresh, std::span<const Monument> ever) {
+  std::vector<Finding> findings;
+  const auto share_line = [](const Monument& a, const Monument& b) {
+    return std::find_first_of(a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end()) != a.lines.end();
+  };
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    const Monument& monument = fresh[i];
+    const auto same = [&](const Monument& other) { return other.number == monument.number && share_line(other, monument); };
+    const auto before = std::find_if(ever.begin(), ever.end(), same);
+    const bool twice = std::any_of(fresh.begin(), fresh.begin() + static_cast<std::ptrdiff_t>(i), same);
+    if (before == ever.end() && !twice) continue;
+    const bool retired = before != ever.end() && before->valid.until <= monument.valid.from;
+    findings.push_back(about(monument.number, retired ? "monument.number_retired" : "monument.number_used",
+                             Severity::error, "number",
+                             {{"until", retired ? to_string(before->valid.until) : "-"}}));
   }
   return findings;
 }

@@ -83,7 +83,11 @@ inline constexpr double survey_accuracy_m = 1;
 /// monument.no_side, monument.poor_accuracy (a warning), monument.no_accuracy. `has_agreement`: a document of its own.
 std::vector<Finding> check_monument(const Monument& monument, bool has_agreement);
 
-/// monument.bad_observation: a position without accuracy, from the future (`today`), or of something that is missing.
+/// What stands in the way of `fresh` beside what a line ever had: monument.number_used (another stands there, or twice
+/// in `fresh`), monument.number_retired (given up, and never used again, BL-20).
+std::vector<Finding> check_numbers_used(std::span<const Monument> fresh, std::span<const Monument> ever);
+
+/// monument.unknown_accuracy of a position; monument.observed_in_future; monument.missing_with_position.
 std::vector<Finding> check_observation(const Observation& observation, const std::string& number, Date today);
 
 /// repair.one_sided when it is done without an attendant of each side (BL-04); repair.same_side;

@@ -28,7 +28,7 @@ std::vector<Finding> check_consents(const LineProject& project, std::span<const 
       return c.division == side.division && c.given_on && (!project.begins_on || *c.given_on <= *project.begins_on);
     });
     if (consented) continue;
-    findings.push_back({"project.needs_consent", begun ? Severity::error : Severity::warning,
+    findings.push_back({"building.needs_consent", begun ? Severity::error : Severity::warning,
                         {{}, project.title, "consent"}, {},
                         {{"project", project.title}, {"division", side.name},
                          {"begins", project.begins_on ? to_string(*project.begins_on) : "-"}}});

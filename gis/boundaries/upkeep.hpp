@@ -70,7 +70,7 @@ struct ConsentingSide {
   std::string name;
 };
 
-/// project.needs_consent for each of `sides` (the divisions of the lines crossed) that has not consented before the work
+/// building.needs_consent for each of `sides` (the divisions of the lines crossed) that has not consented before the work
 /// begins (BL-08): a warning, and an error once the project has begun on `today`.
 std::vector<Finding> check_consents(const LineProject& project, std::span<const ConsentingSide> sides, Date today);
 

@@ -78,9 +78,10 @@ TEST_CASE("map programs find layers with names and codes") {
     adopt_places(project, by("Ada"), places(3));
   }
   SpatialiteConnection connection{place.location(), SpatialiteConnection::Mode::read};
-  CHECK(answer(connection, "SELECT f_table_name FROM geometry_columns ORDER BY 1") == "facility ground_use hazard_zone place stretch");
+  CHECK(answer(connection, "SELECT f_table_name FROM geometry_columns ORDER BY 1") ==
+        "facility feature_shift ground_use hazard_zone hidden_risk line_project monument observation place stretch");
   CHECK(answer(connection, "SELECT view_name FROM views_geometry_columns ORDER BY 1") ==
-        "boundary_now facility_now hazard_zone_now place_now");
+        "boundary_now facility_now hazard_zone_now monument_now place_now");
   CHECK(answer(connection, "SELECT left_name || '/' || right_name || '/' || level FROM boundary_now "
                            "WHERE left_name IN ('Clare', 'Dunmow') AND right_name IN ('Clare', 'Dunmow')")
             .ends_with("/2"));

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/office/act_record.hpp"
+#include "data/office/line_acts.hpp"
+#include "data/office/refuse_errors.hpp"
+#include "gis/geometry/area.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+/// Where a project meets a line; a site that holds all of it meets it where it begins.
+std::vector<Position> met(const LineGround& ground, const Polyline& path) {
+  const bool outline = path.size() > 3 && path.front() == path.back();
+  std::vector<Position> at;
+  for (const Polyline& piece : ground.pieces) {
+    append(at, crossings(piece, path));
+    if (at.empty() && outline) {
+      const std::span<const Position> ring{path.data(), path.size() - 1};
+      if (locate(ring, piece.front()) == Containment::inside) at.push_back(piece.front());
+    }
+  }
+  return at;
+}
+
+std::vector<ConsentingSide> sides_of(const LineDesk& desk, const std::vector<Crossing>& crossings) {
+  std::vector<ConsentingSide> sides;
+  for (const Crossing& crossing : crossings) {
+    const BoundaryLine& line = desk.line(crossing.line);
+    for (const DivisionId division : {line.left, line.right}) {
+      const bool known = std::any_of(sides.begin(), sides.end(), [&](const ConsentingSide& s) { return s.division == division; });
+      if (known) continue;
+      const DivisionState* state = desk.divisions.find(division);
+      sides.push_back({division, state ? state->name : std::to_string(division.value)});
+    }
+  }
+  return sides;
+}
+
+}  // namespace
+
+ProjectOutcome record_line_project(Project& project, const ActInfo& info, LineProject building, Date today) {
+  Transaction transaction{project.connection()};
+  ActRecord act{project.connection(), "line_project.record", info.author, info.reason};
+  ProjectOutcome outcome;
+  const AsOf then{today, act.before()};
+  const LineDesk desk = line_desk(project, then);
+  if (building.title.empty() || building.path.size() < 2) {
+    outcome.findings.push_back({"building.incomplete", Severity::error, {{}, building.title, building.title.empty() ? "title" : "path"}, {}, {}});
+  }
+  refuse_errors(outcome.findings, "the project was not recorded");
+  const Box reach = box_of(building.path);
+  for (const BoundaryLine& line : desk.lines) {
+    const LineGround ground = line_ground(project, line.id, then);
+    const bool near = std::any_of(ground.pieces.begin(), ground.pieces.end(), [&](const Polyline& p) { return box_of(p).meets(reach); });
+    if (!near) continue;
+    std::vector<Position> at = met(ground, building.path);
+    if (at.empty()) continue;
+    outcome.findings.push_back({"building.crosses", Severity::warning, {{}, building.title, {}},
+                                merestone::Place{degrees(at.front().lon), degrees(at.front().lat)},
+                                {{"project", building.title}, {"line", name_of(desk.index(), line)}, {"times", std::to_string(at.size())}}});
+    outcome.crossings.push_back({line.id, std::move(at)});
+  }
+  append(outcome.findings, check_consents(building, sides_of(desk, outcome.crossings), today));
+  act.add(info.document);
+  add_line_project(act.writer(), building);
+  add_line_consents(act.writer(), building.id, building.consents);
+  outcome.id = building.id;
+  outcome.revision = act.close();
+  transaction.commit();
+  return outcome;
+}
+
+ActOutcome record_patrols(Project& project, const ActInfo& info, std::span<const Patrol> patrols) {
+  Transaction transaction{project.connection()};
+  ActRecord act{project.connection(), "patrols.record", info.author, info.reason};
+  act.add(info.document);
+  add_patrols(act.writer(), patrols);
+  const Revision revision = act.close();
+  transaction.commit();
+  return {revision, {}};
+}
+
+ActOutcome record_risks(Project& project, const ActInfo& info, std::vector<HiddenRisk> risks) {
+  Transaction transaction{project.connection()};
+  ActRecord act{project.connection(), "risks.record", info.author, info.reason};
+  ActOutcome outcome;
+  for (const HiddenRisk& risk : risks) append(outcome.findings, check_risk(risk));
+  refuse_errors(outcome.findings, "the risks were not recorded");
+  std::vector<std::int64_t> gone;
+  for (const Kept<HiddenRisk>& kept : read_hidden_risks(project.connection(), act.before())) {
+    for (HiddenRisk& risk : risks) {
+      if (risk.local_id.empty() || risk.local_id != kept.fact.local_id) continue;
+      if (std::find(gone.begin(), gone.end(), kept.number) == gone.end()) gone.push_back(kept.number);
+      risk.id = kept.fact.id;
+    }
+  }
+  act.writer().supersede("hidden_risk", std::move(gone));
+  act.add(info.document);
+  add_hidden_risks(act.writer(), risks);
+  outcome.revision = act.close();
+  transaction.commit();
+  return outcome;
+}
+
+}  // namespace merestone

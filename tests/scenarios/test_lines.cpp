@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Acceptance scenarios 11 to 13 and 15 of domain.md §9.1, through the acts of an office, on both engines.
+#include "data/office/monument_acts.hpp"
+#include "gis/geodesy/geodesic.hpp"
+#include "tests/contract/engines.hpp"
+
+using namespace merestone;
+using namespace merestone::test;
+
+namespace {
+
+std::vector<std::string> rules(const std::vector<Finding>& findings) {
+  std::vector<std::string> found;
+  for (const Finding& f : findings) found.push_back(f.rule);
+  return found;
+}
+
+Document paper(const char* title, const char* number, const char* day) {
+  return {{}, "agreement", title, number, "Both governments", parse_date(day), "", ""};
+}
+
+std::optional<NumberTemplate> provincial(Level) { return NumberTemplate{}; }
+
+/// The line between Northshire and Southshire, called 5253; it runs from (0, 1) by (1, 1) to (2, 1).
+struct Border {
+  explicit Border(const Site& place) : project{place.create()} {
+    adopt(project, Counties{});
+    const LineDesk desk = line_desk(project, on("2020-01-01"));
+    line = desk.line("N/S").id;
+    north = desk.divisions.find_code("N")->id;
+    south = desk.divisions.find_code("S")->id;
+    LineFiling filing;
+    filing.record = {.line = line, .status = LineStatus::settled_demarcated, .code = "5253", .name = "NorthshireSouthshire线",
+                     .other_name = "", .approving_body = "State Council", .approval = {}, .agreement = {}, .managing = "",
+                     .published_by = "Ministry", .published_on = parse_date("2001-09-01"), .annex_scale = 50'000, .accuracy_m = 0,
+                     .valid = {parse_date("2001-05-01"), open_end}};
+    filing.agreement = paper("Agreement on the line", "", "2001-02-01");
+    filing.approval = paper("Approval", "17/2001", "2001-05-01");
+    record_lines(project, by("Ada"), {filing});
+  }
+
+  MonumentFiling stone(const char* number, double lon, double lat) const {
+    MonumentFiling filing;
+    Monument& m = filing.monument;
+    m.number = number;
+    m.lines = {line};
+    m.position = from_degrees(lon, lat);
+    m.accuracy_m = 0.1;
+    m.witnesses = {{"pagoda", "top", 10, 120}, {"bridge", "pier", 200, 80}, {"cliff", "", 300, 45}};
+    m.valid = {parse_date("2001-05-01"), open_end};
+    return filing;
+  }
+  LineDesk desk(const char* day = "2026-01-01") const { return line_desk(project, on(day)); }
+
+  Project project;
+  BoundaryLineId line;
+  DivisionId north, south;
+};
+
+StepFiling step(const Border& border, const char* id, InspectionState state, const char* day) {
+  StepFiling filing{id, border.line, InspectionKind::regular, "", {}};
+  filing.step.state = state;
+  filing.step.on = parse_date(day);
+  filing.step.lead = border.north;
+  filing.step.left_by = "Wang";
+  filing.step.right_by = "Li";
+  filing.step.document = "9/2021";
+  return filing;
+}
+
+}  // namespace
+
+TEST_CASE("the legal record of a line is read back, and its names are found in both orders") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  const LineDesk desk = border.desk();
+  const LineRecord& record = *desk.record(border.line);
+  CHECK(record.status == LineStatus::settled_demarcated);
+  CHECK(record.other_name == "SouthshireNorthshire线");
+  CHECK(desk.line("SouthshireNorthshire线").id == border.line);
+  CHECK(desk.line("NorthshireSouthshire线").id == border.line);
+  CHECK(desk.line("5253").id == border.line);
+  CHECK(desk.line("S/N").id == border.line);
+  CHECK(desk.line("a/b").level == 2);
+  CHECK(rule_of(refusal([&] { desk.line("x/y"); })) == "line.unknown");
+  CHECK(desk.document(record.approval)->number == "17/2001");
+  CHECK(desk.document(record.agreement)->title == "Agreement on the line");
+  CHECK(desk.line(border.line).name == "NorthshireSouthshire线");  // everywhere from now on
+  CHECK(border.project.verify_audit().empty());
+
+  SECTION("a later record ends the one before it, and both are kept") {
+    LineFiling later;
+    later.record = record;
+    later.record.status = LineStatus::disputed;
+    later.record.valid = {parse_date("2024-01-01"), open_end};
+    record_lines(border.project, by("Ben"), {later});
+    CHECK(border.desk("2023-12-31").record(border.line)->status == LineStatus::settled_demarcated);
+    CHECK(border.desk("2024-01-01").record(border.line)->status == LineStatus::disputed);
+  }
+  SECTION("BL-01: a settled line without approval is refused whole") {
+    LineFiling bare;
+    bare.record = record;
+    const Revision before = border.project.summary().revision;
+    const Error error = refusal([&] { record_lines(border.project, by("Ben"), {bare}); });
+    CHECK(error.fault() == Fault::invalid);
+    CHECK(rule_of(error) == "line.no_approval");
+    CHECK(border.project.summary().revision == before);
+  }
+}
+
+TEST_CASE("scenario 11: the river moved by 60 m; the line agreed in 2001 stays, the segment is flagged") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  record_monuments(border.project, by("Ada"), {border.stone("5253001Q", 0, 1), border.stone("5253002Q", 1, 1)}, provincial);
+  const LineDesk desk = border.desk();
+  std::vector<Segment> segments(2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    segments[i].line = border.line;
+    segments[i].ordinal = static_cast<std::int64_t>(i) + 1;
+    segments[i].carrier = i == 0 ? Carrier::watercourse : Carrier::ridge;
+    segments[i].feature = i == 0 ? "Clearwater" : "Long Ridge";
+    segments[i].valid = {parse_date("2001-05-01"), open_end};
+  }
+  segments[0].from = desk.monument("5253001Q").id;
+  segments[0].to = segments[1].from = desk.monument("5253002Q").id;
+  record_segments(border.project, by("Ada"), segments);
+
+  const LineGround before = line_ground(border.project, border.line, on("2026-01-01"));
+  FeatureSurvey survey{border.line, Carrier::watercourse, {}, parse_date("2025-10-01"), 2};
+  Polyline river;
+  for (int i = -10; i <= 110; ++i) {  // north of the line by 60 m
+    river.push_back(destination(from_degrees(i / 100.0, 1), 0, 60));
+  }
+  survey.feature = {river};
+  const auto outcome = compare_feature(border.project, by("Ben"), survey);
+  CHECK(outcome.revision > 0);
+  REQUIRE(outcome.shifts.size() == 1);  // the ridge is not compared with a river
+  CHECK(outcome.shifts[0].shift.greatest_m == Approx(60).margin(0.5));
+  CHECK(rules(outcome.findings) == std::vector<std::string>{"segment.feature_moved"});
+
+  const LineGround after = line_ground(border.project, border.line, on("2026-01-01"));
+  CHECK(after.pieces == before.pieces);  // BL-06
+  const LineDesk now = border.desk();
+  REQUIRE(now.shifts.size() == 1);
+  CHECK(now.shifts[0].segment == now.segments_of(border.line)[0].id);
+  CHECK(now.shifts[0].on == parse_date("2025-10-01"));
+  CHECK(now.shifts[0].shift.greatest_m == Approx(60).margin(0.5));
+
+  StepFiling special = step(border, "S1", InspectionState::planned, "2025-11-01");
+  special.kind = InspectionKind::special;
+  CHECK(rule_of(refusal([&] { take_steps(border.project, by("Ben"), {special}); })) == "inspection.no_reason");
+  special.reason = "the Clearwater moved";
+  take_steps(border.project, by("Ben"), {special});
+  CHECK(border.desk().inspections.back().kind == InspectionKind::special);
+  CHECK(border.project.verify_audit().empty());
+
+  survey.feature = {before.pieces.front()};
+  CHECK(compare_feature(border.project, by("Ben"), survey).revision == 0);  // nothing moved, nothing written
+}
+
+TEST_CASE("scenario 12: found 3.2 m off with 0.1 m accuracy: displaced, legal position kept, repaired by two parties") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  record_monuments(border.project, by("Ada"), {border.stone("5253001Q", 0.5, 1)}, provincial);
+  const Monument stone = border.desk().monument("5253001Q");
+  CHECK(stone.position == from_degrees(0.5, 1));
+  CHECK(stone.witnesses.size() == 3);
+  CHECK(stone.witnesses[1].object == "bridge");
+  CHECK_FALSE(stone.height_m);
+
+  Observation seen;
+  seen.monument = stone.id;
+  seen.on = parse_date("2025-06-01");
+  seen.position = destination(stone.position, 45, 3.2);
+  seen.accuracy_m = 0.1;
+  const auto outcome = record_observations(border.project, by("Ben"), {seen}, parse_date("2026-01-01"));
+  CHECK(rules(outcome.findings) == std::vector<std::string>{"monument.displaced"});
+  CHECK(border.desk().judge(stone).status == MonumentStatus::displaced);
+  CHECK(border.desk("2025-05-31").judge(stone).status == MonumentStatus::not_observed);
+  CHECK(border.desk().monument("5253001Q").position == stone.position);  // BL-03
+
+  RepairOrder order{.id = {}, .monument = stone.id, .reason = "displaced", .ordered_on = parse_date("2025-07-01"),
+                    .managing = border.north, .neighbour = border.south, .done_on = {}, .managing_by = "", .neighbour_by = "", .work = ""};
+  order_repair(border.project, by("Ben"), order);
+  CHECK(rule_of(refusal([&] { order_repair(border.project, by("Ben"), order); })) == "repair.open_already");
+  order.done_on = parse_date("2025-08-01");
+  order.managing_by = "Wang";
+  order.work = "set back";
+  CHECK(rule_of(refusal([&] { complete_repair(border.project, by("Ben"), order); })) == "repair.one_sided");  // BL-04
+  order.neighbour_by = "Li";
+  complete_repair(border.project, by("Ben"), order);
+  CHECK(rule_of(refusal([&] { complete_repair(border.project, by("Ben"), order); })) == "repair.none_open");
+  CHECK(border.desk().judge(stone).status == MonumentStatus::in_place);
+  CHECK(border.desk("2025-07-15").judge(stone).status == MonumentStatus::displaced);
+  CHECK(border.project.verify_audit().empty());
+}
+
+TEST_CASE("scenario 13: a new double monument on line 5253 after 165") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  record_monuments(border.project, by("Ada"), {border.stone("5253164Q", 0.2, 1), border.stone("5253165Q", 0.5, 1)}, provincial);
+  const LineDesk desk = border.desk();
+  std::vector<MonumentNumber> ever;
+  for (const Monument& m : desk.monuments_ever) ever.push_back(*read_number({}, m.number, "5253"));
+  const auto numbers = next_numbers({}, "5253", MonumentKind::twin, ever, 165);
+  CHECK(write_number({}, numbers[0]) == "5253166A");
+  CHECK(write_number({}, numbers[1]) == "5253166B");
+
+  std::vector<MonumentFiling> pair{border.stone("5253166A", 0.7, 1.0001), border.stone("5253166B", 0.7, 0.9999)};
+  for (MonumentFiling& filing : pair) filing.monument.kind = MonumentKind::twin;
+  CHECK(rule_of(refusal([&] { record_monuments(border.project, by("Ada"), pair, provincial); })) == "monument.no_side");
+  pair[0].monument.side = border.north;
+  pair[1].monument.side = border.south;
+  CHECK(record_monuments(border.project, by("Ada"), pair, provincial).findings.empty());
+  CHECK(border.desk().monuments_on(border.line).size() == 4);
+  CHECK(border.desk().monument("5253166B").side == border.south);
+
+  const Revision before = border.project.summary().revision;
+  CHECK(rule_of(refusal([&] { record_monuments(border.project, by("Ada"), pair, provincial); })) == "monument.number_used");
+  CHECK(rule_of(refusal([&] { record_monuments(border.project, by("Ada"), {border.stone("165", 1.5, 1)}, provincial); })) == "monument.bad_number");
+  CHECK(border.project.summary().revision == before);
+
+  ActInfo agreed = by("Ada");
+  agreed.document = {};
+  const MonumentId gone = border.desk().monument("5253164Q").id;
+  CHECK(rule_of(refusal([&] { retire_monument(border.project, agreed, gone, parse_date("2025-01-01")); })) == "monument.no_change_agreement");  // BL-05
+  retire_monument(border.project, by("Ada"), gone, parse_date("2025-01-01"));
+  CHECK(border.desk("2024-12-31").monuments_on(border.line).size() == 4);
+  CHECK(border.desk().monuments_on(border.line).size() == 3);
+  MonumentFiling again = border.stone("5253164Q", 0.2, 1);
+  again.monument.valid.from = parse_date("2026-01-01");
+  CHECK(rule_of(refusal([&] { record_monuments(border.project, by("Ada"), {again}, provincial); })) == "monument.number_retired");
+  CHECK(border.project.verify_audit().empty());
+}
+
+TEST_CASE("a tri-junction is one monument of three lines") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  const LineDesk desk = border.desk();
+  MonumentFiling junction = border.stone("5253009Q", 1, 1);
+  junction.monument.lines = {border.line, desk.line("a/b").id, desk.line("c/d").id};
+  CHECK(rule_of(refusal([&] { record_monuments(border.project, by("Ada"), {junction}, provincial); })) == "monument.no_junction_agreement");
+  junction.agreement = paper("Agreement on the tri-junction", "3/2001", "2001-03-01");
+  record_monuments(border.project, by("Ada"), {junction}, provincial);
+  for (const char* line : {"N/S", "a/b", "c/d"}) {
+    const LineDesk now = border.desk();
+    const auto there = now.monuments_on(now.line(line).id);
+    REQUIRE(there.size() == 1);
+    CHECK(now.document(there[0].agreement)->title == "Agreement on the tri-junction");
+  }
+}
+
+TEST_CASE("scenario 15: due five years after the last filing, with kilometres and monuments") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  record_monuments(border.project, by("Ada"), {border.stone("5253001Q", 0.5, 1), border.stone("5253002Q", 1.5, 1)}, provincial);
+  CHECK(border.desk().due(border.line).due == parse_date("2006-09-01"));  // five years after it was made public
+  CHECK(border.desk().due(border.line).overdue(parse_date("2026-01-01")));
+
+  std::vector<StepFiling> steps{step(border, "2021-1", InspectionState::planned, "2021-01-10"),
+                                step(border, "2021-1", InspectionState::lead_named, "2021-02-01"),
+                                step(border, "2021-1", InspectionState::joint_meeting_1, "2021-03-01"),
+                                step(border, "2021-1", InspectionState::desk_check, "2021-03-10"),
+                                step(border, "2021-1", InspectionState::field_check, "2021-04-01")};
+  take_steps(border.project, by("Ada"), steps);
+  const StepFiling meeting = step(border, "2021-1", InspectionState::joint_meeting_2, "2021-05-01");
+  CHECK(rule_of(refusal([&] { take_steps(border.project, by("Ada"), {meeting}); })) == "inspection.not_all_seen");
+
+  std::vector<Observation> seen;
+  for (const Monument& m : border.desk().monuments_on(border.line)) {
+    seen.emplace_back();
+    seen.back().monument = m.id;
+    seen.back().inspection = border.desk().inspections[0].id;
+    seen.back().on = parse_date("2021-04-03");
+    seen.back().inscription = "repainted";
+    seen.back().witnesses = 3;
+  }
+  CHECK(record_observations(border.project, by("Ada"), seen, parse_date("2021-04-10")).findings.empty());
+  take_steps(border.project, by("Ada"), {meeting, step(border, "2021-1", InspectionState::report_signed, "2021-06-01"),
+                                         step(border, "2021-1", InspectionState::filed, "2021-06-30")});
+  const LineDesk desk = border.desk();
+  REQUIRE(desk.inspections.size() == 1);
+  CHECK(desk.inspections[0].steps.size() == 8);
+  CHECK(desk.inspections[0].steps[1].lead == border.north);
+  CHECK(desk.inspections[0].steps.back().document == "9/2021");
+  CHECK(desk.observations[0].witnesses == 3);
+  const Due due = desk.due(border.line);
+  CHECK(due.last_filed == parse_date("2021-06-30"));
+  CHECK(due.due == parse_date("2026-06-30"));
+  CHECK_FALSE(due.overdue(parse_date("2026-06-30")));
+  CHECK(due.overdue(parse_date("2026-07-01")));
+  CHECK(line_ground(border.project, border.line, on("2026-01-01")).length_m == Approx(222'605).margin(5));
+  CHECK(border.project.verify_audit().empty());
+}
+
+TEST_CASE("BL-08: a road across the line alerts, patrols and risks are kept") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  LineProject road;
+  road.title = "Ring road";
+  road.begins_on = parse_date("2026-06-01");
+  road.path = {from_degrees(0.3, 0.5), from_degrees(0.3, 1.5)};
+  road.consents = {{border.north, parse_date("2026-01-05"), "1/2026"}};
+  const auto outcome = record_line_project(border.project, by("Ben"), road, parse_date("2026-02-01"));
+  REQUIRE(outcome.crossings.size() == 1);
+  CHECK(outcome.crossings[0].at == std::vector<Position>{from_degrees(0.3, 1)});
+  CHECK(rules(outcome.findings) == std::vector<std::string>{"building.crosses", "building.needs_consent"});
+  CHECK(outcome.findings[1].facts[1].second == "Southshire");
+  road.path = {from_degrees(0.3, 0.5), from_degrees(0.6, 0.5)};
+  CHECK(record_line_project(border.project, by("Ben"), road, parse_date("2026-02-01")).findings.empty());
+  road.path = {from_degrees(0.3, 0.5)};
+  CHECK(rule_of(refusal([&] { record_line_project(border.project, by("Ben"), road, parse_date("2026-02-01")); })) == "building.incomplete");
+
+  const std::vector<Patrol> patrols{{border.line, {}, {}, parse_date("2026-01-15"), "Zhou", "monthly", 10, "quiet"}};
+  record_patrols(border.project, by("Ben"), patrols);
+  HiddenRisk risk;
+  risk.local_id = "Y1";
+  risk.line = border.line;
+  risk.type = RiskType::water;
+  risk.severity = 3;
+  risk.found_on = parse_date("2026-01-15");
+  risk.position = from_degrees(0.5, 1);
+  record_risks(border.project, by("Ben"), {risk});
+  risk.closed_on = parse_date("2026-01-10");
+  CHECK(rule_of(refusal([&] { record_risks(border.project, by("Ben"), {risk}); })) == "risk.closed_before_found");
+  risk.closed_on = parse_date("2026-02-10");
+  record_risks(border.project, by("Ben"), {risk});
+  const LineDesk desk = border.desk();
+  REQUIRE(desk.patrols.size() == 1);
+  CHECK(desk.patrols[0].by == "Zhou");
+  REQUIRE(desk.risks.size() == 1);  // one risk, in its last version
+  CHECK(desk.risks[0].closed_on == parse_date("2026-02-10"));
+  CHECK(desk.risks[0].position == from_degrees(0.5, 1));
+  CHECK(border.project.verify_audit().empty());
+}
