@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/exchange/columns.hpp"
 
+#include "data/exchange/line_columns.hpp"
 #include "data/exchange/problems.hpp"
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace merestone::exchange {
 namespace {
-
-struct CommonNames {
-  std::string_view field;
-  std::vector<std::string_view> columns;  ///< as `key()` leaves them, the surest first
-};
 
 /// Names under which registers and agencies of several countries deliver a field.
 const std::vector<CommonNames>& common_names() {
@@ -69,12 +66,10 @@ class Mapping {
   }
 
   void take_common(std::string_view field) {
-    const auto& all = common_names();
-    const auto common = std::find_if(all.begin(), all.end(), [&](const CommonNames& c) { return c.field == field; });
-    if (common == all.end()) return;
-    for (const std::string_view name : common->columns) {
-      const auto found = std::find(keys_.begin(), keys_.end(), name);
-      if (found != keys_.end() && take(std::string{field}, static_cast<std::size_t>(found - keys_.begin()))) return;
+    const auto of_field = [&](const CommonNames& c) { return c.field == field; };
+    for (const std::span<const CommonNames> names : {std::span<const CommonNames>{common_names()}, line_column_names()}) {
+      const auto common = std::find_if(names.begin(), names.end(), of_field);
+      if (common != names.end()) return take_first(field, common->columns);
     }
   }
 
@@ -105,6 +100,13 @@ class Mapping {
   }
 
  private:
+  void take_first(std::string_view field, const std::vector<std::string_view>& names) {
+    for (const std::string_view name : names) {
+      const auto found = std::find(keys_.begin(), keys_.end(), name);
+      if (found != keys_.end() && take(std::string{field}, static_cast<std::size_t>(found - keys_.begin()))) return;
+    }
+  }
+
   bool take(const std::string& field, std::size_t index) {
     if (!taken_.insert(index).second) return false;
     slots_.push_back({field, columns_[index], index});

@@ -9,7 +9,7 @@
 namespace merestone::exchange {
 namespace {
 
-enum : std::uint32_t { point = 1, polygon = 3, multi_point = 4, multi_polygon = 6 };
+enum : std::uint32_t { point = 1, line_string = 2, polygon = 3, multi_point = 4, multi_line_string = 5, multi_polygon = 6 };
 
 const char* type_name(std::uint32_t type) {
   constexpr std::array names{"unknown geometry", "Point",           "LineString",   "Polygon",      "MultiPoint",
@@ -68,6 +68,22 @@ class Walk {
       if (!read_ring(header, i > 0)) return false;
     }
     return true;
+  }
+
+  /// Parts are as they come; positions repeated one after the other count once.
+  bool read_line(const Header& header) {
+    std::uint32_t n = 0;
+    if (!count(8 * header.ordinates, n)) return false;
+    const std::size_t first = shape_.xy.size();
+    shape_.parts.push_back({static_cast<std::uint32_t>(first / 2), false});
+    for (std::uint32_t i = 0; i < n; ++i) {
+      double xy[2];
+      if (!position(header, xy)) return false;
+      const std::size_t last = shape_.xy.size();
+      if (last > first && xy[0] == shape_.xy[last - 2] && xy[1] == shape_.xy[last - 1]) continue;
+      if (!keep(xy)) return false;
+    }
+    return shape_.xy.size() >= first + 4 || stop(ShapeFault::empty);
   }
 
   bool stop(ShapeFault fault) {
@@ -139,9 +155,10 @@ void read_shape(std::span<const std::byte> wkb, Wanted wanted, Shape& shape) {
   Header header;
   if (!walk.header(header)) return;
   shape.type = type_name(header.type);
-  const auto one = wanted == Wanted::point ? point : polygon;
-  const auto many = wanted == Wanted::point ? multi_point : multi_polygon;
+  const auto one = wanted == Wanted::point ? point : wanted == Wanted::lines ? line_string : polygon;
+  const auto many = wanted == Wanted::point ? multi_point : wanted == Wanted::lines ? multi_line_string : multi_polygon;
   const auto read_one = [&](const Header& of) {
+    if (wanted == Wanted::lines) return walk.read_line(of);
     return wanted == Wanted::point ? walk.read_point(of) : walk.read_polygon(of);
   };
   if (header.type == one) {
