@@ -66,6 +66,9 @@ void describe(CLI::App& program, Shared& shared) {
   add_crosswalk(program, shared);
   add_division(program, shared);
   add_due(program, shared);
+  add_line(program, shared);
+  add_monument(program, shared);
+  add_inspection(program, shared);
   add_export(program, shared);
   add_tiles(program, shared);
   add_report(program, shared);

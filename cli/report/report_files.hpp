@@ -3,11 +3,14 @@
 #pragma once
 
 #include "cli/report/boundary_report.hpp"
+#include "cli/report/phrases.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace merestone {
+
+struct ReportDocument;
 
 /// Languages: "en", "zh", "fr". @throws Error{invalid} report.unknown_language for others.
 /// The same report gives the same bytes.
@@ -18,6 +21,10 @@ std::string to_html(const BoundaryReport& report, std::string_view language);
 std::string to_pdf(const BoundaryReport& report, std::string_view language);
 /// Plain UTF-8, for reading in a terminal and for comparing.
 std::string to_text(const BoundaryReport& report, std::string_view language);
+
+/// Any document, in the words that it already has; `on` dates the file.
+std::string to_html(const ReportDocument& document);
+std::string to_pdf(const ReportDocument& document, const Phrases& phrases, Date on);
 
 /// Writes beside `path` and moves into place, so that a whole file stands there or none of ours.
 /// @throws Error{unavailable} report.unwritable.

@@ -177,7 +177,10 @@ std::string page_counter(const std::string& words) {
 }  // namespace
 
 std::string to_html(const BoundaryReport& report, std::string_view language) {
-  const ReportDocument document = compose(report, Phrases{language});
+  return to_html(compose(report, Phrases{language}));
+}
+
+std::string to_html(const ReportDocument& document) {
   Writer writer;
   writer.html = "<!DOCTYPE html>\n<html lang=\"" + escaped(document.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +

@@ -93,12 +93,15 @@ void describe(cairo_surface_t* surface, const ReportDocument& document, Date on)
 
 std::string to_pdf(const BoundaryReport& report, std::string_view language) {
   const Phrases phrases{language};
-  const ReportDocument document = compose(report, phrases);
+  return to_pdf(compose(report, phrases), phrases, report.on);
+}
+
+std::string to_pdf(const ReportDocument& document, const Phrases& phrases, Date on) {
   const Pages pages = lay_out(document, phrases);
   std::string bytes;
   const std::unique_ptr<cairo_surface_t, Close> surface{
       cairo_pdf_surface_create_for_stream(append, &bytes, paper::width, paper::height)};
-  describe(surface.get(), document, report.on);
+  describe(surface.get(), document, on);
   const std::unique_ptr<cairo_t, Close> context{cairo_create(surface.get())};
   for (const std::vector<Mark>& page : pages.pages) {
     for (const Mark& mark : page) {

@@ -6,7 +6,7 @@ namespace merestone {
 
 using exchange::LineTable;
 
-LineRecordDelivery read_line_records(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
+LineRecordDelivery read_line_record_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options,
                   {{"line", "left", "right", "line_code", "line_name", "other_name", "line_status", "approving_body",
                     "approval_number", "approval_date", "agreement_title", "agreement_number", "agreement_date",
@@ -38,7 +38,7 @@ LineRecordDelivery read_line_records(const std::string& path, const ReadOptions&
   return delivery;
 }
 
-SegmentDelivery read_segments(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
+SegmentDelivery read_segment_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options,
                   {{"line", "ordinal", "from_monument", "to_monument", "carrier", "feature", "carrier_side", "downstream",
                     "movement", "text", "accuracy_m", "since"},
@@ -65,7 +65,7 @@ SegmentDelivery read_segments(const std::string& path, const ReadOptions& option
   return delivery;
 }
 
-PatrolDelivery read_patrols(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
+PatrolDelivery read_patrol_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options,
                   {{"line", "day", "by", "from_monument", "to_monument", "occasion", "corridor_m", "note"}, {"line", "day", "by"}}, desk};
   PatrolDelivery delivery;
@@ -84,7 +84,7 @@ PatrolDelivery read_patrols(const std::string& path, const ReadOptions& options,
   return delivery;
 }
 
-RiskDelivery read_risks(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
+RiskDelivery read_risk_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options,
                   {{"risk_id", "line", "ordinal", "risk_type", "risk_severity", "found_on", "found_by", "parties", "measures",
                     "due_on", "closed_on", "monument_lon", "monument_lat", "note"},

@@ -42,7 +42,7 @@ std::vector<Witness> witnesses_of(LineTable& table, std::size_t row) {
 
 }  // namespace
 
-MonumentDelivery read_monuments(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
+MonumentDelivery read_monument_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options, {monument_fields(), {"number", "line", "monument_kind"}}, desk};
   const auto positions = exchange::read_positions(table, options);
   MonumentDelivery delivery;
@@ -77,7 +77,7 @@ MonumentDelivery read_monuments(const std::string& path, const ReadOptions& opti
   return delivery;
 }
 
-ObservationDelivery read_observations(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
+ObservationDelivery read_observation_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options,
                   {{"number", "line", "observed_on", "state", "northing", "easting", "monument_lon", "monument_lat", "accuracy_m",
                     "method", "observer", "inscription", "witnesses", "photo", "inspection", "issue", "note"},
@@ -107,7 +107,7 @@ ObservationDelivery read_observations(const std::string& path, const ReadOptions
   return delivery;
 }
 
-StepDelivery read_inspection_steps(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
+StepDelivery read_step_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options,
                   {{"inspection", "line", "inspection_kind", "reason_for", "step", "day", "lead", "left_by", "right_by", "filing",
                     "due_on", "note"},
@@ -132,7 +132,7 @@ StepDelivery read_inspection_steps(const std::string& path, const ReadOptions& o
   return delivery;
 }
 
-SegmentCheckDelivery read_segment_checks(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
+SegmentCheckDelivery read_segment_check_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options, {{"inspection", "line", "ordinal", "checked_on", "state", "issue", "note"},
                                   {"inspection", "line", "ordinal", "checked_on", "state"}}, desk};
   SegmentCheckDelivery delivery;

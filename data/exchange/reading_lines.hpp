@@ -11,12 +11,12 @@ namespace merestone {
 struct LineRecordDelivery : Delivery {
   std::vector<LineFiling> filings;
 };
-LineRecordDelivery read_line_records(const std::string& path, const ReadOptions& options, const LineDesk& desk);
+LineRecordDelivery read_line_record_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
 
 struct SegmentDelivery : Delivery {
   std::vector<Segment> segments;
 };
-SegmentDelivery read_segments(const std::string& path, const ReadOptions& options, const LineDesk& desk);
+SegmentDelivery read_segment_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
 
 /// Positions in degrees, or on the Gauss-Krüger grid: the zone in front of the easting is recognised (CR-01), northing and
 /// easting that stand in each other's place are found by it and by `options.extent` (CR-02), and an old datum needs
@@ -24,32 +24,32 @@ SegmentDelivery read_segments(const std::string& path, const ReadOptions& option
 struct MonumentDelivery : Delivery {
   std::vector<MonumentFiling> filings;
 };
-MonumentDelivery read_monuments(const std::string& path, const ReadOptions& options, const LineDesk& desk);
+MonumentDelivery read_monument_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
 
 struct ObservationDelivery : Delivery {
   std::vector<Observation> observations;
 };
-ObservationDelivery read_observations(const std::string& path, const ReadOptions& options, const LineDesk& desk);
+ObservationDelivery read_observation_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
 
 struct StepDelivery : Delivery {
   std::vector<StepFiling> steps;
 };
-StepDelivery read_inspection_steps(const std::string& path, const ReadOptions& options, const LineDesk& desk);
+StepDelivery read_step_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
 
 struct SegmentCheckDelivery : Delivery {
   std::vector<SegmentCheck> checks;
 };
-SegmentCheckDelivery read_segment_checks(const std::string& path, const ReadOptions& options, const LineDesk& desk);
+SegmentCheckDelivery read_segment_check_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
 
 struct PatrolDelivery : Delivery {
   std::vector<Patrol> patrols;
 };
-PatrolDelivery read_patrols(const std::string& path, const ReadOptions& options, const LineDesk& desk);
+PatrolDelivery read_patrol_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
 
 struct RiskDelivery : Delivery {
   std::vector<HiddenRisk> risks;
 };
-RiskDelivery read_risks(const std::string& path, const ReadOptions& options, const LineDesk& desk);
+RiskDelivery read_risk_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
 
 /// Rivers, roads, routes of projects: every line of a file, each part by itself.
 struct FeatureDelivery : Delivery {

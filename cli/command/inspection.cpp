@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/commands.hpp"
+#include "cli/command/line_command.hpp"
+#include "cli/command/line_sheets.hpp"
+#include "gis/base/text.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void tell_due(int year, bool paper, const SheetOptions& options, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const LineDesk desk = line_desk(project, {day_of(options.on)});
+  if (year == 0) year = static_cast<int>(std::chrono::year_month_day{desk.as_of.day}.year()) + 1;
+  const auto entries = due_entries(project, desk, year, inspection_years(project));
+  if (paper) {
+    const Phrases phrases{options.language};
+    const DueList due{sheet_head(project, desk), year, entries};
+    return tell_files(write_files(due, phrases, sheet_stem(options, "due-" + std::to_string(year)), options.formats), shared);
+  }
+  auto list = Json::array();
+  double length_m = 0;
+  std::size_t monuments = 0;
+  for (const DueEntry& entry : entries) {
+    const bool overdue = entry.due.overdue(desk.as_of.day);
+    length_m += entry.length_m;
+    monuments += entry.monuments;
+    list.push_back({{"line", entry.codes}, {"name", entry.name}, {"last_filed", entry.due.last_filed ? to_string(*entry.due.last_filed) : ""},
+                    {"due", to_string(*entry.due.due)}, {"overdue", overdue}, {"length_m", entry.length_m}, {"monuments", entry.monuments}});
+    if (!shared.json) {
+      fmt::print("{}  {}  {} km, {} monuments{}\n", to_string(*entry.due.due), entry.name, fixed(entry.length_m / 1000, 2), entry.monuments,
+                 overdue ? ", OVERDUE" : "");
+    }
+  }
+  if (shared.json) return print_json({{"year", year}, {"lines", list}, {"length_m", length_m}, {"monuments", monuments}});
+  fmt::print("{} lines by the end of {}: {} km, {} monuments\n", entries.size(), year, fixed(length_m / 1000, 2), monuments);
+}
+
+void list_inspections(const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const LineDesk desk = line_desk(project, {today()});
+  auto list = Json::array();
+  for (const Inspection& i : desk.inspections) {
+    const InspectionRecord record = desk.inspection_record(i);
+    const std::string line = name_of(desk.index(), desk.line(i.line));
+    const std::string state{i.state() ? to_text(*i.state()) : "-"};
+    list.push_back({{"inspection", i.local_id}, {"line", line}, {"kind", to_text(i.kind)}, {"state", state},
+                    {"unseen_monuments", record.unseen_monuments}, {"unseen_segments", record.unseen_segments}});
+    if (!shared.json) {
+      fmt::print("{:<10} {} {} {}, {} monuments and {} segments not seen\n", i.local_id, line, to_text(i.kind), state,
+                 record.unseen_monuments.size(), record.unseen_segments.size());
+    }
+  }
+  if (shared.json) print_json({{"inspections", list}});
+}
+
+}  // namespace
+
+void add_inspection(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("inspection", "Joint inspections, patrols and hidden risks of lines");
+  command->require_subcommand(1);
+  command->fallthrough();
+  auto table = std::make_shared<TableOptions>();
+  auto* step = command->add_subcommand("step", "Plan inspections and take their steps, up to the filing");
+  add_table_options(*step, *table, false);
+  step->callback([=, &shared] {
+    take_table(*table, shared, "steps", read_step_table,
+               [](Project& p, const ActInfo& info, StepDelivery& d) { return take_steps(p, info, d.steps); },
+               [](const StepDelivery& d) { return d.steps.size(); });
+  });
+  auto* record = command->add_subcommand("record", "How segments were found; monuments are observed with 'monument observe'");
+  add_table_options(*record, *table, false);
+  record->callback([=, &shared] {
+    take_table(*table, shared, "segments", read_segment_check_table,
+               [](Project& p, const ActInfo& info, SegmentCheckDelivery& d) { return record_segment_checks(p, info, d.checks); },
+               [](const SegmentCheckDelivery& d) { return d.checks.size(); });
+  });
+  auto* patrol = command->add_subcommand("patrol", "Take in patrols along lines");
+  add_table_options(*patrol, *table, false);
+  patrol->callback([=, &shared] {
+    take_table(*table, shared, "patrols", read_patrol_table,
+               [](Project& p, const ActInfo& info, PatrolDelivery& d) { return record_patrols(p, info, d.patrols); },
+               [](const PatrolDelivery& d) { return d.patrols.size(); });
+  });
+  auto* risk = command->add_subcommand("risk", "Take in hidden risks; those on record get a further version");
+  add_table_options(*risk, *table, true);
+  risk->callback([=, &shared] {
+    take_table(*table, shared, "risks", read_risk_table,
+               [](Project& p, const ActInfo& info, RiskDelivery& d) { return record_risks(p, info, d.risks); },
+               [](const RiskDelivery& d) { return d.risks.size(); });
+  });
+  auto* list = command->add_subcommand("list", "Inspections and where they stand");
+  list->callback([&shared] { list_inspections(shared); });
+
+  auto sheet = std::make_shared<SheetOptions>();
+  auto year = std::make_shared<int>(0);
+  auto paper = std::make_shared<bool>(false);
+  auto* due = command->add_subcommand("due", "Lines whose joint inspection is due by the end of a year");
+  due->add_option("--year", *year, "The year; the next one when not given");
+  due->add_flag("--sheet", *paper, "Write it as HTML and PDF");
+  add_sheet_options(*due, *sheet);
+  due->callback([=, &shared] { tell_due(*year, *paper, *sheet, shared); });
+  command->footer("Example:  merestone inspection due --year 2027");
+}
+
+}  // namespace merestone

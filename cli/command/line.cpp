@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/commands.hpp"
+#include "cli/command/line_command.hpp"
+#include "cli/command/line_sheets.hpp"
+#include "cli/words/json.hpp"
+#include "gis/base/text.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Error usage(const std::string& what) {
+  return Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "line "}}}}};
+}
+
+void list_lines(const SheetOptions& options, Level level, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const LineDesk desk = line_desk(project, {day_of(options.on)});
+  auto lines = Json::array();
+  for (const BoundaryLine& line : desk.lines) {
+    if (level > 0 && line.level != level) continue;
+    const LineRecord* record = desk.record(line.id);
+    const std::string status = record ? std::string{to_text(record->status)} : "no record";
+    const std::string name = name_of(desk.index(), line), codes = codes_of(desk.index(), line);
+    lines.push_back({{"line", codes}, {"code", record ? record->code : ""}, {"name", name}, {"level", line.level},
+                     {"status", status}, {"monuments", desk.monuments_on(line.id).size()}});
+    if (!shared.json) fmt::print("{:<16} {:<6} {}  {}, {} monuments\n", codes, record ? record->code : "", name, status, desk.monuments_on(line.id).size());
+  }
+  if (shared.json) print_json({{"on", to_string(desk.as_of.day)}, {"lines", lines}});
+}
+
+void tell_course(const std::string& called, const SheetOptions& options, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const LineDesk desk = line_desk(project, {day_of(options.on)});
+  const BoundaryLine& line = desk.line(called);
+  const Phrases phrases{options.language};
+  auto sentences = Json::array();
+  for (const CourseSection& section : course_sections(project, desk, line)) {
+    const std::string words = course_words(section, phrases);
+    sentences.push_back(words);
+    if (!shared.json) fmt::print("{}\n", words);
+  }
+  if (shared.json) print_json({{"line", codes_of(desk.index(), line)}, {"course", sentences}});
+}
+
+void show_line(const std::string& called, const Shared& shared, const std::string& on) {
+  const auto project = Project::open(shared.project);
+  const LineDesk desk = line_desk(project, {day_of(on)});
+  const BoundaryLine& line = desk.line(called);
+  const LineSheet sheet = line_sheet(project, desk, line, inspection_years(project));
+  const LineRecord* record = desk.record(line.id);
+  const auto day = [](std::optional<Date> d) { return d ? to_string(*d) : std::string{}; };
+  if (shared.json) {
+    Json document{{"line", sheet.codes}, {"name", sheet.name}, {"level", line.level}, {"length_m", sheet.length_m},
+                  {"monuments", sheet.monuments.size()}, {"segments", desk.segments_of(line.id).size()}, {"due", day(sheet.due.due)},
+                  {"last_filed", day(sheet.due.last_filed)}};
+    if (record) {
+      document["status"] = to_text(record->status);
+      document["code"] = record->code;
+      document["other_name"] = record->other_name;
+      document["approving_body"] = record->approving_body;
+      document["accuracy_m"] = accuracy_of(*record);
+    }
+    return print_json(document);
+  }
+  fmt::print("{} ({}), level {}, {} km\n", sheet.name, sheet.codes, line.level, fixed(sheet.length_m / 1000, 3));
+  if (record) {
+    fmt::print("  code {}, also {}\n  {}, approved by {}\n", record->code, record->other_name, to_text(record->status), record->approving_body);
+    if (sheet.approval) fmt::print("  approval {} {}\n", sheet.approval->number, day(sheet.approval->issued));
+    if (sheet.agreement) fmt::print("  agreement {} {}\n", sheet.agreement->title, day(sheet.agreement->issued));
+  }
+  fmt::print("  {} monuments and points, {} segments\n", sheet.monuments.size(), desk.segments_of(line.id).size());
+  if (sheet.due.due) fmt::print("  next joint inspection due {}{}\n", day(sheet.due.due), sheet.due.overdue(desk.as_of.day) ? ", overdue" : "");
+  for (const KeptShift& shift : desk.shifts) {
+    for (const Segment& s : desk.segments_of(line.id)) {
+      if (s.id == shift.segment) fmt::print("  segment {}: feature moved, {} m off on {}\n", s.ordinal, fixed(shift.shift.greatest_m, 1), to_string(shift.on));
+    }
+  }
+}
+
+struct CompareOptions {
+  std::string file, line, carrier = "watercourse", surveyed_on;
+  double accuracy_m = 0;
+  ReadOptions reading;
+};
+
+void compare(CompareOptions& options, const Shared& shared) {
+  auto project = Project::open(shared.project, Access::write);
+  const LineDesk desk = line_desk(project, {parse_date(options.surveyed_on)});
+  const auto carrier = from_text<Carrier>(options.carrier);
+  if (!carrier) throw usage("--carrier is one of " + std::string{words_of<Carrier>()});
+  const BoundaryLine& line = desk.line(options.line);
+  options.reading.extent = project.extent({parse_date(options.surveyed_on)});
+  auto delivery = read_feature_lines(options.file, options.reading);
+  refuse_wrong(delivery, {.file = options.file, .reason = {}, .reading = {}});
+  delivery.source.kind = "survey";
+  const auto outcome = compare_feature(project, {shared.author, "compared with " + delivery.source.title, delivery.source, {}},
+                                       {line.id, *carrier, std::move(delivery.lines), parse_date(options.surveyed_on), options.accuracy_m});
+  if (shared.json) return print_json({{"compared", outcome.shifts.size()}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
+  print_findings(outcome.findings, shared.language);
+  fmt::print("Compared {} segments: {}\n", outcome.shifts.size(),
+             outcome.revision > 0 ? fmt::format("{} flagged as revision {}; the line is unchanged.", outcome.findings.size(), outcome.revision)
+                                  : "nothing moved, nothing was written.");
+}
+
+struct ProjectOptions {
+  std::string file, title, builder, begins;
+  std::vector<std::string> consents;
+  ReadOptions reading;
+};
+
+void record_project(ProjectOptions& options, const Shared& shared) {
+  auto project = Project::open(shared.project, Access::write);
+  auto delivery = read_feature_lines(options.file, options.reading);
+  refuse_wrong(delivery, {.file = options.file, .reason = {}, .reading = {}});
+  if (delivery.lines.size() != 1) throw usage("a project is one line; " + options.file + " has " + std::to_string(delivery.lines.size()));
+  LineProject building;
+  building.title = options.title;
+  building.builder = options.builder;
+  if (!options.begins.empty()) building.begins_on = parse_date(options.begins);
+  building.path = delivery.lines.front();
+  const auto divisions = project.divisions({today()});
+  for (const std::string& consent : options.consents) {
+    const auto at = consent.find('=');
+    const DivisionState* division = divisions.find_code(consent.substr(0, at));
+    if (!division || at == std::string::npos) throw usage("--consent takes the code of a division and a day, as in 341722=2026-01-31; not " + consent);
+    building.consents.push_back({division->id, parse_date(consent.substr(at + 1)), ""});
+  }
+  const auto outcome = record_line_project(project, {shared.author, building.title, delivery.source, {}}, building, today());
+  if (shared.json) return print_json({{"project", outcome.id.value}, {"crossings", outcome.crossings.size()}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
+  print_findings(outcome.findings, shared.language);
+  fmt::print("Recorded the project as revision {}; it crosses {} lines.\n", outcome.revision, outcome.crossings.size());
+}
+
+void write_sheet(const std::string& called, const SheetOptions& options, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const LineDesk desk = line_desk(project, {day_of(options.on)});
+  const BoundaryLine& line = desk.line(called);
+  const Phrases phrases{options.language};
+  tell_files(write_files(line_sheet(project, desk, line, inspection_years(project)), phrases, sheet_stem(options, "line-" + codes_of(desk.index(), line)), options.formats), shared);
+}
+
+}  // namespace
+
+void add_line(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("line", "Boundary lines: legal record, segments, course, features that moved");
+  command->require_subcommand(1);
+  command->fallthrough();
+  auto sheet = std::make_shared<SheetOptions>();
+  auto called = std::make_shared<std::string>();
+  auto level = std::make_shared<Level>(0);
+  const auto with_line = [&](CLI::App* sub) { sub->add_option("LINE", *called, "Codes of its divisions (341722/341723), its code or name")->required(); };
+
+  auto* list = command->add_subcommand("list", "Lines on record");
+  list->add_option("--on", sheet->on, "Day; today when not given");
+  list->add_option("--level", *level, "Only lines of this level");
+  list->callback([=, &shared] { list_lines(*sheet, *level, shared); });
+
+  auto* show = command->add_subcommand("show", "One line: record, monuments, what is due");
+  with_line(show);
+  show->add_option("--on", sheet->on, "Day; today when not given");
+  show->callback([=, &shared] { show_line(*called, shared, sheet->on); });
+
+  auto* course = command->add_subcommand("course", "The course in words, from monument to monument");
+  with_line(course);
+  course->add_option("--on", sheet->on, "Day; today when not given");
+  course->add_option("--report-language", sheet->language, "en, zh or fr")->check(CLI::IsMember({"en", "zh", "fr"}))->capture_default_str();
+  course->callback([=, &shared] { tell_course(*called, *sheet, shared); });
+
+  auto* paper = command->add_subcommand("sheet", "The line sheet, HTML and PDF");
+  with_line(paper);
+  add_sheet_options(*paper, *sheet);
+  paper->callback([=, &shared] { write_sheet(*called, *sheet, shared); });
+
+  auto table = std::make_shared<TableOptions>();
+  auto* record = command->add_subcommand("record", "Take in legal records of lines");
+  add_table_options(*record, *table, false);
+  record->callback([=, &shared] {
+    take_table(*table, shared, "lines", read_line_record_table,
+               [](Project& p, const ActInfo& info, LineRecordDelivery& d) { return record_lines(p, info, d.filings); },
+               [](const LineRecordDelivery& d) { return d.filings.size(); });
+  });
+  auto* segment = command->add_subcommand("segment", "Take in segments of lines");
+  add_table_options(*segment, *table, false);
+  segment->callback([=, &shared] {
+    take_table(*table, shared, "segments", read_segment_table,
+               [](Project& p, const ActInfo& info, SegmentDelivery& d) { return record_segments(p, info, d.segments); },
+               [](const SegmentDelivery& d) { return d.segments.size(); });
+  });
+
+  auto comparing = std::make_shared<CompareOptions>();
+  auto* compared = command->add_subcommand("compare", "Compare a surveyed river or road with the segments along it; the line stays");
+  compared->add_option("FILE", comparing->file, "Lines: GeoJSON, GeoPackage, Shapefile")->required();
+  compared->add_option("--line", comparing->line, "Which line")->required();
+  compared->add_option("--carrier", comparing->carrier, "What was surveyed")->capture_default_str();
+  compared->add_option("--surveyed-on", comparing->surveyed_on, "Day of the survey")->required();
+  compared->add_option("--accuracy", comparing->accuracy_m, "Of the survey, metres (standard deviation)")->required();
+  compared->add_option("--crs", comparing->reading.crs, "Over what the file says");
+  compared->callback([=, &shared] { compare(*comparing, shared); });
+
+  auto building = std::make_shared<ProjectOptions>();
+  auto* crossing = command->add_subcommand("project", "Record a building project and say which lines it crosses");
+  crossing->add_option("FILE", building->file, "Its route or outline, one line")->required();
+  crossing->add_option("--title", building->title, "What is built")->required();
+  crossing->add_option("--builder", building->builder, "By whom");
+  crossing->add_option("--begins", building->begins, "When work begins");
+  crossing->add_option("--consent", building->consents, "CODE=DAY of a division that consented");
+  crossing->callback([=, &shared] { record_project(*building, shared); });
+  command->footer("Example:  merestone line course 青阳石台线 --report-language zh");
+}
+
+}  // namespace merestone

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/line_command.hpp"
+
+#include "cli/words/json.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+namespace merestone {
+
+void add_table_options(CLI::App& command, TableOptions& options, bool positions) {
+  command.add_option("--from", options.file, "The table, CSV; data/sample/FORMATS.md has the columns")->required();
+  command.add_option("--encoding", options.reading.encoding, "Of its text, where it is not UTF-8: GB18030");
+  command.add_option("--reason", options.reason, "Why: written into the audit");
+  command.add_flag("--dry-run", options.dry_run, "Check only");
+  if (!positions) return;
+  command.add_option("--crs", options.reading.crs, "Of its coordinates, where the zone in the easting does not tell: EPSG:4548");
+  command.add_option("--operation", options.reading.operation, "Parameters of an old datum: \"+proj=helmert +x=…\"");
+  command.add_option("--operation-accuracy", options.reading.operation_accuracy_m, "That came with them, metres");
+  command.add_flag("--accept-approximate", options.reading.accept_approximate_crs, "Take an old datum without parameters (up to 100 m off)");
+  command.add_flag("--trust-axes", options.reading.trust_axes, "Northing and easting are right as they are");
+}
+
+ActInfo act_of(const TableOptions& options, const Shared& shared, Document source) {
+  source.kind = "table";
+  return {shared.author, options.reason.empty() ? source.title : options.reason, std::move(source), {}};
+}
+
+void refuse_wrong(const Delivery& delivery, const TableOptions& options) {
+  const bool wrong = std::ranges::any_of(delivery.findings, [](const Finding& f) { return f.severity == Severity::error; });
+  if (wrong) throw Error{Fault::invalid, options.file + " was not recorded", delivery.findings};
+}
+
+void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, const char* noun,
+                  std::size_t count, const Shared& shared) {
+  std::vector<Finding> findings = delivery.findings;
+  findings.insert(findings.end(), outcome.findings.begin(), outcome.findings.end());
+  if (shared.json) {
+    return print_json({{"file", options.file}, {"crs", delivery.detected.crs}, {"records", count}, {"revision", outcome.revision},
+                       {"findings", to_json(findings)}});
+  }
+  std::erase_if(findings, [](const Finding& f) { return f.rule == "import.columns"; });
+  print_findings(findings, shared.language);
+  if (options.dry_run) fmt::print("{} {} are fit to be recorded; nothing was written (--dry-run).\n", count, noun);
+  else fmt::print("Recorded {} {} as revision {}.\n", count, noun, outcome.revision);
+}
+
+void add_sheet_options(CLI::App& command, SheetOptions& options) {
+  command.add_option("--on", options.on, "Day, YYYY-MM-DD; today when not given");
+  command.add_option("--out", options.out, "Folder for the files")->capture_default_str();
+  command.add_option("--format", options.formats, "html, pdf or both")->delimiter(',')->check(CLI::IsMember({"html", "pdf"}))->capture_default_str();
+  command.add_option("--report-language", options.language, "Of the sheet")->check(CLI::IsMember({"en", "zh", "fr"}))->capture_default_str();
+}
+
+std::string sheet_stem(const SheetOptions& options, const std::string& name) {
+  std::filesystem::create_directories(options.out);
+  std::string safe = name;
+  for (char& c : safe) {
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-') c = '_';
+  }
+  return options.out + "/" + safe;
+}
+
+void tell_files(const std::vector<std::string>& paths, const Shared& shared) {
+  if (shared.json) return print_json({{"files", paths}});
+  for (const auto& path : paths) fmt::print("Wrote {}\n", path);
+}
+
+}  // namespace merestone

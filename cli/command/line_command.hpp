@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What the commands on lines, monuments and inspections share.
+#pragma once
+
+#include "cli/command/shared.hpp"
+#include "data/exchange/reading_lines.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace merestone {
+
+/// A table that is taken in: checked whole, then written or not at all.
+struct TableOptions {
+  std::string file;
+  std::string reason;
+  bool dry_run = false;
+  ReadOptions reading;
+};
+void add_table_options(CLI::App& command, TableOptions& options, bool positions);
+
+ActInfo act_of(const TableOptions& options, const Shared& shared, Document source);
+void refuse_wrong(const Delivery& delivery, const TableOptions& options);
+/// What became of it: "Recorded 3 monuments as revision 7."
+void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, const char* noun,
+                  std::size_t count, const Shared& shared);
+
+/// Reads a table on today's desk, refuses what is wrong in it, acts, and tells.
+template <class Read, class Act, class Count>
+void take_table(TableOptions& options, const Shared& shared, const char* noun, const Read& read, const Act& act, const Count& count) {
+  auto project = Project::open(shared.project, options.dry_run ? Access::read : Access::write);
+  const LineDesk desk = line_desk(project, {today()});
+  if (options.reading.extent.empty()) options.reading.extent = project.extent({today()});
+  auto delivery = read(options.file, options.reading, desk);
+  refuse_wrong(delivery, options);
+  ActOutcome outcome;
+  if (!options.dry_run) outcome = act(project, act_of(options, shared, delivery.source), delivery);
+  tell_outcome(delivery, outcome, options, noun, count(delivery), shared);
+}
+
+/// Options of sheets on paper.
+struct SheetOptions {
+  std::string on, out = ".", language = "en";
+  std::vector<std::string> formats{"html", "pdf"};
+};
+void add_sheet_options(CLI::App& command, SheetOptions& options);
+/// "line-5253" in the folder of `options`, which is made; what is no letter or digit does not become a path.
+std::string sheet_stem(const SheetOptions& options, const std::string& name);
+void tell_files(const std::vector<std::string>& paths, const Shared& shared);
+
+}  // namespace merestone
