@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Acceptance scenarios 11 to 13 and 15 of domain.md §9.1, through the acts of an office, on both engines.
+/// Acceptance scenarios 11 to 15 and 29 of domain.md §9.1, through the acts of an office, on both engines.
+#include "data/exchange/reading_lines.hpp"
 #include "data/office/monument_acts.hpp"
+#include "gis/boundaries/course.hpp"
 #include "gis/geodesy/geodesic.hpp"
 #include "tests/contract/engines.hpp"
+
+#include <algorithm>
+#include <fstream>
 
 using namespace merestone;
 using namespace merestone::test;
@@ -332,4 +337,58 @@ TEST_CASE("BL-08: a road across the line alerts, patrols and risks are kept") {
   CHECK(desk.risks[0].closed_on == parse_date("2026-02-10"));
   CHECK(desk.risks[0].position == from_degrees(0.5, 1));
   CHECK(border.project.verify_audit().empty());
+}
+
+TEST_CASE("scenario 29: a marker table with E = 39 447 925 is in the 3-degree zone 39; exchanged columns are found") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  std::vector<DeliveredDivision> counties(2);
+  RingSet rings;
+  for (std::size_t i = 0; i < 2; ++i) {
+    counties[i].record = i + 1;
+    counties[i].code = i == 0 ? "110101" : "110102";
+    counties[i].name = i == 0 ? "West" : "East";
+    counties[i].level = 3;
+    counties[i].has_shape = true;
+    const double west = i == 0 ? 115.5 : 116.391;
+    rings.add(Ring{from_degrees(west, 39.5), from_degrees(west + 0.891, 39.5), from_degrees(west + 0.891, 40.5), from_degrees(west, 40.5)},
+              static_cast<UnitIndex>(i));
+  }
+  adopt_divisions(project, by("Ada"), {counties, build_mesh(rings).mesh, "gb2260", {parse_date("2010-01-01"), open_end}});
+  const LineDesk desk = line_desk(project, on("2020-01-01"));
+  ReadOptions options;
+  options.extent = project.extent(on("2020-01-01"));
+  const auto folder = std::filesystem::temp_directory_path() / ("merestone-scenario-" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  const auto table = [&](const char* northing, const char* easting) {
+    std::ofstream{folder / "markers.csv"} << "界桩号,界线,类型,纵坐标,横坐标,精度,方位物1,方位物1方位角,方位物1距离\n"
+                                          << "001,110101/110102,单立," << northing << "," << easting << ",0.1,塔,123°45′00″,80\n";
+    return read_monument_table((folder / "markers.csv").string(), options, desk);
+  };
+  const auto delivery = table("4419491.482", "39447925.240");
+  CHECK(delivery.detected.crs == "EPSG:4527");
+  REQUIRE(delivery.filings.size() == 1);
+  const Monument& stone = delivery.filings[0].monument;
+  CHECK(distance_m(stone.position, from_degrees(116.391, 39.908)) < 0.01);
+  CHECK(stone.witnesses[0].azimuth_deg == Approx(123.75));
+  CHECK(stone.kind == MonumentKind::single);
+  const auto has = [](const MonumentDelivery& d, const char* rule) {
+    const auto all = rules(d.findings);
+    return std::find(all.begin(), all.end(), rule) != all.end();
+  };
+  CHECK(has(delivery, "import.zone"));
+  CHECK_FALSE(has(delivery, "import.swapped_axes"));
+  CHECK(has(table("39447925.240", "4419491.482"), "import.swapped_axes"));    // CR-02, by the zone
+  CHECK(has(table("4419491.482", "447925.240"), "import.no_zone"));           // CR-01: ask
+  options.crs = "EPSG:4548";
+  CHECK(has(table("447925.240", "4419491.482"), "import.swapped_axes"));      // by where the counties lie
+  CHECK(distance_m(table("4419491.482", "447925.240").filings[0].monument.position, from_degrees(116.391, 39.908)) < 0.01);
+  options.crs = "EPSG:2365";                                                   // Xian 1980
+  CHECK(rule_of(refusal([&] { table("4419491.482", "39447925.240"); })) == "crs.ballpark");  // CR-03
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("scenario 14: a leg of azimuth 123°45′ goes south-east") {
+  CHECK(rose_sector(123.75) == 6);
+  CHECK(rose_sector(123.7499) == 5);
 }
