@@ -84,11 +84,11 @@ ActOutcome record_lines(Project& project, const ActInfo& info, std::vector<LineF
     append(outcome.findings, check_record(record, &filing.agreement, &filing.approval));
     for (const LineRecord& other : desk.records) {
       if (other.line == record.line || record.code.empty() || other.code != record.code) continue;
-      outcome.findings.push_back({"line.code_used", Severity::error, {{}, record.code, "code"}, {},
+      outcome.findings.push_back({"boundary.code_used", Severity::error, {{}, record.code, "code"}, {},
                                   {{"code", record.code}, {"line", name_of(desk.index(), desk.line(other.line))}}});
     }
     if (!seen.insert(record.line).second) {
-      outcome.findings.push_back({"line.twice", Severity::error, {{}, record.name, "line"}, {}, {{"line", record.name}}});
+      outcome.findings.push_back({"boundary.twice", Severity::error, {{}, record.name, "line"}, {}, {{"line", record.name}}});
     }
   }
   refuse_errors(outcome.findings, "the lines were not recorded");
@@ -167,14 +167,14 @@ FeatureOutcome compare_feature(Project& project, const ActInfo& info, const Feat
   const auto refuse = [&](const char* rule) {
     throw Error{Fault::invalid, rule, {{rule, Severity::error, {{}, name, "line"}, {}, {{"line", name}}}}};
   };
-  if (ground.pieces.size() != 1) refuse("line.not_one_piece");
+  if (ground.pieces.size() != 1) refuse("boundary.not_one_piece");
   const PathRuler ruler{ground.pieces.front(), ground.edges};
   const auto monuments = desk.monuments_on(line.id);
   std::vector<KeptShift> moved;
   for (const Segment& segment : desk.segments_of(line.id)) {
     if (segment.carrier != survey.carrier) continue;
     const auto part = path_of(segment, ruler, monuments);
-    if (!part) refuse("line.not_one_piece");
+    if (!part) refuse("boundary.not_one_piece");
     const double line_accuracy = segment.accuracy_m > 0 ? segment.accuracy_m : record ? accuracy_of(*record) : 0;
     const auto shift = compare(*part, survey.feature, line_accuracy, survey.accuracy_m);
     if (!shift) continue;

@@ -27,7 +27,7 @@ Revision known(Connection& connection, Revision revision) {
 }
 
 [[noreturn]] void refuse_line(BoundaryLineId id) {
-  refuse(Fault::missing, "line.unknown", "no such line", {{"text", std::to_string(id.value)}, {"lines", ""}});
+  refuse(Fault::missing, "boundary.unknown", "no such line", {{"text", std::to_string(id.value)}, {"lines", ""}});
 }
 
 }  // namespace

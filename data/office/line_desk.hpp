@@ -30,7 +30,7 @@ struct LineDesk {
 
   LineIndex index() const { return {lines, records, divisions}; }
   const BoundaryLine& line(std::string_view called) const { return line_called(index(), called); }
-  const BoundaryLine& line(BoundaryLineId id) const;  ///< @throws Error missing line.unknown
+  const BoundaryLine& line(BoundaryLineId id) const;  ///< @throws Error missing boundary.unknown
   const LineRecord* record(BoundaryLineId line) const { return record_of(records, line); }
   const Document* document(DocumentId id) const;
   /// By number; where several lines use it, by the one called `line` too. @throws Error missing monument.unknown, invalid
@@ -49,7 +49,7 @@ LineDesk line_desk(const Project& project, const AsOf& as_of);
 bool stands_on(const Monument& monument, BoundaryLineId line);
 
 /// The day asked for, else the first one after it, else the last one before it on which the line exists: documents are
-/// older than the coverage that a line was drawn from. @throws Error missing line.unknown.
+/// older than the coverage that a line was drawn from. @throws Error missing boundary.unknown.
 AsOf day_with(const Project& project, BoundaryLineId line, const AsOf& wished);
 
 /// A line on the ground, its pieces joined where they meet; none for one that runs in words alone.

@@ -16,7 +16,7 @@ void check_order(std::vector<Finding>& findings, const LineRecord& record, const
                  const Document* approval) {
   const auto after = [&](std::optional<Date> first, std::optional<Date> second, const char* one, const char* other) {
     if (!first || !second || *first <= *second) return;
-    add(findings, record, "line.dates_out_of_order", Severity::error, other,
+    add(findings, record, "boundary.dates_out_of_order", Severity::error, other,
         {{"first", one}, {"first_day", to_string(*first)}, {"second", other}, {"second_day", to_string(*second)}});
   };
   const auto agreed = agreement ? agreement->issued : std::nullopt;
@@ -57,14 +57,14 @@ bool is_called(const LineRecord& record, std::string_view text) {
 std::vector<Finding> check_record(const LineRecord& record, const Document* agreement, const Document* approval) {
   std::vector<Finding> findings;
   if (is_settled(record.status)) {
-    if (record.approving_body.empty()) add(findings, record, "line.no_approval", Severity::error, "approving_body");
-    if (!approval || approval->number.empty()) add(findings, record, "line.no_approval", Severity::error, "approval_number");
-    if (!approval || !approval->issued) add(findings, record, "line.no_approval", Severity::error, "approval_date");
-    if (!agreement || agreement->title.empty()) add(findings, record, "line.no_agreement", Severity::error, "agreement_title");
-    if (!record.published_on) add(findings, record, "line.not_published", Severity::note, "published_on");
+    if (record.approving_body.empty()) add(findings, record, "boundary.no_approval", Severity::error, "approving_body");
+    if (!approval || approval->number.empty()) add(findings, record, "boundary.no_approval", Severity::error, "approval_number");
+    if (!approval || !approval->issued) add(findings, record, "boundary.no_approval", Severity::error, "approval_date");
+    if (!agreement || agreement->title.empty()) add(findings, record, "boundary.no_agreement", Severity::error, "agreement_title");
+    if (!record.published_on) add(findings, record, "boundary.not_published", Severity::note, "published_on");
   }
   check_order(findings, record, agreement, approval);
-  if (accuracy_of(record) <= 0) add(findings, record, "line.no_accuracy", Severity::note, "accuracy_m");
+  if (accuracy_of(record) <= 0) add(findings, record, "boundary.no_accuracy", Severity::note, "accuracy_m");
   return findings;
 }
 

@@ -41,8 +41,8 @@ std::string in_other_order(std::string_view name, std::span<const std::string> l
 /// Whether `text` is the line's code, or its name in either order.
 bool is_called(const LineRecord& record, std::string_view text);
 
-/// line.no_approval, line.no_agreement for a settled line without them (BL-01); line.dates_out_of_order; line.not_published
-/// (BL-14, a note); line.no_accuracy (a note). Documents that are not known are null.
+/// boundary.no_approval, boundary.no_agreement for a settled line without them (BL-01); boundary.dates_out_of_order; boundary.not_published
+/// (BL-14, a note); boundary.no_accuracy (a note). Documents that are not known are null.
 std::vector<Finding> check_record(const LineRecord& record, const Document* agreement, const Document* approval);
 
 }  // namespace merestone

@@ -59,8 +59,8 @@ const BoundaryLine& line_called(const LineIndex& index, std::string_view text) {
   if (found.size() == 1) return *found.front();
   std::string all;
   for (const BoundaryLine* line : found) all += (all.empty() ? "" : ", ") + codes_of(index, *line) + " " + name_of(index, *line);
-  if (found.empty()) refuse(Fault::missing, "line.unknown", text, "");
-  refuse(Fault::invalid, "line.ambiguous", text, all);
+  if (found.empty()) refuse(Fault::missing, "boundary.unknown", text, "");
+  refuse(Fault::invalid, "boundary.ambiguous", text, all);
 }
 
 }  // namespace merestone

@@ -15,7 +15,7 @@ struct LineIndex {
 };
 
 /// The line called by the codes of its two divisions in any order, "341722/341723"; by its code, or by its name in either
-/// order. @throws Error{missing} line.unknown; Error{invalid} line.ambiguous, naming what it may be.
+/// order. @throws Error{missing} boundary.unknown; Error{invalid} boundary.ambiguous, naming what it may be.
 const BoundaryLine& line_called(const LineIndex& index, std::string_view text);
 
 /// Its name on record, else that of the pair: 青阳县—石台县.

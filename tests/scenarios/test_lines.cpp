@@ -87,7 +87,7 @@ TEST_CASE("the legal record of a line is read back, and its names are found in b
   CHECK(desk.line("5253").id == border.line);
   CHECK(desk.line("S/N").id == border.line);
   CHECK(desk.line("a/b").level == 2);
-  CHECK(rule_of(refusal([&] { desk.line("x/y"); })) == "line.unknown");
+  CHECK(rule_of(refusal([&] { desk.line("x/y"); })) == "boundary.unknown");
   CHECK(desk.document(record.approval)->number == "17/2001");
   CHECK(desk.document(record.agreement)->title == "Agreement on the line");
   CHECK(desk.line(border.line).name == "NorthshireSouthshire线");  // everywhere from now on
@@ -108,7 +108,7 @@ TEST_CASE("the legal record of a line is read back, and its names are found in b
     const Revision before = border.project.summary().revision;
     const Error error = refusal([&] { record_lines(border.project, by("Ben"), {bare}); });
     CHECK(error.fault() == Fault::invalid);
-    CHECK(rule_of(error) == "line.no_approval");
+    CHECK(rule_of(error) == "boundary.no_approval");
     CHECK(border.project.summary().revision == before);
   }
 }

@@ -96,7 +96,7 @@ TEST_CASE("BL-01: a settled line has an approval and an agreement") {
   LineRecord record;
   record.status = LineStatus::settled_demarcated;
   CHECK(rules(check_record(record, nullptr, nullptr)) ==
-        std::vector<std::string>{"line.no_approval", "line.no_approval", "line.no_approval", "line.no_agreement", "line.not_published", "line.no_accuracy"});
+        std::vector<std::string>{"boundary.no_approval", "boundary.no_approval", "boundary.no_approval", "boundary.no_agreement", "boundary.not_published", "boundary.no_accuracy"});
   record.approving_body = "State Council";
   record.published_on = parse_date("2001-01-01");
   record.annex_scale = 50'000;
@@ -108,7 +108,7 @@ TEST_CASE("BL-01: a settled line has an approval and an agreement") {
   CHECK(check_record(record, &agreement, &approval).empty());
   CHECK(accuracy_of(record) == Approx(5));
   approval.issued = parse_date("1999-06-01");
-  CHECK(rules(check_record(record, &agreement, &approval)) == std::vector<std::string>{"line.dates_out_of_order"});
+  CHECK(rules(check_record(record, &agreement, &approval)) == std::vector<std::string>{"boundary.dates_out_of_order"});
   record.status = LineStatus::disputed;
   CHECK(check_record(record, nullptr, nullptr).empty());
 }
