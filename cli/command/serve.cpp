@@ -23,6 +23,7 @@ void add_serve(CLI::App& program, const Shared& shared) {
   command->add_option("--tiles", options->service.tiles_path, "Archive made by 'merestone tiles'")->required();
   command->add_option("--port", options->service.port, "Port; 0 takes any free one")->capture_default_str();
   command->add_option("--on", options->on, "Day to show, YYYY-MM-DD; today when not given");
+  command->add_option("--viewpoint", options->service.viewpoint, "How to see disputed ground first: neutral, status-quo, claimed-by:CODE, seen-by:VIEWER")->capture_default_str();
   command->add_option("--host", options->service.hosts, "Further host names that a proxy passes on");
   command->footer("Example:  merestone serve --tiles anjou.pmtiles --port 8080");
   command->callback([&shared, options] {

@@ -154,21 +154,22 @@ std::string Answers::tints() const {
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string Answers::at(Position position, Date on) const {
+std::string Answers::at(Position position, Date on, const Viewpoint& viewpoint) const {
   if (!atlas_.locate) throw Error{Fault::unavailable, "positions cannot be looked up in this project"};
-  const auto result = atlas_.locate(position, {on, atlas_.as_of.revision});
+  const auto result = atlas_.locate(position, {on, atlas_.as_of.revision}, viewpoint);
   const auto divisions = on_day(on);
   Json holders = Json::array();
-  for (const auto holder : result.holders) {
-    Json chain = Json::array();
-    for (const auto* division : divisions->chain(holder)) chain.push_back(brief(*division));
-    holders.push_back({{"chain", chain}});
+  for (const auto holder : result.holders) holders.push_back({{"chain", chain_of(*divisions, holder)}});
+  Json json{{"lon", degrees(position.lon)}, {"lat", degrees(position.lat)}, {"on", to_string(on)},
+            {"revision", atlas_.as_of.revision}, {"viewpoint", word_of(viewpoint, *today_)}, {"status", word(result.status)},
+            {"holders", holders}};
+  if (on == day() && atlas_.contested_at) {
+    if (const auto plot = atlas_.contested_at(position)) json["contested"] = contested_json(atlas_, *today_, atlas_.contested[*plot], position);
   }
-  return compact({{"lon", degrees(position.lon)}, {"lat", degrees(position.lat)}, {"on", to_string(on)},
-                  {"revision", atlas_.as_of.revision}, {"status", word(result.status)}, {"holders", holders}});
+  return compact(json);
 }
 
-std::string Answers::division(std::string_view code, std::optional<Level> level, Date on) const {
+std::string Answers::division(std::string_view code, std::optional<Level> level, Date on, const Viewpoint& viewpoint) const {
   const auto divisions = on_day(on);
   const auto* division = level ? divisions->find_code(code, *level) : divisions->find_code(code);
   if (division == nullptr) no_division(atlas_.facts, code, on);
@@ -188,6 +189,13 @@ std::string Answers::division(std::string_view code, std::optional<Level> level,
     json["facilities"] = Json::array();
     for (const auto& [kind, count, capacity, used] : ground->second.facilities)
       json["facilities"].push_back({{"kind", kind}, {"count", count}, {"capacity", capacity}, {"used", used}});
+  }
+  json["viewpoint"] = word_of(viewpoint, *today_);
+  if (const auto* seen = on == day() ? seen_ground(atlas_, viewpoint, division->id) : nullptr) {
+    json["box"] = merestone::json_of(seen->box);
+    json["area_km2"] = seen->area_m2 / 1e6;
+    if (seen->contested_m2 > 0) json["contested_km2"] = seen->contested_m2 / 1e6;
+    if (json.contains("exposure")) json["exposure_as"] = "status-quo";  // and facilities: counted once, as things are
   }
   json["names"] = Json::array();
   for (const auto& name : atlas_.facts.names) {

@@ -25,15 +25,20 @@ class Answers {
   std::string levels(Date on) const;
   /// Tints of divisions by level and code, so that neighbours differ.
   std::string tints() const;
-  /// Who holds a position: a chain of divisions, finest first, for each holder.
-  std::string at(Position position, Date on) const;
+  /// Who holds a position: a chain of divisions, finest first, for each holder. On the atlas's own day also, of contested
+  /// ground: the dispute, how large it is, and who would hold it as each party claims and as it is on the ground.
+  std::string at(Position position, Date on, const Viewpoint& viewpoint) const;
   /// Everything about the division that holds `code`, at `level` when given. @throws Error{Fault::missing} when
   /// none does on that day; the finding says when one did.
-  std::string division(std::string_view code, std::optional<Level> level, Date on) const;
+  std::string division(std::string_view code, std::optional<Level> level, Date on, const Viewpoint& viewpoint) const;
+  /// How disputed ground can be seen, and the disputes with their areas; no viewpoints where nothing is claimed.
+  std::string viewpoints() const;
   /// Divisions, places, then divisions that ended, by name or code: see NameIndex for what matches.
   std::string search(std::string_view query, std::size_t limit) const;
 
   Date day() const { return atlas_.as_of.day; }
+  /// By its word, or the atlas's own. @throws what viewpoint_of() does.
+  Viewpoint viewpoint(const std::optional<std::string>& word) const;
 
  private:
   using Register = std::shared_ptr<const DivisionRegister>;

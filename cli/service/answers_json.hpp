@@ -12,8 +12,13 @@ namespace merestone {
 using Json = nlohmann::ordered_json;
 
 Json brief(const DivisionState& division);
+Json chain_of(const DivisionRegister& divisions, DivisionId finest);
 Json json_of(const Period& valid);
 Json json_of(const Box& box);  ///< [west, south, east, north] in degrees
+/// What is told of contested ground at a position: see Answers::at().
+Json contested_json(const Atlas& atlas, const DivisionRegister& divisions, const ContestedPlot& plot, Position position);
+/// The ground of a division where the view has other ground for it; else nothing.
+const SeenGround* seen_ground(const Atlas& atlas, const Viewpoint& viewpoint, DivisionId division);
 std::string compact(const Json& json);  ///< on one line
 
 }  // namespace merestone

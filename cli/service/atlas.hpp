@@ -11,6 +11,8 @@
 #include "gis/hazards/exposure.hpp"
 #include "gis/names/place.hpp"
 #include "gis/territory/locate.hpp"
+#include "gis/territory/viewpoints.hpp"
+#include "tiles/vector/disputes.hpp"
 
 #include <functional>
 #include <optional>
@@ -36,6 +38,21 @@ struct KindCount {
   std::int64_t count = 0;
 };
 
+/// Ground that several divisions would hold, in one dispute, between the same holders.
+struct ContestedPlot {
+  DisputeId dispute;  ///< no id where none is known
+  Holders holders;
+  Box box;
+  double area_m2 = 0;
+};
+
+/// A division's ground where a view has other ground for it than things are on the ground.
+struct SeenGround {
+  Box box;
+  double area_m2 = 0;       ///< that nobody else would hold
+  double contested_m2 = 0;  ///< that others would hold too: in a neutral view alone
+};
+
 struct Atlas {
   std::string title;
   AsOf as_of;              ///< the day that is shown unless a request names another
@@ -52,10 +69,23 @@ struct Atlas {
   Box home;                          ///< where nearly all of it lies: the extent without a few divisions far away
   std::unordered_map<DivisionId, Ground> ground;
   /// Who holds a position; called from several threads at once. Empty: nobody can say.
-  std::function<LocateResult(Position, const AsOf&)> locate;
+  std::function<LocateResult(Position, const AsOf&, const Viewpoint&)> locate;
+
+  // Of disputes on the atlas's day; all empty where nothing is claimed.
+  Viewpoint viewpoint = Neutral{};          ///< that is shown unless a request names another
+  Opinions opinions;
+  std::vector<TileDispute> disputes;        ///< how to call them; those that are on record
+  std::vector<ContestedPlot> contested;
+  std::function<std::optional<std::size_t>(Position)> contested_at;  ///< index into `contested`
+  struct View {
+    Viewpoint viewpoint;
+    std::unordered_map<DivisionId, SeenGround> ground;  ///< of divisions that have other ground in it
+  };
+  std::vector<View> views;
 };
 
 /// Reads the project at `location`. @throws what `Project::open` does.
-Atlas load_atlas(const std::string& location, Date day);
+/// @param viewpoint to show unless a request names another. @throws also what viewpoint_of() does
+Atlas load_atlas(const std::string& location, Date day, const std::string& viewpoint = "neutral");
 
 }  // namespace merestone

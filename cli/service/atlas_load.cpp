@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/service/atlas.hpp"
 #include "cli/service/survey.hpp"
+#include "cli/service/survey_disputes.hpp"
 #include "data/office/project.hpp"
 
 #include <map>
@@ -17,11 +18,11 @@ class Readers {
   Readers(std::string location, AsOf shown, Box extent)
       : location_{std::move(location)}, shown_{shown}, extent_{extent} {}
 
-  LocateResult locate(Position position, const AsOf& as_of) {
+  LocateResult locate(Position position, const AsOf& as_of, const Viewpoint& viewpoint) {
     auto project = take();
     const auto whole = as_of == shown_ ? extent_ : project->extent(as_of);
     const auto near = [&](const Box& box) { return project->snapshot_in(box, as_of); };
-    auto result = merestone::locate(position, whole, near, Neutral{});
+    auto result = merestone::locate(position, whole, near, viewpoint);
     give_back(std::move(project));  // one that failed is not used again
     return result;
   }
@@ -72,7 +73,7 @@ class Tally {
 
 }  // namespace
 
-Atlas load_atlas(const std::string& location, Date day) {
+Atlas load_atlas(const std::string& location, Date day, const std::string& viewpoint) {
   const auto project = Project::open(location);
   const auto summary = project.summary();
   Atlas atlas;
@@ -90,9 +91,12 @@ Atlas load_atlas(const std::string& location, Date day) {
   for (const auto& facility : facilities) tally.add(facility.kind, 0, facility.source);
   atlas.facilities = tally.take();
   atlas.sources = tally.sources();
-  survey(atlas, project.snapshot(atlas.as_of), zones, facilities);
+  const auto snapshot = project.snapshot(atlas.as_of);
+  survey(atlas, snapshot, zones, facilities);
+  survey_disputes(atlas, snapshot);
+  atlas.viewpoint = viewpoint_of(viewpoint, atlas.opinions, {atlas.facts, day});
   atlas.locate = [readers = std::make_shared<Readers>(location, atlas.as_of, atlas.extent)](
-                     Position position, const AsOf& as_of) { return readers->locate(position, as_of); };
+                     Position position, const AsOf& as_of, const Viewpoint& seen) { return readers->locate(position, as_of, seen); };
   return atlas;
 }
 

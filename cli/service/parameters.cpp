@@ -39,6 +39,10 @@ std::string Parameters::text(std::string_view name, std::size_t max_bytes) {
   return value;
 }
 
+std::optional<std::string> Parameters::optional_text(std::string_view name, std::size_t max_bytes) {
+  return find(name) == nullptr ? std::nullopt : std::optional{text(name, max_bytes)};
+}
+
 double Parameters::number(std::string_view name, double least, double most) {
   const auto& text = need(name);
   const auto value = parse_number(text);

@@ -19,6 +19,8 @@ class Parameters {
 
   /// Each throws Error{Fault::invalid}, naming the parameter, for a value it cannot take.
   std::string text(std::string_view name, std::size_t max_bytes);
+  /// Nothing when it is not given.
+  std::optional<std::string> optional_text(std::string_view name, std::size_t max_bytes);
   double number(std::string_view name, double least, double most);
   std::optional<long> whole(std::string_view name, long least, long most);
   Date day(std::string_view name, Date otherwise);

@@ -3,10 +3,13 @@
 
 #include "cli/service/atlas.hpp"
 #include "cli/service/http_server.hpp"
+#include "cli/service/live_map.hpp"
 #include "cli/service/site.hpp"
 #include "gis/base/error.hpp"
 #include "tiles/archive/pmtiles_reader.hpp"
 #include "tiles/style/style.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <memory>
 #include <set>
@@ -14,17 +17,39 @@
 namespace merestone {
 namespace {
 
-TileSource open_tiles(const std::string& path) {
+struct OpenedTiles {
+  TileSource source;
+  std::string viewpoint;  ///< that the archive shows; empty: it knows of no dispute
+};
+
+OpenedTiles open_tiles(const std::string& path) {
   auto archive = std::make_shared<const PmtilesReader>(path);
   const auto& header = archive->header();
   const bool readable = header.tile == pmtiles::Compression::gzip || header.tile == pmtiles::Compression::none;
   if (header.tile_type != 1 || !readable)
     throw Error{Fault::invalid, path + " does not hold vector tiles that are plain or gzip",
                 {{.rule = "service.tiles", .subject = {path, "", ""}}}};
-  return {.tile = [archive](unsigned zoom, std::uint32_t x, std::uint32_t y) {
-            return archive->tile({static_cast<int>(zoom), x, y});
-          },
-          .min_zoom = header.min_zoom, .max_zoom = header.max_zoom, .bounds = header.bounds};
+  const auto metadata = nlohmann::json::parse(archive->metadata(), nullptr, false);
+  const auto viewpoint = metadata.is_object() ? metadata.find("viewpoint") : metadata.end();
+  return {{.tile = [archive](unsigned zoom, std::uint32_t x, std::uint32_t y) {
+             return archive->tile({static_cast<int>(zoom), x, y});
+           },
+           .min_zoom = header.min_zoom, .max_zoom = header.max_zoom, .bounds = header.bounds},
+          metadata.is_object() && viewpoint != metadata.end() && viewpoint->is_string() ? viewpoint->get<std::string>() : ""};
+}
+
+/// An archive shows disputed ground one way only; the others are drawn as they are asked for.
+void add_viewpoints(OpenedTiles& tiles, const Atlas& atlas, const std::string& project) {
+  if (atlas.opinions.claims.empty()) return;
+  TileOptions options;
+  options.min_zoom = static_cast<int>(tiles.source.min_zoom);
+  options.max_zoom = static_cast<int>(tiles.source.max_zoom);
+  tiles.source.seen_tile = [live = std::make_shared<LiveMap>(project, atlas.as_of, options), archive = tiles.source.tile,
+                            kept = tiles.viewpoint, divisions = DivisionRegister{atlas.facts, atlas.as_of.day}](
+                               const Viewpoint& viewpoint, unsigned zoom, std::uint32_t x, std::uint32_t y) -> std::optional<std::string> {
+    if (word_of(viewpoint, divisions) == kept) return archive(zoom, x, y);
+    return live->tile(viewpoint, {static_cast<int>(zoom), x, y});
+  };
 }
 
 StyleMaker style_of(const Atlas& atlas, const TileSource& tiles) {
@@ -35,6 +60,7 @@ StyleMaker style_of(const Atlas& atlas, const TileSource& tiles) {
   std::set<std::string> sources{atlas.sources.begin(), atlas.sources.end()};
   for (const auto& document : atlas.documents) sources.insert(document.issuer.empty() ? document.title : document.issuer);
   for (const auto& source : sources) style.attribution += (style.attribution.empty() ? "" : "; ") + source;
+  if (!atlas.opinions.claims.empty()) style.disclaimer = dispute_disclaimer;
   return [style](const std::string& tiles_url) {
     auto mine = style;
     mine.tiles_url = tiles_url;
@@ -49,9 +75,10 @@ void serve(const ServiceOptions& options) {
   const Site* site = nullptr;
   HttpServer server{options.port, options.hosts, {}, [&site](const Request& request) { return site->answer(request); }};
   auto tiles = open_tiles(options.tiles_path);
-  const auto atlas = load_atlas(options.project, options.on.value_or(today()));
-  const auto style = style_of(atlas, tiles);
-  const Site opened{atlas, std::move(tiles), style};
+  const auto atlas = load_atlas(options.project, options.on.value_or(today()), options.viewpoint);
+  add_viewpoints(tiles, atlas, options.project);
+  const auto style = style_of(atlas, tiles.source);
+  const Site opened{atlas, std::move(tiles.source), style};
   site = &opened;
   if (options.ready) options.ready("http://127.0.0.1:" + std::to_string(server.port()) + "/");
   server.run(true);

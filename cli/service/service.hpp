@@ -16,12 +16,13 @@ struct ServiceOptions {
   std::string tiles_path{};        ///< PMTiles archive
   unsigned short port = 8080;    ///< 0: any free one
   std::optional<Date> on{};      ///< the day to show; today when absent
+  std::string viewpoint = "neutral";  ///< to show unless the reader chooses another, in the words of viewpoints.hpp
   std::vector<std::string> hosts{};  ///< names besides the loopback's that a proxy in front may pass on
   std::function<void(const std::string& url)> ready{};  ///< told where the map is, once it is there
 };
 
 /// Serves until SIGINT or SIGTERM, then finishes the answers under way and returns.
-/// @throws Error: missing without project or tiles, unavailable when the port is taken (service.port).
+/// @throws Error: missing without project or tiles, invalid for a viewpoint that nobody has, unavailable when the port is taken (service.port).
 void serve(const ServiceOptions& options);
 
 }  // namespace merestone

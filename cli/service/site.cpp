@@ -45,7 +45,21 @@ std::optional<std::uint32_t> index_of(std::string_view text) {
   return value;
 }
 
-std::string tiles_url(const Request& request) { return "http://" + request.host + "/tiles/{z}/{x}/{y}.mvt"; }
+/// As it may stand in a query (RFC 3986 §3.4).
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view{"-._~:"}.find(c) != std::string_view::npos;
+    if (plain) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'%', "0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
+    }
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -72,11 +86,11 @@ Response Site::route(const Request& request) const {
   const auto target = parse_target(request.target);
   const auto first = target.path.empty() ? std::string_view{} : std::string_view{target.path.front()};
   if (first == "api") return api(target);
-  Parameters{target}.finish();
   if (first == "tiles") return tile(target);
+  if (target.path.size() == 1 && first == "tiles.json" && tiles_.tile) return tile_json(tiles_url(request, target));
+  if (target.path.size() == 1 && first == "style.json" && style_) return json(style_(tiles_url(request, target)));
+  Parameters{target}.finish();
   if (target.path.size() > 1) return nothing_here();
-  if (first == "tiles.json" && tiles_.tile) return tile_json(request);
-  if (first == "style.json" && style_) return json(style_(tiles_url(request)));
   const auto file = page_.find(first);
   return file == page_.end() ? nothing_here() : file->second;
 }
@@ -92,6 +106,10 @@ Response Site::api(const Target& target) const {
     given.finish();
     return json(answers_.tints());
   }
+  if (path.size() == 2 && path[1] == "viewpoints") {
+    given.finish();
+    return json(answers_.viewpoints());
+  }
   if (path.size() == 2 && path[1] == "levels") {
     const auto on = given.day("on", answers_.day());
     given.finish();
@@ -101,8 +119,9 @@ Response Site::api(const Target& target) const {
     const auto lon = given.number("lon", -180, 180);
     const auto lat = given.number("lat", -90, 90);
     const auto on = given.day("on", answers_.day());
+    const auto viewpoint = answers_.viewpoint(given.optional_text("viewpoint", longest_query));
     given.finish();
-    return json(answers_.at(from_degrees(lon, lat), on));
+    return json(answers_.at(from_degrees(lon, lat), on, viewpoint));
   }
   if (path.size() == 2 && path[1] == "search") {
     const auto query = given.text("q", longest_query);
@@ -113,28 +132,43 @@ Response Site::api(const Target& target) const {
   if (path.size() == 3 && path[1] == "divisions") {
     const auto level = given.whole("level", 0, 99);
     const auto on = given.day("on", answers_.day());
+    const auto viewpoint = answers_.viewpoint(given.optional_text("viewpoint", longest_query));
     given.finish();
-    return json(answers_.division(path[2], level ? std::optional{static_cast<Level>(*level)} : std::nullopt, on));
+    return json(answers_.division(path[2], level ? std::optional{static_cast<Level>(*level)} : std::nullopt, on, viewpoint));
   }
   return nothing_here();
 }
 
 Response Site::tile(const Target& target) const {
   constexpr std::string_view ending = ".mvt";
+  Parameters given{target};
+  const auto named = given.optional_text("viewpoint", longest_query);
+  given.finish();
   if (target.path.size() != 4 || !target.path[3].ends_with(ending) || !tiles_.tile) return nothing_here();
   const auto zoom = index_of(target.path[1]);
   const auto x = index_of(target.path[2]);
   const auto y = index_of(std::string_view{target.path[3]}.substr(0, target.path[3].size() - ending.size()));
   if (!zoom || !x || !y || *zoom < tiles_.min_zoom || *zoom > tiles_.max_zoom || *zoom > 30) return nothing_here();
   if (*x >> *zoom != 0 || *y >> *zoom != 0) return nothing_here();
-  auto bytes = tiles_.tile(*zoom, *x, *y);
+  const auto viewpoint = answers_.viewpoint(named);
+  auto bytes = tiles_.seen_tile ? tiles_.seen_tile(viewpoint, *zoom, *x, *y) : tiles_.tile(*zoom, *x, *y);
   if (!bytes || bytes->empty()) return {.status = 204};
   const bool packed = is_gzip(*bytes);
   return {.media_type = "application/vnd.mapbox-vector-tile", .body = std::move(*bytes), .gzip = packed};
 }
 
-Response Site::tile_json(const Request& request) const {
-  Json document{{"tilejson", "3.0.0"}, {"tiles", Json::array({tiles_url(request)})}, {"minzoom", tiles_.min_zoom},
+std::string Site::tiles_url(const Request& request, const Target& target) const {
+  Parameters given{target};
+  const auto named = given.optional_text("viewpoint", longest_query);
+  given.finish();
+  const std::string url = "http://" + request.host + "/tiles/{z}/{x}/{y}.mvt";
+  if (!named) return url;
+  answers_.viewpoint(named);  // refuses what nobody has
+  return url + "?viewpoint=" + percent_encoded(*named);
+}
+
+Response Site::tile_json(const std::string& url) const {
+  Json document{{"tilejson", "3.0.0"}, {"tiles", Json::array({url})}, {"minzoom", tiles_.min_zoom},
                 {"maxzoom", tiles_.max_zoom}};
   if (!tiles_.bounds.empty()) document["bounds"] = json_of(tiles_.bounds);
   return json(compact(document));

@@ -17,9 +17,11 @@ namespace merestone {
 /// A set of vector tiles; `tile` is called from several threads at once and gives the bytes as kept, gzip or not.
 struct TileSource {
   std::function<std::optional<std::string>(unsigned zoom, std::uint32_t x, std::uint32_t y)> tile;
+  /// The same as a viewpoint has it; empty: `tile` serves all.
+  std::function<std::optional<std::string>(const Viewpoint& viewpoint, unsigned zoom, std::uint32_t x, std::uint32_t y)> seen_tile{};
   unsigned min_zoom = 0;
   unsigned max_zoom = 14;
-  Box bounds;
+  Box bounds{};
 };
 
 /// Makes the style for tiles at a URL template.
@@ -31,8 +33,10 @@ class Site {
 
   /// The whole answer, headers included. Thread-safe; never throws.
   ///   /  /app.js  /app.css  /icon.svg            the page
-  ///   /tiles/{z}/{x}/{y}.mvt  /tiles.json  /style.json
-  ///   /api/info  /api/tints  /api/levels?on=  /api/at?lon=&lat=&on=  /api/divisions/{code}?level=&on=  /api/search?q=&limit=
+  ///   /tiles/{z}/{x}/{y}.mvt?viewpoint=  /tiles.json?viewpoint=  /style.json?viewpoint=
+  ///   /api/info  /api/tints  /api/levels?on=  /api/at?lon=&lat=&on=&viewpoint=
+  ///   /api/divisions/{code}?level=&on=&viewpoint=  /api/viewpoints  /api/search?q=&limit=
+  /// A viewpoint is a word of gis/territory/viewpoints.hpp; without it the service's own is meant.
   /// A parameter that a path does not know is a 400.
   Response answer(const Request& request) const;
 
@@ -40,7 +44,9 @@ class Site {
   Response route(const Request& request) const;
   Response api(const Target& target) const;
   Response tile(const Target& target) const;
-  Response tile_json(const Request& request) const;
+  Response tile_json(const std::string& tiles_url) const;
+  /// Of the viewpoint that the target names, in full.
+  std::string tiles_url(const Request& request, const Target& target) const;
 
   Answers answers_;
   TileSource tiles_;

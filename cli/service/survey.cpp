@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/service/survey.hpp"
 
+#include "cli/service/extents.hpp"
 #include "cli/service/tints.hpp"
-#include "gis/geodesy/measure.hpp"
-#include "gis/territory/territory.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,40 +12,11 @@ namespace {
 
 /// What is known of the ground before it is told apart by level. Units are those of the territory.
 struct Plot {
-  const Territory& territory;
-  std::vector<Box> boxes;               ///< by arc
-  std::vector<PathMeasure> measures;    ///< by arc
+  MeasuredGround ground;
   std::vector<ExposedGround> exposed;
   std::span<const Facility> facilities;
   std::vector<UnitIndex> facility_units;
 };
-
-/// A unit of a level: its box, and the walks around its ground.
-struct Extent {
-  Box box;
-  PathMeasure walks;
-};
-
-using Neighbours = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
-std::vector<Extent> extents_of(const Plot& plot, const LevelView& view, Neighbours& neighbours) {
-  std::vector<Extent> extents(view.units.size());
-  const auto unit_of = [&](UnitIndex holders) { return holders == nobody ? nobody : view.unit_of[holders]; };
-  const auto add = [&](UnitIndex unit, const Box& box, const PathMeasure& walk) {
-    if (unit == nobody) return;
-    extents[unit].box.add(box);
-    extents[unit].walks += walk;
-  };
-  for (std::size_t i = 0; i < plot.territory.mesh.arcs.size(); ++i) {
-    const auto left = unit_of(plot.territory.mesh.arcs[i].left);
-    const auto right = unit_of(plot.territory.mesh.arcs[i].right);
-    if (left == right) continue;
-    add(left, plot.boxes[i], plot.measures[i]);
-    add(right, plot.boxes[i], plot.measures[i].reversed());
-    if (left != nobody && right != nobody) neighbours.emplace_back(left, right);
-  }
-  return extents;
-}
 
 std::map<UnitIndex, std::vector<ExposedGround>> by_unit(std::vector<ExposedGround> grounds) {
   std::map<UnitIndex, std::vector<ExposedGround>> sorted;
@@ -65,7 +35,7 @@ std::map<UnitIndex, std::vector<Facility>> facilities_in(const Plot& plot, const
 
 void survey_level(Atlas& atlas, const Plot& plot, const LevelView& view) {
   Neighbours neighbours;
-  const auto extents = extents_of(plot, view, neighbours);
+  const auto extents = extents_of(plot.ground, view, neighbours);
   const auto colours = tints(static_cast<std::uint32_t>(extents.size()), std::move(neighbours));
   const auto exposed = by_unit(raised(plot.exposed, view.unit_of));
   const auto buried = facilities_in(plot, view);
@@ -127,13 +97,8 @@ std::vector<DivisionId> holders_of(const std::vector<NamedPlace>& places, const 
 void survey(Atlas& atlas, const Snapshot& snapshot, std::span<const HazardZone> zones, std::span<const Facility> facilities) {
   const auto territory = derive(snapshot, StatusQuo{});
   const CoverageIndex index{territory.mesh};
-  Plot plot{territory, {}, {}, exposed_ground(index, zones), facilities, units_of(facilities, index)};
-  for (const auto& arc : territory.mesh.arcs) {
-    const auto path = territory.mesh.path(arc);
-    plot.boxes.push_back(box_of(path));
-    plot.measures.push_back(measure(path));
-    atlas.extent.add(plot.boxes.back());
-  }
+  const Plot plot{MeasuredGround{territory}, exposed_ground(index, zones), facilities, units_of(facilities, index)};
+  for (const auto& box : plot.ground.boxes) atlas.extent.add(box);
   atlas.disputed = !snapshot.claims.empty();
   atlas.place_holders = holders_of(atlas.places, territory, index);
   const DivisionRegister divisions{atlas.facts, atlas.as_of.day};

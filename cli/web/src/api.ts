@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the service answers; see cli/service/site.hpp for the paths. */
+import { state } from './state';
 import { language } from './words';
 
 export type Box = [number, number, number, number];
@@ -14,13 +15,23 @@ export interface Info {
 export interface Level { level: number; count: number; median_km2?: number; kinds: Kind[] }
 export interface Levels { on: string; levels: Level[] }
 export interface TileSet { tiles: [string]; minzoom: number; maxzoom: number; bounds?: Box }
+/** One way to see disputed ground. */
+export interface View {
+  viewpoint: string; kind: 'neutral' | 'status-quo' | 'claimed-by' | 'seen-by'; division?: Brief; viewer?: string;
+}
+export interface Viewpoints { shown: string; viewpoints: View[] }
+/** What a party says of contested ground, or, as party 0, how things are: who would hold it. */
+export interface Version { party: number; claimant?: Brief; title?: string; chain: Brief[] }
+export interface Contested {
+  dispute?: number; title?: string; status?: string; area_km2: number; dispute_km2: number; versions: Version[];
+}
 export interface At {
   lon: number; lat: number; on: string; status: 'inside' | 'on_line' | 'disputed' | 'outside';
-  holders: { chain: Brief[] }[];
+  holders: { chain: Brief[] }[]; contested?: Contested;
 }
 export interface Relative { code?: string; name?: string; day: string; reason?: string }
 export interface Division extends Brief {
-  on: string; valid: Valid; box?: Box; area_km2?: number; superiors: Brief[]; member_count: number; members: Brief[];
+  on: string; valid: Valid; box?: Box; area_km2?: number; contested_km2?: number; exposure_as?: string; superiors: Brief[]; member_count: number; members: Brief[];
   names: { text: string; language: string; status: string; valid: Valid }[];
   before: Relative[]; after: Relative[];
   exposure?: { kind: string; severity: number; area_km2: number; share: number }[];
@@ -51,14 +62,18 @@ async function get<T>(path: string, parameters: Record<string, string | number |
   return body as T;
 }
 
+/** Asked for only where there is something to choose. */
+const viewpoint = (): string | undefined => (state.views.length > 0 ? state.viewpoint : undefined);
+
 export const api = {
   info: () => get<Info>('/api/info'),
   levels: () => get<Levels>('/api/levels'),
   tiles: () => get<TileSet>('/tiles.json'),
+  viewpoints: () => get<Viewpoints>('/api/viewpoints'),
   tints: () => get<Record<string, Record<string, number>>>('/api/tints'),
   at: (lon: number, lat: number, on?: string, signal?: AbortSignal) =>
-    get<At>('/api/at', { lon: lon.toFixed(7), lat: lat.toFixed(7), on }, signal),
+    get<At>('/api/at', { lon: lon.toFixed(7), lat: lat.toFixed(7), on, viewpoint: viewpoint() }, signal),
   division: (code: string, level?: number, on?: string, signal?: AbortSignal) =>
-    get<Division>(`/api/divisions/${encodeURIComponent(code)}`, { level, on }, signal),
+    get<Division>(`/api/divisions/${encodeURIComponent(code)}`, { level, on, viewpoint: viewpoint() }, signal),
   search: (q: string, signal: AbortSignal) => get<{ results: Hit[] }>('/api/search', { q, limit: 12 }, signal),
 };

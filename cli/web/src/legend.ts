@@ -2,12 +2,36 @@
 /** Layers and legend in one: each switch stands beside the sign it switches. */
 import { byId, h, narrow } from './dom';
 import { rankOf, state } from './state';
-import { mix, patternOf } from './styles';
+import { claimWidth, contestedPattern, mix, partyColour, patternOf } from './styles';
 import { facilitySign, hazardOpacity, swatch } from './symbols';
 import { hazardColour, onTheme, theme } from './theme';
 import { kindWord, numberWord, onLanguage, t } from './words';
 
-function lineSample(rank: number, disputed = false): HTMLCanvasElement {
+/** A claim as the map draws it; party 0: the line on the ground, which is undetermined. */
+export function claimSample(party: number): HTMLCanvasElement {
+  const sample = swatch('transparent', 'transparent');
+  const pen = sample.getContext('2d')!;
+  pen.strokeStyle = party > 0 ? partyColour(party) : theme().ink;
+  pen.lineWidth = claimWidth * devicePixelRatio;
+  if (party === 0) pen.setLineDash([7 * devicePixelRatio, 5 * devicePixelRatio]);
+  pen.beginPath();
+  pen.moveTo(0, sample.height / 2);
+  pen.lineTo(sample.width, sample.height / 2);
+  pen.stroke();
+  return sample;
+}
+
+function disputeKey(): HTMLElement {
+  const parties = Math.min(4, Math.max(2, ...state.views.filter((view) => view.kind === 'claimed-by').map((_, i) => i + 1)));
+  const line = (sign: Node, text: string): HTMLElement =>
+    h('div', { class: 'row small' }, h('span', { class: 'sign' }, sign), h('span', { class: 'grow' }, text));
+  return h('div', { class: 'key' },
+           ...Array.from({ length: parties }, (_, i) => line(claimSample(i + 1), t('claim_line', { n: i + 1 }))),
+           line(claimSample(0), t('undetermined_line')),
+           line(swatch(contestedPattern(), mix(theme().contested, 0.6)), t('contested')));
+}
+
+function lineSample(rank: number): HTMLCanvasElement {
   const sample = swatch('transparent', 'transparent');
   const pen = sample.getContext('2d')!;
   const ratio = devicePixelRatio;
@@ -20,10 +44,9 @@ function lineSample(rank: number, disputed = false): HTMLCanvasElement {
     pen.lineTo(sample.width, middle);
     pen.stroke();
   };
-  if (disputed) pen.setLineDash([6 * ratio, 4 * ratio]);
-  else if (rank === 0 && state.levels.length > 1) stroke(mix(theme().accent, 0.2), 9);
+  if (rank === 0 && state.levels.length > 1) stroke(mix(theme().accent, 0.2), 9);
   const fine = rank / Math.max(1, state.levels.length - 1);
-  stroke(disputed ? theme().danger : mix(theme().ink, 0.9 - 0.35 * fine), disputed ? 2 : [2.4, 1.6, 1.1, 0.8, 0.6][rank] ?? 0.6);
+  stroke(mix(theme().ink, 0.9 - 0.35 * fine), [2.4, 1.6, 1.1, 0.8, 0.6][rank] ?? 0.6);
   return sample;
 }
 
@@ -87,7 +110,7 @@ export function openLegend(changed: () => void): void {
                       }));
     }
     if (state.info?.disputed)
-      groups.push(h('div', { class: 'row small' }, h('span', { class: 'sign' }, lineSample(0, true)), h('span', { class: 'grow' }, t('disputed_line'))));
+      groups.push(h('hr'), h('h2', {}, t('disputes')), disputeKey(), h('hr'));
     groups.push(row(h('i', { class: 'letters', 'aria-hidden': 'true' }, 'Aa'), t('names'), '', state.names, 'names', (on) => {
       state.names = on;
       changed();

@@ -11,6 +11,7 @@ import { Panel } from './panel';
 import { openSearch } from './search';
 import { same, state, type DivisionKey } from './state';
 import { keyOf } from './styles';
+import { openViewpoints } from './viewpoint';
 import { dayWord, firstLanguage, kindWord, language, onLanguage, setLanguage, t } from './words';
 
 const wholeWorld: Box = [-170, -60, 170, 75];
@@ -74,6 +75,7 @@ function tooltip(found: Found | undefined, x: number, y: number): void {
 class Conversation {
   desk!: Desk;
   private asking = new AbortController();
+  private asked: Found | undefined;
   readonly panel = new Panel((division) => void this.open(division, true), () => state.info?.day ?? '', () => this.closed());
 
   private select(division: DivisionKey | undefined): void {
@@ -84,6 +86,7 @@ class Conversation {
   }
 
   private closed(): void {
+    this.asked = undefined;
     this.select(undefined);
     this.desk.pin();
     byId('map').focus({ preventScroll: true });
@@ -98,6 +101,7 @@ class Conversation {
   /** Opens a division by code; `move` brings it into view. */
   async open(division: DivisionKey, move: boolean, on?: string, point?: { lon: number; lat: number }): Promise<void> {
     try {
+      this.asked = undefined;
       const facts = await api.division(division.code, division.level, on, this.next());
       this.desk.pin(point?.lon, point?.lat);
       this.select({ level: facts.level, code: facts.code });
@@ -113,18 +117,26 @@ class Conversation {
   async ask(found: Found, focus = false): Promise<void> {
     try {
       const signal = this.next();
+      this.asked = found;
       this.desk.pin(found.lon, found.lat);
       const at = await api.at(found.lon, found.lat, undefined, signal);
-      const finest = at.holders[0]?.chain[0];
-      const shown = this.visible(at.holders[0]?.chain ?? []) ?? finest;
+      // Ground that several claim is told of as such: no party's division stands above the others'.
+      const chain = at.status === 'disputed' ? [] : at.holders[0]?.chain ?? [];
+      const shown = this.visible(chain) ?? chain[0];
       const division = shown && (await api.division(shown.code, shown.level, undefined, signal));
       this.select(shown);
       this.panel.show({ division, found, at }, focus);
       this.desk.reveal();
-      announce(division ? division.name : t('outside'));
+      announce([division?.name, at.contested ? `${t('contested')}: ${at.contested.title ?? ''}` : ''].filter(Boolean).join('. ') || t(at.status === 'disputed' ? 'contested' : 'outside'));
     } catch (error) {
       this.refused(error);
     }
+  }
+
+  /** The same question again, when another viewpoint may answer otherwise. */
+  again(): void {
+    if (this.asked) void this.ask(this.asked);
+    else if (state.selected) void this.open(state.selected, false);
   }
 
   /** The finest division of the chain whose level is switched on. */
@@ -178,6 +190,12 @@ async function start(): Promise<void> {
     })]);
   state.info = info;
   state.levels = levels.levels;
+  if (info.disputed) {
+    const known = await api.viewpoints();
+    state.views = known.viewpoints;
+    state.viewpoint = state.views.find((view) => view.viewpoint === address.viewpoint)?.viewpoint ?? known.shown;
+    address.viewpoint = state.viewpoint === known.shown ? undefined : state.viewpoint;
+  }
   setLanguage(language());
 
   const talk = new Conversation();
@@ -191,6 +209,12 @@ async function start(): Promise<void> {
     },
   });
   openLegend(() => talk.desk.redraw());
+  openViewpoints(() => {
+    address.viewpoint = state.viewpoint;
+    if (!Number.isNaN(address.zoom)) writeAddress(address);
+    talk.desk.reload();
+    talk.again();
+  });
   openSearch((hit) => talk.chosen(hit), fail);
   keys(talk);
   if (!tiles) fail(new Refusal(404, { title: t('no_tiles') }));

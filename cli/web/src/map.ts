@@ -19,7 +19,7 @@ import { createXYZ } from 'ol/tilegrid';
 import type { Box, TileSet } from './api';
 import { byId, calm, narrow } from './dom';
 import { state } from './state';
-import { boundaryStyle, divisionStyle, forgetStyles, hazardStyle, highlightStyle, keyOf, markStyle, mix, outlineStyle, setLatitude, setTileZoom } from './styles';
+import { boundaryStyle, contestedStyle, divisionStyle, forgetStyles, hazardStyle, highlightStyle, keyOf, markStyle, mix, outlineStyle, setLatitude, setTileZoom } from './styles';
 import { hazardOpacity } from './symbols';
 import { onTheme, theme } from './theme';
 
@@ -32,6 +32,8 @@ export interface Found {
 }
 
 export interface Desk {
+  /** Takes the tiles of the viewpoint that is chosen. */
+  reload(): void;
   redraw(): void;
   highlight(): void;
   show(box: Box): void;
@@ -50,6 +52,9 @@ export interface Hooks {
   moved(zoom: number, lon: number, lat: number): void;
 }
 
+const tilesUrl = (): string =>
+  `/tiles/{z}/{x}/{y}.mvt${state.views.length > 0 ? `?viewpoint=${encodeURIComponent(state.viewpoint)}` : ''}`;
+
 const world = (box: Box): number[] => transformExtent(box, 'EPSG:4326', 'EPSG:3857');
 
 export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, number, number] | undefined, hooks: Hooks): Desk {
@@ -58,7 +63,7 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
 
   const source = tiles && new VectorTileSource({
     format: new MVT(),
-    url: '/tiles/{z}/{x}/{y}.mvt',
+    url: tilesUrl(),
     tileGrid: createXYZ({ minZoom: tiles.minzoom, maxZoom: tiles.maxzoom, tileSize: 512 }),
     transition: calm() ? 0 : 200,
     wrapX: false,
@@ -78,7 +83,10 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
   const options = source ? { source } : {};
   const drawn = (name: string, style: typeof boundaryStyle): typeof boundaryStyle =>
     (feature, resolution) => (feature.get('layer') === name ? style(feature, resolution) : undefined);
-  const ground = new VectorTileLayer({ ...options, style: drawn('divisions', divisionStyle), zIndex: 1 });
+  const ground = new VectorTileLayer({ ...options, style: (feature, resolution) => {
+    const layer: unknown = feature.get('layer');
+    return layer === 'divisions' ? divisionStyle(feature, resolution) : layer === 'disputes' ? contestedStyle(feature) : undefined;
+  }, zIndex: 1 });
   const zones = [...new Set(state.info?.hazards.map((hazard) => hazard.kind))].map((kind) => new VectorTileLayer({
     ...options, opacity: hazardOpacity, zIndex: 2,
     style: drawn('hazards', (feature) => (feature.get('kind') === kind ? hazardStyle(feature) : undefined)),
@@ -160,6 +168,11 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
   map.on('rendercomplete', () => root.add('drawn', 'still'));  // once for each picture that is whole
 
   const desk: Desk = {
+    reload() {
+      state.lineLevels.clear();
+      state.divisionNames.clear();
+      source?.setUrl(tilesUrl());
+    },
     redraw() {
       for (const layer of [ground, ...zones, lines, lit, marks]) layer.changed();
     },

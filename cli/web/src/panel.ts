@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The side panel: what is known of a division, and of the point that was asked for. */
-import { api, type At, type Brief, type Division, type Relative } from './api';
+import { api, type At, type Brief, type Contested, type Division, type Relative } from './api';
 import { byId, h } from './dom';
-import { signOf } from './legend';
+import { claimSample, signOf } from './legend';
 import type { Found } from './map';
 import { patternOf } from './styles';
 import { hazardOpacity, swatch } from './symbols';
 import { hazardColour } from './theme';
-import { dayWord, kindWord, numberWord, onLanguage, t } from './words';
+import { dayWord, kindWord, numberWord, onLanguage, stateWord, t } from './words';
 
 export interface Subject {
   division?: Division | undefined;
@@ -19,6 +19,8 @@ export interface Subject {
 const membersShown = 12;
 const beforeShown = 8;
 const barWidth = 312;  // pixels for all of a division's ground
+
+const areaWord = (km2: number): string => `${numberWord(km2, km2 < 10 ? 3 : km2 < 100 ? 2 : 1)} km²`;
 
 export class Panel {
   private readonly element = byId('panel');
@@ -57,7 +59,8 @@ export class Panel {
     const { division, found, at } = this.subject;
     this.element.replaceChildren(
       h('button', { class: 'close quiet', type: 'button', 'aria-label': t('close'), title: t('close'), click: () => this.close() }, '×'),
-      ...(division ? this.aboutDivision(division) : [h('h2', { id: 'panel-title' }, t('here'))]),
+      ...(division ? this.aboutDivision(division) : [h('h2', { id: 'panel-title' }, at?.status === 'disputed' ? t('contested') : t('here'))]),
+      ...(at?.contested ? this.aboutDispute(at.contested, !!division) : []),
       ...(found ? this.aboutPoint(found, at) : []),
     );
   }
@@ -66,7 +69,8 @@ export class Panel {
     const facts = h('dl');
     const fact = (name: string, value: string | Node): void => void facts.append(h('dt', {}, name), h('dd', {}, value));
     if (division.code) fact(t('code'), h('code', {}, division.code));
-    if (division.area_km2 !== undefined) fact(t('area'), `${numberWord(division.area_km2, division.area_km2 < 100 ? 2 : 1)} km²`);
+    if (division.area_km2 !== undefined) fact(t('area'), areaWord(division.area_km2));
+    if (division.contested_km2) fact(t('contested_too'), areaWord(division.contested_km2));
     if (division.valid.from) fact(t('since'), dayWord(division.valid.from));
     if (division.valid.until) fact(t('until'), dayWord(division.valid.until));
     const others = division.names.filter((name) => name.text !== division.name).map((name) => name.text);
@@ -93,6 +97,24 @@ export class Panel {
     return parts;
   }
 
+  /** Every party alike: its line, its name, who would hold the ground. */
+  private aboutDispute(contested: Contested, below: boolean): Node[] {
+    const facts = h('dl');
+    const fact = (name: string, value: string): void => void facts.append(h('dt', {}, name), h('dd', {}, value));
+    if (contested.title) fact(t('dispute'), contested.title);
+    if (contested.status) fact(t('status'), stateWord(contested.status));
+    fact(t('this_ground'), areaWord(contested.area_km2));
+    fact(t('whole_dispute'), areaWord(contested.dispute_km2));
+    const versions = contested.versions.map((version) => h('li', {},
+      h('span', { class: 'sign', 'aria-hidden': 'true' }, claimSample(version.party)),
+      h('div', {},
+        h('b', {}, version.claimant ? t('claims_it', { name: version.claimant.name }) : t('as_it_is')),
+        h('span', {}, version.chain.map((one) => one.name).join(', ') || t('nobody')),
+        version.title ? h('span', { class: 'faint' }, version.title) : null)));
+    return [...(below ? [h('hr'), h('h3', {}, t('contested'))] : []), facts,
+            h('h3', {}, t('who_claims')), h('ul', { class: 'versions' }, ...versions)];
+  }
+
   private step(division: Brief): HTMLElement {
     return h('li', {}, h('button', { class: 'link', type: 'button', click: () => this.open(division) }, division.name),
              h('span', { class: 'faint' }, division.kind ? kindWord(division.kind) : t('level', { n: division.level })));
@@ -116,7 +138,8 @@ export class Panel {
       rows.push(h('li', {}, h('span', { class: 'line' }, h('span', {}, kindWord(kind)),
                               h('span', { class: 'faint' }, `${numberWord(area, area < 10 ? 2 : 1)} km² · ${numberWord(share * 100, 1)} %`)), bar));
     }
-    return [h('h3', {}, t('exposed')), h('ul', { class: 'exposure' }, ...rows)];
+    return [h('h3', {}, t('exposed')), h('ul', { class: 'exposure' }, ...rows),
+            division.exposure_as ? h('p', { class: 'faint' }, t('exposed_as_it_is')) : h('span')];
   }
 
   private facilities(division: Division): Node[] {

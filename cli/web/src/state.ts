@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the reader has chosen to see. The map and the legend read it; both are told when it changes. */
-import type { Info, Level } from './api';
+import type { Info, Level, View } from './api';
 
 export interface DivisionKey { level: number; code: string }
 
 export const state = {
   levels: [] as Level[],
   info: undefined as Info | undefined,
+  /** Ways to see disputed ground; none where nothing is claimed. */
+  views: [] as View[],
+  viewpoint: '',
   tints: {} as Record<string, Record<string, number>>,
   hiddenLevels: new Set<number>(),
   names: true,

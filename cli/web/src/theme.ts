@@ -4,6 +4,9 @@
 export interface Theme {
   paper: string; ink: string; faint: string; accent: string; danger: string; halo: string; place: string; facility: string;
   tints: string[];
+  /** Lines of parties: as far from the paper as each other. */
+  parties: string[];
+  contested: string;
   hazards: Record<string, string>;
   otherHazard: string;
 }
@@ -17,6 +20,7 @@ export function theme(): Theme {
   current = {
     paper: colour('paper'), ink: colour('ink'), faint: colour('faint'), accent: colour('accent'),
     danger: colour('danger'), halo: colour('halo'), place: colour('place'), facility: colour('facility'),
+    parties: [1, 2, 3, 4].map((i) => colour(`party-${i}`)), contested: colour('contested'),
     tints: [0, 1, 2, 3, 4, 5].map((i) => colour(`tint-${i}`)),
     hazards: { flood: colour('flood'), landslide: colour('landslide'), wildfire: colour('wildfire'),
                earthquake: colour('earthquake'), subsidence: colour('landslide'), storm: colour('earthquake') },

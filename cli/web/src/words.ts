@@ -21,7 +21,26 @@ const words = {
   severity_of: ['severity {n} of 4', '{n} 级（共 4 级）'],
   low: ['low', '低'],
   high: ['high', '高'],
-  disputed_line: ['Disputed', '有争议'],
+  viewpoint: ['Disputed ground as', '争议地区视角'],
+  view_neutral: ['Neutral: every claim', '中立：列出各方主张'],
+  view_status_quo: ['It is on the ground', '实地管辖现状'],
+  view_claimed: ['{name} claims', '{name}的主张'],
+  view_seen: ['{viewer} sees it', '{viewer}的看法'],
+  no_side: ['Lines in dispute are shown without prejudice to any claim.', '争议界线的画法不代表对任何一方主张的认可。'],
+  disputes: ['Disputes', '边界争议'],
+  claim_line: ['Claim of party {n}', '第 {n} 方主张线'],
+  undetermined_line: ['Undetermined: as on the ground', '未定界：实地现状'],
+  contested: ['Contested ground', '争议地区'],
+  dispute: ['Dispute', '争议'],
+  status: ['Status', '状态'],
+  this_ground: ['This ground', '此片面积'],
+  whole_dispute: ['All of the dispute', '争议总面积'],
+  who_claims: ['Who claims it', '各方主张'],
+  claims_it: ['{name} claims', '{name}主张'],
+  as_it_is: ['On the ground', '实地现状'],
+  nobody: ['nobody on record', '无记录的管辖方'],
+  contested_too: ['In dispute, not counted', '争议面积（未计入）'],
+  exposed_as_it_is: ['Counted as things are on the ground.', '按实地现状统计。'],
   exposed: ['Ground in hazard zones', '位于灾害风险区的面积'],
   exposed_bar: ['{kind}: {list}', '{kind}：{list}'],
   buried: ['Burial facilities', '殡葬设施'],
@@ -83,6 +102,18 @@ const kinds: Record<string, [one: string, many: string, zh: string]> = {
   populatedPlace: ['Populated place', 'Populated places', '居民点'], locality: ['Locality', 'Localities', '地方'],
 };
 
+/** States of a case, as country packs name them. */
+const states: Record<string, [en: string, zh: string]> = {
+  reported: ['Reported', '已报告'], accepted: ['Accepted', '已受理'], status_quo_set: ['Status quo set', '已确定维持现状'],
+  negotiating: ['Under negotiation', '协商中'], referred: ['Referred to the upper government', '已报请上级处理'],
+  mediating: ['In mediation', '调解中'], agreed: ['Agreed', '已达成协议'], decided: ['Decided', '已裁决'],
+  division_change_approval: ['Waits for approval of a division change', '待批准区划变更'], surveyed: ['Surveyed', '已勘测'],
+  filed: ['Filed', '已备案'], published: ['Published', '已公布'], closed: ['Closed', '已结案'], suspended: ['Suspended', '中止'],
+  withdrawn: ['Withdrawn', '已撤回'], reopened: ['Reopened', '重新受理'], amicable: ['Amicable settlement sought', '友好协商中'],
+  certified: ['Certified: no settlement', '已证明协商未果'], trial: ['In formal trial', '正式审理中'], appealed: ['Appealed', '上诉中'],
+  not_our_procedure: ['Not for this procedure', '不适用本程序'],
+};
+
 let current: Language = 'en';
 const listeners: (() => void)[] = [];
 
@@ -96,6 +127,11 @@ export function kindWord(kind: string, many = false): string {
   const known = kinds[kind];
   if (!known) return kind.charAt(0).toUpperCase() + kind.slice(1).replace(/_/g, ' ');
   return current === 'zh' ? known[2] : known[many ? 1 : 0];
+}
+
+export function stateWord(name: string): string {
+  const known = states[name];
+  return known ? known[current === 'en' ? 0 : 1] : name.replace(/_/g, ' ');
 }
 
 export function dayWord(day: string): string {

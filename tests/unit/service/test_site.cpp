@@ -42,7 +42,7 @@ Atlas fixture() {
   atlas.ground[angers] = {box, 42.7e6, 3, {{"flood", 2, 4.27e6, 0.1}}, {{"cemetery", 2, 100, 120}}};
   atlas.sources = {"generated for demonstration"};
   atlas.hazards = {{"flood", 2, 3}};
-  atlas.locate = [](Position p, const AsOf& as_of) -> LocateResult {
+  atlas.locate = [](Position p, const AsOf& as_of, const Viewpoint&) -> LocateResult {
     if (p.lat < from_degrees(0, 47).lat) return {};
     if (as_of.day < parse_date("2016-12-15")) return {LocateStatus::inside, {old_town}};
     return {LocateStatus::inside, {angers}};

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What the service answers about disputed ground, by viewpoint.
+#include "cli/service/site.hpp"
+#include "cli/service/survey.hpp"
+#include "cli/service/survey_disputes.hpp"
+#include "tests/unit/service/valley.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace merestone;
+using nlohmann::json;
+
+namespace {
+
+Atlas fixture() {
+  Atlas atlas;
+  atlas.as_of = {parse_date("2020-01-01"), 3};
+  atlas.facts = test::parties();
+  const auto snapshot = test::disputed_valley();
+  survey(atlas, snapshot, {}, {});
+  survey_disputes(atlas, snapshot);
+  atlas.disputes = {{test::valley, "The valley", "negotiating"}};
+  atlas.locate = [snapshot, whole = atlas.extent](Position p, const AsOf&, const Viewpoint& viewpoint) {
+    return locate(p, whole, [&](const Box&) { return snapshot; }, viewpoint);
+  };
+  return atlas;
+}
+
+const Site& site() {
+  static const Atlas atlas = fixture();
+  static const Site site{atlas,
+                         {.tile = [](auto, auto, auto) { return std::optional<std::string>{"archive"}; },
+                          .seen_tile = [](const Viewpoint& viewpoint, auto, auto, auto) -> std::optional<std::string> {
+                            return word_of(viewpoint, {atlas.facts, atlas.as_of.day});
+                          }},
+                         [](const std::string& url) { return "{\"tiles\":\"" + url + "\"}"; }};
+  return site;
+}
+
+Response get(const std::string& target) { return site().answer({.target = target, .host = "127.0.0.1:8080"}); }
+
+json facts(const std::string& target) {
+  const auto response = get(target);
+  CAPTURE(target, response.body);
+  REQUIRE(response.status == 200);
+  return json::parse(response.body);
+}
+
+json refusal(const std::string& target) {
+  CHECK(get(target).status == 400);
+  return json::parse(get(target).body)["findings"][0];
+}
+
+const std::string in_valley = "/api/at?lon=4.5&lat=1";
+
+}  // namespace
+
+TEST_CASE("the viewpoints are told, the one that is shown, and the disputes") {
+  const auto known = facts("/api/viewpoints");
+  CHECK(known["shown"] == "neutral");
+  std::vector<std::string> words;
+  for (const auto& one : known["viewpoints"]) words.push_back(one["viewpoint"]);
+  CHECK(words == std::vector<std::string>{"neutral", "status-quo", "claimed-by:100", "seen-by:W"});
+  CHECK(known["viewpoints"][2]["kind"] == "claimed-by");
+  CHECK(known["viewpoints"][2]["division"]["name"] == "West");
+  CHECK(known["viewpoints"][3]["viewer"] == "W");
+  REQUIRE(known["disputes"].size() == 1);
+  CHECK(known["disputes"][0]["title"] == "The valley");
+  CHECK(facts("/api/info")["disputed"] == true);
+}
+
+TEST_CASE("a position in contested ground: who claims it, the dispute and the areas") {
+  const auto at = facts(in_valley);
+  CHECK(at["status"] == "disputed");
+  CHECK(at["viewpoint"] == "neutral");
+  CHECK(at["holders"].size() == 2);
+  const auto& contested = at["contested"];
+  CHECK(contested["title"] == "The valley");
+  CHECK(contested["status"] == "negotiating");
+  CHECK(contested["area_km2"] > 73000);  // 3 by 2 degrees at the equator
+  CHECK(contested["area_km2"] == contested["dispute_km2"]);
+  REQUIRE(contested["versions"].size() == 2);
+  CHECK(contested["versions"][0]["party"] == 0);
+  CHECK(contested["versions"][0]["chain"][0]["name"] == "East");
+  CHECK_FALSE(contested["versions"][0].contains("claimant"));
+  CHECK(contested["versions"][1]["party"] == 1);
+  CHECK(contested["versions"][1]["claimant"]["code"] == "100");
+  CHECK(contested["versions"][1]["title"] == "Its map of 1985");
+  CHECK(contested["versions"][1]["chain"][0]["name"] == "West");
+  CHECK_FALSE(facts("/api/at?lon=1&lat=1").contains("contested"));
+}
+
+TEST_CASE("the same position as each viewpoint has it; that it is contested is told in all of them") {
+  for (const auto& [viewpoint, holder] : {std::pair{"status-quo", "East"}, {"claimed-by:100", "West"}, {"seen-by:W", "West"}}) {
+    const auto at = facts(in_valley + "&viewpoint=" + viewpoint);
+    CHECK(at["status"] == "inside");
+    CHECK(at["viewpoint"] == viewpoint);
+    CHECK(at["holders"][0]["chain"][0]["name"] == holder);
+    CHECK(at["contested"]["title"] == "The valley");
+  }
+}
+
+TEST_CASE("areas of a division follow the viewpoint, and the whole is always the same") {
+  const auto area = [](const std::string& code, const std::string& viewpoint) {
+    return facts("/api/divisions/" + code + "?viewpoint=" + viewpoint)["area_km2"].get<double>();
+  };
+  const double valley = facts(in_valley)["contested"]["area_km2"];
+  CHECK(area("100", "claimed-by:100") == Approx(area("100", "status-quo") + valley));
+  CHECK(area("200", "claimed-by:100") == Approx(area("200", "status-quo") - valley));
+  CHECK(area("200", "neutral") == Approx(area("200", "status-quo") - valley));
+  CHECK(area("100", "neutral") == Approx(area("100", "status-quo")));
+  for (const auto* code : {"100", "200"}) CHECK(facts(std::string{"/api/divisions/"} + code)["contested_km2"] == Approx(valley));
+  for (const auto* viewpoint : {"neutral", "status-quo", "claimed-by:100", "seen-by:W"}) {
+    CHECK(area("9", viewpoint) == Approx(area("9", "status-quo")));
+    CHECK_FALSE(facts(std::string{"/api/divisions/9?viewpoint="} + viewpoint).contains("contested_km2"));
+  }
+}
+
+TEST_CASE("tiles, their description and the style are those of the viewpoint") {
+  CHECK(get("/tiles/3/4/2.mvt").body == "neutral");
+  CHECK(get("/tiles/3/4/2.mvt?viewpoint=claimed-by:100").body == "claimed-by:100");
+  CHECK(get("/tiles/3/4/2.mvt?viewpoint=seen-by%3AW").body == "seen-by:W");
+  CHECK(facts("/style.json")["tiles"] == "http://127.0.0.1:8080/tiles/{z}/{x}/{y}.mvt");
+  CHECK(facts("/style.json?viewpoint=seen-by:W")["tiles"] == "http://127.0.0.1:8080/tiles/{z}/{x}/{y}.mvt?viewpoint=seen-by:W");
+  CHECK(facts("/tiles.json?viewpoint=status-quo")["tiles"][0] == "http://127.0.0.1:8080/tiles/{z}/{x}/{y}.mvt?viewpoint=status-quo");
+}
+
+TEST_CASE("a viewpoint that nobody has is refused everywhere, with those that there are") {
+  for (const auto* path : {"/api/at?lon=4&lat=1&", "/api/divisions/100?", "/tiles/3/4/2.mvt?", "/tiles.json?", "/style.json?"}) {
+    CAPTURE(path);
+    CHECK(refusal(std::string{path} + "viewpoint=claimed-by:200")["rule"] == "viewpoint.no_claimant");
+    CHECK(refusal(std::string{path} + "viewpoint=seen-by:X")["rule"] == "viewpoint.no_viewer");
+    const auto found = refusal(std::string{path} + "viewpoint=theirs");
+    CHECK(found["rule"] == "viewpoint.unreadable");
+    CHECK(found["en"].get<std::string>().find("neutral, status-quo, claimed-by:100, seen-by:W") != std::string::npos);
+  }
+  CHECK(refusal("/api/viewpoints?on=2020-01-01")["rule"] == "service.unknown_parameter");
+}
