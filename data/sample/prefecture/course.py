@@ -37,7 +37,8 @@ class Stone:
 
 
 class CountyLine:
-    """One line from its western end to its eastern: positions, and for each step whether it runs along water."""
+    """One line from its western end to its eastern: positions, and for each step whether it runs along water and
+    between which townships."""
 
     def __init__(self, ground, pair):
         self.pair, self.name, self.code = pair, LINES[pair], CODES[pair]
@@ -46,17 +47,18 @@ class CountyLine:
         for (posts, (water, river, rank, sides, claimed)), course in zip(ground.arcs.chains, ground.arcs.courses):
             if len(sides) == 2 and {s[0] for s in sides} == set(pair):
                 down = ground.waters.receiver[posts[0]] == posts[1]
-                steps[posts[0], posts[1]] = (posts, water and rank >= 1, river, course, down)
-                steps[posts[-1], posts[-2]] = (posts[::-1], water and rank >= 1, river, course[::-1], not down)
-        self.positions, self.water, self.nodes, self.crest, self.down = [], [], [0], [], []
+                steps[posts[0], posts[1]] = (posts, water and rank >= 1, river, course, down, sides)
+                steps[posts[-1], posts[-2]] = (posts[::-1], water and rank >= 1, river, course[::-1], not down, sides)
+        self.positions, self.water, self.nodes, self.crest, self.down, self.towns = [], [], [0], [], [], []
         at = 0
         while at + 1 < len(chain):
-            posts, water, river, course, down = steps[chain[at], chain[at + 1]]
+            posts, water, river, course, down, sides = steps[chain[at], chain[at + 1]]
             self.positions += course[:-1]
             rise = sum(ground.claims.walker.crest(p) for p in posts) / len(posts)
             self.water += [river if water else None] * (len(course) - 1)
             self.crest += [rise] * (len(course) - 1)
             self.down += [down] * (len(course) - 1)
+            self.towns += [sides] * (len(course) - 1)
             at += len(posts) - 1
             self.nodes.append(len(self.positions))
         self.positions.append(course[-1])
@@ -65,6 +67,7 @@ class CountyLine:
             self.positions, self.water, self.crest = self.positions[::-1], self.water[::-1], self.crest[::-1]
             self.nodes = [last - n for n in self.nodes[::-1]]
             self.down = [not down for down in self.down[::-1]]
+            self.towns = self.towns[::-1]
         self.length = sum(metres(a, b) for a, b in zip(self.positions, self.positions[1:]))
 
     def stones(self, spacing, junction_first):

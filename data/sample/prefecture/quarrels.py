@@ -4,19 +4,21 @@ The three parties' own view of the line is theirs; nothing here says who is righ
 from .dice import Dice
 from .files import SOURCE, feature, line
 from .ground import holds
+from .names import COUNTIES
 
 CASES = [
     # id, title, parties, arose, reported, status quo since, state, line
     ("示例争-2019-01", "棠云线石笋沟谷地争议", "BC", "1993-04-02", "2019-03-11", "2019-05-20", "mediating", "棠云线"),
-    ("示例争-2008-01", "三县交会点争议", "ABC", "2007-10-08", "2008-06-02", "2008-09-01", "negotiating", "三县交会点"),
+    ("示例争-2017-01", "三县交会点争议", "ABC", "2007-10-08", "2017-06-02", "2017-09-01", "negotiating", "三县交会点"),
     ("示例争-2004-01", "临棠线泠河滩地争议", "AB", "1988-09-15", "2004-05-06", "2004-08-01", "closed", "临棠线"),
 ]
-REFUSED = ("示例争-2021-02", "两村山林权属纠纷", "A", "2020-11-01", "2021-01-18", "", "not_our_procedure", "")
+SETTLED = CASES[-1][0]
+REFUSED = ("示例争-2021-02", "双榆镇与清漪镇林场权属纠纷", ("双榆镇", "清漪镇"), "2020-11-01", "2021-01-18", "", "not_our_procedure", "")
 STEPS = {
     "示例争-2019-01": [("reported", "2019-03-11", ""), ("accepted", "2019-04-10", "示例民争〔2019〕1号"), ("status_quo_set", "2019-05-20", "示例民争〔2019〕2号"),
                     ("negotiating", "2019-09-03", ""), ("referred", "2021-06-15", "示例政报〔2021〕9号"), ("mediating", "2022-03-15", "示例民争〔2022〕1号")],
-    "示例争-2008-01": [("reported", "2008-06-02", ""), ("accepted", "2008-07-01", "示例民争〔2008〕1号"), ("status_quo_set", "2008-09-01", "示例民争〔2008〕2号"),
-                    ("negotiating", "2009-02-10", "")],
+    "示例争-2017-01": [("reported", "2017-06-02", ""), ("accepted", "2017-07-03", "示例民争〔2017〕1号"), ("status_quo_set", "2017-09-01", "示例民争〔2017〕2号"),
+                    ("negotiating", "2018-02-12", "")],
     "示例争-2004-01": [("reported", "2004-05-06", ""), ("accepted", "2004-06-01", "示例民争〔2004〕1号"), ("status_quo_set", "2004-08-01", "示例民争〔2004〕2号"),
                     ("negotiating", "2005-03-20", ""), ("agreed", "2009-11-08", "示例争协〔2009〕1号"), ("surveyed", "2010-04-18", "示例勘图〔2010〕7号"),
                     ("filed", "2010-06-20", "示例民备〔2010〕2号"), ("published", "2010-07-30", "示例民公〔2010〕2号"), ("closed", "2010-08-31", "")],
@@ -25,15 +27,15 @@ STEPS = {
 CLAIMS = [  # case, name of the walk, party, title, method, accuracy in metres, evidence
     ("示例争-2019-01", "valley-B", "B", "棠川县主张线", "据1985年地图和1982年土地详查图描绘", 25, "E01;E05;E08"),
     ("示例争-2019-01", "valley-C", "C", "云岑县主张线", "据1962年山林证四至实地指认", 15, "E02;E03;E04"),
-    ("示例争-2008-01", "junction-A", "A", "临岚区主张线", "据1974年水渠协议附图描绘", 10, "E11"),
-    ("示例争-2008-01", "junction-B", "B", "棠川县主张线", "据1981年林业三定图描绘", 20, "E12"),
-    ("示例争-2008-01", "junction-C", "C", "云岑县主张线", "村民指认", 30, "E13"),
+    ("示例争-2017-01", "junction-A", "A", "临岚区主张线", "据1974年水渠协议附图描绘", 10, "E11"),
+    ("示例争-2017-01", "junction-B", "B", "棠川县主张线", "据1981年林业三定图描绘", 20, "E12"),
+    ("示例争-2017-01", "junction-C", "C", "云岑县主张线", "村民指认", 30, "E13"),
     ("示例争-2004-01", "settled-A", "A", "临岚县主张线（已结案）", "据1965年滩地开垦图描绘", 20, "E21"),
     ("示例争-2004-01", "settled-B", "B", "棠川县主张线（已结案）", "据1973年河道整治图描绘", 20, "E22"),
 ]
 # id, case, party, offered as, tier found, kind, title, issuer, day, number, original, seal, both, administration, scale, crs, rmse, proves, objection, finding
 EVIDENCE = [
-    ("E01", 0, "B", "A5", "", "map", "石笋沟地区五万分之一行政区划图", "示例省测绘队", "1985-06", "", 0, 0, 0, 0, 50000, "Xian 1980", 18.0,
+    ("E01", 0, "B", "A5", "", "map", "石笋沟地区五万分之一行政区划图", "示例省测绘队", "1985-06-01", "", 0, 0, 0, 0, 50000, "Xian 1980", 18.0,
      "谷地划入棠川县", "图上无双方印章", "无印章，不能作为依据（五）"),
     ("E02", 0, "C", "B1", "B", "certificate", "石笋沟南坡山林所有证", "云岑县人民委员会", "1962-11-20", "示例林证〔1962〕218号", 1, 1, 0, 1, 0, "", 0,
      "南坡山林归云岑县两个生产大队", "四至中‘大岩’所指不明", "可作参考"),
@@ -44,7 +46,7 @@ EVIDENCE = [
     ("E05", 0, "B", "B3", "B", "decision", "关于石笋沟采石场归棠川县经营的决定", "岚泽地区行政公署", "1979-08-03", "示例署发〔1979〕41号", 0, 1, 0, 0, 0, "", 0,
      "采石场由棠川县经营", "经营不等于管辖", "可作参考"),
     ("E06", 0, "B", "B2", "X", "record", "谷地放牧费收据", "棠川县石桥乡", "1997-05-30", "", 1, 1, 0, 1, 0, "", 0, "棠川县收取放牧费", "争议发生后形成", "争议发生后形成，不予采用"),
-    ("E07", 0, "C", "", "X", "record", "清光绪年间族谱抄本", "民间", "1893", "", 0, 0, 0, 0, 0, "", 0, "先祖居于谷地", "年代久远，非官方文书", "不作为依据或参考"),
+    ("E07", 0, "C", "", "X", "record", "清光绪年间族谱抄本", "民间", "1893-01-01", "", 0, 0, 0, 0, 0, "", 0, "先祖居于谷地", "年代久远，非官方文书", "不作为依据或参考"),
     ("E08", 0, "B", "B4", "B", "map", "土地详查分幅图", "棠川县土地管理局", "1992-03-15", "示例土图〔1992〕12号", 1, 1, 0, 1, 10000, "Xian 1980", 4.0,
      "谷地耕地列入棠川县台账", "单方调查", "可作参考"),
     ("E11", 1, "A", "A4", "", "agreement", "三县引水渠协议及附图", "临岚、棠川、云岑三县", "1974-02-27", "示例协〔1974〕1号", 0, 1, 1, 0, 10000, "Beijing 1954", 6.0,
@@ -60,6 +62,7 @@ class Quarrels:
     def __init__(self, ground, history, record):
         self.ground, self.history, self.record = ground, history, record
         self.code = record.code
+        self.then = {**record.code, "A": COUNTIES["A"][0]}  # when the settled case ran, A was a county still
         self.course = {name: self._course(way) for name, way in ground.claims.lines.items()}
         north, south = self.course["valley-B"], self.course["valley-C"]
         self.valley = north + south[::-1][1:]
@@ -99,6 +102,9 @@ class Quarrels:
             out = [(party, other, course)]
         return [(own, other, part) if self._own_left(name) else (other, own, part) for own, other, part in out]
 
+    def codes_of(self, case):
+        return self.then if case == SETTLED else self.code
+
     def _at(self, post):
         return self.ground.position_of(post)
 
@@ -114,28 +120,31 @@ class Quarrels:
         return (x1 - x0) * (seat[1] - y0) - (y1 - y0) * (seat[0] - x0) > 0
 
     def write(self, folder):
-        codes = lambda letters: ";".join(sorted(self.code[c] for c in letters))
-        rows = [[number, title, codes(parties), 3, arose, reported, quo, state, "dispute", "", line_name, "cn-1989", SOURCE]
-                for number, title, parties, arose, reported, quo, state, line_name in CASES]
+        def codes(letters, case=""):
+            return ";".join(sorted(self.codes_of(case)[c] for c in letters))
+
+        rows = [[number, title, codes(parties, number), 3, arose, reported, quo, state, "dispute", "", line_name, "cn-1989", f"claims-{drawn}.geojson", SOURCE]
+                for (number, title, parties, arose, reported, quo, state, line_name), drawn in zip(CASES, ("valley", "junction", "settled"))]
         number, title, parties, arose, reported, quo, state, line_name = REFUSED
-        rows.append([number, title, codes(parties), 4, arose, reported, quo, state, "not_our_procedure", "同一乡内两村的林权纠纷，移送林权纠纷调处", "", "cn-1989", SOURCE])
+        towns = ";".join(sorted(self.history.now(self.history.key[town])[0] for town in parties))
+        rows.append([number, title, towns, 4, arose, reported, quo, state, "not_our_procedure", "只争林地权属，不争界线，移送林权纠纷调处", "", "cn-1989", "", SOURCE])
         folder.table("cases.csv", ["case", "title", "parties", "level", "arose", "reported", "status_quo", "state", "triage", "triage_reason", "line",
-                                   "procedure", "source"], rows)
+                                   "procedure", "claims", "source"], rows)
         folder.table("case_steps.csv", ["case", "state", "day", "document", "note"],
                      [[case, state, day, document, "示例"] for case, steps in STEPS.items() for state, day, document in steps])
         features = {"valley": [], "junction": [], "settled": []}
         for case, name, party, title, method, accuracy, evidence in CLAIMS:
             for part, (left, right, course) in enumerate(self.sides(name), 1):
-                settled = case == "示例争-2004-01"
-                features[name.split("-")[0]].append(feature(line(course), case=case, id=f"{name}-{part}", kind="claim", party=self.code[party], left=self.code[left],
-                                        right=self.code[right], title=f"{title}（示例）", method=method, accuracy_m=accuracy, evidence=evidence,
-                                        valid_from="2004-05-06" if settled else "2008-06-02" if "junction" in name else "2019-03-11",
+                settled, code = case == SETTLED, self.codes_of(case)
+                features[name.split("-")[0]].append(feature(line(course), case=case, id=f"{name}-{part}", kind="claim", party=code[party], left=code[left],
+                                        right=code[right], title=f"{title}（示例）", method=method, accuracy_m=accuracy, evidence=evidence,
+                                        valid_from="2004-05-06" if settled else "2017-06-02" if "junction" in name else "2019-03-11",
                                         valid_until="2009-11-08" if settled else "", source=SOURCE))
         for name, found in features.items():
             folder.features(f"claims-{name}.geojson", found)
         folder.table("evidence.csv", ["id", "case", "party", "item", "tier", "kind", "title", "issuer", "issued", "number", "original", "sealed", "both_sides",
                                       "shows_administration", "map_scale", "crs", "rmse_m", "proves", "objection", "finding", "source"],
-                     [[e[0], CASES[e[1]][0], self.code[e[2]], *e[3:6], e[6] + "（示例）", *e[7:10],
+                     [[e[0], CASES[e[1]][0], self.codes_of(CASES[e[1]][0])[e[2]], *e[3:6], e[6] + "（示例）", *e[7:10],
                        *("yes" if flag else "no" for flag in e[10:14]), e[14] or "", e[15], e[16] or "", *e[17:], SOURCE] for e in EVIDENCE])
         self._sightings(folder)
         self._outcome(folder)
@@ -154,11 +163,11 @@ class Quarrels:
     def _outcome(self, folder):
         course = self.course["settled-final"]
         left, right, _ = self.sides("settled-A")[0]
-        folder.features("settlement.geojson", [feature(line(course), case=CASES[2][0], id="agreed-1", kind="final", mode="agreement",
-            left=self.code[left], right=self.code[right],
+        folder.features("settlement.geojson", [feature(line(course), case=SETTLED, id="agreed-1", kind="final", mode="agreement",
+            left=self.then[left], right=self.then[right],
             title="临棠线泠河滩地段商定线（示例）", decided="2009-11-08", effective="2009-11-08", document="示例争协〔2009〕1号", map_scale=10000,
             map_title="泠河滩地段界线附图（示例）", obligations="滩地引水口由双方共用（示例）", archive="示例档2009-W-17", source=SOURCE)])
         folder.table("signatories.csv", ["case", "party", "name", "capacity", "signed"],
-                     [[CASES[2][0], self.code["A"], "临岚县代表（示例）", "人民政府代表", "2009-11-08"],
-                      [CASES[2][0], self.code["B"], "棠川县代表（示例）", "人民政府代表", "2009-11-08"],
-                      [CASES[2][0], "", "示例省民政厅代表（示例）", "见证", "2009-11-08"]])
+                     [[SETTLED, self.then["A"], "临岚县代表（示例）", "人民政府代表", "2009-11-08"],
+                      [SETTLED, self.then["B"], "棠川县代表（示例）", "人民政府代表", "2009-11-08"],
+                      [SETTLED, "", "示例省民政厅代表（示例）", "见证", "2009-11-08"]])

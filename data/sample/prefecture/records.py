@@ -3,7 +3,7 @@
 Columns as data/sample/FORMATS.md has them."""
 from .course import CountyLine, LINES, heading, left_county, offset, side_of
 from .dice import Dice
-from .grid import NX
+from .history import DOCUMENT, MOVED
 
 AGREED = "2001-09-10"
 APPROVED = "2001-11-26"
@@ -19,6 +19,8 @@ class Record:
         self.lines = {pair: CountyLine(ground, pair) for pair in LINES}
         self.code = {letter: history.county_now(letter)[0] for letter in "ABC"}
         self.monuments, self.numbers, self.segments = [], {}, []
+        ab = self.lines["A", "B"]
+        self.junction_serial = f"{ab.code}{len(ab.stones(SPACING, False)) + 1:03d}"  # the last on its line
         self.dice = Dice("monuments")
         self._junction()
         for pair in sorted(self.lines):
@@ -38,10 +40,10 @@ class Record:
             out += [name, part, round(self.dice.between(0, 360), 1), round(self.dice.between(9, 160), 2)]
         return out
 
-    def _add(self, number, lines, kind, side, position, agreement, place, keeper):
+    def _add(self, number, lines, kind, side, position, agreement, place, keeper, until=""):
         self.monuments.append([number, lines, kind, side, f"{position[0]:.8f}", f"{position[1]:.8f}", f"{self.height(position):.2f}",
                                0.1, "2001-06-18", "GNSS", "花岗岩" if kind != "single" else "混凝土", place, keeper, *agreement,
-                               *self._witnesses(), APPROVED])
+                               *self._witnesses(), APPROVED, until])
         self.numbers[number] = position
 
     def _junction(self):
@@ -51,7 +53,7 @@ class Record:
         lines = ";".join(self.pair_code(p) for p in sorted(self.lines))
         agreement = ("临岚棠川云岑三县行政区域界线交会点协议书", "示例勘协〔2001〕4号", AGREED)
         for letter, county, (east, north) in (("C", "A", (-14.0, 2.0)), ("D", "B", (5.0, -15.0)), ("E", "C", (9.0, 12.0))):
-            self._add(f"2122000{letter}", lines, "triple", self.code[county], offset(at, east, north), agreement,
+            self._add(self.junction_serial + letter, lines, "triple", self.code[county], offset(at, east, north), agreement,
                       "三县交会点旁", self.history.county_now(county)[1] + "界线管理员")
 
     def agreement(self, pair):
@@ -73,8 +75,8 @@ class Record:
             place = f"{line.name}上，{self._near(stone.at)}附近"
             if stone.kind == "single":
                 keeper = self.history.county_now(pair[serial % 2])[1] + "界线管理员"
-                self._add(base + "Q", self.pair_code(pair), "single", "", stone.at, self.agreement(pair), place, keeper)
-                stone.number = base + "Q"
+                stone.number, stone.until = base + "Q", self._until(line, stone)
+                self._add(stone.number, self.pair_code(pair), "single", "", stone.at, self.agreement(pair), place, keeper, stone.until)
                 continue
             x, y = side_of(self.ground, line, stone)
             first = pair[0] if self.code[pair[0]] < self.code[pair[1]] else pair[1]
@@ -83,7 +85,12 @@ class Record:
                 bank = offset(stone.at, sign * x * 48, sign * y * 48)
                 self._add(base + letter, self.pair_code(pair), "double", self.code[county], bank, self.agreement(pair), place + "岸上",
                           self.history.county_now(county)[1] + "界线管理员")
-            stone.number = base + "A"
+            stone.number, stone.until = base + "A", ""
+
+    def _until(self, line, stone):
+        """When a stone was given up: the line left it with the township that changed its county."""
+        town, day = self.history.key[MOVED[0]], MOVED[3]
+        return day if town in line.towns[stone.index] else ""
 
     def _near(self, position):
         villages = [v for home in sorted(self.ground.villages) for v in self.ground.villages[home]]
@@ -92,9 +99,10 @@ class Record:
     def _segments(self, pair):
         """From stone to stone; what most of the way follows is the carrier."""
         line = self.lines[pair]
-        bounds = [0] + [s.index for s in line.stones_there] + [len(line.positions) - 1]
-        numbers = [""] + [s.number for s in line.stones_there] + [""]
-        junction = "2122000C"
+        stand = [s for s in line.stones_there if not s.until]
+        bounds = [0] + [s.index for s in stand] + [len(line.positions) - 1]
+        numbers = [""] + [s.number for s in stand] + [""]
+        junction = self.junction_serial + "C"
         if pair == ("B", "C"):
             numbers[0] = junction
         else:
@@ -113,6 +121,10 @@ class Record:
             words = {"watercourse": f"沿{feature}中心线{'顺流' if down == 'yes' else '逆流'}", "ridge": "沿分水岭", "other": "沿坡脚、田埂和沟谷"}[carrier]
             text = (f"从{numbers[ordinal - 1] + '号界桩' if numbers[ordinal - 1] else '界线起点'}起，界线{words}总体向{way}延伸，"
                     f"至{numbers[ordinal] + '号界桩' if numbers[ordinal] else '界线止点'}。")
+            if any(a < s.index < b for s in line.stones_there if s.until):
+                carrier, feature, side, down = "other", "", "", ""
+                text = (f"{MOVED[0]}划归后（{DOCUMENT[MOVED[3]][0]}），从{numbers[ordinal - 1]}号界桩起，界线沿{MOVED[0]}与云岑县各乡镇的原界线延伸，"
+                        f"至{numbers[ordinal]}号界桩。")
             if pair == ("B", "C") and ordinal == 1:
                 text = "本段界线未定，双方主张不一，维持现状。"
             self.segments.append([self.pair_code(pair), ordinal, numbers[ordinal - 1], numbers[ordinal], carrier, feature, side, down, movement, text, 10])
@@ -138,7 +150,7 @@ class Record:
         witnesses = [f"witness{k}{part}" for k in (1, 2, 3) for part in ("", "_part", "_azimuth", "_distance")]
         folder.table("monuments.csv", ["number", "line", "kind", "side", "lon", "lat", "height_m", "accuracy_m", "surveyed_on", "method",
                                        "material", "location", "keeper", "agreement_title", "agreement_number", "agreement_date",
-                                       *witnesses, "from"], self.monuments)
+                                       *witnesses, "from", "until"], self.monuments)
         folder.table("segments.csv", ["line", "ordinal", "from_monument", "to_monument", "carrier", "feature", "side", "downstream",
                                       "movement", "text", "accuracy_m"], self.segments)
         self._seen(folder)
@@ -159,8 +171,10 @@ class Record:
                 steps.append([inspection, line, "regular", "", step, day, lead if step == "lead_named" else "", left if meets else "",
                               right if meets else "", number if step == "filed" else "", days[-1] if step == "planned" else "", "示例"])
         steps.append(["2026-临云", ac, "regular", "", "planned", "2026-02-26", "", "", "", "", "2026-10-31", "上轮备案已逾五年，补检（示例）"])
-        folder.table("inspection_steps.csv", ["inspection", "line", "kind", "reason", "step", "on", "lead", "left_by", "right_by", "document",
-                                              "due_on", "note"], sorted(steps, key=lambda s: (s[5], s[0])))
+        head = ["inspection", "line", "kind", "reason", "step", "on", "lead", "left_by", "right_by", "document", "due_on", "note"]
+        steps.sort(key=lambda s: (s[5], s[0]))
+        for name, after in (("inspection_steps.csv", False), ("inspection_reports.csv", True)):  # before and after what was seen is on record
+            folder.table(name, head, [s for s in steps if (s[4] in ("issues", "joint_meeting_2", "report_signed", "filed")) == after])
         checked = []
         for inspection, line, day in (("2016-临棠", ab, "2016-08-24"), ("2021-临棠", ab, "2021-09-08"), ("2019-临云", ac, "2019-03-14")):
             for segment in self.segments:
@@ -188,12 +202,12 @@ class Record:
         dice, rows = Dice("observations"), []
         for inspection, line, day in (("2016-临棠", ab, "2016-08-24"), ("2021-临棠", ab, "2021-09-08"), ("2019-临云", ac, "2019-03-14")):
             for m in self.monuments:
-                if m[1] == line or ";" in m[1] and line in m[1].split(";"):
+                if line in m[1].split(";") and not m[-1]:
                     seen = offset(self.numbers[m[0]], dice.between(-0.06, 0.06), dice.between(-0.06, 0.06))
                     rows.append([m[0], line, day, "found", f"{seen[0]:.8f}", f"{seen[1]:.8f}", 0.1, "GNSS", "联检组", dice.one_of(["legible", "repainted"]),
                                  3, "", inspection, "", "示例"])
         stones = [m for m in self.monuments if m[1] == ab and m[2] == "single"] or [m for m in self.monuments if m[1] == ab]
-        moved, gone = stones[0], [m for m in self.monuments if m[1] == ac and m[2] == "single"][-1]
+        moved, gone = stones[0], [m for m in self.monuments if m[1] == ac and m[2] == "single" and not m[-1]][-1]
         seen = offset(self.numbers[moved[0]], 0.6 * DISPLACED_M, -0.8 * DISPLACED_M)
         rows.append([moved[0], ab, "2025-09-12", "found", f"{seen[0]:.8f}", f"{seen[1]:.8f}", 0.1, "GNSS", "棠川县界线管理员", "legible", 2, "", "",
                      "sign_removed", "桩体被挪动（示例）"])
