@@ -25,6 +25,7 @@ struct Options {
   std::string title, number, authority, approved, announced, effective, reason, code_system, file, superior, entrusted;
   std::vector<std::string> heirs;
   std::vector<double> at;
+  bool dry_run = false;
 };
 
 std::optional<Date> day_in(const std::string& text) {
@@ -54,8 +55,32 @@ std::string text_of_file(const std::string& path) {
 Json json_of(const ChangeReceipt& receipt) {
   auto renumbered = Json::array();
   for (const auto& [from, to] : receipt.renumbered) renumbered.push_back({{"from", from}, {"to", to}});
+  auto ground = Json::array();
+  for (const auto& g : receipt.ground) {
+    ground.push_back({{"from", g.from_code}, {"to", g.to_code}, {"area_m2", g.area_m2}, {"share", g.share}});
+  }
   return {{"change", receipt.event.id.value}, {"revision", receipt.revision}, {"effective", to_string(*receipt.event.dates.effective)},
-          {"acts", receipt.parts.size()}, {"renumbered", renumbered}, {"findings", to_json(receipt.findings)}};
+          {"acts", receipt.parts.size()}, {"renumbered", renumbered}, {"ground", ground}, {"findings", to_json(receipt.findings)}};
+}
+
+void print_ground(const ChangeReceipt& receipt) {
+  for (const auto& g : receipt.ground) {
+    fmt::print("  ground     {} {} -> {} {}: {} m², {} % of what it had\n", g.from_code, g.from_name, g.to_code, g.to_name,
+               fixed(g.area_m2, 1), fixed(100 * g.share, 2));
+  }
+}
+
+/// What a change would do. It has no number: nothing was recorded.
+void tell_trial(const ChangeReceipt& receipt, const Shared& shared) {
+  if (shared.json) {
+    Json json = json_of(receipt);
+    json["change"] = json["revision"] = nullptr;
+    return print_json(json);
+  }
+  fmt::print("Nothing stands against this change, in force on {}, of {} acts; nothing was written (--dry-run).\n",
+             to_string(*receipt.event.dates.effective), receipt.parts.size());
+  print_ground(receipt);
+  print_findings(receipt.findings, shared.language);
 }
 
 void carry_out(const ChangeDocument& document, const Options& options, const Shared& shared) {
@@ -64,10 +89,13 @@ void carry_out(const ChangeDocument& document, const Options& options, const Sha
   std::string system = document.code_system;
   if (system.empty()) system = usual_code_system(project.division_facts(), packs);
   const std::string reason = options.reason.empty() ? document.plan.title : options.reason;
-  const auto receipt = change_divisions(project, {shared.author, reason, document.document, {}}, document.plan, system);
+  const ActInfo info{shared.author, reason, document.document, {}};
+  if (options.dry_run) return tell_trial(try_change(project, info, document.plan, system), shared);
+  const auto receipt = change_divisions(project, info, document.plan, system);
   if (shared.json) return print_json(json_of(receipt));
   fmt::print("Change {}, in force on {}, is revision {}.\n", receipt.event.id.value, to_string(*receipt.event.dates.effective), receipt.revision);
   print_parts(project, receipt.event.id, shared);
+  print_ground(receipt);
   print_findings(receipt.findings, shared.language);
 }
 
@@ -175,6 +203,7 @@ void add_division(CLI::App& program, const Shared& shared) {
   command = group->add_subcommand("change", "Carry out a change of many acts, written down as JSON");
   command->add_option("FILE", options->file, "JSON: title, number, authority, days, acts; see data/packs/change_document.hpp")->required();
   command->add_option("--reason", options->reason, "Written into the audit; the title when not given");
+  command->add_flag("--dry-run", options->dry_run, "Judge it and tell which ground would pass; write nothing");
   command->callback([&shared, options] {
     carry_out(read_change(options->file, text_of_file(options->file)), *options, shared);
   });

@@ -3,13 +3,17 @@
 #include "data/office/act_record.hpp"
 #include "data/office/changes.hpp"
 #include "data/office/ground_change.hpp"
+#include "data/office/ground_plan.hpp"
 #include "data/office/ground_shares.hpp"
 #include "data/office/known_divisions.hpp"
 #include "data/store/change_store.hpp"
 #include "data/store/ground_store.hpp"
+#include "gis/base/text.hpp"
+#include "gis/geodesy/measure.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace merestone {
 namespace {
@@ -41,12 +45,16 @@ class Changer {
     const std::vector<DivisionSeat> seats = facts_of(seats_);
     const DivisionId next{act_.writer().last("division") + 1};
     effect_ = work_out(plan_, info_.document.number, {facts_, seats, pack_, code_system_, next});
-    if (!effect_.refused()) look_at_ground();
+    const bool drawn = !effect_.lines.empty() || !effect_.areas.empty();
+    if (drawn) look_for_ground();
+    else if (!effect_.refused()) look_at_ground({});
     if (effect_.refused()) refuse_all();
     document_ = act_.add(info_.document);
     record_event();
     record_facts();
-    change_lines();
+    if (drawn) redraw_ground();
+    record_shares();
+    change_lines(drawn ? act_.revision() : act_.before());
     act_.tell("change", std::to_string(receipt_.event.id.value));
     act_.tell("code_system", code_system_);
     receipt_.revision = act_.close();
@@ -66,13 +74,22 @@ class Changer {
   }
 
   /// What the acts mean on the ground that is on record.
-  void look_at_ground() {
-    GroundShares ground{project_.connection(), act_.before(), facts_, effect_};
+  void look_at_ground(std::span<const Transfer> drawn) {
+    const GroundShares ground{project_.connection(), act_.before(), facts_, effect_, drawn};
+    for (const Transfer& t : ground.not_given()) {
+      effect_.findings.push_back({.rule = "division.not_given", .subject = {{}, code_of(t.from), {}},
+                                  .facts = {{"code", code_of(t.from)}, {"name", name_of(t.from)}, {"heir_code", last_code_of(t.to)},
+                                            {"heir", name_of(t.to)}, {"area_m2", fixed(square_metres(t.area_um2), 1)}}});
+    }
     for (const DivisionId giver : ground.need_lines()) {
       effect_.findings.push_back({.rule = "division.needs_lines", .subject = {{}, code_of(giver), {}},
                                   .facts = {{"code", code_of(giver)}, {"name", known_.name(giver, effect_.day)}}});
     }
-    if (!effect_.refused()) share_by_ground(effect_, ground.given());
+    if (!effect_.refused()) {
+      const std::vector<GivenGround> given = ground.given();
+      share_by_ground(effect_, given);
+      tell_passed(given);
+    }
     for (const SuccessionShare& share : effect_.shares) {
       const DivisionId from = effect_.added.successions[share.succession].from;
       if (!share.whole || share.area_share) continue;
@@ -80,6 +97,70 @@ class Changer {
                                   .facts = {{"code", code_of(from)}, {"name", known_.name(from, effect_.day)}}});
       break;
     }
+  }
+
+  void tell_passed(const std::vector<GivenGround>& given) {
+    std::map<std::pair<DivisionId, DivisionId>, double> passed;
+    std::map<DivisionId, double> whole;
+    for (const GivenGround& g : given) {
+      whole[g.from] += g.area_m2;
+      if (g.to.value != 0) passed[{g.from, g.to}] += g.area_m2;
+    }
+    for (const auto& [way, area_m2] : passed) {
+      const auto [from, to] = way;
+      receipt_.ground.push_back({code_of(from), known_.name(from, effect_.day - std::chrono::days{1}), last_code_of(to), name_of(to), area_m2, area_m2 / whole[from]});
+    }
+  }
+
+  void look_for_ground() {
+    if (any_ground(project_.connection(), {effect_.day - std::chrono::days{1}, act_.before()})) return;
+    effect_.findings.push_back({.rule = "division.no_ground", .facts = {{"day", to_string(effect_.day)}}});
+  }
+
+  /// Ground changes hands along what the change draws, as it lies before who ended has left its rest to its heir.
+  void redraw_ground() {
+    RedrawRequest request;
+    std::set<DivisionId> parties;
+    Version& version = request.versions.emplace_back();
+    for (const ChangeEffect::Line& line : effect_.lines) {
+      version.lines.push_back({line.path, line.left, line.right});
+      parties.insert({line.left, line.right});
+    }
+    for (const ChangeEffect::Area& area : effect_.areas) {
+      version.areas.push_back({area.area, area.to});
+      parties.insert(area.to);
+    }
+    for (const Succession& s : effect_.added.successions) {
+      if (!effect_.areas.empty()) parties.insert(s.from);
+    }
+    request.parties.assign(parties.begin(), parties.end());
+    const GroundPlan plan = plan_ground(project_, std::move(request), effect_.day, act_.revision());
+    for (const Finding& finding : plan.redraw.findings) {
+      const bool of_who_ends = finding.rule == "redraw.most_ground" && finding.facts.front().second.empty();
+      if (!of_who_ends) effect_.findings.push_back(finding);
+    }
+    if (!effect_.refused()) look_at_ground(plan.redraw.transfers);
+    if (effect_.refused()) refuse_all();
+    record_ground(project_, act_.writer(), plan, document_);
+    for (const GroundPlan::Balance& side : plan.balance()) {
+      act_.tell("ground_m2 of " + last_code_of(side.division),
+                fixed(square_metres(side.before_um2), 6) + " -> " + fixed(square_metres(side.after_um2), 6));
+    }
+  }
+
+  std::string name_of(DivisionId division) const {
+    for (const DivisionName& name : effect_.added.names) {
+      if (name.division == division && name.status == "official") return name.text;
+    }
+    return known_.name(division, effect_.day);
+  }
+
+  /// The code that a division has from the day on, else the one that it had.
+  std::string last_code_of(DivisionId division) const {
+    for (const DivisionCode& code : effect_.added.codes) {
+      if (code.division == division && code.system == code_system_) return code.code;
+    }
+    return code_of(division);
   }
 
   std::string code_of(DivisionId division) const {
@@ -110,14 +191,17 @@ class Changer {
     add_names(writer, cut("division_name", known_.facts().names, effect_.ended_names, added.names));
     add_memberships(writer, cut("membership", known_.facts().memberships, effect_.ended_memberships, added.memberships));
     add_seats(writer, cut("division_seat", seats_, effect_.ended_seats, effect_.added_seats));
-    const std::int64_t first = writer.last("succession") + 1;
+    first_succession_ = writer.last("succession") + 1;
     std::vector<NewSuccession> successions;
     for (const Succession& s : added.successions) successions.push_back({s, code_of(s.to)});
     add_successions(writer, successions);
-    add_shares(writer, effect_.shares, first);
     add_change_parts(writer, effect_.parts);
     receipt_.parts = effect_.parts;
     receipt_.successions = added.successions;
+  }
+
+  void record_shares() {
+    add_shares(act_.writer(), effect_.shares, first_succession_);
     receipt_.shares = effect_.shares;
   }
 
@@ -139,7 +223,7 @@ class Changer {
     return facts;
   }
 
-  void change_lines() {
+  void change_lines(Revision before) {
     Hierarchy hierarchy;
     const auto add_all = [&](const auto& list, const auto& ended, const auto& added) {
       const std::unordered_set<std::size_t> gone(ended.begin(), ended.end());
@@ -157,7 +241,7 @@ class Changer {
       const Succession& s = effect_.added.successions[share.succession];
       if (share.whole) bequests.try_emplace(s.from, Bequest{effect_.day, s.to, false});
     }
-    change_ground(act_.writer(), {act_.before(), bequests, hierarchy, document_,
+    change_ground(act_.writer(), {before, bequests, hierarchy, document_,
                                   [&](DivisionId id) { return known_.name(id, effect_.day); }, effect_.day, true, effect_.moved});
   }
 
@@ -173,6 +257,7 @@ class Changer {
   DivisionFacts facts_;
   ChangeEffect effect_;
   DocumentId document_;
+  std::int64_t first_succession_ = 0;
   ChangeReceipt receipt_;
 };
 
@@ -183,6 +268,11 @@ ChangeReceipt change_divisions(Project& project, const ActInfo& info, const Chan
   ChangeReceipt receipt = Changer{project, info, plan, code_system}.run();
   transaction.commit();
   return receipt;
+}
+
+ChangeReceipt try_change(Project& project, const ActInfo& info, const ChangePlan& plan, const std::string& code_system) {
+  const Transaction transaction{project.connection()};
+  return Changer{project, info, plan, code_system}.run();
 }
 
 Revision record_progress(Project& project, const ActInfo& info, ChangeEventId id, const ChangeProgress& progress) {

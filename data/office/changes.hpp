@@ -17,13 +17,26 @@ struct ChangeReceipt {
   std::vector<SuccessionShare> shares;  ///< by position in `successions`
   std::vector<ChangeEffect::Renumbered> renumbered;
   std::vector<Finding> findings;        ///< warnings and notes
+  /// Ground that passed from one to another, where it was measured.
+  struct Passed {
+    std::string from_code, from_name, to_code, to_name;
+    double area_m2 = 0;
+    double share = 0;  ///< of what the giver had
+  };
+  std::vector<Passed> ground;
 };
 
 /// Carries out a change of divisions under the law of the project. Codes in the plan are of `code_system`. Ground of
-/// who is abolished passes to its heir; lines follow; shares are measured on the ground where it is on record.
-/// @throws Error with every reason: those of work_out(), division.needs_lines where a part of the ground on record would
-/// have to be cut off and nothing says along which line. Refused, the project is as before.
+/// who is abolished passes to its heir; lines follow; shares are measured on the ground where it is on record. Where the
+/// plan draws lines or areas, the ground is redrawn by them in the same act, exactly: nobody but giver and taker gains
+/// or loses.
+/// @throws Error with every reason: those of work_out(), those of redraw(), division.needs_lines where a part of the
+/// ground on record would have to be cut off and nothing says along which line, division.not_given where what is drawn
+/// passes between two that no act names, division.no_ground. Refused, the project is as before.
 ChangeReceipt change_divisions(Project& project, const ActInfo& info, const ChangePlan& plan, const std::string& code_system);
+
+/// The same without recording anything: what it would do. Needs the right to write all the same.
+ChangeReceipt try_change(Project& project, const ActInfo& info, const ChangePlan& plan, const std::string& code_system);
 
 /// Days of a change that became known, and whether completion was given the longer time.
 struct ChangeProgress {

@@ -139,7 +139,7 @@ class Recorder {
       hierarchy_.know({d.left, d.right});
       add_dividing(dividing, d, path_of(d.stretch), hierarchy_.hierarchy());
     }
-    keep_lines(writer_, writer_.revision() - 1, std::move(dividing), renewed_, [&](StretchId id) { return path_of(id); });
+    keep_lines(writer_, writer_.revision(), std::move(dividing), renewed_, [&](StretchId id) { return path_of(id); });
   }
 
   std::span<const Position> path_of(StretchId stretch) {

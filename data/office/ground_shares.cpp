@@ -13,8 +13,9 @@ constexpr std::chrono::days one_day{1};
 
 }  // namespace
 
-GroundShares::GroundShares(Connection& connection, Revision before, const DivisionFacts& facts, const ChangeEffect& effect)
-    : connection_{connection}, before_{before}, facts_{facts}, effect_{effect},
+GroundShares::GroundShares(Connection& connection, Revision before, const DivisionFacts& facts, const ChangeEffect& effect,
+                           std::span<const Transfer> drawn)
+    : connection_{connection}, before_{before}, facts_{facts}, effect_{effect}, drawn_{drawn},
       ended_(effect.ended_memberships.begin(), effect.ended_memberships.end()) {
   if (effect_.shares.empty()) return;
   for (std::size_t i = 0; i < facts_.memberships.size(); ++i) memberships_[facts_.memberships[i].member].push_back(i);
@@ -54,8 +55,15 @@ DivisionId GroundShares::heir_of_leaf(DivisionId leaf, DivisionId giver) const {
   DivisionId holder = leaf;
   for (const SuccessionShare& share : effect_.shares) {
     const Succession& s = effect_.added.successions[share.succession];
-    if (share.whole && s.from == leaf) holder = s.to;
+    if (!share.whole || s.from != leaf) continue;
+    holder = s.to;
+    break;  // the first heir has what is not drawn
   }
+  return heir_above(holder, giver);
+}
+
+/// The heir of `giver` that `holder` is or belongs to after the change; no id when none.
+DivisionId GroundShares::heir_above(DivisionId holder, DivisionId giver) const {
   const auto chain = superiors(holder, true);
   for (const DivisionId step : chain) {
     for (const Succession& s : effect_.added.successions) {
@@ -63,6 +71,29 @@ DivisionId GroundShares::heir_of_leaf(DivisionId leaf, DivisionId giver) const {
     }
   }
   return {};
+}
+
+bool GroundShares::ends(DivisionId division) const {
+  return std::any_of(effect_.shares.begin(), effect_.shares.end(), [&](const SuccessionShare& share) {
+    return share.whole && effect_.added.successions[share.succession].from == division;
+  });
+}
+
+bool GroundShares::drawn_for(const Succession& succession) const {
+  return std::any_of(drawn_.begin(), drawn_.end(), [&](const Transfer& t) {
+    return below(t.from, succession.from, false) && heir_above(t.to, succession.from) == succession.to;
+  });
+}
+
+std::vector<Transfer> GroundShares::not_given() const {
+  std::vector<Transfer> found;
+  for (const Transfer& t : drawn_) {
+    const bool given = std::any_of(effect_.added.successions.begin(), effect_.added.successions.end(), [&](const Succession& s) {
+      return below(t.from, s.from, false) && heir_above(t.to, s.from) == s.to;
+    });
+    if (!given) found.push_back(t);
+  }
+  return found;
 }
 
 std::vector<DivisionId> GroundShares::need_lines() const {
@@ -73,9 +104,12 @@ std::vector<DivisionId> GroundShares::need_lines() const {
                                      [&](const Succession& other) { return other.from == s.from; });
     bool needs = false;
     if (share.whole) {
-      needs = heirs > 1 && std::binary_search(holders_.begin(), holders_.end(), s.from);
+      const auto first = std::find_if(effect_.added.successions.begin(), effect_.added.successions.end(),
+                                      [&](const Succession& other) { return other.from == s.from; });
+      const bool gets = drawn_for(s) || (first->to == s.to && !drawn_.empty());  // the rest is the first heir's
+      needs = heirs > 1 && std::binary_search(holders_.begin(), holders_.end(), s.from) && !gets;
     } else {
-      bool has_ground = false, goes = false;
+      bool has_ground = false, goes = drawn_for(s);
       for (const DivisionId leaf : holders_) {
         if (!below(leaf, s.from, false)) continue;
         has_ground = true;
@@ -102,8 +136,15 @@ std::vector<GivenGround> GroundShares::given() const {
   for (const auto& [leaf, area_um2] : ground) {
     for (const DivisionId giver : givers) {
       if (!below(leaf, giver, false)) continue;
-      const DivisionId heir = below(leaf, giver, true) ? DivisionId{} : heir_of_leaf(leaf, giver);
-      given.push_back({giver, heir, square_metres(area_um2)});
+      Wide rest = area_um2;
+      for (const Transfer& t : drawn_) {
+        if (t.from != leaf) continue;
+        rest -= t.area_um2;
+        given.push_back({giver, below(t.to, giver, true) ? DivisionId{} : heir_above(t.to, giver), square_metres(t.area_um2)});
+      }
+      const bool stays = below(leaf, giver, true) && !ends(leaf);
+      const DivisionId heir = stays ? DivisionId{} : heir_of_leaf(leaf, giver);
+      given.push_back({giver, heir, square_metres(rest)});
     }
   }
   return given;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/packs/change_document.hpp"
 
-#include "data/packs/json_node.hpp"
+#include "data/packs/drawn.hpp"
 #include "gis/base/error.hpp"
 
 namespace merestone {
@@ -21,7 +21,7 @@ Recipient read_recipient(JsonNode& node) {
   return recipient;
 }
 
-ChangeAct read_act(JsonNode& node) {
+ChangeAct read_act(JsonNode& node, const std::string& file) {
   std::vector<std::string> kinds;
   for (const ChangeKind kind : change_kinds) kinds.emplace_back(word_of(kind));
   ChangeAct act;
@@ -35,6 +35,14 @@ ChangeAct read_act(JsonNode& node) {
   if (node.has("superior")) act.superior = node.text("superior", false);
   if (node.has("entrusted")) act.entrusted = node.text("entrusted", false);
   node.each("territory", [&](JsonNode& recipient) { act.territory.push_back(read_recipient(recipient)); });
+  node.each("lines", [&](JsonNode& line) {
+    const std::string left = line.text("left"), right = line.text("right");
+    for (Polyline& path : read_drawn_lines(line, file)) act.lines.push_back({std::move(path), left, right});
+  });
+  node.each("areas", [&](JsonNode& area) {
+    const std::string to = area.text("to");
+    act.areas.push_back({read_drawn_area(area, file), to});
+  });
   node.each("seat", [&](JsonNode& seat) { act.seat = read_seat(seat); });
   act.note = node.text("note", false);
   return act;
@@ -59,7 +67,7 @@ ChangeDocument read_change(const std::string& file, const std::string& text) {
     const std::string kind = node.text("document_kind", false);
     read.document = {{}, kind.empty() ? "decree" : kind, read.plan.title, node.text("number", false), read.plan.authority,
                      read.plan.dates.approved, {}, {}};
-    node.each("acts", [&](JsonNode& act) { read.plan.acts.push_back(read_act(act)); }, true);
+    node.each("acts", [&](JsonNode& act) { read.plan.acts.push_back(read_act(act, file)); }, true);
     node.close();
   }
   if (!reading.findings.empty()) throw Error{Fault::invalid, "the change in " + file + " cannot be read", reading.findings};

@@ -8,9 +8,16 @@
 ///              "entrusted": "340100", "seat": {"name": "…", "lon": 117.86, "lat": 31.6}},
 ///             {"act": "superior",  "code": "341421", "new_code": "340124", "superior": "340100"},
 ///             {"act": "boundary",  "code": "341424", "territory": [{"to": "340207", "area_share": 0.11}]},
+///             {"act": "boundary",  "code": "371202", "territory": [{"to": "371203"}],
+///              "lines": [{"left": "371203", "right": "371202", "geometry": {"type": "LineString", "coordinates": […]}}]},
+///             {"act": "abolish",   "code": "371204", "territory": [{"to": "371205"}, {"to": "371206"}],
+///              "areas": [{"to": "371206", "file": "east.geojson"}]},
 ///             {"act": "rename",    "code": "420600", "name": "襄阳市"},
 ///             {"act": "seat",      "code": "420600", "seat": {"name": "襄城区"}},
 ///             {"act": "renumber",  "code": "261", "new_code": "262"}]}
+///
+/// `lines` say who has the ground on their left and on their right from the day on, `areas` to whom all inside goes; both
+/// are GeoJSON, written here or in a file beside the document.
 #pragma once
 
 #include "gis/boundaries/boundary.hpp"

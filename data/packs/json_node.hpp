@@ -38,6 +38,10 @@ class JsonNode {
   Wording words(const char* field, bool required = true);
   std::vector<Wording> wordings(const char* field);
   Span span(const char* field);
+  /// As it stands, for who reads it himself; null where there is none.
+  const nlohmann::json* value(const char* field) { return find(field, false); }
+  /// Reports what stands in a field that is there.
+  void bad(const char* field);
   bool has(const char* field) const { return json_.is_object() && json_.contains(field); }
   DigitRange digits(const char* field);
   std::vector<DigitRange> digit_ranges(const char* field);
@@ -49,7 +53,6 @@ class JsonNode {
 
  private:
   const nlohmann::json* find(const char* field, bool required);
-  void bad(const char* field);
   template <class Value, class Take>
   std::vector<Value> list(const char* field, Take take);
 

@@ -5,6 +5,7 @@
 
 #include "gis/base/finding.hpp"
 #include "gis/divisions/division.hpp"
+#include "gis/geometry/area.hpp"
 #include "gis/law/change_rules.hpp"
 
 #include <cstdint>
@@ -34,6 +35,19 @@ struct Recipient {
   std::optional<std::int64_t> people{};
 };
 
+/// A line along which ground is parted, with the codes of who has it on either side from the day on.
+struct DrawnLine {
+  Polyline path;
+  std::string left{};
+  std::string right{};
+};
+
+/// Ground that goes over as a whole, with the code of who gets it.
+struct DrawnArea {
+  MultiPolygon area;
+  std::string to{};
+};
+
 /// Where the government sits: a name, and its position where that is known.
 struct Seat {
   std::string name;
@@ -53,6 +67,8 @@ struct ChangeAct {
   std::optional<std::string> superior{};    ///< establish, superior: code; empty text: none
   std::optional<std::string> entrusted{};   ///< the same
   std::vector<Recipient> territory{};       ///< abolish: all of it; boundary: the part that goes
+  std::vector<DrawnLine> lines{};           ///< abolish, boundary: where a finest division is cut
+  std::vector<DrawnArea> areas{};           ///< the same
   Seat seat{};                              ///< establish, seat
   std::string note{};
 };

@@ -30,6 +30,19 @@ struct ChangeEffect {
   std::vector<ChangePart> parts;
   std::size_t new_divisions = 0;
   std::unordered_set<DivisionId> moved;  ///< that have another superior
+
+  /// New lines on the ground as it was the day before: who ends stands for the first of its heirs, the others gain.
+  struct Line {
+    Polyline path;
+    DivisionId left;
+    DivisionId right;
+  };
+  struct Area {
+    MultiPolygon area;
+    DivisionId to;
+  };
+  std::vector<Line> lines;
+  std::vector<Area> areas;
   struct Renumbered {
     std::string from;
     std::string to;
@@ -47,7 +60,8 @@ struct ChangeEffect {
 /// division.code_kept (AD-04). Codes below a replaced code that begin with it follow.
 /// Ground: who is abolished says where its territory goes (division.no_territory, division.members_left), to divisions
 /// that go on (division.heir_ends, division.succession_cycle); shares of a giver sum to 1 (division.shares_sum,
-/// division.shares_missing).
+/// division.shares_missing). Lines and areas belong to acts that give ground (division.lines_elsewhere), and name who
+/// gives and who takes it (division.line_side).
 /// Order: division.superior_cycle, division.superior_level, division.date_order, division.no_day, division.later_change
 /// (what would end has another change on record later), division.not_yet.
 /// Names: division.generic_changed where only the specific term may change, division.same_name.

@@ -16,6 +16,7 @@ void ChangeWork::divide_territory() {
   for (std::size_t i = 0; i < plan_.acts.size(); ++i) {
     const ChangeKind kind = plan_.acts[i].kind;
     if (kind == ChangeKind::abolish || kind == ChangeKind::change_boundary) give_territory(plan_.acts[i], ids_[i]);
+    else if (!plan_.acts[i].lines.empty() || !plan_.acts[i].areas.empty()) report("division.lines_elsewhere", plan_.acts[i].code, {});
   }
   check_heirs();
 }
@@ -45,6 +46,11 @@ void ChangeWork::give_territory(const ChangeAct& act, DivisionId giver) {
   };
   check(area, with_area);
   check(people_shares, with_people);
+  // who ends leaves what is not drawn to its first heir: rather to one that no area is drawn for
+  std::stable_partition(recipients.begin(), recipients.end(), [&](const Recipient& r) {
+    return std::none_of(act.areas.begin(), act.areas.end(), [&](const DrawnArea& drawn) { return drawn.to == r.code; });
+  });
+  std::vector<DivisionId> heirs;
   for (Recipient& r : recipients) {
     if (whole && recipients.size() == 1) r.area_share = r.people_share = 1.0;
     if (whole && with_count == recipients.size() && people > 0) {
@@ -56,6 +62,34 @@ void ChangeWork::give_territory(const ChangeAct& act, DivisionId giver) {
       continue;
     }
     add_succession(act, giver, r, heir);
+    heirs.push_back(heir);
+  }
+  if (heirs.size() == recipients.size()) draw(act, giver, heirs);
+}
+
+/// Turns what is drawn into gains from the giver, who keeps the rest or, when it ends, leaves that to its first heir.
+void ChangeWork::draw(const ChangeAct& act, DivisionId giver, const std::vector<DivisionId>& heirs) {
+  const bool whole = act.kind == ChangeKind::abolish;
+  const auto side = [&](const std::string& code) {
+    const DivisionId named = after(code);
+    if (std::find(heirs.begin(), heirs.end(), named) != heirs.end()) return whole && named == heirs.front() ? giver : named;
+    if (named == giver && !whole) return giver;
+    report("division.line_side", act.code, {{"name", name(giver)}, {"side", code}});
+    return DivisionId{};
+  };
+  for (const DrawnLine& line : act.lines) {
+    const DivisionId left = side(line.left), right = side(line.right);
+    if (left.value == 0 || right.value == 0) continue;
+    if (left == giver || right == giver) {
+      effect_.lines.push_back({line.path, left, right});
+    } else {  // between two that gain, each from the giver
+      effect_.lines.push_back({line.path, left, giver});
+      effect_.lines.push_back({line.path, giver, right});
+    }
+  }
+  for (const DrawnArea& area : act.areas) {
+    const DivisionId to = side(area.to);
+    if (to.value != 0 && to != giver) effect_.areas.push_back({area.area, to});
   }
 }
 

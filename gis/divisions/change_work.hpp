@@ -63,6 +63,7 @@ class ChangeWork {
   void give_territory(const ChangeAct& act, DivisionId giver);
   std::vector<Recipient> heirs_of_members(DivisionId giver);
   void add_succession(const ChangeAct& act, DivisionId giver, const Recipient& recipient, DivisionId heir);
+  void draw(const ChangeAct& act, DivisionId giver, const std::vector<DivisionId>& heirs);
   void check_heirs();
 
   // change_facts.cpp

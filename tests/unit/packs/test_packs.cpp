@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "data/packs/change_document.hpp"
 #include "data/packs/packs.hpp"
 #include "gis/base/error.hpp"
 #include "gis/law/pattern.hpp"
@@ -149,4 +150,53 @@ TEST_CASE("an office may bring a pack of its own, as a folder") {
     CHECK(error.fault() == Fault::missing);
     CHECK(error.findings().front().rule == "pack.unknown");
   }
+}
+
+namespace {
+
+/// A change with one act that has `drawn` beside its territory.
+std::string change_with(const std::string& drawn) {
+  return R"({"title": "T", "effective": "2020-01-01", "acts": [{"act": "boundary", "code": "1", "territory": [{"to": "2"}], )" + drawn + "}]}";
+}
+
+std::set<std::string> wrong_in(const std::string& drawn) {
+  try {
+    read_change("change.json", change_with(drawn));
+  } catch (const Error& error) {
+    std::set<std::string> rules;
+    for (const Finding& finding : error.findings()) rules.insert(finding.rule + " " + finding.subject.field);
+    return rules;
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a change draws lines and areas as GeoJSON") {
+  const auto read = read_change("change.json", change_with(R"("lines": [{"left": "2", "right": "1", "geometry":
+      {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [[1, 2], [1.5, 2.5, 80]]}},
+        {"type": "Feature", "properties": {}, "geometry": {"type": "MultiLineString", "coordinates": [[[3, 4], [5, 6]]]}}]}}],
+    "areas": [{"to": "2", "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}])"));
+  const ChangeAct& act = read.plan.acts.at(0);
+  REQUIRE(act.lines.size() == 2);
+  CHECK(act.lines[0].path == Polyline{from_degrees(1, 2), from_degrees(1.5, 2.5)});
+  CHECK(act.lines[1].left == "2");
+  CHECK(act.lines[1].right == "1");
+  REQUIRE(act.areas.size() == 1);
+  CHECK(act.areas[0].area.at(0).outer.size() == 3);  // the last position is the first
+}
+
+TEST_CASE("what a change draws wrongly is named by its field") {
+  CHECK(wrong_in(R"("lines": [{"left": "2", "right": "1"}])") == Rules{"json.missing_field /acts/1/lines/1/file"});
+  CHECK(wrong_in(R"("lines": [{"left": "2", "geometry": {"type": "LineString", "coordinates": [[1, 2], [3, 4]]}}])") ==
+        Rules{"json.missing_field /acts/1/lines/1/right"});
+  for (const char* geometry : {R"({"type": "Point", "coordinates": [1, 2]})", R"({"type": "LineString", "coordinates": [[1, 2]]})",
+                               R"({"type": "LineString", "coordinates": [[1, 2], [1, 91]]})", R"({"type": "LineString", "coordinates": [[1, 2], ["x", 1]]})",
+                               R"({"type": "FeatureCollection", "features": []})", R"({"type": "Feature", "geometry": null})", "7"}) {
+    CHECK(wrong_in(std::string{R"("lines": [{"left": "2", "right": "1", "geometry": )"} + geometry + "}]") == Rules{"json.bad_field /acts/1/lines/1/geometry"});
+  }
+  CHECK(wrong_in(R"("areas": [{"to": "2", "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1]]]}}])") ==
+        Rules{"json.bad_field /acts/1/areas/1/geometry"});  // not closed
+  CHECK(wrong_in(R"("areas": [{"to": "2", "file": "nowhere.geojson"}])") == Rules{"json.bad_field /acts/1/areas/1/file"});
 }
