@@ -124,7 +124,8 @@ void read_tiers(JsonNode& node, DisputeTemplate& made) {
     t.before_dispute = tier.flag("before_dispute");
     t.source = tier.text("source", false);
     tier.each("items", [&](JsonNode& item) {
-      t.items.push_back({item.text("id"), item.words("words"), item.flag("needs_seal"), item.flag("both_sides")});
+      t.items.push_back({item.text("id"), item.words("words"), item.flag("needs_seal"), item.flag("both_sides"),
+                         item.flag("before_dispute")});
     });
   }, true);
 }

@@ -46,6 +46,7 @@ struct EvidenceItem {
   Wording words{};
   bool needs_seal = false;   ///< without a seal it warns
   bool both_sides = false;   ///< counts only when both parties confirmed it
+  bool before_dispute = false;  ///< counts only when dated before the dispute arose
 };
 
 /// A class of evidence and when it counts.
