@@ -26,35 +26,40 @@ class SpatialiteInserter final : public Inserter {
   SpatialiteInserter(sqlite3* db, std::string_view sql) : db_{db} {
     const InsertStatement parts = parse_insert(sql);
     for (std::size_t i = 0; i < parts.columns.size(); ++i) {
-      const std::string index = "idx_" + parts.table + "_" + parts.columns[i];
-      if (exists(index)) {
-        geometry_ = i;
-        index_ = index;
-        set_aside_triggers(parts.table, parts.columns[i]);
-        break;
-      }
+      std::string index = "idx_" + parts.table + "_" + parts.columns[i];
+      if (!exists(index)) continue;
+      indexed_.push_back({i, std::move(index), {}});
+      set_aside_triggers(parts.table, parts.columns[i]);
     }
     batch_.emplace(db, parts.table, parts.columns);
   }
 
   void add(std::span<const Value> row) override {
     batch_->add(row);
-    if (index_.empty()) return;
-    if (const auto* shape = std::get_if<std::span<const std::byte>>(&row[geometry_])) {
-      boxes_.push_back(box_in(std::get<std::int64_t>(row.front()), *shape));
+    for (Indexed& geometry : indexed_) {
+      if (const auto* shape = std::get_if<std::span<const std::byte>>(&row[geometry.column])) {
+        geometry.boxes.push_back(box_in(std::get<std::int64_t>(row.front()), *shape));
+      }
     }
   }
 
   void finish() override {
     batch_->finish();
     batch_.reset();
-    if (index_.empty()) return;
-    add_boxes(db_, index_, std::move(boxes_));
+    for (Indexed& geometry : indexed_) add_boxes(db_, geometry.index, std::move(geometry.boxes));
     for (const std::string& trigger : triggers_) SqliteStatement{db_, trigger}.step();
-    index_.clear();
+    indexed_.clear();
+    triggers_.clear();
   }
 
  private:
+  /// A geometry column with a spatial index.
+  struct Indexed {
+    std::size_t column;
+    std::string index;
+    std::vector<IndexedBox> boxes;
+  };
+
   bool exists(const std::string& table) {
     SqliteStatement statement{db_, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1"};
     const Value name[] = {std::string_view{table}};
@@ -77,10 +82,8 @@ class SpatialiteInserter final : public Inserter {
 
   sqlite3* db_;
   std::optional<RowBatch> batch_;
-  std::size_t geometry_ = 0;
-  std::string index_;  ///< empty: no geometry, or finished
+  std::vector<Indexed> indexed_;  ///< empty: no geometry, or finished
   std::vector<std::string> triggers_;
-  std::vector<IndexedBox> boxes_;
 };
 
 }  // namespace

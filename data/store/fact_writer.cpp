@@ -27,7 +27,10 @@ constexpr std::pair<std::string_view, std::string_view> references[] = {
     {"approval_id", "document"}, {"agreement_id", "document"}, {"side_id", "division"},
     {"lead_id", "division"},     {"managing_id", "division"},   {"neighbour_id", "division"}, {"monument_id", "monument"},
     {"from_monument_id", "monument"}, {"to_monument_id", "monument"}, {"segment_id", "segment"},
-    {"inspection_id", "inspection"}, {"line_project_id", "line_project"}};
+    {"inspection_id", "inspection"}, {"line_project_id", "line_project"},
+    {"party_id", "division"}, {"by_id", "division"},
+    {"survey_id", "document"}, {"evidence_id", "evidence"}, {"outcome_id", "outcome"},
+    {"line_opinion_id", "line_opinion"}, {"supersedes_id", "line_opinion"}};
 
 constexpr std::size_t hash_at = std::size_t{1} << 16;
 

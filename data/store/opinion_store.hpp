@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Line opinions, claims and what viewers say of them, as rows.
+#pragma once
+
+#include "data/store/division_store.hpp"
+#include "gis/boundaries/boundary.hpp"
+#include "gis/disputes/opinion.hpp"
+#include "gis/disputes/perspective.hpp"
+
+namespace merestone {
+
+std::vector<Kept<LineOpinion>> read_opinions(Connection& connection, DisputeId dispute, Revision revision);
+/// A new opinion with what it rests on; its id in `opinion` is not looked at. Returns its id.
+LineOpinionId add_opinion(FactWriter& writer, const LineOpinion& opinion);
+
+/// Claims in one dispute, whatever their days.
+std::vector<Claim> read_claims_of(Connection& connection, DisputeId dispute, Revision revision);
+
+/// The box of all stretches that are said to be something under a claim of the dispute; empty when nothing is.
+Box read_dispute_box(Connection& connection, DisputeId dispute, const Window& window);
+
+std::vector<Kept<Acceptance>> read_acceptances(Connection& connection, const Window& window);
+std::vector<Kept<Perspective>> read_perspectives(Connection& connection, const Window& window);
+void add_perspective(FactWriter& writer, const Perspective& perspective);
+
+}  // namespace merestone
