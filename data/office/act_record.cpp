@@ -8,17 +8,6 @@
 namespace merestone {
 namespace {
 
-/// "2026-11-23T15:00:00Z".
-std::string now_utc() {
-  using namespace std::chrono;
-  const auto now = floor<seconds>(system_clock::now());
-  const auto day = floor<days>(now);
-  const hh_mm_ss time{now - day};
-  const auto two = [](auto n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return to_string(day) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" +
-         two(time.seconds().count()) + "Z";
-}
-
 AuditEntry begin(Connection& connection, std::string act, std::string author, std::string reason) {
   require_text(author);
   require_text(reason);
@@ -33,6 +22,16 @@ AuditEntry begin(Connection& connection, std::string act, std::string author, st
 }
 
 }  // namespace
+
+std::string now_utc() {
+  using namespace std::chrono;
+  const auto now = floor<seconds>(system_clock::now());
+  const auto day = floor<days>(now);
+  const hh_mm_ss time{now - day};
+  const auto two = [](auto n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  return to_string(day) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" +
+         two(time.seconds().count()) + "Z";
+}
 
 ActRecord::ActRecord(Connection& connection, std::string act, std::string author, std::string reason)
     : entry_{begin(connection, std::move(act), std::move(author), std::move(reason))},

@@ -6,6 +6,9 @@
 
 namespace merestone {
 
+/// This moment, "2026-11-23T15:00:00Z".
+std::string now_utc();
+
 /// An act while it is under way, in a transaction of the caller: the revision is recorded when it begins, the
 /// audit entry when it is closed.
 class ActRecord {

@@ -183,6 +183,15 @@ std::vector<Document> Project::documents(Revision revision) const { return read_
 
 std::vector<AuditEntry> Project::audit() const { return read_audit(*connection_); }
 
-std::vector<Finding> Project::verify_audit() const { return merestone::verify_audit(*connection_); }
+std::vector<Finding> Project::verify_audit() const {
+  std::vector<Finding> findings = merestone::verify_audit(*connection_);
+  for (Finding& found : verify_attempts(*connection_)) findings.push_back(std::move(found));
+  for (Finding& found : verify_contents(*connection_)) findings.push_back(std::move(found));
+  return findings;
+}
+
+std::vector<Attempt> Project::attempts() const { return read_attempts(*connection_); }
+
+std::optional<Content> Project::content(const std::string& sha256) const { return read_content(*connection_, sha256); }
 
 }  // namespace merestone

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "data/db/database.hpp"
+#include "data/store/attempt_store.hpp"
 #include "data/store/audit_store.hpp"
+#include "data/store/content_store.hpp"
 #include "gis/base/as_of.hpp"
 #include "gis/boundaries/boundary.hpp"
 #include "gis/burials/facility.hpp"
@@ -16,6 +18,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,8 +82,12 @@ class Project {
   std::vector<Document> documents(Revision revision = latest_revision) const;
   std::vector<AuditEntry> audit() const;
   /// Walks the whole chain and every row: audit.broken_chain, audit.missing_revision, audit.changed_rows findings
-  /// where they are not as the acts left them.
+  /// where they are not as the acts left them; audit.broken_attempts and document.changed_content likewise.
   std::vector<Finding> verify_audit() const;
+  /// Acts that were refused, oldest first.
+  std::vector<Attempt> attempts() const;
+  /// The file of a document, by its digest; nothing where it is not kept here.
+  std::optional<Content> content(const std::string& sha256) const;
 
   /// For acts in data/office only.
   Connection& connection() const { return *connection_; }

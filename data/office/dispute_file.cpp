@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/office/dispute_file.hpp"
+
+#include "data/office/case_act.hpp"
+#include "data/store/document_store.hpp"
+#include "gis/geodesy/measure.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace merestone {
+namespace {
+
+/// Places and facilities that came on record after the status quo was set are sightings too.
+void add_record(std::vector<Sighting>& sightings, const Project& project, const AsOf& as_of, Date status_quo) {
+  const auto add = [&](SightingKind kind, const std::string& name, std::optional<Position> at, Date from) {
+    if (at && from != unknown_start && from > status_quo) sightings.push_back({kind, name, *at, from, {}, "record", {}, {}});
+  };
+  for (const NamedPlace& place : project.places(as_of)) {
+    add(SightingKind::settlement, place.names.empty() ? place.local_id : place.names.front().text, place.position, place.valid.from);
+  }
+  for (const Facility& facility : project.facilities(as_of)) {
+    add(SightingKind::project, facility.name, facility.position, facility.valid.from);
+  }
+}
+
+/// Documents by id, those that are cited by anything in the file.
+void cite(DisputeFile& file, const std::vector<Document>& documents) {
+  std::set<DocumentId> cited;
+  for (const CaseStep& step : file.the_case.steps) cited.insert(step.document);
+  for (const LineOpinion& opinion : file.opinions) cited.insert(opinion.document);
+  for (const Filing& filing : file.filings) cited.insert(filing.document);
+  for (const Sighting& sighting : file.sightings) cited.insert(sighting.document);
+  if (file.outcome) {
+    const Outcome& outcome = file.outcome->outcome;
+    cited.insert({outcome.document, outcome.approval, outcome.survey});
+  }
+  for (const Document& document : documents) {
+    if (cited.contains(document.id)) file.documents.push_back(document);
+  }
+}
+
+ViewSum sum_of(const Snapshot& snapshot, const std::string& name, const Viewpoint& viewpoint) {
+  ViewSum sum;
+  sum.view = name;
+  const Territory territory = derive(snapshot, viewpoint);
+  sum.valid = territory.contradictions.empty();
+  std::unordered_map<StretchId, EdgeKind> edges;
+  for (const Stretch& stretch : snapshot.stretches) edges.emplace(stretch.id, stretch.edges);
+  std::map<Holders, PathMeasure> walks;
+  for (std::size_t i = 0; i < territory.mesh.arcs.size(); ++i) {
+    const Arc& arc = territory.mesh.arcs[i];
+    if (arc.left == arc.right) continue;
+    const PathMeasure along = measure(territory.mesh.path(i), edges.at(territory.stretches[i]));
+    if (arc.left != nobody) walks[territory.holders[arc.left]] += along;
+    if (arc.right != nobody) walks[territory.holders[arc.right]] += along.reversed();
+  }
+  for (const auto& [holders, walk] : walks) {
+    const Wide area = ground_um2(walk);
+    sum.by_holders.emplace_back(holders, area);
+    sum.total_um2 += area;
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::vector<DisputeCase> dispute_cases(const Project& project, Revision revision) {
+  std::vector<DisputeCase> cases;
+  const Revision known = std::min(revision, last_revision(project.connection()));
+  for (auto& [number, one] : read_cases(project.connection(), known)) cases.push_back(std::move(one));
+  return cases;
+}
+
+DisputeFile dispute_file(const Project& project, const std::string& number, const AsOf& as_of, Date today) {
+  Connection& connection = project.connection();
+  const AsOf known{as_of.day, std::min(as_of.revision, last_revision(connection))};
+  const Revision revision = known.revision;
+  DisputeFile file;
+  file.the_case = find_case(connection, number, revision).fact;
+  const DisputeId dispute = file.the_case.dispute;
+  file.procedure = find_procedure(file.the_case.procedure);
+  file.parties = parties_of(project, file.the_case, revision);
+  file.next = next_states(file.procedure, file.the_case.steps);
+  file.due = due_steps(file.procedure, {}, read_office_clocks(connection, revision), file.the_case.steps, today);
+  file.contested = contested_ground(project, file.the_case, known);
+  const auto documents = project.documents(revision);
+  for (auto& [fact, evidence] : read_evidence(connection, dispute, revision)) {
+    EvidenceOnFile on_file{evidence, {}, {}, {}};
+    const auto at = std::find_if(documents.begin(), documents.end(), [&](const Document& d) { return d.id == evidence.document; });
+    if (at != documents.end()) on_file.document = *at;
+    EvidenceCheck checked = check_evidence(evidence, {file.procedure, on_file.document.issued, file.the_case.arose,
+                                                      mean_width_m(file.contested), today});
+    on_file.best = tier_with(file.procedure, checked.best);
+    on_file.findings = std::move(checked.findings);
+    file.evidence.push_back(std::move(on_file));
+  }
+  for (auto& [fact, opinion] : read_opinions(connection, dispute, revision)) file.opinions.push_back(std::move(opinion));
+  file.claims = read_claims_of(connection, dispute, revision);
+  for (auto& [fact, said] : read_perspectives(connection, Window{revision, known.day})) {
+    const bool ours = std::any_of(file.claims.begin(), file.claims.end(), [&](const Claim& claim) { return claim.id == said.claim; });
+    if (ours) file.perspectives.push_back(std::move(said));
+  }
+  file.sightings = read_sightings(connection, dispute, revision);
+  if (const auto status_quo = file.the_case.status_quo()) {
+    std::vector<Sighting> all = file.sightings;
+    add_record(all, project, known, *status_quo);
+    file.alerts = breaches(all, shape_of(file.contested), *status_quo);
+  }
+  for (auto& [fact, recorded] : read_outcomes(connection, dispute, revision)) file.outcome = std::move(recorded);
+  file.filings = read_filings(connection, dispute, revision);
+  cite(file, documents);
+  return file;
+}
+
+std::vector<ViewSum> view_sums(const Project& project, const DisputeFile& file, const AsOf& as_of) {
+  const Snapshot snapshot = project.snapshot(as_of);
+  std::vector<ViewSum> sums{sum_of(snapshot, "status quo", StatusQuo{}), sum_of(snapshot, "neutral", Neutral{})};
+  for (const CaseParty& party : file.parties) {
+    sums.push_back(sum_of(snapshot, "as " + party.label + " claims", AsClaimedBy{party.division}));
+  }
+  std::set<std::string> viewers;
+  for (const Acceptance& acceptance : snapshot.acceptances) viewers.insert(acceptance.viewer);
+  for (const std::string& viewer : viewers) sums.push_back(sum_of(snapshot, "as seen by " + viewer, AsSeenBy{viewer}));
+  return sums;
+}
+
+}  // namespace merestone

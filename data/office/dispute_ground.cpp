@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/office/dispute_ground.hpp"
+
+#include "data/store/ground_store.hpp"
+#include "data/store/opinion_store.hpp"
+#include "gis/geodesy/measure.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+/// The request that changes nothing: every claim as it stands.
+RedrawRequest as_claimed(const Project& project, const DisputeCase& the_case, const std::vector<Claim>& claims, Revision revision) {
+  RedrawRequest request;
+  request.dispute = the_case.dispute;
+  for (const CaseParty& party : parties_of(project, the_case, revision)) request.parties.push_back(party.division);
+  for (const Claim& claim : claims) request.versions.push_back({claim.id, claim.id, {}, {}});
+  return request;
+}
+
+}  // namespace
+
+std::vector<CaseParty> parties_of(const Project& project, const DisputeCase& the_case, Revision revision) {
+  return label_parties(the_case.parties, project.divisions({the_case.reported, revision}));
+}
+
+std::vector<ContestedFace> contested_ground(const Project& project, const DisputeCase& the_case, const AsOf& as_of) {
+  const Revision revision = std::min(as_of.revision, last_revision(project.connection()));
+  const auto claims = read_claims_of(project.connection(), the_case.dispute, revision);
+  if (claims.size() < 2) return {};  // only the situation on the ground
+  const Box box = read_dispute_box(project.connection(), the_case.dispute, Window{revision, as_of.day});
+  if (box.empty()) return {};
+  const Snapshot near = project.snapshot_in(box, {as_of.day, revision});
+  return redraw(near, project.divisions({as_of.day, revision}), as_claimed(project, the_case, claims, revision)).contested;
+}
+
+Wide area_um2(const std::vector<ContestedFace>& faces) {
+  Wide sum = 0;
+  for (const ContestedFace& face : faces) sum += face.area_um2;
+  return sum;
+}
+
+MultiPolygon shape_of(const std::vector<ContestedFace>& faces) {
+  MultiPolygon shape;
+  for (const ContestedFace& face : faces) shape.push_back(face.ground);
+  return shape;
+}
+
+double mean_width_m(const std::vector<ContestedFace>& faces) {
+  double perimeter = 0;
+  for (const ContestedFace& face : faces) perimeter += perimeter_m({face.ground});
+  return perimeter > 0 ? 2 * square_metres(area_um2(faces)) / perimeter : 0;
+}
+
+}  // namespace merestone

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The ground that a case is about, as the claims on record leave it.
+#pragma once
+
+#include "data/office/project.hpp"
+#include "gis/disputes/dispute_case.hpp"
+#include "gis/disputes/party.hpp"
+#include "gis/territory/redraw.hpp"
+
+namespace merestone {
+
+/// The faces about which the claims of a case differ on a day, labelled by the letters of its parties. Empty where no
+/// claims are on record. Reads the stretches near the case's own only.
+std::vector<ContestedFace> contested_ground(const Project& project, const DisputeCase& the_case, const AsOf& as_of);
+
+/// Parties by letter: codes as on the day that the case was reported.
+std::vector<CaseParty> parties_of(const Project& project, const DisputeCase& the_case, Revision revision);
+
+Wide area_um2(const std::vector<ContestedFace>& faces);
+/// All faces as one shape.
+MultiPolygon shape_of(const std::vector<ContestedFace>& faces);
+/// How wide contested ground is, taken as a ribbon between its claims: twice its area over its perimeter. 0 for none.
+double mean_width_m(const std::vector<ContestedFace>& faces);
+
+}  // namespace merestone
