@@ -37,6 +37,12 @@ const std::vector<CommonNames>& common_names() {
       {"from", {"from", "validfrom", "start", "startdate", "datedebut", "begin", "设立时间", "生效日期"}},
       {"until", {"until", "validuntil", "validto", "to", "end", "enddate", "datefin", "废止时间", "失效日期"}},
       {"reason", {"reason", "endreason", "raisonfin", "raison", "原因"}},
+      {"party", {"party", "claimant", "holder", "主张方", "当事方"}},
+      {"left", {"left", "leftcode", "左侧区划", "左侧"}},
+      {"right", {"right", "rightcode", "右侧区划", "右侧"}},
+      {"title", {"title", "标题", "名称"}},
+      {"method", {"method", "方法", "绘制方法"}},
+      {"accuracy", {"accuracy", "accuracym", "精度"}},
       {"successor", {"successor", "successorcode", "successeur", "继承代码"}},
   };
   return names;

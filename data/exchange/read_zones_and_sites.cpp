@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/exchange/staged.hpp"
+#include "gis/base/text.hpp"
 
 #include <algorithm>
 
@@ -64,6 +65,39 @@ HazardDelivery read_hazard_zones(const std::string& path, const ReadOptions& opt
     zone.source = staged.text(i, "source");
     zone.shape = std::move(shapes[i]);
     zone.valid = staged.period(i);
+  }
+  staged.finish(delivery);
+  return delivery;
+}
+
+LineDelivery read_drawn_lines(const std::string& path, const ReadOptions& options, const Progress& progress) {
+  LineDelivery delivery;
+  const exchange::Plan plan{{{"party", "left", "right", "kind", "title", "method", "accuracy", "from", "until"}, {}},
+                            exchange::Wanted::line_or_polygons};
+  Staged staged{path, options, plan,
+                [&](std::size_t record, const Shape& shape, const std::vector<Position>& positions) {
+                  delivery.lines.resize(std::max(delivery.lines.size(), record + 1));
+                  const bool is_line = shape.type.find("Line") != std::string::npos;
+                  if (is_line) delivery.lines[record].path = positions;
+                  else delivery.lines[record].area = polygons_of(shape, positions);
+                },
+                progress};
+  delivery.lines.resize(staged.size());
+  report_shapeless(staged);
+  for (std::size_t i = 0; i < staged.size(); ++i) {
+    DrawnLine& line = delivery.lines[i];
+    line.party = staged.text(i, "party");
+    line.left = staged.text(i, "left");
+    line.right = staged.text(i, "right");
+    line.kind = staged.text(i, "kind");
+    line.title = staged.text(i, "title");
+    line.method = staged.text(i, "method");
+    if (const std::string& text = staged.text(i, "accuracy"); !text.empty()) {
+      const auto value = parse_number(text);
+      if (!value || *value < 0) staged.problems().error("import.bad_number", i + 1, "accuracy", {{"value", text}});
+      line.accuracy_m = value.value_or(0);
+    }
+    line.valid = staged.period(i);
   }
   staged.finish(delivery);
   return delivery;

@@ -75,6 +75,22 @@ struct HistoryDelivery : Delivery {
 };
 HistoryDelivery read_history(const std::string& path, const ReadOptions& options, const Progress& progress = {});
 
+/// A line or an area that somebody draws in a dispute. Divisions are told by their codes.
+struct DrawnLine {
+  std::string party, left, right;
+  std::string kind;   ///< word of OpinionKind; empty: as the caller knows
+  std::string title, method;
+  double accuracy_m = 0;
+  Polyline path;      ///< empty for an area
+  MultiPolygon area;  ///< empty for a line
+  Period valid;
+};
+/// Fields: party, left, right, kind, title, method, accuracy, from, until. A record is one line in one piece, or an area.
+struct LineDelivery : Delivery {
+  std::vector<DrawnLine> lines;
+};
+LineDelivery read_drawn_lines(const std::string& path, const ReadOptions& options, const Progress& progress = {});
+
 /// One layer of a file, for `import --list`.
 struct LayerDescription {
   std::string name;

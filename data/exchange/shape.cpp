@@ -61,21 +61,12 @@ class Walk {
     return keep(xy);
   }
 
-  bool read_polygon(const Header& header) {
-    std::uint32_t rings = 0;
-    if (!count(4, rings)) return false;
-    for (std::uint32_t i = 0; i < rings; ++i) {
-      if (!read_ring(header, i > 0)) return false;
-    }
-    return true;
-  }
-
-  /// Parts are as they come; positions repeated one after the other count once.
   bool read_line(const Header& header) {
     std::uint32_t n = 0;
     if (!count(8 * header.ordinates, n)) return false;
+    if (n == 0) return stop(ShapeFault::empty);
+    shape_.parts.push_back({static_cast<std::uint32_t>(shape_.xy.size() / 2), false});
     const std::size_t first = shape_.xy.size();
-    shape_.parts.push_back({static_cast<std::uint32_t>(first / 2), false});
     for (std::uint32_t i = 0; i < n; ++i) {
       double xy[2];
       if (!position(header, xy)) return false;
@@ -83,7 +74,16 @@ class Walk {
       if (last > first && xy[0] == shape_.xy[last - 2] && xy[1] == shape_.xy[last - 1]) continue;
       if (!keep(xy)) return false;
     }
-    return shape_.xy.size() >= first + 4 || stop(ShapeFault::empty);
+    return shape_.xy.size() - first >= 4 || stop(ShapeFault::ring_too_short);
+  }
+
+  bool read_polygon(const Header& header) {
+    std::uint32_t rings = 0;
+    if (!count(4, rings)) return false;
+    for (std::uint32_t i = 0; i < rings; ++i) {
+      if (!read_ring(header, i > 0)) return false;
+    }
+    return true;
   }
 
   bool stop(ShapeFault fault) {
@@ -155,18 +155,20 @@ void read_shape(std::span<const std::byte> wkb, Wanted wanted, Shape& shape) {
   Header header;
   if (!walk.header(header)) return;
   shape.type = type_name(header.type);
-  const auto one = wanted == Wanted::point ? point : wanted == Wanted::lines ? line_string : polygon;
-  const auto many = wanted == Wanted::point ? multi_point : wanted == Wanted::lines ? multi_line_string : multi_polygon;
+  const bool is_line = wanted == Wanted::lines || (wanted == Wanted::line_or_polygons &&
+                                                   (header.type == line_string || header.type == multi_line_string));
+  const auto one = wanted == Wanted::point ? point : is_line ? line_string : polygon;
+  const auto many = wanted == Wanted::point ? multi_point : is_line ? multi_line_string : multi_polygon;
   const auto read_one = [&](const Header& of) {
-    if (wanted == Wanted::lines) return walk.read_line(of);
-    return wanted == Wanted::point ? walk.read_point(of) : walk.read_polygon(of);
+    return wanted == Wanted::point ? walk.read_point(of) : is_line ? walk.read_line(of) : walk.read_polygon(of);
   };
   if (header.type == one) {
     if (!read_one(header)) return;
   } else if (header.type == many) {
     std::uint32_t parts = 0;
     if (!walk.count(5, parts)) return;
-    if (wanted == Wanted::point && parts > 1) {
+    const bool single = wanted == Wanted::point || (wanted == Wanted::line_or_polygons && is_line);
+    if (single && parts > 1) {
       walk.stop(ShapeFault::wrong_type);
       return;
     }

@@ -18,7 +18,7 @@ enum class ShapeFault {
   damaged,         ///< its counts do not fit its bytes
   not_a_number,    ///< NaN or infinite ordinates
   ring_not_closed,
-  ring_too_short,  ///< fewer than three different corners in a row
+  ring_too_short,  ///< fewer than three different corners in a row, for a line two
 };
 
 struct Shape {
@@ -36,7 +36,7 @@ struct Shape {
 };
 
 /// Which geometry a reading wants.
-enum class Wanted { polygons, point, lines };
+enum class Wanted { polygons, point, lines, line_or_polygons };
 
 /// Reads well-known binary into `shape`, whose memory is used again. Extra ordinates are dropped; corners
 /// repeated one after the other count once.

@@ -97,7 +97,8 @@ bool ShapesIn::read_columns(std::size_t record) {
 void ShapesIn::report(std::size_t record) {
   Facts facts;
   if (shape_.fault == ShapeFault::wrong_type) {
-    facts = {{"found", shape_.type}, {"wanted", wanted_ == Wanted::point ? "Point" : wanted_ == Wanted::lines ? "LineString" : "Polygon"}};
+    const char* wanted = wanted_ == Wanted::point ? "Point" : wanted_ == Wanted::polygons ? "Polygon" : "LineString";
+    facts = {{"found", shape_.type}, {"wanted", wanted}};
   } else if (shape_.fault_at + 1 < shape_.xy.size()) {
     facts = {{"x", shortest(shape_.xy[shape_.fault_at])}, {"y", shortest(shape_.xy[shape_.fault_at + 1])}};
   }

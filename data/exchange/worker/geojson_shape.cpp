@@ -12,7 +12,7 @@ namespace {
 using simdjson::dom::array;
 using simdjson::dom::element;
 
-enum : std::uint32_t { point = 1, polygon = 3, multi_point = 4, multi_polygon = 6 };
+enum : std::uint32_t { point = 1, line = 2, polygon = 3, multi_point = 4, multi_line = 5, multi_polygon = 6, collection = 7 };
 
 struct Named {
   std::string_view name;
@@ -36,6 +36,11 @@ class Writer {
     return write_position(position);
   }
 
+  bool write_line(array positions) {
+    header(line);
+    return write_all(positions, [&](array position) { return write_position(position); });
+  }
+
   bool write_polygon(array rings) {
     header(polygon);
     return write_all(rings, [&](array ring) {
@@ -45,7 +50,9 @@ class Writer {
 
   bool write_many(array parts, std::uint32_t type) {
     header(type);
-    return write_all(parts, [&](array part) { return type == multi_point ? write_point(part) : write_polygon(part); });
+    return write_all(parts, [&](array part) {
+      return type == multi_point ? write_point(part) : type == multi_line ? write_line(part) : write_polygon(part);
+    });
   }
 
  private:
@@ -92,12 +99,13 @@ bool write(element geometry, std::vector<std::byte>& wkb) {
   }
   if (type == 0) return false;
   Writer writer{wkb};
-  if (type != point && type != polygon && type != multi_point && type != multi_polygon) {
+  if (type == collection) {
     writer.header(type);
     return true;
   }
   array coordinates;
   if (geometry["coordinates"].get(coordinates) != simdjson::SUCCESS) return false;
+  if (type == line) return writer.write_line(coordinates);
   if (type == polygon) return writer.write_polygon(coordinates);
   if (type != point) return writer.write_many(coordinates, type);
   if (coordinates.size() != 0) return writer.write_point(coordinates);

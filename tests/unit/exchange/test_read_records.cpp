@@ -94,6 +94,30 @@ TEST_CASE("facilities") {
   CHECK(errors("cemetery,Est,5,,") == Rules{"import.null_geometry"});
 }
 
+TEST_CASE("lines and areas that parties draw") {
+  const Folder folder;
+  const auto drawn = [&](const std::string& properties, const std::string& geometry) {
+    return read_drawn_lines(folder.write("l.geojson", geojson({{properties, geometry}})), {});
+  };
+  const std::string line = R"({"type":"LineString","coordinates":[[1,1],[1.2,1.5],[1.2,1.5],[1,2]]})";
+  const auto good = drawn(R"({"party":"a","left":"a","right":"b","title":"Claim","accuracy":12.5,"from":"2020-01-10"})", line);
+  CHECK(errors_in(good.findings).empty());
+  REQUIRE(good.lines.size() == 1);
+  CHECK(good.lines[0].party == "a");
+  CHECK(good.lines[0].left == "a");
+  CHECK(good.lines[0].accuracy_m == 12.5);
+  CHECK(good.lines[0].path == Polyline{from_degrees(1, 1), from_degrees(1.2, 1.5), from_degrees(1, 2)});
+  CHECK(good.lines[0].area.empty());
+  const auto area = drawn(R"({"party":"b"})", square(0, 47));
+  CHECK(errors_in(area.findings).empty());
+  CHECK(area.lines.at(0).area.size() == 1);
+  CHECK(area.lines.at(0).path.empty());
+  CHECK(errors_in(drawn("{}", R"({"type":"Point","coordinates":[1,1]})").findings) == Rules{"import.wrong_geometry"});
+  CHECK(errors_in(drawn("{}", R"({"type":"MultiLineString","coordinates":[[[1,1],[2,2]],[[3,3],[4,4]]]})").findings) == Rules{"import.wrong_geometry"});
+  CHECK(errors_in(drawn("{}", R"({"type":"LineString","coordinates":[[1,1],[1,1]]})").findings) == Rules{"import.ring_too_short"});
+  CHECK(errors_in(drawn(R"({"accuracy":-1})", line).findings) == Rules{"import.bad_number"});
+}
+
 TEST_CASE("history of divisions") {
   const Folder folder;
   const auto delivery = read_history(
