@@ -213,22 +213,22 @@ ReportDocument compose_due(const DueList& list, const Phrases& phrases) {
 
 namespace {
 
-std::string bytes_of(const ReportDocument& document, const Phrases& phrases, Date on, std::string_view format) {
-  return format == "pdf" ? to_pdf(document, phrases, on) : to_html(document);
+std::string bytes_of(const ReportDocument& document, Date on, std::string_view format) {
+  return format == "pdf" ? to_pdf(document, on) : to_html(document);
 }
 
 }  // namespace
 
 std::string written(const LineSheet& sheet, const Phrases& phrases, std::string_view format) {
-  return bytes_of(compose_line_sheet(sheet, phrases), phrases, sheet.head.on, format);
+  return bytes_of(compose_line_sheet(sheet, phrases), sheet.head.on, format);
 }
 
 std::string written(const MonumentForm& form, const Phrases& phrases, std::string_view format) {
-  return bytes_of(compose_monument_form(form, phrases), phrases, form.head.on, format);
+  return bytes_of(compose_monument_form(form, phrases), form.head.on, format);
 }
 
 std::string written(const DueList& list, const Phrases& phrases, std::string_view format) {
-  return bytes_of(compose_due(list, phrases), phrases, list.head.on, format);
+  return bytes_of(compose_due(list, phrases), list.head.on, format);
 }
 
 }  // namespace merestone

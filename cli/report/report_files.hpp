@@ -22,9 +22,11 @@ std::string to_pdf(const BoundaryReport& report, std::string_view language);
 /// Plain UTF-8, for reading in a terminal and for comparing.
 std::string to_text(const BoundaryReport& report, std::string_view language);
 
-/// Any document, in the words that it already has; `on` dates the file.
+/// The same three writers for a report of any kind that has been put into words. `on` is the day of its facts: it
+/// dates a PDF that does not say when it was produced.
 std::string to_html(const ReportDocument& document);
-std::string to_pdf(const ReportDocument& document, const Phrases& phrases, Date on);
+std::string to_pdf(const ReportDocument& document, Date on);
+std::string to_text(const ReportDocument& document);
 
 /// Writes beside `path` and moves into place, so that a whole file stands there or none of ours.
 /// @throws Error{unavailable} report.unwritable.

@@ -92,11 +92,11 @@ void describe(cairo_surface_t* surface, const ReportDocument& document, Date on)
 }  // namespace
 
 std::string to_pdf(const BoundaryReport& report, std::string_view language) {
-  const Phrases phrases{language};
-  return to_pdf(compose(report, phrases), phrases, report.on);
+  return to_pdf(compose(report, Phrases{language}), report.on);
 }
 
-std::string to_pdf(const ReportDocument& document, const Phrases& phrases, Date on) {
+std::string to_pdf(const ReportDocument& document, Date on) {
+  const Phrases phrases{document.language};
   const Pages pages = lay_out(document, phrases);
   std::string bytes;
   const std::unique_ptr<cairo_surface_t, Close> surface{

@@ -56,7 +56,10 @@ struct Writer {
 }  // namespace
 
 std::string to_text(const BoundaryReport& report, std::string_view language) {
-  const ReportDocument document = compose(report, Phrases{language});
+  return to_text(compose(report, Phrases{language}));
+}
+
+std::string to_text(const ReportDocument& document) {
   Writer writer;
   writer.text = document.office + "\n" + document.kind + "\n" + document.name + "\n" + document.subtitle + "\n\n";
   for (const Block& block : document.blocks) std::visit(writer, block);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/dispute.hpp"
+
+#include "cli/command/commands.hpp"
+#include "cli/words/json.hpp"
+#include "gis/divisions/lookup.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iterator>
+
+namespace merestone {
+
+ActInfo CaseOptions::info(const Shared& shared, const std::string& otherwise) const {
+  ActInfo info{shared.author, reason.empty() ? otherwise : reason, document, {}};
+  if (!document.title.empty() && document.kind.empty()) info.document.kind = "record";
+  if (!document_issued.empty()) info.document.issued = parse_date(document_issued);
+  return info;
+}
+
+void add_case_options(CLI::App& command, CaseOptions& options) {
+  command.add_option("NUMBER", options.number, "Of the case")->required();
+  command.add_option("--on", options.on, "Day of the act, YYYY-MM-DD; today when not given");
+  command.add_option("--reason", options.reason, "Why: written into the audit");
+  command.add_option("--seen", options.seen, "Revision that you looked at: refused when somebody wrote since");
+  auto& document = options.document;
+  command.add_option("--document", document.title, "Title of the document that the act rests on");
+  command.add_option("--document-kind", document.kind, "agreement, decree, map, certificate, record");
+  command.add_option("--document-number", document.number, "As printed on it");
+  command.add_option("--document-issuer", document.issuer, "Who issued it");
+  command.add_option("--document-issued", options.document_issued, "Day, YYYY-MM-DD");
+}
+
+std::optional<Content> content_of(const CaseOptions& options) {
+  if (options.document_file.empty()) return {};
+  std::ifstream in{options.document_file, std::ios::binary};
+  if (!in) {
+    Finding found{.rule = "cli.no_file", .facts = {{"file", options.document_file}}};
+    throw Error{Fault::missing, "no such file", {found}};
+  }
+  Content content{"application/octet-stream", {}};
+  content.bytes.assign(std::istreambuf_iterator<char>{in}, {});
+  return content;
+}
+
+DivisionId division_of(const Project& project, const std::string& code, Date day) {
+  const auto facts = project.division_facts();
+  return division_with_code({facts, day}, facts, code, day).id;
+}
+
+void tell_done(const Shared& shared, const CaseOptions& options, const std::string& what, Revision revision,
+               const std::vector<Finding>& findings) {
+  if (shared.json) {
+    return print_json({{"case", options.number}, {"act", what}, {"revision", revision}, {"findings", to_json(findings)}});
+  }
+  print_findings(findings, shared.language);
+  fmt::print("{}: {}{}\n", options.number, what, revision > 0 ? fmt::format(" (revision {})", revision) : "");
+}
+
+void add_dispute(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("dispute", "Keep and settle boundary disputes");
+  command->require_subcommand(1);
+  add_dispute_acts(*command, shared);
+  add_dispute_evidence(*command, shared);
+  add_dispute_outcome(*command, shared);
+  add_dispute_questions(*command, shared);
+  command->footer("Example:  merestone dispute open 2026-1 --title \"The valley\" --procedure cn-1989 --party 341702 --party 341722");
+}
+
+}  // namespace merestone

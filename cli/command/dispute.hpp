@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What the commands on disputes share.
+#pragma once
+
+#include "cli/command/shared.hpp"
+#include "data/office/dispute_file.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace merestone {
+
+/// Options that every act on a case takes.
+struct CaseOptions {
+  std::string number;
+  std::string on;               ///< day of the act
+  std::string reason;
+  Revision seen = latest_revision;
+  Document document{};
+  std::string document_issued;
+  std::string document_file;    ///< kept with the project
+
+  Date day() const { return day_of(on); }
+  CaseKey key() const { return {number, seen, today()}; }
+  ActInfo info(const Shared& shared, const std::string& otherwise) const;
+};
+
+/// NUMBER, --on, --reason, --seen and the document's title, number, issuer and date.
+void add_case_options(CLI::App& command, CaseOptions& options);
+
+/// The file named by --document-file; nothing where none is.
+std::optional<Content> content_of(const CaseOptions& options);
+
+/// A division by its code on a day. @throws missing as division_with_code() says.
+DivisionId division_of(const Project& project, const std::string& code, Date day);
+
+/// Tells that an act is done, in words or as a document.
+void tell_done(const Shared& shared, const CaseOptions& options, const std::string& what, Revision revision,
+               const std::vector<Finding>& findings = {});
+
+void add_dispute_acts(CLI::App& dispute, const Shared& shared);      ///< open, triage, party, step, …
+void add_dispute_evidence(CLI::App& dispute, const Shared& shared);  ///< evidence, confirm, opinion, claim, breach, view
+void add_dispute_outcome(CLI::App& dispute, const Shared& shared);   ///< settle, survey, file
+void add_dispute_questions(CLI::App& dispute, const Shared& shared); ///< list, show, views, attempts
+
+}  // namespace merestone

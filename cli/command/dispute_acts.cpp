@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/dispute.hpp"
+
+#include "cli/words/json.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+namespace merestone {
+namespace {
+
+struct Opening : CaseOptions {
+  CaseOpening opening;
+  std::vector<std::string> parties;
+  std::string arose;
+};
+
+void open(Opening& options, const Shared& shared) {
+  auto project = Project::open(shared.project, Access::write);
+  auto& opening = options.opening;
+  opening.number = options.number;
+  opening.reported = options.day();
+  if (!options.arose.empty()) opening.arose = parse_date(options.arose);
+  for (const auto& code : options.parties) opening.parties.push_back(division_of(project, code, opening.reported));
+  open_case(project, options.info(shared, "reported"), opening, today());
+  tell_done(shared, options, "reported", project.summary().revision);
+}
+
+struct TriageOptions : CaseOptions {
+  std::string matter = "line";
+  TriageFacts facts;
+};
+
+void run_triage(TriageOptions& options, const Shared& shared) {
+  auto project = Project::open(shared.project, Access::write);
+  options.facts.matter = options.matter == "ownership" ? Matter::ownership : Matter::line;
+  const auto found = triage_case(project, options.info(shared, "triage"), options.key(), options.facts, options.day());
+  if (shared.json) {
+    return print_json({{"case", options.number}, {"triage", std::string{word_of(found.result)}}, {"reasons", to_json(found.reasons)},
+                       {"revision", project.summary().revision}});
+  }
+  tell_done(shared, options, std::string{word_of(found.result)}, project.summary().revision, found.reasons);
+}
+
+struct StepOptions : CaseOptions {
+  std::string state;
+  std::string note;
+};
+
+void step(const StepOptions& options, const Shared& shared, const std::string& state) {
+  auto project = Project::open(shared.project, Access::write);
+  const auto revision = take_step(project, options.info(shared, state), options.key(), {state, options.day(), {}, options.note});
+  tell_done(shared, options, state, revision);
+}
+
+struct PartyOptions : CaseOptions {
+  std::string code;
+};
+
+void party(const PartyOptions& options, const Shared& shared) {
+  auto project = Project::open(shared.project, Access::write);
+  const auto added = division_of(project, options.code, options.day());
+  tell_done(shared, options, "party " + options.code + " added",
+            add_party(project, options.info(shared, "a further party"), options.key(), added, options.day()));
+}
+
+struct ClockOptions : CaseOptions {
+  OfficeClock clock;
+};
+
+void clock(const ClockOptions& options, const Shared& shared) {
+  auto project = Project::open(shared.project, Access::write);
+  tell_done(shared, options, fmt::format("{} days for {}", options.clock.days, options.clock.state),
+            set_clock(project, options.info(shared, "a time set by the office"), options.clock));
+}
+
+}  // namespace
+
+void add_dispute_acts(CLI::App& dispute, const Shared& shared) {
+  {
+    auto* command = dispute.add_subcommand("open", "Report a dispute: the first act of a case");
+    auto options = std::make_shared<Opening>();
+    add_case_options(*command, *options);
+    command->add_option("--title", options->opening.title, "What it is called")->required();
+    command->add_option("--procedure", options->opening.procedure, "cn-1989, ph-lgc118")->required();
+    command->add_option("--party", options->parties, "Code of a party, two or more")->required()->delimiter(',');
+    command->add_option("--arose", options->arose, "When the dispute arose, YYYY-MM-DD");
+    command->callback([&shared, options] { open(*options, shared); });
+  }
+  {
+    auto* command = dispute.add_subcommand("triage", "Say whether it is a boundary dispute at all, and accept it if so");
+    auto options = std::make_shared<TriageOptions>();
+    add_case_options(*command, *options);
+    command->add_option("--matter", options->matter, "What it is about")->check(CLI::IsMember({"line", "ownership"}))->capture_default_str();
+    command->add_option("--approved-by", options->facts.approving_body, "Who approved the line, where one was delimited");
+    command->add_option("--approval", options->facts.approval, "The document that did");
+    command->add_flag("!--not-neighbours", options->facts.neighbours, "The areas of the parties do not touch");
+    command->add_option("--yes", options->facts.yes, "Further questions of the procedure answered yes")->delimiter(',');
+    command->callback([&shared, options] { run_triage(*options, shared); });
+  }
+  {
+    auto* command = dispute.add_subcommand("party", "Add a party");
+    auto options = std::make_shared<PartyOptions>();
+    add_case_options(*command, *options);
+    command->add_option("CODE", options->code, "Of the party")->required();
+    command->callback([&shared, options] { party(*options, shared); });
+  }
+  {
+    auto* command = dispute.add_subcommand("step", "Take a step of the procedure");
+    auto options = std::make_shared<StepOptions>();
+    add_case_options(*command, *options);
+    command->add_option("STATE", options->state, "status_quo_set, negotiating, referred, mediating, agreed, decided, …")->required();
+    command->add_option("--note", options->note, "What was done");
+    command->callback([&shared, options] { step(*options, shared, options->state); });
+  }
+  for (const auto& [name, state, help] : {std::array{"withdraw", "withdrawn", "Take a case back: its claims leave the map"},
+                                          std::array{"suspend", "suspended", "Let a case rest: its clocks stand still"},
+                                          std::array{"reopen", "reopened", "Open an ended case anew"}}) {
+    auto* command = dispute.add_subcommand(name, help);
+    auto options = std::make_shared<StepOptions>();
+    add_case_options(*command, *options);
+    command->add_option("--note", options->note, "Why");
+    command->callback([&shared, options, state = state] { step(*options, shared, state); });
+  }
+  {
+    auto* command = dispute.add_subcommand("clock", "Set a time for a state where the law sets none");
+    auto options = std::make_shared<ClockOptions>();
+    command->add_option("PROCEDURE", options->clock.procedure, "cn-1989")->required();
+    command->add_option("STATE", options->clock.state, "negotiating")->required();
+    command->add_option("DAYS", options->clock.days, "How many")->required()->check(CLI::Range(1, 36500));
+    command->callback([&shared, options] {
+      options->number = options->clock.procedure;
+      clock(*options, shared);
+    });
+  }
+}
+
+}  // namespace merestone
