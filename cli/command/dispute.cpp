@@ -65,6 +65,7 @@ void add_dispute(CLI::App& program, const Shared& shared) {
   add_dispute_acts(*command, shared);
   add_dispute_evidence(*command, shared);
   add_dispute_outcome(*command, shared);
+  add_dispute_report(*command, shared);
   add_dispute_questions(*command, shared);
   command->footer("Example:  merestone dispute open 2026-1 --title \"The valley\" --procedure cn-1989 --party 341702 --party 341722");
 }

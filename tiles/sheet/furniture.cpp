@@ -231,8 +231,7 @@ void stroke_ribbon(_cairo* cr) {
   cairo_stroke(cr);
 }
 
-void stroke_line(_cairo* cr, int rank, bool outline, bool disputed) {
-  const LineInk line = line_ink(rank, outline, disputed);
+static void stroke(_cairo* cr, const LineInk& line) {
   colour(cr, line.colour);
   cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
@@ -241,6 +240,10 @@ void stroke_line(_cairo* cr, int rank, bool outline, bool disputed) {
   cairo_stroke(cr);
   cairo_set_dash(cr, nullptr, 0, 0);
 }
+
+void stroke_line(_cairo* cr, int rank, bool outline, bool disputed) { stroke(cr, line_ink(rank, outline, disputed)); }
+
+void stroke_claim(_cairo* cr, int party) { stroke(cr, claim_ink(party)); }
 
 void fill_hatched(_cairo* cr, const Colour& c) {
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
@@ -314,7 +317,7 @@ void draw_legend(_cairo* cr, const SheetLayout& layout, const Sheet& sheet, cons
         }
         cairo_move_to(cr, x, middle);
         cairo_line_to(cr, x + swatch_width, middle);
-        stroke_line(cr, entry.rank, entry.outline, entry.disputed);
+        entry.party > 0 ? stroke_claim(cr, entry.party) : stroke_line(cr, entry.rank, entry.outline, entry.disputed);
         break;
       case Symbol::site:
       case Symbol::flagged_site:

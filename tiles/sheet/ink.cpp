@@ -2,6 +2,7 @@
 #include "tiles/sheet/ink.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace merestone {
 namespace {
@@ -47,6 +48,12 @@ LineInk line_ink(int rank, bool outline, bool disputed) {
   }
   if (disputed) ink.dashes = {2.2, 1.8};
   return ink;
+}
+
+LineInk claim_ink(int party) {
+  constexpr Colour colours[] = {{0.80, 0.08, 0.12}, {0.05, 0.25, 0.75}, {0.10, 0.50, 0.20}, {0.55, 0.25, 0.60}, {0.75, 0.45, 0.05}};
+  constexpr double width = 0.3 / 25.4 * 72;
+  return {width, {}, colours[static_cast<std::size_t>(std::max(1, party) - 1) % std::size(colours)]};
 }
 
 Colour zone_ink(std::string_view kind, int severity) {

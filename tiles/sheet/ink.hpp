@@ -30,6 +30,9 @@ inline constexpr Colour flag{0.77, 0.12, 0.17};
 /// Lines of higher rank are wider and more broken; the finest are thin and full.
 LineInk line_ink(int rank, bool outline, bool disputed);
 
+/// What a party claims: one width for all, red and blue for the first two (domain.md §4.4).
+LineInk claim_ink(int party);
+
 /// The colour of a hazard, opaque, darker with severity (1 to 5). Kinds are laid over the ground as a whole with
 /// `zone_cover`, so that where severities overlap the highest shows, as it is counted.
 Colour zone_ink(std::string_view kind, int severity);

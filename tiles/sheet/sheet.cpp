@@ -93,7 +93,9 @@ void draw_zones(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
 void draw_lines(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
   // Finest first, so that the line of a higher level lies on top where they meet.
   std::map<std::tuple<bool, int, bool>, std::vector<Polyline>> by_ink;
-  for (const SheetLine& line : sheet.lines) by_ink[{line.outline, -line.rank, line.disputed}].push_back(line.path);
+  for (const SheetLine& line : sheet.lines) {
+    if (line.party == 0) by_ink[{line.outline, -line.rank, line.disputed}].push_back(line.path);
+  }
   const PaperBox& paper = frame.paper();
   const PaperBox around{paper.x - 20, paper.y - 20, paper.width + 40, paper.height + 40};
   for (const bool ribbons : {true, false}) {
@@ -105,6 +107,17 @@ void draw_lines(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
       }
       ribbons ? stroke_ribbon(cr) : stroke_line(cr, -negative_rank, outline, disputed);
     }
+  }
+}
+
+/// Claims over everything, in the order of the parties; no claim hides another for longer than they run together.
+void draw_claims(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
+  const PaperBox& paper = frame.paper();
+  const PaperBox around{paper.x - 20, paper.y - 20, paper.width + 40, paper.height + 40};
+  for (const SheetLine& line : sheet.lines) {
+    if (line.party == 0) continue;
+    for (const PlanePath& part : near_box(frame.to_paper(line.path), around)) add_path(cr, thinned(part, 0.12), false);
+    stroke_claim(cr, line.party);
   }
 }
 
@@ -143,6 +156,7 @@ void draw(_cairo* cr, const Sheet& sheet) {
   draw_zones(cr, sheet, frame);
   draw_crosses(cr, frame);
   draw_lines(cr, sheet, frame);
+  draw_claims(cr, sheet, frame);
 
   std::vector<PlanePoint> outline;
   std::vector<PaperBox> outline_boxes;

@@ -29,6 +29,7 @@ struct SheetLine {
   int rank = 0;        ///< 0 for the highest level that the country has, 1 for the next, …
   bool outline = false;   ///< bounds the subject: emphasised
   bool disputed = false;
+  int party = 0;          ///< 1, 2, …: what that party claims, a full line 0.3 mm wide over everything; the same for all
 };
 
 struct SheetZone {
@@ -60,6 +61,7 @@ struct LegendEntry {
   int rank = 0;         ///< of a line
   bool outline = false;
   bool disputed = false;
+  int party = 0;
   std::string kind;     ///< of a zone
   std::vector<int> severities;  ///< of a zone, ascending
 };

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report/dispute_report.hpp"
+
+#include "cli/command/dispute.hpp"
+#include "cli/report/report_files.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <ctime>
+#include <filesystem>
+
+namespace merestone {
+namespace {
+
+struct Options {
+  std::string number, on, kind = "dossier", out = ".", language = "en", office;
+  std::vector<std::string> formats{"html", "pdf"};
+  std::int64_t proposal = 0;
+};
+
+DisputeReportKind kind_of(const std::string& word) {
+  if (word == "contested") return DisputeReportKind::contested;
+  return word == "agreement" ? DisputeReportKind::agreement : DisputeReportKind::dossier;
+}
+
+/// The line of the annex map: a proposal that is named, else the line of the outcome.
+void add_line(DisputeReport& report, const Project& project, const Options& options, const AsOf& as_of) {
+  const LineOpinion* line = nullptr;
+  for (const auto& opinion : report.opinions) {
+    const bool named = options.proposal != 0 && opinion.id.value == options.proposal;
+    if (named || (options.proposal == 0 && opinion.kind == OpinionKind::final_line)) line = &opinion;
+  }
+  if (!line || line->path.size() < 2) return;
+  report.line = line->path;
+  report.points = report.outcome && !report.outcome->points.empty() && options.proposal == 0 ? report.outcome->points
+                                                                                            : turning_points(line->path, {});
+  RedrawRequest request;
+  request.dispute = report.the_case.dispute;
+  for (const auto& party : report.parties) request.parties.push_back(party.division);
+  request.versions = {Version{{}, {}, {{line->path, line->left, line->right}}, {}}};
+  const auto divisions = project.divisions(as_of);
+  const auto plan = redraw(project.snapshot(as_of), divisions, request);
+  if (!plan.sound()) throw Error{Fault::invalid, "the line cannot be drawn", plan.findings};
+  report.gains_um2.assign(report.parties.size(), 0);
+  for (const auto& transfer : plan.transfers) {
+    for (std::size_t i = 0; i < report.parties.size(); ++i) {
+      const auto within = [&](DivisionId id) {
+        const auto chain = divisions.chain(id);
+        return std::any_of(chain.begin(), chain.end(), [&](const DivisionState* s) { return s->id == report.parties[i].division; });
+      };
+      if (within(transfer.to)) report.gains_um2[i] += transfer.area_um2;
+      if (within(transfer.from)) report.gains_um2[i] -= transfer.area_um2;
+    }
+  }
+}
+
+void run(const Options& options, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const auto summary = project.summary();
+  AsOf as_of{day_of(options.on), summary.revision};
+  auto file = dispute_file(project, options.number, as_of, today());
+  if (options.kind == "agreement" && file.outcome && file.outcome->outcome.effective <= as_of.day) {
+    as_of.day = file.outcome->outcome.effective - std::chrono::days{1};  // the ground that the agreement was about
+    file = dispute_file(project, options.number, as_of, today());
+  }
+  DisputeReport report;
+  report.office = options.office.empty() ? summary.title : options.office;
+  report.program = "Merestone " MERESTONE_VERSION;
+  report.produced_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+  report.audit_head = summary.audit_head;
+  report.on = day_of(options.on);
+  report.revision = summary.revision;
+  report.the_case = file.the_case;
+  report.procedure = file.procedure;
+  report.parties = file.parties;
+  report.next = file.next;
+  report.due = file.due;
+  for (auto& piece : file.evidence) report.evidence.push_back({piece.evidence, piece.document, piece.best, piece.findings});
+  report.opinions = file.opinions;
+  report.contested = file.contested;
+  report.alerts = file.alerts;
+  if (file.outcome) report.outcome = file.outcome->outcome;
+  report.filings = file.filings;
+  const auto divisions = project.divisions(as_of);
+  if (options.kind == "agreement") add_line(report, project, options, as_of);
+  else if (report.outcome) report.points = report.outcome->points;
+  add_views(report, file.claims, divisions);
+  add_dispute_map(report, project.snapshot(as_of), divisions);
+
+  std::filesystem::create_directories(options.out);
+  std::string stem = options.number;
+  for (char& c : stem) {
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-') c = '_';
+  }
+  std::vector<std::string> paths;
+  for (const auto& format : options.formats) {
+    const auto& path = paths.emplace_back(options.out + "/" + stem + "-" + options.kind + "." + format);
+    write_whole(path, dispute_report_bytes(report, kind_of(options.kind), options.language, format));
+  }
+  if (shared.json) return print_json({{"case", options.number}, {"kind", options.kind}, {"files", paths}});
+  for (const auto& path : paths) fmt::print("Wrote {}\n", path);
+}
+
+}  // namespace
+
+void add_dispute_report(CLI::App& dispute, const Shared& shared) {
+  auto* command = dispute.add_subcommand("report", "Write the dossier, the statement of contested ground or the draft of an agreement");
+  auto options = std::make_shared<Options>();
+  command->add_option("NUMBER", options->number, "Of the case")->required();
+  command->add_option("--kind", options->kind, "Which")->check(CLI::IsMember({"dossier", "contested", "agreement"}))->capture_default_str();
+  command->add_option("--proposal", options->proposal, "Number of the line opinion that the draft agrees on");
+  command->add_option("--on", options->on, "Day of the map, YYYY-MM-DD; today when not given");
+  command->add_option("--out", options->out, "Folder; files are named NUMBER-KIND")->capture_default_str();
+  command->add_option("--format", options->formats, "Any of html, pdf, txt")->delimiter(',')->check(CLI::IsMember({"html", "pdf", "txt"}))->capture_default_str();
+  command->add_option("--report-language", options->language, "Of the report")->check(CLI::IsMember({"en", "zh"}))->capture_default_str();
+  command->add_option("--office", options->office, "Who signs; the project's title when not given");
+  command->callback([&shared, options] { run(*options, shared); });
+}
+
+}  // namespace merestone
