@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/hand_out.hpp"
 
+#include "cli/report/report_files.hpp"
 #include "data/exchange/export_layer.hpp"
 #include "data/exchange/writing.hpp"
 #include "data/office/project.hpp"
+#include "gis/disputes/export_gate.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace merestone {
 namespace {
 
 void add_ground(std::vector<ExportLayer>& layers, const Project& project, const HandOut& what, bool divisions, bool lines) {
-  const auto territory = derive(project.snapshot(what.as_of), StatusQuo{});
+  const auto viewpoint = what.viewer.empty() ? Viewpoint{StatusQuo{}} : Viewpoint{AsSeenBy{what.viewer}};
+  const auto territory = derive(project.snapshot(what.as_of), viewpoint);
   const auto units = project.divisions(what.as_of);
   const auto levels = what.level != 0 ? std::vector<Level>{what.level} : std::vector<Level>(units.levels().begin(), units.levels().end());
   if (divisions) {
@@ -20,12 +24,22 @@ void add_ground(std::vector<ExportLayer>& layers, const Project& project, const 
   if (lines && !levels.empty()) layers.push_back(lines_layer(territory, units, levels.back()));
 }
 
+/// What may leave the house of what is asked for.
+GatePass gate(const Project& project, const HandOut& what) {
+  GateRequest request{what.for_public, what.viewer, what.layers, what.secret, false};
+  if (request.layers.empty()) request.layers = {"divisions", "lines", "places", "hazards", "cemeteries"};
+  if (what.for_public) {
+    const auto snapshot = project.snapshot(what.as_of);
+    request.has_disputed_lines = std::ranges::any_of(snapshot.delimitations, [](const Delimitation& said) { return said.claim.has_value(); });
+  }
+  return pass_gate(request);
+}
+
 }  // namespace
 
 HandedOut hand_out(const Project& project, const HandOut& what, const Progress& progress) {
-  const auto wanted = [&what](const char* layer) {
-    return what.layers.empty() || std::ranges::find(what.layers, layer) != what.layers.end();
-  };
+  const auto pass = gate(project, what);
+  const auto wanted = [&pass](const char* layer) { return std::ranges::find(pass.layers, layer) != pass.layers.end(); };
   if (progress) progress("reading", 0, 0);
   std::vector<ExportLayer> layers;
   if (wanted("divisions") || wanted("lines")) add_ground(layers, project, what, wanted("divisions"), wanted("lines"));
@@ -36,7 +50,14 @@ HandedOut hand_out(const Project& project, const HandOut& what, const Progress& 
 
   HandedOut done;
   for (const auto& layer : layers) done.layers.emplace_back(layer.name, layer.rows());
-  done.findings = write_layers(what.path, layers, {.overwrite = what.overwrite, .worker = {}}, progress);
+  done.findings = pass.findings;
+  auto written = write_layers(what.path, layers, {.overwrite = what.overwrite, .worker = {}}, progress);
+  std::ranges::move(written, std::back_inserter(done.findings));
+  if (pass.needs_disclaimer) {
+    const auto words = disclaimer(what.viewer);
+    done.disclaimer = what.path + ".disclaimer.txt";
+    write_whole(done.disclaimer, words.english + "\n" + words.chinese + "\n");
+  }
   return done;
 }
 

@@ -21,14 +21,18 @@ struct HandOut {
   Level level = 0;                  ///< of divisions and lines; 0: divisions of each level, lines of all
   AsOf as_of{};
   bool overwrite = false;
+  bool for_public = false;          ///< passes the export gate: see gis/disputes/export_gate.hpp
+  std::string viewer{};             ///< whose picture of disputed ground; empty: the situation on the ground
+  std::vector<std::string> secret{};  ///< layers that the public does not get
 };
 
 struct HandedOut {
   std::vector<std::pair<std::string, std::size_t>> layers;  ///< name and rows
   std::vector<Finding> findings;
+  std::string disclaimer;  ///< path of the words that go with a public file; empty: none needed
 };
 
-/// As things are on the ground (status quo).
+/// As things are on the ground (status quo), or as the viewer sees them.
 HandedOut hand_out(const Project& project, const HandOut& what, const Progress& progress);
 
 }  // namespace merestone
