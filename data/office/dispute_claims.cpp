@@ -2,7 +2,7 @@
 #include "data/db/refusal.hpp"
 #include "data/office/case_act.hpp"
 #include "data/office/dispute_ground.hpp"
-#include "data/office/redraw_record.hpp"
+#include "data/office/ground_plan.hpp"
 #include "data/store/ground_store.hpp"
 #include "data/store/opinion_store.hpp"
 
@@ -20,12 +20,11 @@ class ClaimsAct {
   RecordedClaims run(const std::vector<PartyClaim>& claims) {
     check(claims);
     for (const PartyClaim& claim : claims) replace(claim);
-    const Snapshot ground = with_claims(project_.snapshot({day_, act_.before()}));
-    const Redraw plan = redraw(ground, project_.divisions({day_, act_.before()}), request());
-    refuse_errors(plan.findings, "the claims cannot be drawn");
-    record_redraw(act_.writer(), act_.before(), ground, plan, day_, act_.document());
-    recorded_.contested = plan.contested;
-    recorded_.findings.insert(recorded_.findings.end(), plan.findings.begin(), plan.findings.end());
+    const GroundPlan plan = plan_ground(project_, request(), day_, act_.before(), made_);
+    refuse_errors(plan.redraw.findings, "the claims cannot be drawn");
+    record_ground(project_, act_.writer(), plan, act_.document());
+    recorded_.contested = plan.redraw.contested;
+    recorded_.findings = plan.redraw.findings;
     return std::move(recorded_);
   }
 
@@ -53,6 +52,7 @@ class ClaimsAct {
       if (each.division == party) made.title = each.label + " " + each.name;
     }
     made.id = add_claim(act_.writer(), made, {day_, open_end});
+    made_.push_back(made);
     claims_.push_back(made);
     return claims_.back();
   }
@@ -77,15 +77,6 @@ class ClaimsAct {
       recorded_.opinions.push_back(opinion.id);
       opinions_.push_back({opinion.id.value, opinion});
     }
-  }
-
-  /// The claims made in this act are on the way; the snapshot of before does not know them.
-  Snapshot with_claims(Snapshot ground) const {
-    for (const Claim& claim : claims_) {
-      const bool known = std::any_of(ground.claims.begin(), ground.claims.end(), [&](const Claim& c) { return c.id == claim.id; });
-      if (!known) ground.claims.push_back(claim);
-    }
-    return ground;
   }
 
   RedrawRequest request() const {
@@ -114,6 +105,7 @@ class ClaimsAct {
   Date day_;
   std::vector<Kept<LineOpinion>> opinions_;
   std::vector<Claim> claims_;
+  std::vector<Claim> made_;  ///< in this act
   RecordedClaims recorded_;
 };
 
@@ -129,14 +121,13 @@ void end_opinions(CaseAct& act) {
 /// Takes the claims of a case off the map: from `day` on the ground is nobody's quarrel, and as it was.
 void end_claims(Project& project, CaseAct& act, Date day) {
   if (read_dispute_box(act.connection(), act.the_case().dispute, Window{act.before(), day}).empty()) return;
-  const Snapshot ground = project.snapshot({day, act.before()});
   RedrawRequest request;
   request.dispute = act.the_case().dispute;
   request.parties = act.the_case().parties;
   request.versions = {Version{}};
-  const Redraw plan = redraw(ground, project.divisions({day, act.before()}), request);
-  refuse_errors(plan.findings, "the claims cannot be taken off");
-  record_redraw(act.writer(), act.before(), ground, plan, day, act.document());
+  const GroundPlan plan = plan_ground(project, request, day, act.before());
+  refuse_errors(plan.redraw.findings, "the claims cannot be taken off");
+  record_ground(project, act.writer(), plan, act.document());
 }
 
 }  // namespace

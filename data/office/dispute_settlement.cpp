@@ -2,7 +2,7 @@
 #include "data/db/refusal.hpp"
 #include "data/office/case_act.hpp"
 #include "data/office/dispute_ground.hpp"
-#include "data/office/redraw_record.hpp"
+#include "data/office/ground_plan.hpp"
 #include "data/store/document_store.hpp"
 #include "data/store/ground_store.hpp"
 #include "data/store/layer_store.hpp"
@@ -58,14 +58,13 @@ class SettlementAct {
     outcome_.document = act_.document();
     if (settlement_.approval) outcome_.approval = act_.record().add(*settlement_.approval);
     refuse_second_outcome();
-    const Snapshot ground = project_.snapshot({outcome_.effective, act_.before()});
-    const Redraw plan = redraw(ground, project_.divisions({outcome_.effective, act_.before()}), request());
-    find_what_moves(plan);
-    check(plan);
+    const GroundPlan plan = plan_ground(project_, request(), outcome_.effective, act_.before());
+    find_what_moves(plan.redraw);
+    check(plan.redraw);
     steps();
-    record_redraw(act_.writer(), act_.before(), ground, plan, outcome_.effective, outcome_.document);
+    record_ground(project_, act_.writer(), plan, outcome_.document);
     record_line();
-    Settled settled{0, outcome_, plan.transfers, touched_tiles(changed_lines(ground, plan)), plan.findings};
+    Settled settled{0, outcome_, plan.redraw.transfers, touched_tiles(changed_lines(plan.near, plan.redraw)), plan.redraw.findings};
     add_outcome(act_.writer(), {outcome_, to_text(settled.tiles)});
     act_.record().tell("mode", std::string{word_of(outcome_.mode)});
     act_.record().tell("effective", to_string(outcome_.effective));
@@ -161,14 +160,13 @@ class SettlementAct {
 
 /// Puts the line of a survey in the place of the agreed one.
 void redraw_as_surveyed(Project& project, CaseAct& act, const Survey& survey) {
-  const Snapshot ground = project.snapshot({survey.day, act.before()});
   RedrawRequest request;
   for (const CaseParty& party : parties_of(project, act.the_case(), act.before())) request.parties.push_back(party.division);
   request.accuracy_m = survey.line->accuracy_m;
   request.versions = {Version{{}, {}, {{survey.line->path, survey.line->left, survey.line->right}}, {}}};
-  const Redraw plan = redraw(ground, project.divisions({survey.day, act.before()}), request);
-  refuse_errors(plan.findings, "the surveyed line cannot be drawn");
-  record_redraw(act.writer(), act.before(), ground, plan, survey.day, act.document());
+  const GroundPlan plan = plan_ground(project, request, survey.day, act.before());
+  refuse_errors(plan.redraw.findings, "the surveyed line cannot be drawn");
+  record_ground(project, act.writer(), plan, act.document());
   LineOpinion drawn = *survey.line;
   drawn.kind = OpinionKind::final_line;
   drawn.dispute = act.the_case().dispute;
