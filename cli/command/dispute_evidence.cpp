@@ -225,7 +225,7 @@ void add_dispute_evidence(CLI::App& dispute, const Shared& shared) {
     command->add_option("LAT", options->lat, "Latitude, degrees")->required();
     command->add_option("--kind", options->kind, "What")->required()->check(CLI::IsMember({"settlement", "organ", "project", "building", "resource_damage"}));
     command->add_option("--name", options->sighting.name, "What it is called")->required();
-    command->add_option("--seen", options->seen, "Day of the first image that shows it")->required();
+    command->add_option("--first-seen", options->seen, "Day of the first image that shows it")->required();
     command->add_option("--not-yet-there", options->not_yet_there, "Day of the last image before that does not");
     command->add_option("--source", options->sighting.source, "Satellite, patrol");
     command->add_option("--by", options->by, "Code of the party whose doing it is");
