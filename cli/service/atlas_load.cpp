@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/service/atlas.hpp"
+#include "cli/service/map_facts.hpp"
 #include "cli/service/survey.hpp"
 #include "cli/service/survey_disputes.hpp"
 #include "data/office/project.hpp"
@@ -94,6 +95,7 @@ Atlas load_atlas(const std::string& location, Date day, const std::string& viewp
   const auto snapshot = project.snapshot(atlas.as_of);
   survey(atlas, snapshot, zones, facilities);
   survey_disputes(atlas, snapshot);
+  if (!atlas.opinions.claims.empty()) atlas.disputes = dispute_names(project, atlas.as_of);
   atlas.viewpoint = viewpoint_of(viewpoint, atlas.opinions, {atlas.facts, day});
   atlas.locate = [readers = std::make_shared<Readers>(location, atlas.as_of, atlas.extent)](
                      Position position, const AsOf& as_of, const Viewpoint& seen) { return readers->locate(position, as_of, seen); };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/service/map_facts.hpp"
 
-#include "data/office/project.hpp"
+#include "data/office/dispute_file.hpp"
 
 #include <algorithm>
 
@@ -15,9 +15,22 @@ bool MapView::disputed() const {
                                         [](const Holders& holders) { return holders.size() > 1; });
 }
 
+std::vector<TileDispute> dispute_names(const Project& project, const AsOf& as_of) {
+  std::vector<TileDispute> names;
+  for (const auto& one : dispute_cases(project, as_of.revision)) {
+    std::string state;
+    for (const auto& step : one.steps) {
+      if (step.day <= as_of.day) state = step.state;
+    }
+    names.push_back({one.dispute, one.title, state});
+  }
+  return names;
+}
+
 MapFacts map_facts(const Project& project, const AsOf& as_of) {
   return {.snapshot = project.snapshot(as_of), .divisions = project.divisions(as_of), .lines = project.lines(as_of),
-          .places = project.places(as_of), .hazards = project.hazard_zones(as_of), .facilities = project.facilities(as_of)};
+          .places = project.places(as_of), .hazards = project.hazard_zones(as_of), .facilities = project.facilities(as_of),
+          .disputes = dispute_names(project, as_of)};
 }
 
 MapView seen_from(const MapFacts& facts, const Viewpoint& viewpoint) {

@@ -35,6 +35,9 @@ struct MapView {
   bool disputed() const;
 };
 
+/// How to call the disputes of the record and how far each had come on the day.
+std::vector<TileDispute> dispute_names(const Project& project, const AsOf& as_of);
+
 MapFacts map_facts(const Project& project, const AsOf& as_of);
 MapView seen_from(const MapFacts& facts, const Viewpoint& viewpoint);
 
