@@ -58,7 +58,8 @@ class LineCheck {
   }
 
   void check_place(const Monument& m, std::vector<Finding>& findings) const {
-    if (!ruler_) return;
+    // One that was given up stands where the line ran then.
+    if (!ruler_ || !m.valid.contains(desk_.as_of.day)) return;
     const OnPath nearest = ruler_->nearest(m.position);
     const LineRecord* record = desk_.record(line_.id);
     const bool beside = m.kind == MonumentKind::twin || m.kind == MonumentKind::triple;
