@@ -11,6 +11,7 @@ SPACING = 4200.0
 OBJECTS = [("高压线塔", "塔基中心"), ("独立柏树", "树干中心"), ("石拱桥", "桥面中心"), ("民房", "东北墙角"), ("水井", "井口中心"), ("变压器", "杆基"),
            ("碑亭", "亭顶"), ("公路里程碑", "碑顶中心"), ("大青石", "石顶最高点"), ("水渠涵洞", "涵口中点"), ("通信塔", "塔基中心"), ("土地庙", "门槛中点")]
 DISPLACED_M = 3.2
+FOOT = "坡脚、田埂和沟谷"
 
 
 class Record:
@@ -110,7 +111,7 @@ class Record:
         for ordinal, (a, b) in enumerate(zip(bounds, bounds[1:]), 1):
             wet = [r for r in line.water[a:b] if r is not None]
             river = max(sorted(set(wet)), key=wet.count) if wet else None
-            carrier, feature, side, down, movement = "other", "", "", "", "fixed"
+            carrier, feature, side, down, movement = "other", FOOT, "", "", "fixed"
             if len(wet) * 2 > b - a:
                 carrier, feature, side = "watercourse", self.ground.river_name(river), "centre"
                 down = "yes" if self._downstream(line, a, b) else "no"
@@ -118,11 +119,11 @@ class Record:
             elif sum(line.crest[a:b]) / max(1, b - a) > 4:
                 carrier, feature = "ridge", "分水岭"
             way = heading(line.positions[a], line.positions[b])
-            words = {"watercourse": f"沿{feature}中心线{'顺流' if down == 'yes' else '逆流'}", "ridge": "沿分水岭", "other": "沿坡脚、田埂和沟谷"}[carrier]
+            words = {"watercourse": f"沿{feature}中心线{'顺流' if down == 'yes' else '逆流'}", "ridge": "沿分水岭", "other": f"沿{FOOT}"}[carrier]
             text = (f"从{numbers[ordinal - 1] + '号界桩' if numbers[ordinal - 1] else '界线起点'}起，界线{words}总体向{way}延伸，"
                     f"至{numbers[ordinal] + '号界桩' if numbers[ordinal] else '界线止点'}。")
             if any(a < s.index < b for s in line.stones_there if s.until):
-                carrier, feature, side, down = "other", "", "", ""
+                carrier, feature, side, down = "other", f"{MOVED[0]}原界线", "", ""
                 text = (f"{MOVED[0]}划归后（{DOCUMENT[MOVED[3]][0]}），从{numbers[ordinal - 1]}号界桩起，界线沿{MOVED[0]}与云岑县各乡镇的原界线延伸，"
                         f"至{numbers[ordinal]}号界桩。")
             if pair == ("B", "C") and ordinal == 1:
