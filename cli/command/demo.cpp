@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/commands.hpp"
+#include "cli/command/demo_sample.hpp"
 #include "cli/command/draw_tiles.hpp"
 #include "cli/command/hand_out.hpp"
 #include "cli/command/intake.hpp"
@@ -25,6 +26,19 @@
 #include <vector>
 
 namespace merestone {
+
+void DemoStep::done(const std::string& result) const {
+  end_progress();
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start_;
+  fmt::print("  {:<30} {:>6} s   {}\n", words_, fixed(took.count(), 2), result);
+  std::fflush(stdout);
+}
+
+std::string counted(std::size_t count, const std::string& noun, const std::vector<Finding>& findings) {
+  const auto warnings = std::ranges::count(findings, Severity::warning, &Finding::severity);
+  return fmt::format("{} {}{}", count, noun, warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : fmt::format(", {} warnings", warnings));
+}
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -74,10 +88,11 @@ struct Sample {
   std::vector<const char*> packs;
   std::vector<const char*> reported;  ///< codes of divisions
   std::vector<const char*> report_languages;
+  bool has_lines = false;  ///< with their legal record, monuments and inspections
 };
 
 const Sample anjou{"maine-et-loire", "Maine-et-Loire (demonstration)", anjou_files, "2018-01-01", "insee", "fr", {}, {"49", "49007"}, {"en", "zh"}};
-const Sample lanze{"lanze", "岚泽市（示例，虚构）", lanze_files, "2001-01-01", "gb2260", "zh", {"cn"}, {"990102"}, {"zh"}};
+const Sample lanze{"lanze", "岚泽市（示例，虚构）", lanze_files, "2001-01-01", "gb2260", "zh", {"cn"}, {"990102"}, {"zh"}, true};
 
 /// What the demo makes in its folder, and all it ever replaces there.
 struct Paths {
@@ -98,35 +113,23 @@ std::string find_samples(const std::string& given) {
   throw Error{Fault::missing, "no sample at " + looked, {{.rule = "cli.no_sample", .facts = {{"folder", looked}}}}};
 }
 
-/// Times a step and says what came of it.
-class Step {
- public:
-  explicit Step(std::string words) : words_{std::move(words)} {}
-  void done(const std::string& result) const {
-    end_progress();
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start_;
-    fmt::print("  {:<28} {:>7} s   {}\n", words_, fixed(took.count(), 2), result);
-    std::fflush(stdout);
-  }
-
- private:
-  std::string words_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
-
-/// The changes of divisions that a folder has documents of, in order of time; none where there is no such folder.
-void carry_out_changes(const std::string& project_file, const std::string& folder, const Shared& shared) {
-  if (!fs::exists(folder)) return;
+/// The changes of divisions that a folder has documents of, named by their days; none where there is no such folder.
+std::vector<DemoAct> changes_in(const std::string& project_file, const std::string& folder, const Shared& shared) {
+  if (!fs::exists(folder)) return {};
   std::vector<fs::path> files{fs::directory_iterator{folder}, {}};
   std::sort(files.begin(), files.end());
+  std::vector<DemoAct> acts;
   for (const auto& file : files) {
-    const Step step{"change " + file.stem().string()};
     std::ifstream in{file, std::ios::binary};
     const auto document = read_change(file.string(), {std::istreambuf_iterator<char>{in}, {}});
-    auto project = Project::open(project_file, Access::write);
-    const auto receipt = change_divisions(project, {shared.author, document.plan.title, document.document, {}}, document.plan, document.code_system);
-    step.done(fmt::format("{}, {} acts", document.plan.title, receipt.parts.size()));
+    acts.push_back({file.stem().string(), [=, &shared] {
+      const DemoStep step{"change " + file.stem().string()};
+      auto project = Project::open(project_file, Access::write);
+      const auto receipt = change_divisions(project, {shared.author, document.plan.title, document.document, {}}, document.plan, document.code_system);
+      step.done(fmt::format("{}, {} acts", document.plan.title, receipt.parts.size()));
+    }});
   }
+  return acts;
 }
 
 void make_project(const Sample& sample, const Paths& paths, const std::string& samples, const Shared& shared) {
@@ -135,7 +138,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
   for (const char* end : {"", "-journal"}) fs::remove(aside + end);
   Project::create(aside, sample.title, shared.author, {sample.packs.begin(), sample.packs.end()});
   for (const auto& file : sample.files) {
-    const Step step{std::string{"import "} + file.name};
+    const DemoStep step{std::string{"import "} + file.name};
     IntakeRequest request{.file = fmt::format("{}/{}/{}", samples, sample.name, file.name), .kind = file.kind, .reading = {},
                           .valid_from = parse_date(sample.valid_from), .code_system = sample.code_system, .author = shared.author,
                           .reason = "demonstration"};
@@ -143,15 +146,20 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
     request.issuer = file.issuer;
     request.licence = file.licence;
     const auto result = take_in(aside, request, progress_bar(shared));
-    const auto warnings = std::ranges::count(result.findings, Severity::warning, &Finding::severity);
-    step.done(fmt::format("{} records{}", result.records, warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : fmt::format(", {} warnings", warnings)));
+    step.done(counted(result.records, "records", result.findings));
   }
-  carry_out_changes(aside, fmt::format("{}/{}/changes", samples, sample.name), shared);
+  const auto folder = fmt::format("{}/{}", samples, sample.name);
+  const DemoSample at{aside, folder};
+  auto acts = changes_in(aside, folder + "/changes", shared);
+  if (sample.has_lines) acts.push_back({"2016-12-31", [&] { record_demo_lines(at, shared); }});
+  // What is done about the ground rests on what was done before it.
+  std::ranges::stable_sort(acts, {}, &DemoAct::day);
+  for (const auto& act : acts) act.act();
   fs::rename(aside, paths.project);
 }
 
 void draw(const Paths& paths, const AsOf& as_of, const Shared& shared) {
-  const Step step{"tiles z0-14"};
+  const DemoStep step{"tiles z0-14"};
   const auto project = Project::open(paths.project);
   const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, progress_bar(shared));
   std::uint64_t count = 0;
@@ -166,21 +174,22 @@ void report(const Sample& sample, const Paths& paths, const AsOf& as_of) {
   make_folder(paths.reports);
   for (const char* code : sample.reported) {
     for (const char* language : sample.report_languages) {
-      const Step step{fmt::format("report {} ({})", code, language)};
+      const DemoStep step{fmt::format("report {} ({})", code, language)};
       ReportOrder order{.division = division_with_code(divisions, facts, code, as_of.day).id, .as_of = as_of, .language = language, .stem = {}};
       order.stem = fmt::format("{}/{}-{}", paths.reports, code, language);
       write_reports(project, order);
       step.done("HTML, PDF");
     }
   }
+  if (sample.has_lines) write_demo_line_sheets(paths.project, paths.reports);
 }
 
 void export_files(const Paths& paths, const AsOf& as_of, const Shared& shared) {
   const auto project = Project::open(paths.project);
-  const Step all{"export GeoPackage"};
+  const DemoStep all{"export GeoPackage"};
   const auto done = hand_out(project, {.path = paths.everything, .layers = {}, .as_of = as_of, .overwrite = true}, progress_bar(shared));
   all.done(fmt::format("{} layers", done.layers.size()));
-  const Step one{"export GeoJSON"};
+  const DemoStep one{"export GeoJSON"};
   const auto communes = hand_out(project, {.path = paths.divisions, .layers = {"divisions"}, .level = 4, .as_of = as_of, .overwrite = true},
                                  progress_bar(shared));
   one.done(fmt::format("{} communes", communes.layers.front().second));
@@ -208,14 +217,18 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "  岚泽市, a prefecture that does not exist: all of it is invented\n"
              "    project   {}\n"
              "    tiles     {}\n"
+             "    lines     {}/line-2122.pdf, line-2123.pdf, line-2223.pdf: legal record, course, monuments\n"
+             "    stones    {}/monument-*.pdf: one moved, one missing\n"
+             "    rounds    {}/inspections-due.pdf: joint inspections of this year\n"
              "  reports of both\n"
              "              {}/*.html, *.pdf\n"
              "What is real, from whom and under what licence: data/sample/README.md.\n\n"
              "Try:  merestone -p {} at -0.552 47.4716\n"
              "      merestone -p {} info 49377 --on 2018-12-31\n"
-             "      merestone -p {} at 112.12326 31.30239 --on 2014-01-01\n\n",
-             real.project, real.tiles, real.divisions, real.everything, made_up.project, made_up.tiles, real.reports, real.project,
-             real.project, made_up.project);
+             "      merestone -p {} at 112.12326 31.30239 --on 2014-01-01\n"
+             "      merestone -p {} line show 临云线\n\n",
+             real.project, real.tiles, real.divisions, real.everything, made_up.project, made_up.tiles, made_up.reports,
+             made_up.reports, made_up.reports, made_up.reports, real.project, real.project, made_up.project, made_up.project);
   std::fflush(stdout);
 }
 

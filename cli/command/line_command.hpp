@@ -39,6 +39,9 @@ void take_table(TableOptions& options, const Shared& shared, const char* noun, c
   tell_outcome(delivery, outcome, options, noun, count(delivery), shared);
 }
 
+/// What the packs of the project say of the numbers of monuments, else what the office gives with --template.
+NumberForms number_forms(const Project& project, const std::string& given);
+
 /// Options of sheets on paper.
 struct SheetOptions {
   std::string on, out = ".", language = "en";

@@ -10,8 +10,6 @@
 namespace merestone {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 NumberTemplate form_of(const MonumentTemplate& given) {
   NumberTemplate form{given.number, given.single, "", ""};
   for (const std::string& letter : given.twins) form.twin += letter;
@@ -19,7 +17,8 @@ NumberTemplate form_of(const MonumentTemplate& given) {
   return form;
 }
 
-/// What the packs of the project say, else what the office gives with --template.
+}  // namespace
+
 NumberForms number_forms(const Project& project, const std::string& given) {
   if (!given.empty()) {
     NumberTemplate form;
@@ -36,6 +35,10 @@ NumberForms number_forms(const Project& project, const std::string& given) {
     return {};
   };
 }
+
+namespace {
+
+using Json = nlohmann::ordered_json;
 
 struct ListOptions {
   std::string line, on;

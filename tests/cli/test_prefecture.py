@@ -152,5 +152,58 @@ class Prefecture(program.Case):
         return [{"level": level, "count": count} for level, count in counted.items()]
 
 
+class Demo(program.Case):
+    """What the demo makes of the prefecture: everything in its tables is on record afterwards, and on paper."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.place = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.place.cleanup)
+        cls.demo = pathlib.Path(cls.place.name) / "demo"
+        cls.project = cls.demo / "lanze.sqlite"
+        cls.done = program.run("demo", cls.demo, "--no-serve", timeout=900)
+
+    def setUp(self):
+        super().setUp()
+        self.assertEqual(0, self.done.returncode, self.done.stdout + self.done.stderr)
+
+    def ask(self, *words):
+        return self.machine(0, "-p", self.project, *words)
+
+    def test_says_where_everything_is(self):
+        for word in self.done.stdout.split("Everything is here:")[1].split("\n\nTry:")[0].split():
+            if word.startswith(str(self.demo)):
+                found = list(self.demo.rglob(word.rstrip(",:")[len(str(self.demo)) + 1:]))
+                self.assertTrue(found, word)
+        for path in self.demo.rglob("*.pdf"):
+            self.assertEqual(b"%PDF", path.read_bytes()[:4], path.name)
+
+    def test_ground_is_sound(self):
+        for day in ("2001-06-01", "2010-01-01", "2024-12-31"):
+            self.assertEqual([], self.ask("check", "--on", day)["findings"])
+
+    def test_lines_are_on_record_with_all_that_stands_along_them(self):
+        known = {m["number"]: m["status"] for m in self.ask("monument", "list")["monuments"]}
+        standing = {m["number"] for m in rows("monuments.csv") if not m["until"]}
+        self.assertEqual(standing, set(known))
+        trouble = {number: status for number, status in known.items() if status in ("displaced", "missing")}
+        self.assertEqual(["displaced", "missing"], sorted(trouble.values()))  # scenario 12
+        for line in rows("lines.csv"):
+            shown = self.ask("line", "show", line["line"])
+            self.assertEqual((line["status"], line["code"]), (shown["status"], shown["code"]))
+            self.assertEqual(sum(s["line"] == line["line"] for s in rows("segments.csv")), shown["segments"])
+
+    def test_stones_given_up_are_no_fault_of_today(self):
+        self.assertRegex(self.done.stdout, r"record monuments.csv .* 23 monuments\n")
+
+    def test_inspections_went_their_way(self):  # scenario 15
+        said = {i["inspection"]: i for i in self.ask("inspection", "list")["inspections"]}
+        last = {row["inspection"]: row["step"] for name in ("inspection_steps.csv", "inspection_reports.csv") for row in rows(name)}
+        self.assertEqual(last, {number: i["state"] for number, i in said.items()})
+        for number, state in last.items():
+            if state == "filed":
+                self.assertEqual(([], []), (said[number]["unseen_monuments"], said[number]["unseen_segments"]))
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/demo_sample.hpp"
+#include "cli/command/line_command.hpp"
+#include "cli/command/line_sheets.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+/// One table, checked whole and recorded.
+template <class Read, class Act, class Rows>
+void take(const DemoSample& sample, const Shared& shared, const std::string& name, const std::string& noun, const Read& read,
+          const Act& act, Rows rows) {
+  const DemoStep step{"record " + name};
+  TableOptions options{.file = sample.folder + "/" + name, .reason = "demonstration", .reading = {}};
+  auto project = Project::open(sample.project, Access::write);
+  const LineDesk desk = line_desk(project, {today()});
+  options.reading.extent = project.extent({today()});
+  auto delivery = read(options.file, options.reading, desk);
+  refuse_wrong(delivery, options);
+  const ActOutcome outcome = act(project, act_of(options, shared, delivery.source), delivery);
+  step.done(counted((delivery.*rows).size(), noun, outcome.findings));
+}
+
+}  // namespace
+
+void record_demo_lines(const DemoSample& sample, const Shared& shared) {
+  const auto steps = [](Project& p, const ActInfo& info, StepDelivery& d) { return take_steps(p, info, d.steps); };
+  take(sample, shared, "lines.csv", "lines", read_line_record_table,
+       [](Project& p, const ActInfo& info, LineRecordDelivery& d) { return record_lines(p, info, d.filings); }, &LineRecordDelivery::filings);
+  take(sample, shared, "monuments.csv", "monuments", read_monument_table,
+       [](Project& p, const ActInfo& info, MonumentDelivery& d) { return record_monuments(p, info, d.filings, number_forms(p, {})); },
+       &MonumentDelivery::filings);
+  take(sample, shared, "segments.csv", "segments", read_segment_table,
+       [](Project& p, const ActInfo& info, SegmentDelivery& d) { return record_segments(p, info, d.segments); }, &SegmentDelivery::segments);
+  take(sample, shared, "inspection_steps.csv", "steps", read_step_table, steps, &StepDelivery::steps);
+  take(sample, shared, "observations.csv", "observations", read_observation_table,
+       [](Project& p, const ActInfo& info, ObservationDelivery& d) { return record_observations(p, info, d.observations, today()); },
+       &ObservationDelivery::observations);
+  take(sample, shared, "inspection_segments.csv", "segments", read_segment_check_table,
+       [](Project& p, const ActInfo& info, SegmentCheckDelivery& d) { return record_segment_checks(p, info, d.checks); },
+       &SegmentCheckDelivery::checks);
+  take(sample, shared, "inspection_reports.csv", "steps", read_step_table, steps, &StepDelivery::steps);
+  take(sample, shared, "patrols.csv", "patrols", read_patrol_table,
+       [](Project& p, const ActInfo& info, PatrolDelivery& d) { return record_patrols(p, info, d.patrols); }, &PatrolDelivery::patrols);
+  take(sample, shared, "risks.csv", "risks", read_risk_table,
+       [](Project& p, const ActInfo& info, RiskDelivery& d) { return record_risks(p, info, d.risks); }, &RiskDelivery::risks);
+}
+
+void write_demo_line_sheets(const std::string& project_file, const std::string& folder) {
+  const DemoStep step{"sheets of lines (zh)"};
+  const auto project = Project::open(project_file);
+  const LineDesk desk = line_desk(project, {today()});
+  const int years = inspection_years(project);
+  const Phrases phrases{"zh"};
+  const std::vector<std::string> formats{"html", "pdf"};
+  std::size_t sheets = 0, forms = 0;
+  for (const BoundaryLine& line : desk.lines) {
+    const LineRecord* record = desk.record(line.id);
+    if (!record) continue;
+    write_files(line_sheet(project, desk, line, years), phrases, folder + "/line-" + record->code, formats);
+    ++sheets;
+  }
+  for (const Monument& monument : desk.monuments) {
+    if (desk.judge(monument).status < MonumentStatus::damaged) continue;
+    write_files(monument_form(project, desk, monument), phrases, folder + "/monument-" + monument.number, formats);
+    ++forms;
+  }
+  const int year = static_cast<int>(std::chrono::year_month_day{today()}.year());
+  write_files(DueList{sheet_head(project, desk), year, due_entries(project, desk, year, years)}, phrases, folder + "/inspections-due", formats);
+  step.done(fmt::format("{} lines, {} monuments, inspections due in {}", sheets, forms, year));
+}
+
+}  // namespace merestone

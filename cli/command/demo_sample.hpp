@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What the demo puts on record of the invented prefecture beyond its divisions, names and layers, from its tables.
+#pragma once
+
+#include "cli/command/shared.hpp"
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace merestone {
+
+/// Times a step of the demo and says what came of it.
+class DemoStep {
+ public:
+  explicit DemoStep(std::string words) : words_{std::move(words)} {}
+  void done(const std::string& result) const;
+
+ private:
+  std::string words_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// "24 monuments, 1 warning"
+std::string counted(std::size_t count, const std::string& noun, const std::vector<Finding>& findings);
+
+struct DemoSample {
+  std::string project;  ///< file, open for writing by nobody
+  std::string folder;   ///< of the sample
+};
+
+/// What was done on a day, as a sample's documents and tables say; done in the order of days.
+struct DemoAct {
+  std::string day;  ///< 2009-11-08
+  std::function<void()> act;
+};
+
+/// The legal record of the lines, their monuments and segments, joint inspections with what was seen, patrols, risks.
+void record_demo_lines(const DemoSample& sample, const Shared& shared);
+/// The sheet of each recorded line, the form of each monument in trouble and the inspections that are due, in Chinese.
+void write_demo_line_sheets(const std::string& project, const std::string& folder);
+
+}  // namespace merestone
