@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/commands.hpp"
 #include "cli/command/line_command.hpp"
+#include "cli/command/line_edit.hpp"
 #include "cli/command/line_sheets.hpp"
 #include "cli/words/json.hpp"
 #include "gis/base/text.hpp"
@@ -212,6 +213,7 @@ void add_line(CLI::App& program, const Shared& shared) {
   crossing->add_option("--begins", building->begins, "When work begins");
   crossing->add_option("--consent", building->consents, "CODE=DAY of a division that consented");
   crossing->callback([=, &shared] { record_project(*building, shared); });
+  add_line_edit(*command, shared);
   command->footer("Example:  merestone line course 青阳石台线 --report-language zh");
 }
 

@@ -121,6 +121,9 @@ FeatureDelivery read_feature_lines(const std::string& path, const ReadOptions& o
     }
   };
   exchange::Staged staged{path, options, {{{}, {}}, exchange::Wanted::lines}, take, {}};
+  for (std::size_t i = 0; i < staged.size(); ++i) {
+    if (staged.shapeless(i)) staged.problems().error("import.null_geometry", i + 1, "");
+  }
   staged.finish(delivery);
   return delivery;
 }

@@ -9,7 +9,7 @@
 
 namespace merestone {
 
-GroundPlan plan_edit(const Project& project, const LineEdit& edit) {
+GroundPlan plan_edit(const Project& project, const LineEdit& edit, Revision known) {
   RedrawRequest request;
   request.finest = edit.finest;
   request.edges = edit.edges;
@@ -19,7 +19,7 @@ GroundPlan plan_edit(const Project& project, const LineEdit& edit) {
   for (const LineGrant& line : edit.lines) parties.insert({line.left, line.right});
   request.parties.assign(parties.begin(), parties.end());
   request.versions = {{{}, {}, edit.lines, {}}};
-  return plan_ground(project, std::move(request), edit.from);
+  return plan_ground(project, std::move(request), edit.from, known);
 }
 
 Revision record_edit(Project& project, const ActInfo& info, const GroundPlan& plan) {

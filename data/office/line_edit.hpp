@@ -17,8 +17,8 @@ struct LineEdit {
 };
 
 /// What the edit would do, with the findings that would forbid it. Nothing is written. The plan may be shown, kept,
-/// and given to record_edit() later.
-GroundPlan plan_edit(const Project& project, const LineEdit& edit);
+/// and given to record_edit() later. `known`: the revision that somebody looked at, for whom it is made.
+GroundPlan plan_edit(const Project& project, const LineEdit& edit, Revision known = latest_revision);
 
 /// Records an edit that was planned: "line.edit". The audit entry tells the areas of each side before and after.
 /// @throws Error invalid with the findings when it crosses, stands free or leaves a face open; conflict redraw.stale

@@ -72,3 +72,28 @@ TEST_CASE("both byte orders and extra ordinates are read") {
   with_height.resize(with_height.size() + 8);
   CHECK(read(with_height, Wanted::point).xy == std::vector<double>{1, 2});
 }
+
+TEST_CASE("lines keep their parts, also when they close; positions that repeat count once") {
+  const auto line = [](std::vector<std::pair<double, double>> positions) {
+    Bytes wkb(9);
+    const std::uint32_t head[2] = {2, static_cast<std::uint32_t>(positions.size())};
+    wkb[0] = std::byte{1};
+    std::memcpy(wkb.data() + 1, head, sizeof head);
+    for (const auto& [x, y] : positions) {
+      const double xy[2] = {x, y};
+      const auto* bytes = reinterpret_cast<const std::byte*>(xy);
+      wkb.insert(wkb.end(), bytes, bytes + sizeof xy);
+    }
+    return wkb;
+  };
+  const Shape closed = read(line({{0, 0}, {1, 0}, {1, 0}, {1, 1}, {0, 0}}), Wanted::lines);
+  CHECK(closed.fault == ShapeFault::none);
+  CHECK(closed.xy == std::vector<double>{0, 0, 1, 0, 1, 1, 0, 0});
+  CHECK(read(line({{0, 0}, {0, 0}}), Wanted::lines).fault != ShapeFault::none);
+  CHECK(read(line({{0, 0}, {NAN, 0}}), Wanted::lines).fault == ShapeFault::not_a_number);
+  CHECK(read(line({{0, 0}, {1, 0}})).fault == ShapeFault::wrong_type);
+  const Bytes whole = line({{0, 0}, {1, 0}, {2, 0}});
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    CHECK(read(std::span{whole}.first(size), Wanted::lines).fault == ShapeFault::damaged);
+  }
+}
