@@ -85,7 +85,7 @@ LineDelivery read_drawn_lines(const std::string& path, const ReadOptions& option
   delivery.lines.resize(staged.size());
   report_shapeless(staged);
   for (std::size_t i = 0; i < staged.size(); ++i) {
-    DrawnLine& line = delivery.lines[i];
+    DeliveredLine& line = delivery.lines[i];
     line.party = staged.text(i, "party");
     line.left = staged.text(i, "left");
     line.right = staged.text(i, "right");

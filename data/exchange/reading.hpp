@@ -76,7 +76,7 @@ struct HistoryDelivery : Delivery {
 HistoryDelivery read_history(const std::string& path, const ReadOptions& options, const Progress& progress = {});
 
 /// A line or an area that somebody draws in a dispute. Divisions are told by their codes.
-struct DrawnLine {
+struct DeliveredLine {
   std::string party, left, right;
   std::string kind;   ///< word of OpinionKind; empty: as the caller knows
   std::string title, method;
@@ -87,7 +87,7 @@ struct DrawnLine {
 };
 /// Fields: party, left, right, kind, title, method, accuracy, from, until. A record is one line in one piece, or an area.
 struct LineDelivery : Delivery {
-  std::vector<DrawnLine> lines;
+  std::vector<DeliveredLine> lines;
 };
 LineDelivery read_drawn_lines(const std::string& path, const ReadOptions& options, const Progress& progress = {});
 

@@ -200,9 +200,6 @@ CREATE TABLE sighting (
   source        TEXT NOT NULL
 );
 
--- Usage: stretch_of_dispute
-CREATE INDEX delimitation_claim ON delimitation (claim_id) WHERE claim_id IS NOT NULL;
-
 -- Acts that were refused, and exports that were cut down: they changed nothing, so they have no revision, but that they
 -- were tried is on record, each sealed with the one before.
 CREATE TABLE attempt (

@@ -55,7 +55,8 @@ geojson("swapped_by_the_globe", "import.swapped_axes",
         collection(feature("110101", "东城区", polygon([[lat, lon] for lon, lat in square(116.4, 39.9)]))), record=None)
 geojson("metres_as_degrees", "import.wrong_crs",
         collection(feature("49001", "Allonnes", polygon([[x * 1e5, y * 1e5] for x, y in square(4, 67)]))), record=None)
-geojson("old_datum", "crs.ballpark", collection(GOOD), record=None, options=["--crs", "EPSG:4214"])
+geojson("old_datum", "crs.ballpark", collection(feature("49001", "Old", polygon(square(112.0, 31.0)))), record=None,
+        options=["--crs", "EPSG:4610"])
 geojson("unknown_crs", "crs.unknown", collection(GOOD), record=None, options=["--crs", "EPSG:999999"])
 
 # Codes and names
