@@ -5,22 +5,37 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include <set>
+
 namespace merestone {
 namespace {
 
-/// "--on --json …" of a command and of the program before it.
+std::vector<const CLI::App*> commands_of(const CLI::App& program) {
+  return program.get_subcommands([](const CLI::App* command) { return !command->get_name().empty(); });
+}
+
+/// "--on --json …" of a command, of its own commands, and of the program before it; each name once.
 std::vector<const CLI::Option*> options_of(const CLI::App& program, const CLI::App& command) {
+  std::vector<const CLI::App*> apps{&command};
+  if (&command != &program) {
+    for (const auto* own : commands_of(command)) apps.push_back(own);
+    apps.push_back(&program);
+  }
   std::vector<const CLI::Option*> out;
-  for (const auto* app : {&command, &program}) {
+  std::set<std::string> known;
+  for (const auto* app : apps) {
     for (const auto* option : app->get_options()) {
-      if (!option->get_lnames().empty()) out.push_back(option);
+      if (!option->get_lnames().empty() && known.insert(option->get_lnames().front()).second) out.push_back(option);
     }
   }
   return out;
 }
 
-std::vector<const CLI::App*> commands_of(const CLI::App& program) {
-  return program.get_subcommands([](const CLI::App* command) { return !command->get_name().empty(); });
+/// "open triage …" of a command that has commands of its own.
+std::string own_commands(const CLI::App& command) {
+  std::string names;
+  for (const auto* own : commands_of(command)) names += own->get_name() + " ";
+  return names;
 }
 
 std::string words_for(const CLI::App& program, const CLI::App& command) {
@@ -46,7 +61,7 @@ void print_bash(const CLI::App& program) {
              "  for each in \"${{COMP_WORDS[@]:1:COMP_CWORD-1}}\"; do\n    case $each in -*) ;; *) command=$each; break ;; esac\n  done\n"
              "  local words=\n  case $command in\n");
   for (const auto* command : commands_of(program)) {
-    fmt::print("    {}) words='{}' ;;\n", command->get_name(), words_for(program, *command));
+    fmt::print("    {}) words='{}' ;;\n", command->get_name(), own_commands(*command) + words_for(program, *command));
   }
   fmt::print("    *) words='{}' ;;\n  esac\n"
              "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
@@ -73,6 +88,8 @@ void print_zsh(const CLI::App& program) {
         fmt::print(" \\\n      '--{}[{}]{}'", name, quoted(option->get_description()), takes_word ? ":word:_files" : "");
       }
     }
+    const std::string own = own_commands(*command);
+    if (!own.empty()) fmt::print(" \\\n      '2:command:({})'", own);
     fmt::print(" \\\n      '*:file:_files' ;;\n");
   }
   fmt::print("    *) _describe command commands ;;\n  esac\n}}\ncompdef _merestone merestone\n");
@@ -81,6 +98,9 @@ void print_zsh(const CLI::App& program) {
 void print_fish(const CLI::App& program) {
   for (const auto* command : commands_of(program)) {
     fmt::print("complete -c merestone -f -n __fish_use_subcommand -a {} -d '{}'\n", command->get_name(), quoted(command->get_description()));
+    if (const std::string own = own_commands(*command); !own.empty()) {
+      fmt::print("complete -c merestone -n '__fish_seen_subcommand_from {}' -a '{}'\n", command->get_name(), own);
+    }
     for (const auto* option : options_of(program, *command)) {
       for (const auto& name : option->get_lnames()) {
         fmt::print("complete -c merestone -n '__fish_seen_subcommand_from {}' -l {}{} -d '{}'\n", command->get_name(), name,
