@@ -45,6 +45,7 @@ void add_line(DisputeReport& report, const Project& project, const Options& opti
   const auto divisions = project.divisions(as_of);
   const auto plan = redraw(project.snapshot(as_of), divisions, request);
   if (!plan.sound()) throw Error{Fault::invalid, "the line cannot be drawn", plan.findings};
+  report.moved = moved_villages(project.places(as_of), plan.transfers);
   report.gains_um2.assign(report.parties.size(), 0);
   for (const auto& transfer : plan.transfers) {
     for (std::size_t i = 0; i < report.parties.size(); ++i) {

@@ -51,7 +51,7 @@ class Composer {
 
   std::string state_words(const std::string& id) const {
     const ProcedureStep* step = report_.procedure.step(id);
-    if (!step) return id;
+    if (!step) return phrases_.word("dispute-state", id);
     return words_ == Language::chinese ? step->words.zh : step->words.en;
   }
   std::string label_of(DivisionId division) const {
@@ -254,9 +254,9 @@ class Composer {
     }
   }
 
-  std::string villages() const {
+  std::string villages(const std::vector<MovedVillage>& moved) const {
     std::string names;
-    for (const MovedVillage& village : report_.outcome->moved) names += (names.empty() ? "" : text("list-comma")) + village.name;
+    for (const MovedVillage& village : moved) names += (names.empty() ? "" : text("list-comma")) + village.name;
     return names;
   }
 
@@ -268,7 +268,7 @@ class Composer {
     facts.facts = {{text("dispute-mode"), text("dispute-mode-" + std::string{word_of(o.mode)})},
                    {text("dispute-decided"), phrases_.long_date(o.decided)},
                    {text("dispute-effective"), phrases_.long_date(o.effective)},
-                   {text("dispute-villages"), o.moved.empty() ? text("dispute-none") : villages()},
+                   {text("dispute-villages"), o.moved.empty() ? text("dispute-none") : villages(o.moved)},
                    {text("dispute-obligations"), o.obligations.empty() ? text("dispute-none") : o.obligations, false, true}};
     document_.blocks.emplace_back(std::move(facts));
     points();
@@ -309,8 +309,8 @@ class Composer {
     if (report_.line.size() < 2) return paragraph(text("dispute-no-line"));
     heading("dispute-agreement-text");
     for (const char* article : {"dispute-agreement-1", "dispute-agreement-2", "dispute-agreement-3"}) paragraph(text(article));
-    const bool moves = report_.outcome && !report_.outcome->moved.empty();
-    paragraph(moves ? phrases_.text("dispute-agreement-5", {{"villages", villages()}}) : text("dispute-agreement-4"));
+    paragraph(report_.moved.empty() ? text("dispute-agreement-4")
+                                    : phrases_.text("dispute-agreement-5", {{"villages", villages(report_.moved)}}));
     if (report_.outcome && !report_.outcome->obligations.empty()) paragraph(report_.outcome->obligations);
     map("dispute-annex");
     points();

@@ -34,6 +34,7 @@ Box map_box(const DisputeReport& report) {
 
 void add_dispute_map(DisputeReport& report, const Snapshot& snapshot, const DivisionRegister& divisions) {
   Sheet& sheet = report.map;
+  sheet.neutral = true;
   const Box box = map_box(report);
   if (box.empty()) return;
   const Territory now = derive(snapshot, StatusQuo{});

@@ -51,6 +51,7 @@ struct DisputeReport {
   std::vector<View> views{};
   std::vector<TurningPoint> points{};  ///< of the annex map
   Polyline line{};                     ///< that the annex map shows
+  std::vector<MovedVillage> moved{};   ///< natural villages that change sides by that line
   std::vector<Wide> gains_um2{};       ///< by party, of ground that changes hands by that line; sum up to zero
   Sheet map{};                         ///< without words
 };

@@ -6,6 +6,7 @@
 #include "gis/geodesy/measure.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace merestone {
 namespace {
@@ -17,6 +18,12 @@ RedrawRequest as_claimed(const Project& project, const DisputeCase& the_case, co
   for (const CaseParty& party : parties_of(project, the_case, revision)) request.parties.push_back(party.division);
   for (const Claim& claim : claims) request.versions.push_back({claim.id, claim.id, {}, {}});
   return request;
+}
+
+/// Types of places that are natural villages or larger settlements (domain.md §4.3 step 5).
+bool is_village(const NamedPlace& place) {
+  constexpr std::array<std::string_view, 5> types{"village", "natural_village", "hamlet", "settlement", "populatedPlace"};
+  return place.position && std::find(types.begin(), types.end(), place.type) != types.end();
 }
 
 }  // namespace
@@ -51,6 +58,20 @@ double mean_width_m(const std::vector<ContestedFace>& faces) {
   double perimeter = 0;
   for (const ContestedFace& face : faces) perimeter += perimeter_m({face.ground});
   return perimeter > 0 ? 2 * square_metres(area_um2(faces)) / perimeter : 0;
+}
+
+std::vector<MovedVillage> moved_villages(const std::vector<NamedPlace>& places, const std::vector<Transfer>& transfers) {
+  std::vector<MovedVillage> moved;
+  for (const NamedPlace& place : places) {
+    if (!is_village(place)) continue;
+    for (const Transfer& transfer : transfers) {
+      if (transfer.from.value == 0 || transfer.to.value == 0) continue;
+      if (locate(MultiPolygon{transfer.ground}, *place.position) == Containment::outside) continue;
+      moved.push_back({place.names.empty() ? place.local_id : place.names.front().text, *place.position, transfer.from, transfer.to});
+      break;
+    }
+  }
+  return moved;
 }
 
 }  // namespace merestone

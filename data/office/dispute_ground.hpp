@@ -4,6 +4,7 @@
 
 #include "data/office/project.hpp"
 #include "gis/disputes/dispute_case.hpp"
+#include "gis/disputes/outcome.hpp"
 #include "gis/disputes/party.hpp"
 #include "gis/territory/redraw.hpp"
 
@@ -21,5 +22,8 @@ Wide area_um2(const std::vector<ContestedFace>& faces);
 MultiPolygon shape_of(const std::vector<ContestedFace>& faces);
 /// How wide contested ground is, taken as a ribbon between its claims: twice its area over its perimeter. 0 for none.
 double mean_width_m(const std::vector<ContestedFace>& faces);
+
+/// Natural villages, and what is larger, whose ground changes hands: each once, from whom and to whom.
+std::vector<MovedVillage> moved_villages(const std::vector<NamedPlace>& places, const std::vector<Transfer>& transfers);
 
 }  // namespace merestone

@@ -10,30 +10,9 @@
 #include "data/store/outcome_store.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace merestone {
 namespace {
-
-/// Types of places that are natural villages or larger settlements (domain.md §4.3 step 5).
-bool is_village(const NamedPlace& place) {
-  constexpr std::array<std::string_view, 5> types{"village", "natural_village", "hamlet", "settlement", "populatedPlace"};
-  return place.position && std::find(types.begin(), types.end(), place.type) != types.end();
-}
-
-std::vector<MovedVillage> moved_villages(const std::vector<NamedPlace>& places, const std::vector<Transfer>& transfers) {
-  std::vector<MovedVillage> moved;
-  for (const NamedPlace& place : places) {
-    if (!is_village(place)) continue;
-    for (const Transfer& transfer : transfers) {
-      if (transfer.from.value == 0 || transfer.to.value == 0) continue;
-      if (locate(MultiPolygon{transfer.ground}, *place.position) == Containment::outside) continue;
-      moved.push_back({place.names.empty() ? place.local_id : place.names.front().text, *place.position, transfer.from, transfer.to});
-      break;
-    }
-  }
-  return moved;
-}
 
 /// Everything that the redrawing changes, for the list of tiles.
 std::vector<Polyline> changed_lines(const Snapshot& ground, const Redraw& plan) {

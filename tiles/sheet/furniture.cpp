@@ -241,7 +241,11 @@ static void stroke(_cairo* cr, const LineInk& line) {
   cairo_set_dash(cr, nullptr, 0, 0);
 }
 
-void stroke_line(_cairo* cr, int rank, bool outline, bool disputed) { stroke(cr, line_ink(rank, outline, disputed)); }
+void stroke_line(_cairo* cr, int rank, bool outline, bool disputed, bool neutral) {
+  LineInk line = line_ink(rank, outline, disputed);
+  if (disputed && neutral) line.colour = ink::disputed_neutral;
+  stroke(cr, line);
+}
 
 void stroke_claim(_cairo* cr, int party) { stroke(cr, claim_ink(party)); }
 
@@ -304,7 +308,7 @@ void draw_legend(_cairo* cr, const SheetLayout& layout, const Sheet& sheet, cons
       }
       case Symbol::disputed: {
         box(ink::subject);
-        fill_hatched(cr, ink::disputed);
+        fill_hatched(cr, sheet.neutral ? ink::disputed_neutral : ink::disputed);
         cairo_rectangle(cr, x + 0.5, y + 2.2, swatch_width - 1, legend_row - 4.4);
         rim();
         break;
@@ -317,7 +321,7 @@ void draw_legend(_cairo* cr, const SheetLayout& layout, const Sheet& sheet, cons
         }
         cairo_move_to(cr, x, middle);
         cairo_line_to(cr, x + swatch_width, middle);
-        entry.party > 0 ? stroke_claim(cr, entry.party) : stroke_line(cr, entry.rank, entry.outline, entry.disputed);
+        entry.party > 0 ? stroke_claim(cr, entry.party) : stroke_line(cr, entry.rank, entry.outline, entry.disputed, sheet.neutral);
         break;
       case Symbol::site:
       case Symbol::flagged_site:

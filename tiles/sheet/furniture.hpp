@@ -35,7 +35,7 @@ void draw_marker(_cairo* context, PlanePoint at, const TypeCase& type, const std
 void draw_place(_cairo* context, PlanePoint at);
 /// Strokes the current path. Only an outline has its ribbon.
 void stroke_ribbon(_cairo* context);
-void stroke_line(_cairo* context, int rank, bool outline, bool disputed);
+void stroke_line(_cairo* context, int rank, bool outline, bool disputed, bool neutral = false);
 void stroke_claim(_cairo* context, int party);
 /// Fills the current path with slanting lines.
 void fill_hatched(_cairo* context, const Colour& colour);

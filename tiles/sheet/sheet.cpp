@@ -86,7 +86,7 @@ void draw_zones(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
   for (const SheetGround& ground : sheet.grounds) {
     if (ground.role != Role::disputed) continue;
     add_shape(cr, on_paper(ground.shape, frame, 8));
-    fill_hatched(cr, ink::disputed);
+    fill_hatched(cr, sheet.neutral ? ink::disputed_neutral : ink::disputed);
   }
 }
 
@@ -105,7 +105,7 @@ void draw_lines(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
       for (const Polyline& way : joined(lines)) {
         for (const PlanePath& part : near_box(frame.to_paper(way), around)) add_path(cr, thinned(part, 0.12), false);
       }
-      ribbons ? stroke_ribbon(cr) : stroke_line(cr, -negative_rank, outline, disputed);
+      ribbons ? stroke_ribbon(cr) : stroke_line(cr, -negative_rank, outline, disputed, sheet.neutral);
     }
   }
 }

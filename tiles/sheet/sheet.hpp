@@ -77,6 +77,7 @@ struct Sheet {
   std::string north = "N";       ///< at the arrow
   std::string letters[4] = {"N", "S", "E", "W"};  ///< of angles at the frame
   std::string language = "en";   ///< BCP 47, chooses the shapes of Han characters
+  bool neutral = false;         ///< what is in dispute is grey, so that no party's colour is on it
   double width = 482;            ///< points (1/72 inch), legend included
   double height = 440;
 };
