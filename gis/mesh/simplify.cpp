@@ -15,15 +15,27 @@ constexpr float forever = std::numeric_limits<float>::infinity();
 /// Longer spans take the sum of their parts' deviations for their own: never less than the true one.
 constexpr std::uint32_t longest_measured = 256;
 
-double distance(Position p, Position a, Position b) {
-  const auto dx = static_cast<double>(b.lon - a.lon);
-  const auto dy = static_cast<double>(b.lat - a.lat);
-  const auto px = static_cast<double>(p.lon - a.lon);
-  const auto py = static_cast<double>(p.lat - a.lat);
-  const double length = dx * dx + dy * dy;
-  const double along = length > 0 ? std::clamp((px * dx + py * dy) / length, 0.0, 1.0) : 0.0;
-  return std::hypot(px - along * dx, py - along * dy);
-}
+/// Distances to the piece of a straight line between two positions.
+class Span {
+ public:
+  Span(Position a, Position b)
+      : a_{a}, dx_{static_cast<double>(b.lon - a.lon)}, dy_{static_cast<double>(b.lat - a.lat)} {
+    const double length = dx_ * dx_ + dy_ * dy_;
+    per_length_ = length > 0 ? 1 / length : 0;
+  }
+  double square_distance(Position p) const {
+    const auto px = static_cast<double>(p.lon - a_.lon);
+    const auto py = static_cast<double>(p.lat - a_.lat);
+    const double along = std::clamp((px * dx_ + py * dy_) * per_length_, 0.0, 1.0);
+    const double x = px - along * dx_;
+    const double y = py - along * dy_;
+    return x * x + y * y;
+  }
+
+ private:
+  Position a_;
+  double dx_, dy_, per_length_;
+};
 
 /// Inside the triangle or on its outline, which may be flat.
 bool within(Position a, Position b, Position c, Position p) {
@@ -56,6 +68,7 @@ class Whittling {
       after_[i] = i + 1;
       result_[first_ + i] = forever;
     }
+    look_around();
     for (std::uint32_t i = 1; i + 1 < count_; ++i) judge(i);
     float reached = 0;
     for (std::uint32_t left = count_ - 2; left > keep && !heap_.empty();) {
@@ -71,6 +84,11 @@ class Whittling {
   }
 
  private:
+  static constexpr std::size_t few = 48;
+  struct Near {
+    Box box;
+    PathIndex::Piece piece;
+  };
   struct Candidate {
     float deviation;
     std::uint32_t corner;
@@ -89,11 +107,13 @@ class Whittling {
   void judge(std::uint32_t corner) {
     const std::uint32_t a = before_[corner];
     const std::uint32_t b = after_[corner];
+    const Span span{at(a), at(b)};
     double worst = 0;
     if (b - a <= longest_measured) {
-      for (std::uint32_t i = a + 1; i < b; ++i) worst = std::max(worst, distance(at(i), at(a), at(b)));
+      for (std::uint32_t i = a + 1; i < b; ++i) worst = std::max(worst, span.square_distance(at(i)));
+      worst = std::sqrt(worst);
     } else {
-      worst = distance(at(corner), at(a), at(b)) + static_cast<double>(std::max(strayed_[a], strayed_[corner]));
+      worst = std::sqrt(span.square_distance(at(corner))) + static_cast<double>(std::max(strayed_[a], strayed_[corner]));
     }
     // Rounded up, so that the promise holds for the float, too.
     const auto deviation = std::nextafter(static_cast<float>(worst), forever);
@@ -108,7 +128,7 @@ class Whittling {
     const Box box{std::min({a.lon, b.lon, c.lon}), std::min({a.lat, b.lat, c.lat}),  //
                   std::max({a.lon, b.lon, c.lon}), std::max({a.lat, b.lat, c.lat})};
     bool clear = true;
-    index_.visit(box, [&](const PathIndex::Piece& piece) {
+    const auto look_at = [&](const PathIndex::Piece& piece) {
       for (std::uint32_t i = piece.first; i <= piece.last; ++i) {
         const Position p = mesh_.positions[i];
         if (!box.contains(p) || p == a || p == c) continue;
@@ -117,8 +137,24 @@ class Whittling {
         if (within(a, b, c, p)) return clear = false;
       }
       return true;
-    });
+    };
+    if (near_.size() > few) {
+      index_.visit(box, look_at);
+    } else {
+      for (std::size_t i = 0; i < near_.size() && clear; ++i) {
+        if (near_[i].box.meets(box)) look_at(near_[i].piece);
+      }
+    }
     return clear;
+  }
+
+  /// A triangle of corners lies in the box of its arc: most arcs have so little around them that a list does.
+  void look_around() {
+    near_.clear();
+    index_.visit(box_of({mesh_.positions.data() + first_, count_}), [&](const PathIndex::Piece& piece) {
+      near_.push_back({box_of({mesh_.positions.data() + piece.first, piece.last - piece.first + 1}), piece});
+      return near_.size() <= few;
+    });
   }
 
   void take_away(std::uint32_t corner, float deviation) {
@@ -141,6 +177,7 @@ class Whittling {
   std::vector<char> gone_;
   std::vector<float> strayed_;  ///< how far the arc strays between a live position and the next
   std::vector<Candidate> heap_;
+  std::vector<Near> near_;  ///< what the arc's box meets, when that is few
 };
 
 /// Corners between its ends that each arc must keep, so that no face vanishes.

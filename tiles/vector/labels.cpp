@@ -25,7 +25,9 @@ class Outlines {
       Point last = local(ring.back(), origin);
       for (const Position p : ring) {
         const Point next = local(p, origin);
-        edges_.push_back({last, next});
+        const Point way{next.x - last.x, next.y - last.y};
+        const double length = way.x * way.x + way.y * way.y;
+        edges_.push_back({last, way, next.y, length > 0 ? 1 / length : 0, way.y != 0 ? way.x / way.y : 0});
         last = next;
       }
     }
@@ -36,14 +38,12 @@ class Outlines {
     const double limit = enough > 0 ? enough * enough : -1;
     bool within = false;
     double nearest = std::numeric_limits<double>::infinity();
-    for (const auto& [a, b] : edges_) {
-      if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) within = !within;
-      const double dx = b.x - a.x;
-      const double dy = b.y - a.y;
-      const double length = dx * dx + dy * dy;
-      const double t = length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0.0;
-      const double ex = p.x - a.x - t * dx;
-      const double ey = p.y - a.y - t * dy;
+    for (const Edge& edge : edges_) {
+      const Point off{p.x - edge.from.x, p.y - edge.from.y};
+      if ((off.y < 0) != (edge.to_y > p.y) && off.x < edge.slope * off.y) within = !within;
+      const double along = std::clamp((off.x * edge.way.x + off.y * edge.way.y) * edge.per_length, 0.0, 1.0);
+      const double ex = off.x - along * edge.way.x;
+      const double ey = off.y - along * edge.way.y;
       nearest = std::min(nearest, ex * ex + ey * ey);
       if (nearest < limit) return -1;
     }
@@ -54,7 +54,11 @@ class Outlines {
   static Point local(Position p, Position origin) {
     return {static_cast<double>(p.lon - origin.lon), static_cast<double>(p.lat - origin.lat)};
   }
-  std::vector<std::pair<Point, Point>> edges_;
+  struct Edge {
+    Point from, way;
+    double to_y, per_length, slope;  ///< slope: how far x goes for one of y
+  };
+  std::vector<Edge> edges_;
 };
 
 struct Cell {

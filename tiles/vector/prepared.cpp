@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tiles/vector/prepared.hpp"
 
+#include "gis/base/parallel.hpp"
 #include "gis/mesh/faces.hpp"
 #include "gis/mesh/simplify.hpp"
 
@@ -99,11 +100,15 @@ float tolerance_of(const TileOptions& options, int zoom) {
 
 Prepared::Prepared(const TileContents& contents, const TileOptions& options) {
   prepare_ground(contents, options);
-  prepare_levels(contents, options);
-  prepare_lines(contents);
-  prepare_disputes(contents);
-  line_ids_from = options.max_zoom;
-  prepare_zones(contents, options);
+  prepare_levels(contents);
+  const auto describe = [&] {
+    describe_levels(contents);
+    prepare_lines(contents);
+    prepare_disputes(contents);
+    line_ids_from = options.max_zoom;
+    prepare_zones(contents, options);
+  };
+  parallel_for(2, 1, [&](std::size_t work, std::size_t) { work == 0 ? describe() : place_labels(contents, options); });
   prepare_points(contents, options);
 }
 
@@ -141,18 +146,25 @@ void Prepared::prepare_ground(const TileContents& contents, const TileOptions& o
   ground_tolerances = tolerances(ground.mesh);
 }
 
-void Prepared::prepare_levels(const TileContents& contents, const TileOptions& options) {
+void Prepared::prepare_levels(const TileContents& contents) {
+  for (const LevelView* view : highest_first(contents.views)) {
+    DivisionLevel& level = levels.emplace_back();
+    level.unit_of.assign(view->unit_of.begin(), view->unit_of.end());
+    for (const ContestedGround::Piece& piece : contested_.pieces) level.unit_of.push_back(view->unit_of[piece.holder]);
+    level.unit_of.resize(units_and_holes, nobody);
+  }
+}
+
+void Prepared::describe_levels(const TileContents& contents) {
   const DivisionRegister& divisions = contents.divisions;
   const auto views = highest_first(contents.views);
   for (const LevelView* view : views) {  // codes first, in one block: layers that use them repeat it
     words.number(view->level);
     for (const Holders& unit : view->units) words.text(joined(unit, divisions, &DivisionState::code, ","));
   }
-  for (const LevelView* view : views) {
-    DivisionLevel& level = levels.emplace_back();
-    level.unit_of.assign(view->unit_of.begin(), view->unit_of.end());
-    for (const ContestedGround::Piece& piece : contested_.pieces) level.unit_of.push_back(view->unit_of[piece.holder]);
-    level.unit_of.resize(units_and_holes, nobody);
+  for (std::size_t at = 0; at < views.size(); ++at) {
+    const LevelView* view = views[at];
+    DivisionLevel& level = levels[at];
     const std::uint32_t key_level = words.key("level");
     const std::uint32_t key_code = words.key("code");
     const std::uint32_t key_name = words.key("name");
@@ -180,14 +192,21 @@ void Prepared::prepare_levels(const TileContents& contents, const TileOptions& o
       level.brief.add(tags);
       level.ids.push_back(unit.size() == 1 ? feature_id(unit.front().value) : 0);
     }
-    level.labels = label_points(ground.mesh, ground_tolerances, level.unit_of, view->units.size());
+  }
+}
+
+void Prepared::place_labels(const TileContents& contents, const TileOptions& options) {
+  const auto views = highest_first(contents.views);
+  for (std::size_t at = 0; at < views.size(); ++at) {
+    DivisionLevel& level = levels[at];
+    level.labels = label_points(ground.mesh, ground_tolerances, level.unit_of, views[at]->units.size());
     const double width = middling_width(level.labels);
     const auto first_zoom = [&](double pixels) {
       int zoom = options.min_zoom;
       while (zoom < options.max_zoom && std::ldexp(width, -pixel_shift(zoom)) < pixels) ++zoom;
       return zoom;
     };
-    const bool finest = view == views.back();
+    const bool finest = at + 1 == views.size();
     level.lines_from = first_zoom(finest ? options.finest_lines_from_px : options.lines_from_px);
     level.full_from = first_zoom(options.names_from_px);
   }

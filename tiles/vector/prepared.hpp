@@ -94,7 +94,9 @@ struct Prepared {
  private:
   ContestedGround contested_;
   void prepare_ground(const TileContents& contents, const TileOptions& options);
-  void prepare_levels(const TileContents& contents, const TileOptions& options);
+  void prepare_levels(const TileContents& contents);
+  void describe_levels(const TileContents& contents);
+  void place_labels(const TileContents& contents, const TileOptions& options);
   void prepare_lines(const TileContents& contents);
   void prepare_disputes(const TileContents& contents);
   void prepare_zones(const TileContents& contents, const TileOptions& options);
