@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/base/embedded.hpp"
+#include "gis/script/data_lines.hpp"
 #include "gis/script/tables.hpp"
 #include "gis/script/utf8.hpp"
 
@@ -14,30 +15,15 @@ extern const std::span<const File> script_data;
 }
 
 namespace script {
-namespace {
 
-std::string_view file(std::string_view name) {
+std::string_view data_file(std::string_view name) {
   for (const embedded::File& each : embedded::script_data) {
     if (each.name == name) return each.text;
   }
   throw std::logic_error{"script data without " + std::string{name}};
 }
 
-/// Up to `separator`, which is taken off `text` with it.
-std::string_view take(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return part;
-}
-
-template <typename Use>
-void each_line(std::string_view text, const Use& use) {
-  while (!text.empty()) {
-    const std::string_view line = take(text, '\n');
-    if (!line.empty() && line.front() != '#') use(line);
-  }
-}
+namespace {
 
 class Builder {
  public:
@@ -87,7 +73,7 @@ class Builder {
   void add_readings() {
     tables_.letters.emplace_back();
     tables_.lists.emplace_back();
-    each_line(file("readings.txt"), [&](std::string_view line) {
+    each_line(data_file("readings.txt"), [&](std::string_view line) {
       const auto readings = syllables(take(line, '\t'));
       const std::uint16_t number = list(readings);
       for (std::size_t at = 0; at < line.size();) {
@@ -99,7 +85,7 @@ class Builder {
   }
 
   void add_usual() {
-    each_line(file("usual.txt"), [&](std::string_view line) {
+    each_line(data_file("usual.txt"), [&](std::string_view line) {
       const bool settled = line.front() != '?';
       if (!settled) line.remove_prefix(1);
       const Syllable usual = syllable(take(line, '\t'));
@@ -116,14 +102,14 @@ class Builder {
 
   void add_levels() {
     std::uint8_t level = 0;
-    each_line(file("levels.txt"), [&](std::string_view line) {
+    each_line(data_file("levels.txt"), [&](std::string_view line) {
       ++level;
       for (std::size_t at = 0; at < line.size();) record(next_character(line, at)).level = level;
     });
   }
 
   void add_variants() {
-    each_line(file("variants.txt"), [&](std::string_view line) {
+    each_line(data_file("variants.txt"), [&](std::string_view line) {
       std::size_t at = 0;
       const char32_t target = next_character(line, at);
       for (++at; at < line.size();) record(next_character(line, at)).simplified = target;
@@ -131,7 +117,7 @@ class Builder {
   }
 
   void add_words() {
-    each_line(file("lexicon.tsv"), [&](std::string_view line) {
+    each_line(data_file("lexicon.tsv"), [&](std::string_view line) {
       const auto characters = characters_of(take(line, '\t'));
       Word word;
       word.syllables = syllables(take(line, '\t'));

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/commands.hpp"
+#include "cli/command/shared.hpp"
+#include "gis/base/text.hpp"
+#include "gis/script/romanise.hpp"
+#include "cli/words/json.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::vector<std::string> texts;
+  std::string which = "other";
+  std::string division;
+  std::string language = "zh";
+};
+
+const char* word_of(Surety surety) {
+  constexpr const char* words[] = {"none", "guess", "letters", "sure"};
+  return words[static_cast<std::size_t>(surety)];
+}
+
+Json json_of(const std::string& text, const Options& options, const RomanSpelling& spelling) {
+  Json parts = Json::array();
+  for (const SpelledPart& part : spelling.parts) {
+    parts.push_back({{"text", part.text}, {"spelling", part.spelling}, {"toned", part.toned}, {"role", word_of(part.role)}});
+  }
+  const auto terms = name_terms(text, *spelling_class(options.which));
+  Json json{{"text", text}, {"class", options.which}, {"spelling", spelling.spelling}, {"toned", spelling.toned}};
+  json["specific"] = terms.specific;
+  json["generic"] = terms.generic;
+  json["parts"] = parts;
+  json["scheme"] = spelling.scheme;
+  json["source_language"] = spelling.source_language;
+  json["surety"] = word_of(spelling.surety);
+  json["findings"] = to_json(spelling.findings);
+  return json;
+}
+
+void run(const Options& options, const Shared& shared) {
+  Json all = Json::array();
+  for (const std::string& text : options.texts) {
+    if (!is_utf8(text)) throw Error{Fault::invalid, "text", {{.rule = "romanise.not_utf8", .subject = {{}, {}, "TEXT"}}}};
+    const auto spelling = romanise({.text = text, .which = *spelling_class(options.which), .division = options.division, .language = options.language});
+    if (shared.json) {
+      all.push_back(json_of(text, options, spelling));
+      continue;
+    }
+    const bool toned = !spelling.toned.empty() && spelling.toned != spelling.spelling;
+    fmt::print("{}\t{}{}\n", text, spelling.spelling.empty() ? "–" : spelling.spelling, toned ? "\t" + spelling.toned : "");
+    std::fflush(stdout);
+    print_findings(spelling.findings, shared.language);
+  }
+  if (shared.json) print_json(all);
+}
+
+}  // namespace
+
+void add_romanise(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("romanise", "Spell names in Latin letters, and say why so and what is unsure");
+  auto options = std::make_shared<Options>();
+  command->add_option("TEXT", options->texts, "Names")->required();
+  command->add_option("--class", options->which, "What is named: the rules differ")
+      ->check(CLI::IsMember({"division", "committee", "settlement", "natural", "street", "residence", "facility", "other"}))
+      ->capture_default_str();
+  command->add_option("--in", options->division, "Code of a division that holds the place: some readings hold in one province");
+  command->add_option("--of-language", options->language, "Language of the names, BCP 47; Han characters are read as Chinese")->capture_default_str();
+  command->footer("Example:  merestone romanise 周口店 --class settlement");
+  command->callback([&shared, options] { run(*options, shared); });
+}
+
+}  // namespace merestone
