@@ -24,11 +24,12 @@ std::vector<std::string> write_reports(const Project& project, const ReportOrder
   const auto zones = project.hazard_zones(as_of);
   const auto facilities = project.facilities(as_of);
   const auto documents = project.documents(as_of.revision);
+  const auto packs = project.packs();
   const auto report = make_boundary_report(
       {.division = order.division, .as_of = as_of, .office = order.office.empty() ? summary.title : order.office,
        .program = "Merestone " MERESTONE_VERSION, .produced_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
        .audit_head = summary.audit_head},
-      {territory, snapshot, divisions, history, lines, places, zones, facilities, documents});
+      {territory, snapshot, divisions, history, lines, places, zones, facilities, documents, packs});
   std::vector<std::string> paths;
   for (const auto& format : order.formats) {
     const auto& path = paths.emplace_back(order.stem + "." + format);

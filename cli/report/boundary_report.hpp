@@ -4,6 +4,7 @@
 
 #include "gis/base/as_of.hpp"
 #include "gis/boundaries/boundary.hpp"
+#include "gis/law/wording.hpp"
 #include "tiles/sheet/sheet.hpp"
 
 #include <cstdint>
@@ -134,6 +135,7 @@ struct BoundaryReport {
   std::vector<std::string> sources{};   ///< that zones, sites and places name, each once
   std::vector<std::string> generated{};  ///< those of them that say that their data are made up
   std::vector<std::pair<int, std::string>> line_kinds{};  ///< ranks of lines on the map and the kind of division they part
+  std::vector<std::pair<std::string, Wording>> kinds{};  ///< what the law of the land calls kinds of divisions
   Sheet map{};  ///< without words: the writers fill its legend in their language
 };
 

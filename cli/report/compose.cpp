@@ -16,7 +16,9 @@ std::string party_words(const Party& party, const Phrases& phrases) {
   return words;
 }
 
-ReportDocument compose(const BoundaryReport& report, const Phrases& phrases) {
+ReportDocument compose(const BoundaryReport& report, const Phrases& common) {
+  Phrases phrases = common;
+  for (const auto& [kind, words] : report.kinds) phrases.learn_kind(kind, words);
   const DivisionCard& subject = report.subject;
   ReportDocument document;
   document.language = phrases.language();

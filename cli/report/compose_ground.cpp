@@ -44,7 +44,9 @@ void compose_members(ReportDocument& document, const BoundaryReport& report, con
   document.blocks.emplace_back(Paragraph{std::move(intro)});
 
   Table table;
-  table.columns = {{phrases.text("code"), 1.0}, {phrases.text("name"), 3.2},
+  std::size_t longest_code = 0;
+  for (const ReportMember& member : report.members) longest_code = std::max(longest_code, member.division.code.size());
+  table.columns = {{phrases.text("code"), std::max(1.0, 0.2 * static_cast<double>(longest_code))}, {phrases.text("name"), 3.2},
                    {phrases.text("area-km2"), 1.5, Align::right}, {phrases.text("share"), 1.1, Align::right}};
   table.columns_of_rows = report.members.size() > 12 ? 2 : 1;
   const int decimals = area_decimals(report.area_m2 / static_cast<double>(report.members.size()));

@@ -94,6 +94,9 @@ BoundaryReport make_boundary_report(const ReportRequest& request, const ReportFa
   add_history(report, facts);
   add_documents(report, facts);
   add_map(report, ground, facts);
+  for (const CountryPack& pack : facts.packs) {
+    for (const DivisionKind& kind : pack.kinds) report.kinds.emplace_back(kind.id, kind.words);
+  }
   return report;
 }
 

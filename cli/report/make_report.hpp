@@ -4,6 +4,7 @@
 #include "cli/report/boundary_report.hpp"
 #include "gis/burials/facility.hpp"
 #include "gis/hazards/hazard.hpp"
+#include "gis/law/country_pack.hpp"
 #include "gis/names/place.hpp"
 #include "gis/territory/territory.hpp"
 
@@ -33,6 +34,7 @@ struct ReportFacts {
   const std::vector<HazardZone>& zones;
   const std::vector<Facility>& facilities;
   const std::vector<Document>& documents;
+  const std::vector<CountryPack>& packs;  ///< whose words for kinds of divisions the report uses, the first that has one
 };
 
 /// Shared lengths sum to the perimeter, and members with the unassigned ground to the area, to the last digit.

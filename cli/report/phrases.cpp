@@ -5,6 +5,7 @@
 #include "gis/base/error.hpp"
 #include "gis/base/text.hpp"
 
+#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <span>
@@ -41,15 +42,33 @@ Phrases::Phrases(std::string_view language) {
       if (line.empty() || line.front() == '#') continue;
       const std::string_view key = line.substr(0, line.find('\t'));
       for (int i = 0; i < column; ++i) line.remove_prefix(std::min(line.size(), line.find('\t') + 1));
-      words_.emplace(key, line.substr(0, line.find('\t')));
+      words_.emplace(std::string{key}, line.substr(0, line.find('\t')));
     }
   }
 }
 
-bool Phrases::knows(std::string_view key) const { return words_.count(key) > 0; }
+bool Phrases::knows(std::string_view key) const { return words_.count(std::string{key}) > 0; }
+
+void Phrases::learn_kind(std::string_view kind, const Wording& words) {
+  const bool chinese = language().starts_with("zh");
+  const std::string& word = chinese ? words.zh : words.en;
+  if (word.empty() || (!chinese && language() != "en") || !learned_.emplace(kind).second) return;
+  if (!chinese && knows("kind-" + std::string{kind})) return;
+  std::string capital = word;
+  std::string plural = word;
+  if (!chinese) {
+    capital[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[0])));
+    const std::size_t end = std::min(word.find(" under "), word.size());  // municipality under the central government
+    const bool consonant_y = end > 1 && word[end - 1] == 'y' && std::string_view{"aeiou"}.find(word[end - 2]) == std::string_view::npos;
+    plural.replace(consonant_y ? end - 1 : end, consonant_y ? 1 : 0, consonant_y ? "ies" : "s");
+  }
+  words_["kind-" + std::string{kind}] = capital;
+  words_["kinds-" + std::string{kind}] = plural;
+  words_["legend-line-" + std::string{kind}] = text("legend-line", {{"kind", word}});
+}
 
 const std::string& Phrases::text(std::string_view key) const {
-  const auto at = words_.find(key);
+  const auto at = words_.find(std::string{key});
   if (at == words_.end()) throw std::logic_error{"no words for " + std::string{key}};
   return at->second;
 }

@@ -4,8 +4,10 @@
 
 #include "gis/base/date.hpp"
 #include "gis/geometry/position.hpp"
+#include "gis/law/wording.hpp"
 
 #include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,6 +31,9 @@ class Phrases {
   /// The word for a data value, "kind" and "commune"; the value itself, made readable, where there is none.
   std::string word(std::string_view family, std::string_view value) const;
   bool knows(std::string_view key) const;
+  /// Takes a law's word for a kind of division for one that it has no word of its own for; in Chinese the law's goes
+  /// first. What is said first stays.
+  void learn_kind(std::string_view kind, const Wording& words);
 
   std::string number(double value, int decimals = 0) const;
   std::string percent(double share, int decimals = 1) const;
@@ -41,7 +46,8 @@ class Phrases {
   std::string position(Position position) const;  ///< "47°28′18″N 0°33′07″W"
 
  private:
-  std::unordered_map<std::string_view, std::string> words_;
+  std::unordered_map<std::string, std::string> words_;
+  std::set<std::string, std::less<>> learned_;
 };
 
 }  // namespace merestone

@@ -34,6 +34,7 @@ struct Country {
   std::vector<HazardZone> zones;
   std::vector<Facility> facilities;
   std::vector<Document> documents;
+  std::vector<CountryPack> packs;
   Date on = parse_date("2020-06-01");
 
   Country() {
@@ -114,7 +115,7 @@ struct Country {
     request.produced_at = "2020-06-02T10:30:00Z";
     request.audit_head = std::string(64, 'b');
     return make_boundary_report(
-        request, {territory, snapshot, divisions, history, lines, places, zones, facilities, documents});
+        request, {territory, snapshot, divisions, history, lines, places, zones, facilities, documents, packs});
   }
 };
 

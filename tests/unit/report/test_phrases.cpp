@@ -39,6 +39,26 @@ TEST_CASE("data words are translated where known and readable where not") {
   CHECK(fr.word("hazard", "rock_fall") == "rock fall");
 }
 
+TEST_CASE("kinds of divisions have the words of the law where a report has none of its own, in Chinese always") {
+  Phrases en{"en"}, zh{"zh"}, fr{"fr"};
+  for (Phrases* phrases : {&en, &zh, &fr}) {
+    phrases->learn_kind("town", {"town", "镇"});
+    phrases->learn_kind("town", {"another law's town", "别法之镇"});
+    phrases->learn_kind("prefecture", {"prefecture", "地区"});
+    phrases->learn_kind("municipality", {"municipality under the central government", "直辖市"});
+    phrases->learn_kind("barangay_city", {"component city", "组成市"});
+  }
+  CHECK(en.word("kind", "town") == "Town");
+  CHECK(en.text("kinds-town") == "towns");
+  CHECK(en.text("kinds-barangay_city") == "component cities");
+  CHECK(en.text("legend-line-town") == "Line of town");
+  CHECK(en.text("kinds-municipality") == "municipalities");
+  CHECK(zh.word("kind", "town") == "镇");
+  CHECK(zh.word("kind", "prefecture") == "地区");
+  CHECK(zh.text("legend-line-municipality") == "直辖市界线");
+  CHECK(fr.word("kind", "town") == "town");
+}
+
 TEST_CASE("other languages are refused") {
   for (const char* language : {"", "de", "english", "e"}) {
     try {
