@@ -57,16 +57,22 @@ void write_demo_line_sheets(const std::string& project_file, const std::string& 
   const int years = inspection_years(project);
   const Phrases phrases{"zh"};
   const std::vector<std::string> formats{"html", "pdf"};
+  const Territory ground = derive(project.snapshot(desk.as_of), StatusQuo{});
+  const LineMaps maps{ground, desk.divisions, desk.lines};
   std::size_t sheets = 0, forms = 0;
   for (const BoundaryLine& line : desk.lines) {
     const LineRecord* record = desk.record(line.id);
     if (!record) continue;
-    write_files(line_sheet(project, desk, line, years), phrases, folder + "/line-" + record->code, formats);
+    LineSheet sheet = line_sheet(project, desk, line, years);
+    sheet.map = maps.of_line(line, sheet.monuments);
+    write_files(sheet, phrases, folder + "/line-" + record->code, formats);
     ++sheets;
   }
   for (const Monument& monument : desk.monuments) {
     if (desk.judge(monument).status < MonumentStatus::damaged) continue;
-    write_files(monument_form(project, desk, monument), phrases, folder + "/monument-" + monument.number, formats);
+    MonumentForm form = monument_form(project, desk, monument);
+    form.map = maps.of_monument(monument);
+    write_files(form, phrases, folder + "/monument-" + monument.number, formats);
     ++forms;
   }
   const int year = static_cast<int>(std::chrono::year_month_day{today()}.year());

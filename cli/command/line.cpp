@@ -144,7 +144,11 @@ void write_sheet(const std::string& called, const SheetOptions& options, const S
   const LineDesk desk = line_desk(project, {day_of(options.on)});
   const BoundaryLine& line = desk.line(called);
   const Phrases phrases{options.language};
-  tell_files(write_files(line_sheet(project, desk, line, inspection_years(project)), phrases, sheet_stem(options, "line-" + codes_of(desk.index(), line)), options.formats), shared);
+  const Territory ground = derive(project.snapshot(desk.as_of), StatusQuo{});
+  const LineMaps maps{ground, desk.divisions, desk.lines};
+  LineSheet sheet = line_sheet(project, desk, line, inspection_years(project));
+  sheet.map = maps.of_line(line, sheet.monuments);
+  tell_files(write_files(sheet, phrases, sheet_stem(options, "line-" + codes_of(desk.index(), line)), options.formats), shared);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 /// Sheets on lines and monuments, made of what is on the desk.
 #pragma once
 
+#include "cli/report/line_map.hpp"
 #include "cli/report/line_sheet.hpp"
 #include "cli/report/report_files.hpp"
 #include "data/office/line_desk.hpp"

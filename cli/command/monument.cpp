@@ -125,7 +125,11 @@ void write_form(const std::string& number, const std::string& line, const SheetO
   const LineDesk desk = line_desk(project, {day_of(options.on)});
   const Monument& monument = desk.monument(number, line);
   const Phrases phrases{options.language};
-  tell_files(write_files(monument_form(project, desk, monument), phrases, sheet_stem(options, "monument-" + number), options.formats), shared);
+  const Territory ground = derive(project.snapshot(desk.as_of), StatusQuo{});
+  const LineMaps maps{ground, desk.divisions, desk.lines};
+  MonumentForm form = monument_form(project, desk, monument);
+  form.map = maps.of_monument(monument);
+  tell_files(write_files(form, phrases, sheet_stem(options, "monument-" + number), options.formats), shared);
 }
 
 }  // namespace

@@ -68,6 +68,25 @@ void add_monuments(ReportDocument& document, const LineSheet& sheet, bool points
   document.blocks.emplace_back(std::move(table));
 }
 
+/// A map of a line or of one monument, with `caption` under it.
+void add_map(ReportDocument& document, const Sheet& map, const char* caption, const char* line, const char* place, const Phrases& phrases) {
+  if (map.grounds.empty()) return;
+  MapPlate plate;
+  plate.sheet = map;
+  plate.sheet.language = phrases.language();
+  plate.sheet.north = phrases.text("north-mark");
+  const char* letters[] = {"north", "south", "east", "west"};
+  for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = phrases.text(letters[i]);
+  using Symbol = LegendEntry::Symbol;
+  plate.sheet.legend.push_back({Symbol::line, phrases.text(line), 1, true, false, 0, {}, {}});
+  plate.sheet.legend.push_back({Symbol::line, phrases.text("legend-other-lines"), 3, false, false, 0, {}, {}});
+  if (!map.places.empty()) plate.sheet.legend.push_back({Symbol::place, phrases.text(place), 0, false, false, 0, {}, {}});
+  plate.caption = phrases.sentences(phrases.text("map-scale"), phrases.text(caption));
+  plate.screen_caption = phrases.text(caption);
+  plate.alternative = phrases.text(caption);
+  document.blocks.emplace_back(std::move(plate));
+}
+
 std::string legs_words(const CourseSection& section, const Phrases& phrases) {
   std::string words;
   for (const CourseLeg& leg : section.legs) {
@@ -132,6 +151,7 @@ ReportDocument compose_line_sheet(const LineSheet& sheet, const Phrases& phrases
   if (sheet.due.overdue(sheet.head.on)) {
     document.blocks.emplace_back(Notice{phrases.text("due-overdue"), phrases.text("due-since", {{"day", phrases.long_date(*sheet.due.due)}})});
   }
+  add_map(document, sheet.map, "line-map-caption", "legend-this-line", "legend-monument", phrases);
   document.blocks.emplace_back(Heading{phrases.text("section-course"), "course"});
   document.blocks.emplace_back(Paragraph{phrases.text("course-note"), true});
   for (const CourseSection& section : sheet.course) document.blocks.emplace_back(Paragraph{course_words(section, phrases)});
@@ -170,6 +190,7 @@ ReportDocument compose_monument_form(const MonumentForm& form, const Phrases& ph
   }
   document.blocks.emplace_back(std::move(witnesses));
   document.blocks.emplace_back(Paragraph{phrases.text("witness-note"), true});
+  add_map(document, form.map, "monument-map-caption", "legend-monument-lines", "legend-witness", phrases);
   if (!form.observations.empty()) {
     document.blocks.emplace_back(Heading{phrases.text("section-observations"), "observations"});
     Table seen;

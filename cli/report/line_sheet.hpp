@@ -9,6 +9,7 @@
 #include "gis/boundaries/inspection.hpp"
 #include "gis/boundaries/legal_line.hpp"
 #include "gis/boundaries/monument_status.hpp"
+#include "tiles/sheet/sheet.hpp"
 
 namespace merestone {
 
@@ -47,6 +48,7 @@ struct LineSheet {
   std::vector<CourseSection> course{};
   std::vector<MonumentEntry> monuments{};  ///< boundary points too
   Due due{};
+  Sheet map{};                             ///< without words; without ground: the sheet has no map
 };
 ReportDocument compose_line_sheet(const LineSheet& sheet, const Phrases& phrases);
 
@@ -56,6 +58,7 @@ struct MonumentForm {
   std::vector<std::string> lines{};    ///< names
   std::vector<std::string> parties{};  ///< of the lines, for signatures
   std::vector<Observation> observations{};
+  Sheet map{};                         ///< location sketch, without words
 };
 ReportDocument compose_monument_form(const MonumentForm& form, const Phrases& phrases);
 

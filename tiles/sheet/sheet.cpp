@@ -38,7 +38,8 @@ void fill(cairo_t* cr, const Colour& c) {
 
 bool is_subject(const SheetGround& ground) { return ground.role == Role::subject || ground.role == Role::disputed; }
 
-std::vector<Position> ground_of_subject(const Sheet& sheet) {
+std::vector<Position> shown_by(const Sheet& sheet) {
+  if (!sheet.frame.empty()) return sheet.frame;
   std::vector<Position> positions;
   for (const SheetGround& ground : sheet.grounds) {
     if (!is_subject(ground)) continue;
@@ -136,7 +137,7 @@ void draw_crosses(cairo_t* cr, const SheetFrame& frame) {
 }  // namespace
 
 double scale_of(const Sheet& sheet) {
-  const std::vector<Position> ground = ground_of_subject(sheet);
+  const std::vector<Position> ground = shown_by(sheet);
   if (ground.empty()) return 0;
   return SheetFrame{ground, layout_of(sheet, TypeCase{sheet.language}).map}.scale();
 }
@@ -144,7 +145,7 @@ double scale_of(const Sheet& sheet) {
 void draw(_cairo* cr, const Sheet& sheet) {
   const TypeCase type{sheet.language};
   const SheetLayout layout = layout_of(sheet, type);
-  const SheetFrame frame{ground_of_subject(sheet), layout.map};
+  const SheetFrame frame{shown_by(sheet), layout.map};
   const PaperBox& map = layout.map;
 
   cairo_save(cr);

@@ -74,6 +74,7 @@ struct Sheet {
   std::vector<SheetPlace> places;
   std::vector<SheetMarker> markers;
   std::vector<LegendEntry> legend;
+  std::vector<Position> frame{};  ///< what the sheet is to show; empty: the ground of its subject
   std::string north = "N";       ///< at the arrow
   std::string letters[4] = {"N", "S", "E", "W"};  ///< of angles at the frame
   std::string language = "en";   ///< BCP 47, chooses the shapes of Han characters
@@ -82,7 +83,7 @@ struct Sheet {
   double height = 440;
 };
 
-/// 250000 of "1 : 250 000": the round scale at which the subject fills the sheet. 0 when there is no subject.
+/// 250000 of "1 : 250 000": the round scale at which the subject, or what frames it, fills the sheet. 0 when there is neither.
 double scale_of(const Sheet& sheet);
 
 /// Draws with the upper left corner at (0, 0) of the context, one unit being one point.
