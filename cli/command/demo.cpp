@@ -219,7 +219,7 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "    tiles     {}\n"
              "    lines     {}/line-2122.pdf, line-2123.pdf, line-2223.pdf: legal record, course, monuments\n"
              "    stones    {}/monument-*.pdf: one moved, one missing\n"
-             "    rounds    {}/inspections-due.pdf: joint inspections of this year\n"
+             "    rounds    {}/inspections-due.pdf, inspection-*.pdf: joint inspections of this year, and the last ones filed\n"
              "  reports of both\n"
              "              {}/*.html, *.pdf\n"
              "What is real, from whom and under what licence: data/sample/README.md.\n\n"

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 
 namespace merestone {
 namespace {
@@ -75,9 +76,22 @@ void write_demo_line_sheets(const std::string& project_file, const std::string& 
     write_files(form, phrases, folder + "/monument-" + monument.number, formats);
     ++forms;
   }
+  std::map<BoundaryLineId, const Inspection*> last_filed;
+  for (const Inspection& inspection : desk.inspections) {
+    if (inspection.state() != InspectionState::filed || desk.record(inspection.line) == nullptr) continue;
+    const Inspection*& last = last_filed[inspection.line];
+    if (last == nullptr || last->steps.back().on < inspection.steps.back().on) last = &inspection;
+  }
+  for (const auto& [line, inspection] : last_filed) {
+    InspectionReport report = inspection_report(project, desk, inspection->local_id);
+    std::vector<MonumentEntry> stones;
+    for (const InspectionReport::Stone& stone : report.stones) stones.push_back(stone.entry);
+    report.map = maps.of_line(desk.line(line), stones);
+    write_files(report, phrases, folder + "/inspection-" + desk.record(line)->code, formats);
+  }
   const int year = static_cast<int>(std::chrono::year_month_day{today()}.year());
   write_files(DueList{sheet_head(project, desk), year, due_entries(project, desk, year, years)}, phrases, folder + "/inspections-due", formats);
-  step.done(fmt::format("{} lines, {} monuments, inspections due in {}", sheets, forms, year));
+  step.done(fmt::format("{} lines, {} monuments, {} inspections, those due in {}", sheets, forms, last_filed.size(), year));
 }
 
 }  // namespace merestone

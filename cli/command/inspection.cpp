@@ -58,6 +58,17 @@ void list_inspections(const Shared& shared) {
   if (shared.json) print_json({{"inspections", list}});
 }
 
+void write_report(const std::string& called, const SheetOptions& options, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const LineDesk desk = line_desk(project, {day_of(options.on)});
+  InspectionReport report = inspection_report(project, desk, called);
+  const Territory ground = derive(project.snapshot(desk.as_of), StatusQuo{});
+  std::vector<MonumentEntry> stones;
+  for (const InspectionReport::Stone& stone : report.stones) stones.push_back(stone.entry);
+  report.map = LineMaps{ground, desk.divisions, desk.lines}.of_line(desk.line(report.inspection.line), stones);
+  tell_files(write_files(report, Phrases{options.language}, sheet_stem(options, "inspection-" + called), options.formats), shared);
+}
+
 }  // namespace
 
 void add_inspection(CLI::App& program, const Shared& shared) {
@@ -104,6 +115,12 @@ void add_inspection(CLI::App& program, const Shared& shared) {
   due->add_flag("--sheet", *paper, "Write it as HTML and PDF");
   add_sheet_options(*due, *sheet);
   due->callback([=, &shared] { tell_due(*year, *paper, *sheet, shared); });
+  auto called = std::make_shared<std::string>();
+  auto* report = command->add_subcommand("report", "The report of an inspection, for both governments to sign, as HTML and PDF");
+  report->add_option("INSPECTION", *called, "The office's number of it")->required();
+  auto report_sheet = std::make_shared<SheetOptions>();
+  add_sheet_options(*report, *report_sheet);
+  report->callback([=, &shared] { write_report(*called, *report_sheet, shared); });
   command->footer("Example:  merestone inspection due --year 2027");
 }
 

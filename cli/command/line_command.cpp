@@ -60,7 +60,7 @@ std::string sheet_stem(const SheetOptions& options, const std::string& name) {
   std::filesystem::create_directories(options.out);
   std::string safe = name;
   for (char& c : safe) {
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-') c = '_';
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-' && (c & 0x80) == 0) c = '_';
   }
   return options.out + "/" + safe;
 }

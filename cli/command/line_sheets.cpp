@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/line_sheets.hpp"
 
+#include "gis/base/error.hpp"
 #include "gis/geodesy/measure.hpp"
 
 #include <fmt/chrono.h>
@@ -87,6 +88,40 @@ MonumentForm monument_form(const Project& project, const LineDesk& desk, const M
   std::copy_if(desk.observations.begin(), desk.observations.end(), std::back_inserter(form.observations),
                [&](const Observation& o) { return o.monument == monument.id && o.on <= desk.as_of.day; });
   return form;
+}
+
+InspectionReport inspection_report(const Project& project, const LineDesk& desk, const std::string& called) {
+  const auto at = std::find_if(desk.inspections.begin(), desk.inspections.end(), [&](const Inspection& i) { return i.local_id == called; });
+  if (at == desk.inspections.end()) {
+    Finding finding{.rule = "inspection.unknown"};
+    finding.facts = {{"inspection", called}};
+    throw Error{Fault::missing, "there is no such inspection", {finding}};
+  }
+  const BoundaryLine& line = desk.line(at->line);
+  InspectionReport report{.head = sheet_head(project, desk), .inspection = *at, .name = merestone::name_of(desk.index(), line),
+                          .codes = codes_of(desk.index(), line), .left = name_of(desk, line.left), .right = name_of(desk, line.right)};
+  for (const InspectionStep& step : at->steps) {
+    if (step.lead.value != 0) report.lead = name_of(desk, step.lead);
+  }
+  report.length_m = line_ground(project, line.id, desk.as_of).length_m;
+  for (const Monument& m : desk.monuments_on(line.id)) {
+    if (m.kind == MonumentKind::point) continue;
+    InspectionReport::Stone stone{{m, desk.judge(m), name_of(desk, m.side)}, {}, {}};
+    for (const Observation& o : desk.observations) {
+      if (o.monument == m.id && o.inspection == at->id) stone.seen = o;
+    }
+    std::copy_if(desk.repairs.begin(), desk.repairs.end(), std::back_inserter(stone.repairs),
+                 [&](const RepairOrder& r) { return r.monument == m.id && stone.seen && r.ordered_on >= stone.seen->on; });
+    report.stones.push_back(std::move(stone));
+  }
+  for (const Segment& segment : desk.segments_of(line.id)) {
+    InspectionReport::Piece piece{segment, number_of(desk, segment.from), number_of(desk, segment.to), {}};
+    for (const SegmentCheck& check : desk.segment_checks) {
+      if (check.segment == segment.id && check.inspection == at->id) piece.seen = check;
+    }
+    report.pieces.push_back(std::move(piece));
+  }
+  return report;
 }
 
 std::vector<DueEntry> due_entries(const Project& project, const LineDesk& desk, int year, int years) {

@@ -2,6 +2,7 @@
 /// Sheets on lines and monuments, made of what is on the desk.
 #pragma once
 
+#include "cli/report/inspection_report.hpp"
 #include "cli/report/line_map.hpp"
 #include "cli/report/line_sheet.hpp"
 #include "cli/report/report_files.hpp"
@@ -17,6 +18,8 @@ SheetHead sheet_head(const Project& project, const LineDesk& desk);
 std::vector<CourseSection> course_sections(const Project& project, const LineDesk& desk, const BoundaryLine& line);
 LineSheet line_sheet(const Project& project, const LineDesk& desk, const BoundaryLine& line, int years);
 MonumentForm monument_form(const Project& project, const LineDesk& desk, const Monument& monument);
+/// Of the inspection with the office's own number `called`. @throws Error missing inspection.unknown.
+InspectionReport inspection_report(const Project& project, const LineDesk& desk, const std::string& called);
 /// Due up to the end of `year`, the earliest first; lines without legal record are left out.
 std::vector<DueEntry> due_entries(const Project& project, const LineDesk& desk, int year, int years);
 /// Years between inspections, from the packs of the project; five where they do not say.

@@ -1,32 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/line_sheet.hpp"
 
-#include "cli/report/document.hpp"
-#include "cli/report/report_files.hpp"
+#include "cli/report/sheet_parts.hpp"
 #include "gis/base/text.hpp"
 
 namespace merestone {
 namespace {
-
-ReportDocument begin(const SheetHead& head, const std::string& kind, const std::string& name, const std::string& subtitle,
-                     const Phrases& phrases) {
-  ReportDocument document;
-  document.language = phrases.language();
-  document.office = head.office.empty() ? phrases.text("office-unnamed") : head.office;
-  document.kind = kind;
-  document.name = name;
-  document.subtitle = subtitle;
-  document.title = phrases.text("title", {{"document", kind}, {"name", name}});
-  document.footer = phrases.text("footer", {{"document", kind}, {"name", name}, {"date", phrases.long_date(head.on)},
-                                            {"revision", phrases.number(static_cast<double>(head.revision))},
-                                            {"audit", head.audit_head.substr(0, 12)}});
-  document.page_words = phrases.text("page");
-  document.program = head.program;
-  document.produced_at = head.produced_at;
-  return document;
-}
-
-std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
 
 std::string day_words(std::optional<Date> day, const Phrases& phrases) { return day ? phrases.short_date(*day) : "–"; }
 
@@ -68,25 +47,6 @@ void add_monuments(ReportDocument& document, const LineSheet& sheet, bool points
   document.blocks.emplace_back(std::move(table));
 }
 
-/// A map of a line or of one monument, with `caption` under it.
-void add_map(ReportDocument& document, const Sheet& map, const char* caption, const char* line, const char* place, const Phrases& phrases) {
-  if (map.grounds.empty()) return;
-  MapPlate plate;
-  plate.sheet = map;
-  plate.sheet.language = phrases.language();
-  plate.sheet.north = phrases.text("north-mark");
-  const char* letters[] = {"north", "south", "east", "west"};
-  for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = phrases.text(letters[i]);
-  using Symbol = LegendEntry::Symbol;
-  plate.sheet.legend.push_back({Symbol::line, phrases.text(line), 1, true, false, 0, {}, {}});
-  plate.sheet.legend.push_back({Symbol::line, phrases.text("legend-other-lines"), 3, false, false, 0, {}, {}});
-  if (!map.places.empty()) plate.sheet.legend.push_back({Symbol::place, phrases.text(place), 0, false, false, 0, {}, {}});
-  plate.caption = phrases.sentences(phrases.text("map-scale"), phrases.text(caption));
-  plate.screen_caption = phrases.text(caption);
-  plate.alternative = phrases.text(caption);
-  document.blocks.emplace_back(std::move(plate));
-}
-
 std::string legs_words(const CourseSection& section, const Phrases& phrases) {
   std::string words;
   for (const CourseLeg& leg : section.legs) {
@@ -125,7 +85,7 @@ std::string course_words(const CourseSection& section, const Phrases& phrases) {
 }
 
 ReportDocument compose_line_sheet(const LineSheet& sheet, const Phrases& phrases) {
-  ReportDocument document = begin(sheet.head, phrases.text("line-sheet"), sheet.name, sheet.codes, phrases);
+  ReportDocument document = begin_sheet(sheet.head, phrases.text("line-sheet"), sheet.name, sheet.codes, phrases);
   FactList facts;
   const auto add = [&](const char* label, std::string value, bool wide = false) {
     facts.facts.push_back({phrases.text(label), or_dash(value), false, wide});
@@ -151,7 +111,7 @@ ReportDocument compose_line_sheet(const LineSheet& sheet, const Phrases& phrases
   if (sheet.due.overdue(sheet.head.on)) {
     document.blocks.emplace_back(Notice{phrases.text("due-overdue"), phrases.text("due-since", {{"day", phrases.long_date(*sheet.due.due)}})});
   }
-  add_map(document, sheet.map, "line-map-caption", "legend-this-line", "legend-monument", phrases);
+  add_sheet_map(document, sheet.map, "line-map-caption", "legend-this-line", "legend-monument", phrases);
   document.blocks.emplace_back(Heading{phrases.text("section-course"), "course"});
   document.blocks.emplace_back(Paragraph{phrases.text("course-note"), true});
   for (const CourseSection& section : sheet.course) document.blocks.emplace_back(Paragraph{course_words(section, phrases)});
@@ -164,7 +124,7 @@ ReportDocument compose_monument_form(const MonumentForm& form, const Phrases& ph
   const Monument& m = form.entry.monument;
   std::string lines;
   for (const std::string& line : form.lines) lines += (lines.empty() ? "" : phrases.text("list-comma")) + line;
-  ReportDocument document = begin(form.head, phrases.text("monument-form"), m.number, lines, phrases);
+  ReportDocument document = begin_sheet(form.head, phrases.text("monument-form"), m.number, lines, phrases);
   FactList facts;
   const auto add = [&](const char* label, std::string value, bool wide = false, bool exact = false) {
     facts.facts.push_back({phrases.text(label), or_dash(value), exact, wide});
@@ -190,7 +150,7 @@ ReportDocument compose_monument_form(const MonumentForm& form, const Phrases& ph
   }
   document.blocks.emplace_back(std::move(witnesses));
   document.blocks.emplace_back(Paragraph{phrases.text("witness-note"), true});
-  add_map(document, form.map, "monument-map-caption", "legend-monument-lines", "legend-witness", phrases);
+  add_sheet_map(document, form.map, "monument-map-caption", "legend-monument-lines", "legend-witness", phrases);
   if (!form.observations.empty()) {
     document.blocks.emplace_back(Heading{phrases.text("section-observations"), "observations"});
     Table seen;
@@ -212,7 +172,7 @@ ReportDocument compose_monument_form(const MonumentForm& form, const Phrases& ph
 ReportDocument compose_due(const DueList& list, const Phrases& phrases) {
   const SheetHead& head = list.head;
   const std::string subtitle = phrases.text("due-year", {{"year", std::to_string(list.year)}});
-  ReportDocument document = begin(head, phrases.text("due-list"), subtitle, phrases.long_date(head.on), phrases);
+  ReportDocument document = begin_sheet(head, phrases.text("due-list"), subtitle, phrases.long_date(head.on), phrases);
   Table table;
   table.columns = {{phrases.text("line"), 3}, {phrases.text("sheet-last-inspection"), 1.4}, {phrases.text("sheet-due"), 1.6},
                    {phrases.text("length-km"), 1.1, Align::right}, {phrases.text("due-monuments"), 1, Align::right}};
@@ -232,24 +192,16 @@ ReportDocument compose_due(const DueList& list, const Phrases& phrases) {
   return document;
 }
 
-namespace {
-
-std::string bytes_of(const ReportDocument& document, Date on, std::string_view format) {
-  return format == "pdf" ? to_pdf(document, on) : to_html(document);
-}
-
-}  // namespace
-
 std::string written(const LineSheet& sheet, const Phrases& phrases, std::string_view format) {
-  return bytes_of(compose_line_sheet(sheet, phrases), sheet.head.on, format);
+  return sheet_bytes(compose_line_sheet(sheet, phrases), sheet.head.on, format);
 }
 
 std::string written(const MonumentForm& form, const Phrases& phrases, std::string_view format) {
-  return bytes_of(compose_monument_form(form, phrases), form.head.on, format);
+  return sheet_bytes(compose_monument_form(form, phrases), form.head.on, format);
 }
 
 std::string written(const DueList& list, const Phrases& phrases, std::string_view format) {
-  return bytes_of(compose_due(list, phrases), list.head.on, format);
+  return sheet_bytes(compose_due(list, phrases), list.head.on, format);
 }
 
 }  // namespace merestone
