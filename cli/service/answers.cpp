@@ -103,10 +103,14 @@ Answers::Register Answers::on_day(Date day) const {
 std::string Answers::info() const {
   Json json{{"title", atlas_.title}, {"day", to_string(atlas_.as_of.day)}, {"revision", atlas_.as_of.revision},
             {"audit_head", atlas_.audit_head}, {"divisions", today_->all().size()}, {"places", atlas_.places.size()},
-            {"hazards", json_of(atlas_.hazards)}, {"facilities", json_of(atlas_.facilities)},
+            {"hazards", json_of(atlas_.hazards)}, {"facilities", json_of(atlas_.facilities)}, {"monuments", json_of(atlas_.monuments)},
             {"sources", atlas_.sources}, {"disputed", atlas_.disputed}};
   if (!atlas_.extent.empty()) json["extent"] = merestone::json_of(atlas_.extent);
   if (!atlas_.home.empty()) json["home"] = merestone::json_of(atlas_.home);
+  json["kind_words"] = Json::object();
+  for (const auto& [kind, words] : atlas_.kind_words) {
+    if (!json["kind_words"].contains(kind)) json["kind_words"][kind] = {{"en", words.en}, {"zh", words.zh}};
+  }
   json["generated"] = std::any_of(atlas_.sources.begin(), atlas_.sources.end(), [](const std::string& source) {
     return source.find("generated") != std::string::npos;
   });
@@ -140,7 +144,12 @@ std::string Answers::levels(Date on) const {
       list.back()["median_km2"] = *middle / 1e6;
     }
     list.back()["kinds"] = Json::array();
-    for (const auto& [kind, count] : tally.kinds) list.back()["kinds"].push_back({{"kind", kind}, {"count", count}});
+    std::vector<std::pair<std::string, std::size_t>> kinds{tally.kinds.begin(), tally.kinds.end()};
+    std::stable_sort(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    for (const auto& [kind, count] : kinds) list.back()["kinds"].push_back({{"kind", kind}, {"count", count}});
+    for (const auto& [known, words] : atlas_.level_words) {
+      if (known == level && !list.back().contains("words")) list.back()["words"] = {{"en", words.en}, {"zh", words.zh}};
+    }
   }
   return compact({{"on", to_string(on)}, {"levels", list}});
 }

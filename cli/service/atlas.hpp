@@ -9,6 +9,7 @@
 #include "gis/divisions/division.hpp"
 #include "gis/geometry/area.hpp"
 #include "gis/hazards/exposure.hpp"
+#include "gis/law/wording.hpp"
 #include "gis/names/place.hpp"
 #include "gis/territory/locate.hpp"
 #include "gis/territory/viewpoints.hpp"
@@ -63,6 +64,9 @@ struct Atlas {
   std::vector<Document> documents;
   std::vector<KindCount> hazards;
   std::vector<KindCount> facilities;
+  std::vector<KindCount> monuments;  ///< by how they stand
+  std::vector<std::pair<std::string, Wording>> kind_words;  ///< what the law calls kinds of divisions
+  std::vector<std::pair<Level, Wording>> level_words;       ///< and their levels
   std::vector<std::string> sources;  ///< that hazard zones and facilities name, each once
   bool disputed = false;             ///< some ground has more than one claimant
   Box extent;

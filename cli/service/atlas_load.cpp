@@ -92,6 +92,12 @@ Atlas load_atlas(const std::string& location, Date day, const std::string& viewp
   for (const auto& facility : facilities) tally.add(facility.kind, 0, facility.source);
   atlas.facilities = tally.take();
   atlas.sources = tally.sources();
+  for (const auto& mark : monument_marks(project, atlas.as_of)) tally.add(mark.status, 0, {});
+  atlas.monuments = tally.take();
+  for (const auto& pack : project.packs()) {
+    for (const auto& name : pack.levels) atlas.level_words.emplace_back(name.level, name.words);
+    for (const auto& kind : pack.kinds) atlas.kind_words.emplace_back(kind.id, kind.words);
+  }
   const auto snapshot = project.snapshot(atlas.as_of);
   survey(atlas, snapshot, zones, facilities);
   survey_disputes(atlas, snapshot);

@@ -2,6 +2,7 @@
 #include "cli/service/map_facts.hpp"
 
 #include "data/office/dispute_file.hpp"
+#include "data/office/line_desk.hpp"
 
 #include <algorithm>
 
@@ -27,10 +28,20 @@ std::vector<TileDispute> dispute_names(const Project& project, const AsOf& as_of
   return names;
 }
 
+std::vector<TileMonument> monument_marks(const Project& project, const AsOf& as_of) {
+  std::vector<TileMonument> marks;
+  for (const auto& [monument, judgement] : standing_monuments(project, as_of)) {
+    if (monument.kind == MonumentKind::point) continue;
+    marks.push_back({monument.id.value, monument.position, monument.number, std::string{to_text(monument.kind)},
+                     std::string{to_text(judgement.status)}});
+  }
+  return marks;
+}
+
 MapFacts map_facts(const Project& project, const AsOf& as_of) {
   return {.snapshot = project.snapshot(as_of), .divisions = project.divisions(as_of), .lines = project.lines(as_of),
           .places = project.places(as_of), .hazards = project.hazard_zones(as_of), .facilities = project.facilities(as_of),
-          .disputes = dispute_names(project, as_of)};
+          .monuments = monument_marks(project, as_of), .disputes = dispute_names(project, as_of)};
 }
 
 MapView seen_from(const MapFacts& facts, const Viewpoint& viewpoint) {
@@ -41,7 +52,8 @@ MapView seen_from(const MapFacts& facts, const Viewpoint& viewpoint) {
 
 TileContents contents_of(const MapFacts& facts, const MapView& view) {
   return {.territory = view.territory, .divisions = facts.divisions, .views = view.levels, .lines = facts.lines, .places = facts.places,
-          .hazards = facts.hazards, .facilities = facts.facilities, .claims = view.claims, .disputes = facts.disputes};
+          .hazards = facts.hazards, .facilities = facts.facilities, .claims = view.claims, .disputes = facts.disputes,
+          .monuments = facts.monuments};
 }
 
 }  // namespace merestone

@@ -20,6 +20,7 @@ struct MapFacts {
   std::vector<NamedPlace> places{};
   std::vector<HazardZone> hazards{};
   std::vector<Facility> facilities{};
+  std::vector<TileMonument> monuments{};
   std::vector<TileDispute> disputes{};
 
   Opinions opinions() const { return {snapshot.claims, snapshot.acceptances}; }
@@ -35,6 +36,8 @@ struct MapView {
   bool disputed() const;
 };
 
+/// The monuments of lines as a map shows them; points that no stone marks are left out.
+std::vector<TileMonument> monument_marks(const Project& project, const AsOf& as_of);
 /// How to call the disputes of the record and how far each had come on the day.
 std::vector<TileDispute> dispute_names(const Project& project, const AsOf& as_of);
 

@@ -75,6 +75,18 @@ LineDesk line_desk(const Project& project, const AsOf& as_of) {
   return desk;
 }
 
+std::vector<StandingMonument> standing_monuments(const Project& project, const AsOf& as_of) {
+  Connection& connection = project.connection();
+  const Revision revision = known(connection, as_of.revision);
+  std::vector<StandingMonument> standing;
+  for (Monument& monument : facts_of(read_monuments(connection, Window{revision, as_of.day}))) standing.push_back({std::move(monument), {}});
+  if (standing.empty()) return standing;
+  const auto observations = read_observations(connection, revision);
+  const auto repairs = facts_of(read_repair_orders(connection, revision));
+  for (StandingMonument& one : standing) one.judgement = judge(one.monument, observations, repairs, as_of.day);
+  return standing;
+}
+
 LineGround line_ground(const Project& project, BoundaryLineId line, const AsOf& as_of) {
   Connection& connection = project.connection();
   const LinePath path = read_line_path(connection, Window{known(connection, as_of.revision), as_of.day}, line);

@@ -46,6 +46,13 @@ struct LineDesk {
 
 LineDesk line_desk(const Project& project, const AsOf& as_of);
 
+/// A monument and how it stood on a day.
+struct StandingMonument {
+  Monument monument;
+  MonumentJudgement judgement;
+};
+std::vector<StandingMonument> standing_monuments(const Project& project, const AsOf& as_of);
+
 bool stands_on(const Monument& monument, BoundaryLineId line);
 
 /// The day asked for, else the first one after it, else the last one before it on which the line exists: documents are

@@ -55,3 +55,16 @@ test('a township that came from another county', { skip }, () => onPage(async (p
   await page.locator('.day input').fill('2010-01-01');
   await page.waitForFunction(() => document.querySelector('#panel .held').innerText.includes('云岑县'));
 }, '#13/31.30239/112.12326'));
+
+test('stones of the lines are on the map; one that is missing says so', { skip }, () => onPage(async (page) => {
+  const legend = await page.locator('#legend-body').innerText();
+  assert.match(legend, /Township level\s+40/);
+  assert.match(legend, /Monuments\s+21/);
+  assert.match(legend, /missing\s+1/);
+  await page.mouse.click(...centre(page));
+  await page.waitForSelector('#panel .mark');
+  const panel = await page.locator('#panel').innerText();
+  assert.match(panel, /Monument 2123009Q/);
+  assert.match(panel, /missing/);
+  await shoot(page, 'monument');
+}, '#15/31.2540430/112.1459200'));

@@ -44,7 +44,7 @@ struct TileMonument {
   Position position;
   std::string number;   ///< as cut into it: "(鄂豫)01号"
   std::string kind;     ///< "single", "double", "triple", in the words of the country pack
-  std::string status;   ///< "standing", "damaged", "missing", "planned"
+  std::string status;   ///< "in_place", "damaged", "displaced", "missing", "not_observed"
 };
 
 }  // namespace merestone

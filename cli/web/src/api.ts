@@ -9,10 +9,11 @@ export interface Valid { from?: string; until?: string }
 export interface Kind { kind: string; count: number; severity?: number }
 export interface Info {
   title: string; day: string; revision: number; divisions: number; places: number;
-  hazards: Kind[]; facilities: Kind[]; sources: string[]; generated: boolean; disputed: boolean; extent?: Box; home?: Box;
+  hazards: Kind[]; facilities: Kind[]; monuments: Kind[]; kind_words: Record<string, { en: string; zh: string }>;
+  sources: string[]; generated: boolean; disputed: boolean; extent?: Box; home?: Box;
   documents: { title: string; issuer: string; licence: string }[];
 }
-export interface Level { level: number; count: number; median_km2?: number; kinds: Kind[] }
+export interface Level { level: number; count: number; median_km2?: number; kinds: Kind[]; words?: { en: string; zh: string } }
 export interface Levels { on: string; levels: Level[] }
 export interface TileSet { tiles: [string]; minzoom: number; maxzoom: number; bounds?: Box }
 /** One way to see disputed ground. */

@@ -5,7 +5,7 @@ import { rankOf, state } from './state';
 import { claimWidth, contestedPattern, mix, partyColour, patternOf } from './styles';
 import { facilitySign, hazardOpacity, swatch } from './symbols';
 import { hazardColour, onTheme, theme } from './theme';
-import { kindWord, numberWord, onLanguage, t } from './words';
+import { kindWord, language, numberWord, onLanguage, stoneWord, t } from './words';
 
 /** A claim as the map draws it; party 0: the line on the ground, which is undetermined. */
 export function claimSample(party: number): HTMLCanvasElement {
@@ -80,10 +80,31 @@ function facilityKey(): HTMLElement | null {
   return list;
 }
 
+/** Stones that need somebody: damaged, displaced, missing. */
+function monumentKey(): HTMLElement | null {
+  const trouble = state.info?.monuments.filter(({ kind }) => ['damaged', 'displaced', 'missing'].includes(kind)) ?? [];
+  if (trouble.length === 0) return null;
+  const list = h('div', { class: 'key' });
+  for (const { kind, count } of trouble)
+    list.append(h('div', { class: 'row small' }, h('span', { class: 'sign' }, stoneSign(true)),
+                  h('span', { class: 'grow' }, stoneWord(kind)), h('span', { class: 'note' }, numberWord(count))));
+  return list;
+}
+
+export function stoneSign(trouble: boolean): HTMLElement {
+  return h('i', { class: trouble ? 'stone trouble' : 'stone', 'aria-hidden': 'true' });
+}
+
 export function signOf(kind: string): HTMLCanvasElement {
   const sign = facilitySign(kind, theme().facility, theme().paper);
   sign.classList.add('dot');
   return sign;
+}
+
+/** Several kinds have the name of their level where the law has one, else that of the most of them. */
+function levelWord(level: number, count: number, kind?: string, words?: { en: string; zh: string }): string {
+  if (words) return language() === 'zh' ? words.zh : words.en.charAt(0).toUpperCase() + words.en.slice(1);
+  return kind ? kindWord(kind, count > 1) : t('level', { n: level });
 }
 
 /** `changed` is called when a switch was turned. */
@@ -100,9 +121,9 @@ export function openLegend(changed: () => void): void {
   const draw = (): void => {
     title.textContent = t('legend');
     const groups: (HTMLElement | null)[] = [h('h2', {}, t('levels'))];
-    for (const { level, count, kinds } of state.levels) {
+    for (const { level, count, kinds, words } of state.levels) {
       const kind = kinds[0]?.kind;
-      groups.push(row(lineSample(rankOf(level)), kind ? kindWord(kind, count > 1) : t('level', { n: level }), numberWord(count),
+      groups.push(row(lineSample(rankOf(level)), levelWord(level, count, kind, kinds.length > 1 ? words : undefined), numberWord(count),
                       !state.hiddenLevels.has(level), `level-${level}`, (on) => {
                         if (on) state.hiddenLevels.delete(level);
                         else state.hiddenLevels.add(level);
@@ -128,6 +149,13 @@ export function openLegend(changed: () => void): void {
                                  state.facilities = on;
                                  changed();
                                }), facilityKey());
+    }
+    if (state.info?.monuments.length) {
+      const total = state.info.monuments.reduce((sum, kind) => sum + kind.count, 0);
+      groups.push(h('hr'), row(stoneSign(false), t('monuments'), numberWord(total), state.monuments, 'monuments', (on) => {
+        state.monuments = on;
+        changed();
+      }), monumentKey());
     }
     body.replaceChildren(...groups.filter((group) => group !== null));
   };

@@ -12,7 +12,7 @@ import { openSearch } from './search';
 import { same, state, type DivisionKey } from './state';
 import { keyOf } from './styles';
 import { openViewpoints } from './viewpoint';
-import { dayWord, firstLanguage, kindWord, language, onLanguage, setLanguage, t } from './words';
+import { dayWord, firstLanguage, kindWord, language, learnKinds, onLanguage, setLanguage, stoneWord, t } from './words';
 
 const wholeWorld: Box = [-170, -60, 170, 75];
 const address: Address = readAddress(location.hash) ?? { zoom: NaN, lat: NaN, lon: NaN };
@@ -57,10 +57,12 @@ function tooltip(found: Found | undefined, x: number, y: number): void {
   const tip = byId('tip');
   const lines: Node[] = [];
   for (const mark of found?.marks ?? [])
-    lines.push(h('span', {}, `${kindWord(String(mark.get('kind')))} · ${String(mark.get('name') ?? '')}`));
+    lines.push(h('span', {}, mark.get('layer') === 'monuments'
+      ? `${t('monument')} ${String(mark.get('number'))} · ${stoneWord(String(mark.get('status')))}`
+      : `${kindWord(String(mark.get('kind')))} · ${String(mark.get('name') ?? '')}`));
   if (found?.division) {
     const level = state.levels.find((known) => known.level === Number(found.division?.get('level')));
-    const kind = level?.kinds[0]?.kind;
+    const kind = found.division.get('kind') as string | undefined ?? level?.kinds[0]?.kind;
     lines.unshift(h('b', {}, String(found.division.get('name'))),
                   h('span', { class: 'faint' }, [kind ? kindWord(kind) : '', String(found.division.get('code'))].filter(Boolean).join(' · ')));
   }
@@ -189,6 +191,7 @@ async function start(): Promise<void> {
       throw error;
     })]);
   state.info = info;
+  learnKinds(info.kind_words);
   state.levels = levels.levels;
   if (info.disputed) {
     const known = await api.viewpoints();

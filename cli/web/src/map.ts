@@ -139,8 +139,9 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
       const layer: unknown = feature.get('layer');
       if (layer === 'divisions') {
         if (!found.division || keyOf(feature).level > keyOf(found.division).level) found.division = feature;
-      } else if (layer === 'hazards' || layer === 'facilities') {
-        const same = found.marks.some((other) => other.get('layer') === layer && other.get('name') === feature.get('name'));
+      } else if (layer === 'hazards' || layer === 'facilities' || layer === 'monuments') {
+        const called = layer === 'monuments' ? 'number' : 'name';
+        const same = found.marks.some((other) => other.get('layer') === layer && other.get(called) === feature.get(called));
         if (!same) found.marks.push(feature);
       }
     }, { layerFilter: (layer) => layer !== lines && layer !== lit && layer !== pins, hitTolerance: 3 });

@@ -2,12 +2,12 @@
 /** The side panel: what is known of a division, and of the point that was asked for. */
 import { api, type At, type Brief, type Contested, type Division, type Relative } from './api';
 import { byId, h } from './dom';
-import { claimSample, signOf } from './legend';
+import { claimSample, signOf, stoneSign } from './legend';
 import type { Found } from './map';
 import { patternOf } from './styles';
 import { hazardOpacity, swatch } from './symbols';
 import { hazardColour } from './theme';
-import { dayWord, kindWord, numberWord, onLanguage, stateWord, t } from './words';
+import { dayWord, kindWord, numberWord, onLanguage, stateWord, stoneWord, t } from './words';
 
 export interface Subject {
   division?: Division | undefined;
@@ -194,6 +194,13 @@ export class Panel {
 
   private mark(facts: Record<string, unknown>): HTMLElement {
     const kind = String(facts['kind'] ?? '');
+    if (facts['layer'] === 'monuments') {
+      const status = String(facts['status'] ?? '');
+      const trouble = ['damaged', 'displaced', 'missing'].includes(status);
+      return h('div', { class: 'mark' }, stoneSign(trouble),
+               h('div', {}, h('b', {}, `${t('monument')} ${String(facts['number'] ?? '')}`),
+                 h('span', trouble ? { class: 'danger' } : {}, [stoneWord(kind), stoneWord(status)].join(' · '))));
+    }
     const hazard = facts['layer'] === 'hazards';
     const severity = Number(facts['severity'] ?? 0);
     const lines = hazard

@@ -15,6 +15,7 @@ export const state = {
   names: true,
   hazards: true,
   facilities: true,
+  monuments: true,
   hovered: undefined as DivisionKey | undefined,
   selected: undefined as DivisionKey | undefined,
   /** Levels whose lines the tiles hold, by zoom: at low zooms small divisions have areas but no lines. */

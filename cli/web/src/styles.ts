@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** How each feature of the tiles is drawn. Styles are made once per look and kept: a tile has thousands of features. */
 import type { FeatureLike } from 'ol/Feature';
-import { Circle, Fill, Icon, Stroke, Style, Text } from 'ol/style';
+import { Circle, Fill, Icon, RegularShape, Stroke, Style, Text } from 'ol/style';
 
 import { rankOf, same, state, type DivisionKey } from './state';
 import { facilitySign, hazardPattern, signScale, stripes } from './symbols';
@@ -235,11 +235,30 @@ function facilityStyle(feature: FeatureLike, resolution: number): Style | undefi
   }));
 }
 
+function monumentStyle(feature: FeatureLike, resolution: number): Style | undefined {
+  if (!state.monuments || resolution > 80) return;
+  const trouble = ['damaged', 'displaced', 'missing'].includes(text(feature, 'status'));
+  const { danger, ink, paper, halo } = theme();
+  const colour = trouble ? danger : ink;
+  const near = resolution <= 20;
+  const number = near ? text(feature, 'number') : '';
+  return once(`stone ${trouble} ${near} ${number}`, () => new Style({
+    zIndex: trouble ? 720 : 700,
+    image: new RegularShape({ points: 4, angle: Math.PI / 4, radius: near ? 5.5 : 4, declutterMode: 'none',
+                              fill: new Fill({ color: trouble ? danger : paper }), stroke: new Stroke({ color: colour, width: 1.6 }) }),
+    ...(near ? { text: new Text({
+      text: number, font: `500 10.5px ${fonts}`, offsetX: 8, textAlign: 'left', padding: [1, 2, 1, 2],
+      fill: new Fill({ color: colour }), stroke: new Stroke({ color: halo, width: 2.6 }),
+    }) } : {}),
+  }));
+}
+
 export function markStyle(feature: FeatureLike, resolution: number): Style | undefined {
   switch (feature.get('layer')) {
     case 'labels': return labelStyle(feature, resolution);
     case 'places': return placeStyle(feature, resolution);
     case 'facilities': return facilityStyle(feature, resolution);
+    case 'monuments': return monumentStyle(feature, resolution);
     default: return undefined;
   }
 }

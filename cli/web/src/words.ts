@@ -17,6 +17,8 @@ const words = {
   names: ['Names', '地名'],
   hazards: ['Hazard zones', '灾害风险区'],
   facilities: ['Cemeteries', '公墓设施'],
+  monuments: ['Monuments', '界桩'],
+  monument: ['Monument', '界桩'],
   severity: ['Severity', '等级'],
   severity_of: ['severity {n} of 4', '{n} 级（共 4 级）'],
   low: ['low', '低'],
@@ -123,8 +125,27 @@ export function t(word: Word, values: Record<string, string | number> = {}): str
   return words[word][current === 'en' ? 0 : 1].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
+const learned: Record<string, [one: string, many: string, zh: string]> = {};
+
+/** The words of the project's law go before our own in Chinese, and fill in for them in English. */
+export function learnKinds(words: Record<string, { en: string; zh: string }>): void {
+  for (const [kind, { en, zh }] of Object.entries(words)) {
+    const own = kinds[kind];
+    const one = en.charAt(0).toUpperCase() + en.slice(1);
+    const many = /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
+    learned[kind] = [own?.[0] ?? one, own?.[1] ?? many, zh];
+  }
+}
+
+/** How a monument stands, and how it is made. */
+const stones: Record<string, [en: string, zh: string]> = {
+  in_place: ['in place', '在位'], damaged: ['damaged', '损坏'], displaced: ['displaced', '移位'], missing: ['missing', '丢失'],
+  not_observed: ['not observed', '未观测'], single: ['single', '单立'], double: ['double', '双立'], triple: ['triple', '三立'],
+};
+export const stoneWord = (word: string): string => stones[word]?.[current === 'zh' ? 1 : 0] ?? word;
+
 export function kindWord(kind: string, many = false): string {
-  const known = kinds[kind];
+  const known = learned[kind] ?? kinds[kind];
   if (!known) return kind.charAt(0).toUpperCase() + kind.slice(1).replace(/_/g, ' ');
   return current === 'zh' ? known[2] : known[many ? 1 : 0];
 }

@@ -42,6 +42,9 @@ Atlas fixture() {
   atlas.ground[angers] = {box, 42.7e6, 3, {{"flood", 2, 4.27e6, 0.1}}, {{"cemetery", 2, 100, 120}}};
   atlas.sources = {"generated for demonstration"};
   atlas.hazards = {{"flood", 2, 3}};
+  atlas.monuments = {{"missing", 0, 2}};
+  atlas.level_words = {{4, {"township level", "乡级"}}};
+  atlas.kind_words = {{"town", {"town", "镇"}}, {"town", {"township", "乡镇"}}};
   atlas.locate = [](Position p, const AsOf& as_of, const Viewpoint&) -> LocateResult {
     if (p.lat < from_degrees(0, 47).lat) return {};
     if (as_of.day < parse_date("2016-12-15")) return {LocateStatus::inside, {old_town}};
@@ -137,6 +140,8 @@ TEST_CASE("info says what is shown and whether some of it is generated") {
   CHECK(info["generated"] == true);
   CHECK(info["disputed"] == false);
   CHECK(info["hazards"][0] == json{{"kind", "flood"}, {"count", 3}, {"severity", 2}});
+  CHECK(info["monuments"][0] == json{{"kind", "missing"}, {"count", 2}});
+  CHECK(info["kind_words"]["town"] == json{{"en", "town"}, {"zh", "镇"}});  // of the first law that has the kind
   CHECK_FALSE(info.contains("extent"));
 }
 
@@ -148,6 +153,8 @@ TEST_CASE("levels are those of the day") {
   CHECK(now["levels"][1]["median_km2"] == 42.7);
   CHECK_FALSE(now["levels"][0].contains("median_km2"));
   CHECK(now["levels"][1]["kinds"][0]["kind"] == "commune");
+  CHECK(now["levels"][1]["words"]["zh"] == "乡级");
+  CHECK_FALSE(now["levels"][0].contains("words"));
   CHECK(facts("/api/levels?on=2015-01-01")["levels"][1]["count"] == 3);
   CHECK(facts("/api/levels?on=1900-01-01")["levels"].empty());
 }
