@@ -115,6 +115,12 @@ def problems_of(root, path, shared):
                 yield f"{file}:{number}: {why}"
             if str(file) in shared and HEAVY.search(used[1]):
                 yield f"{file}:{number}: a heavy include in a header that other folders include"
+    own = path.with_suffix(".hpp")
+    if suffix == ".cpp" and file.parts[0] in TOPS and file.parts[0] != "tests" and own.exists():
+        # So its compilation proves that the header stands alone; the build tries the others by themselves.
+        first = re.search(r'^\s*#\s*include\s+["<]([^">]+)[">]', text, re.M)
+        if not first or first[1] != own.relative_to(root).as_posix():
+            yield f"{file}: does not include {own.relative_to(root)} first"
     if suffix == ".hpp" and "#pragma once" not in text:
         yield f"{file}: no #pragma once"
 

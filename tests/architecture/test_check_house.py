@@ -61,6 +61,12 @@ class House(unittest.TestCase):
         self.assertRegex(" ".join(problems("data/exchange/a.hpp", heavy, **user)), "heavy include")
         self.assertEqual([], problems("data/exchange/a.hpp", heavy))  # its own folder may
 
+    def test_a_source_proves_its_header(self):
+        header = {"gis/mesh/a.hpp": SPDX + "#pragma once\n"}
+        late = SPDX + '#include <vector>\n#include "gis/mesh/a.hpp"\n'
+        self.assertRegex(" ".join(problems("gis/mesh/a.cpp", late, **header)), "does not include gis/mesh/a.hpp first")
+        self.assertEqual([], problems("gis/mesh/a.cpp", SPDX + '#include "gis/mesh/a.hpp"\n#include <vector>\n', **header))
+
     def test_every_file(self):
         self.assertRegex(" ".join(problems("gis/base/a.cpp", "int a;\n")), "no SPDX")
         self.assertRegex(" ".join(problems("gis/base/CMakeLists.txt", "project(a)\n")), "no SPDX")
