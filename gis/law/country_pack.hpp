@@ -6,6 +6,7 @@
 #include "gis/law/clock.hpp"
 #include "gis/law/code_rules.hpp"
 #include "gis/law/line_rules.hpp"
+#include "gis/law/naming_rules.hpp"
 #include "gis/law/procedure.hpp"
 
 namespace merestone {
@@ -45,6 +46,7 @@ struct CountryPack {
   std::vector<Clock> clocks{};
   std::vector<DisputeTemplate> disputes{};
   LineRules lines{};
+  NamingRules naming{};
 
   const DivisionKind* kind(std::string_view id) const;
   const CodeSystem* code_system(std::string_view id) const;

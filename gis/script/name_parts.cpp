@@ -33,8 +33,7 @@ class Cutter {
 
   /// Of the longest generic term that leaves something before it; 0 when there is none.
   std::size_t generic_length() const {
-    const auto& generics = class_ == SpellingClass::other || class_ == SpellingClass::settlement ? terms_.all_generics
-                                                                                                : terms_.generics[static_cast<std::size_t>(class_)];
+    const auto& generics = class_ == SpellingClass::other ? terms_.all_generics : terms_.generics[static_cast<std::size_t>(class_)];
     for (std::size_t length = std::min(terms_.longest, name_.size() - 1); length > 0; --length) {
       const auto term = name_.substr(name_.size() - length);
       if (generics.find(std::u32string{term}) != generics.end() && !part_of_specific(term)) return length;

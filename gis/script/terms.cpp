@@ -52,7 +52,7 @@ class Builder {
     }
     while (!term.empty()) generic.reading.push_back(parse_syllable(take(term, '_')).value());
     terms_.longest = std::max(terms_.longest, characters.size());
-    terms_.all_generics.emplace(characters, generic);
+    if (which != SpellingClass::settlement) terms_.all_generics.emplace(characters, generic);
     terms_.generics[static_cast<std::size_t>(which)].emplace(std::move(characters), std::move(generic));
   }
 

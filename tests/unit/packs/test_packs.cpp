@@ -99,6 +99,27 @@ TEST_CASE("ch, ph, fr: other codes, other laws") {
   CHECK(rule(fr, "insee", {.code = "4900", .level = 4}) == "code.pattern");
 }
 
+TEST_CASE("cn: PN-01 to PN-11 as data") {
+  const NamingRules naming = load_pack("cn").naming;
+  const auto law = [&](std::string_view code) {
+    for (const UniquenessRule& rule : naming.unique) {
+      if (!rule.classes.empty() && in_classes(code, rule.classes)) return rule.law;
+    }
+    return std::string{};
+  };
+  CHECK(law("22200") == "PN-08b");
+  CHECK(law("23400") == "PN-08c");
+  CHECK(law("22100") == "PN-08d");
+  CHECK(naming.unique.front().famous_only);
+  CHECK(naming.spelling_of("22200") == "settlement");
+  CHECK(naming.spelling_of("22100") == "residence");
+  CHECK(naming.spelling_of("23400") == "street");
+  CHECK(naming.spelling_of("") == "other");
+  CHECK(naming.standard_characters);
+  for (const NamingList& list : naming.lists) CHECK_FALSE(list.names.empty());
+  CHECK(load_pack("fr").naming.empty());  // France names by other rules
+}
+
 TEST_CASE("dispute templates, evidence tiers and monument numbers are in the pack") {
   const CountryPack cn = load_pack("cn"), ph = load_pack("ph");
   const DisputeTemplate* procedure = cn.dispute("cn-1989");

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/names/checks/same_names.hpp"
+
+#include "gis/names/checks/sounds.hpp"
+#include "gis/script/fold.hpp"
+#include "gis/script/reading.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace merestone {
+namespace {
+
+std::string sound_key(const LikeName& name) {
+  SoundKeys keys;
+  const auto confirmed = parse_reading(name.reading);
+  if (confirmed.empty()) {
+    sound_keys(read_name(name.text, name.division), keys);
+    return keys.letters;
+  }
+  std::vector<ReadCharacter> reading;
+  for (const Syllable syllable : confirmed) reading.push_back({.character = U'字', .syllable = syllable});
+  sound_keys(reading, keys);
+  return keys.letters;
+}
+
+}  // namespace
+
+SameReport same_names(std::span<const LikeName> names, SameBy by, std::size_t division_digits, std::size_t class_digits) {
+  using Where = std::tuple<std::string, std::string>;
+  std::map<std::tuple<Where, std::string>, std::vector<std::size_t>> gathered;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::string key = by == SameBy::name ? folded(names[i].text) : sound_key(names[i]);
+    if (key.empty()) continue;
+    gathered[{{names[i].division.substr(0, division_digits), names[i].class_code.substr(0, class_digits)}, std::move(key)}].push_back(i);
+  }
+  SameReport report;
+  for (auto& [of, members] : gathered) {
+    if (members.size() < 2) continue;
+    const auto& [where, key] = of;
+    const auto& [division, class_code] = where;
+    if (report.counts.empty() || report.counts.back().division != division || report.counts.back().class_code != class_code) {
+      report.counts.push_back({division, class_code, 0, 0});
+    }
+    ++report.counts.back().groups;
+    report.counts.back().names += members.size();
+    report.groups.push_back({division, class_code, key, std::move(members)});
+  }
+  std::stable_sort(report.groups.begin(), report.groups.end(), [](const SameGroup& a, const SameGroup& b) {
+    return std::forward_as_tuple(a.division, a.class_code, b.members.size()) < std::forward_as_tuple(b.division, b.class_code, a.members.size());
+  });
+  return report;
+}
+
+}  // namespace merestone
