@@ -88,7 +88,7 @@ struct Sample {
   std::vector<const char*> packs;
   std::vector<const char*> reported;  ///< codes of divisions
   std::vector<const char*> report_languages;
-  bool has_lines = false;  ///< with their legal record, monuments and inspections
+  bool has_records = false;  ///< of lines, monuments, inspections and disputes
 };
 
 const Sample anjou{"maine-et-loire", "Maine-et-Loire (demonstration)", anjou_files, "2018-01-01", "insee", "fr", {}, {"49", "49007"}, {"en", "zh"}};
@@ -126,7 +126,7 @@ std::vector<DemoAct> changes_in(const std::string& project_file, const std::stri
       const DemoStep step{"change " + file.stem().string()};
       auto project = Project::open(project_file, Access::write);
       const auto receipt = change_divisions(project, {shared.author, document.plan.title, document.document, {}}, document.plan, document.code_system);
-      step.done(fmt::format("{}, {} acts", document.plan.title, receipt.parts.size()));
+      step.done(fmt::format("{}, {}", document.plan.title, counted(receipt.parts.size(), receipt.parts.size() == 1 ? "act" : "acts", {})));
     }});
   }
   return acts;
@@ -151,7 +151,10 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
   const auto folder = fmt::format("{}/{}", samples, sample.name);
   const DemoSample at{aside, folder};
   auto acts = changes_in(aside, folder + "/changes", shared);
-  if (sample.has_lines) acts.push_back({"2016-12-31", [&] { record_demo_lines(at, shared); }});
+  if (sample.has_records) {
+    acts.push_back({"2016-12-31", [&] { record_demo_lines(at, shared); }});
+    for (auto& act : demo_disputes(at, shared)) acts.push_back(std::move(act));
+  }
   // What is done about the ground rests on what was done before it.
   std::ranges::stable_sort(acts, {}, &DemoAct::day);
   for (const auto& act : acts) act.act();
@@ -181,7 +184,9 @@ void report(const Sample& sample, const Paths& paths, const AsOf& as_of) {
       step.done("HTML, PDF");
     }
   }
-  if (sample.has_lines) write_demo_line_sheets(paths.project, paths.reports);
+  if (!sample.has_records) return;
+  write_demo_line_sheets(paths.project, paths.reports);
+  write_demo_dossiers(paths.project, paths.reports);
 }
 
 void export_files(const Paths& paths, const AsOf& as_of, const Shared& shared) {
@@ -220,15 +225,18 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "    lines     {}/line-2122.pdf, line-2123.pdf, line-2223.pdf: legal record, course, monuments\n"
              "    stones    {}/monument-*.pdf: one moved, one missing\n"
              "    rounds    {}/inspections-due.pdf, inspection-*.pdf: joint inspections of this year, and the last ones filed\n"
+             "    disputes  {}/示例争-*-dossier-zh.pdf, *-contested-en.pdf, *-agreement-en.pdf: one open, one of three parties, one settled\n"
              "  reports of both\n"
              "              {}/*.html, *.pdf\n"
              "What is real, from whom and under what licence: data/sample/README.md.\n\n"
              "Try:  merestone -p {} at -0.552 47.4716\n"
              "      merestone -p {} info 49377 --on 2018-12-31\n"
              "      merestone -p {} at 112.12326 31.30239 --on 2014-01-01\n"
-             "      merestone -p {} line show 临云线\n\n",
+             "      merestone -p {} line show 临云线\n"
+             "      merestone -p {} dispute show 示例争-2019-01\n\n",
              real.project, real.tiles, real.divisions, real.everything, made_up.project, made_up.tiles, made_up.reports,
-             made_up.reports, made_up.reports, made_up.reports, real.project, real.project, made_up.project, made_up.project);
+             made_up.reports, made_up.reports, made_up.reports, made_up.reports, real.project, real.project, made_up.project,
+             made_up.project, made_up.project);
   std::fflush(stdout);
 }
 

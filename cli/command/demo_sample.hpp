@@ -14,12 +14,14 @@ namespace merestone {
 /// Times a step of the demo and says what came of it.
 class DemoStep {
  public:
-  explicit DemoStep(std::string words) : words_{std::move(words)} {}
+  /// `before`: what the step took already, piece by piece.
+  explicit DemoStep(std::string words, std::chrono::steady_clock::duration before = {})
+      : words_{std::move(words)}, start_{std::chrono::steady_clock::now() - before} {}
   void done(const std::string& result) const;
 
  private:
   std::string words_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point start_;
 };
 
 /// "24 monuments, 1 warning"
@@ -40,5 +42,12 @@ struct DemoAct {
 void record_demo_lines(const DemoSample& sample, const Shared& shared);
 /// The sheet of each recorded line, the form of each monument in trouble and the inspections that are due, in Chinese.
 void write_demo_line_sheets(const std::string& project, const std::string& folder);
+
+/// Each dispute by its days: report, claims, evidence, steps, settlement, sightings. `sample` and `shared` must outlive
+/// the acts.
+std::vector<DemoAct> demo_disputes(const DemoSample& sample, const Shared& shared);
+/// The dossier of each case, the statement where ground is contested, the agreement with its annex map where it is
+/// settled; in Chinese and English.
+void write_demo_dossiers(const std::string& project, const std::string& folder);
 
 }  // namespace merestone

@@ -41,6 +41,16 @@ DivisionId division_of(const Project& project, const std::string& code, Date day
 void tell_done(const Shared& shared, const CaseOptions& options, const std::string& what, Revision revision,
                const std::vector<Finding>& findings = {});
 
+/// A report of a case as files.
+struct DisputeReportOrder {
+  std::string number{}, on{}, kind = "dossier", language = "en", office{};
+  std::vector<std::string> formats{"html", "pdf"};
+  std::int64_t proposal = 0;  ///< line opinion that the draft of an agreement agrees on; 0: that of the outcome
+  std::string stem{};         ///< path without ending
+};
+/// Writes it in each format, each file whole or not at all. Gives the paths.
+std::vector<std::string> write_dispute_report(const Project& project, const DisputeReportOrder& order);
+
 void add_dispute_acts(CLI::App& dispute, const Shared& shared);      ///< open, triage, party, step, …
 void add_dispute_evidence(CLI::App& dispute, const Shared& shared);  ///< evidence, confirm, opinion, claim, breach, view
 void add_dispute_outcome(CLI::App& dispute, const Shared& shared);   ///< settle, survey, file

@@ -28,13 +28,14 @@ void open(Opening& options, const Shared& shared) {
 
 struct TriageOptions : CaseOptions {
   std::string matter = "line";
+  std::string note;
   TriageFacts facts;
 };
 
 void run_triage(TriageOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   options.facts.matter = options.matter == "ownership" ? Matter::ownership : Matter::line;
-  const auto found = triage_case(project, options.info(shared, "triage"), options.key(), options.facts, options.day());
+  const auto found = triage_case(project, options.info(shared, "triage"), options.key(), options.facts, options.day(), options.note);
   if (shared.json) {
     return print_json({{"case", options.number}, {"triage", std::string{word_of(found.result)}}, {"reasons", to_json(found.reasons)},
                        {"revision", project.summary().revision}});
@@ -85,6 +86,7 @@ void add_dispute_acts(CLI::App& dispute, const Shared& shared) {
     command->add_option("--procedure", options->opening.procedure, "cn-1989, ph-lgc118")->required();
     command->add_option("--party", options->parties, "Code of a party, two or more")->required()->delimiter(',');
     command->add_option("--arose", options->arose, "When the dispute arose, YYYY-MM-DD");
+    command->add_option("--note", options->opening.note, "What was reported");
     command->callback([&shared, options] { open(*options, shared); });
   }
   {
@@ -96,6 +98,7 @@ void add_dispute_acts(CLI::App& dispute, const Shared& shared) {
     command->add_option("--approval", options->facts.approval, "The document that did");
     command->add_flag("!--not-neighbours", options->facts.neighbours, "The areas of the parties do not touch");
     command->add_option("--yes", options->facts.yes, "Further questions of the procedure answered yes")->delimiter(',');
+    command->add_option("--note", options->note, "What was found");
     command->callback([&shared, options] { run_triage(*options, shared); });
   }
   {

@@ -16,10 +16,8 @@
 namespace merestone {
 namespace {
 
-struct Options {
-  std::string number, on, kind = "dossier", out = ".", language = "en", office;
-  std::vector<std::string> formats{"html", "pdf"};
-  std::int64_t proposal = 0;
+struct Options : DisputeReportOrder {
+  std::string out = ".";
 };
 
 DisputeReportKind kind_of(const std::string& word) {
@@ -28,7 +26,7 @@ DisputeReportKind kind_of(const std::string& word) {
 }
 
 /// The line of the annex map: a proposal that is named, else the line of the outcome.
-void add_line(DisputeReport& report, const Project& project, const Options& options, const AsOf& as_of) {
+void add_line(DisputeReport& report, const Project& project, const DisputeReportOrder& options, const AsOf& as_of) {
   const LineOpinion* line = nullptr;
   for (const auto& opinion : report.opinions) {
     const bool named = options.proposal != 0 && opinion.id.value == options.proposal;
@@ -59,16 +57,36 @@ void add_line(DisputeReport& report, const Project& project, const Options& opti
   }
 }
 
-void run(const Options& options, const Shared& shared) {
-  const auto project = Project::open(shared.project);
+/// Letters of any script, digits and dashes of a number are fit for the name of a file.
+std::string file_name(std::string number) {
+  for (char& c : number) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && std::isalnum(byte) == 0 && c != '-') c = '_';
+  }
+  return number;
+}
+
+void run(Options& options, const Shared& shared) {
+  std::filesystem::create_directories(options.out);
+  options.stem = options.out + "/" + file_name(options.number) + "-" + options.kind;
+  const auto paths = write_dispute_report(Project::open(shared.project), options);
+  if (shared.json) return print_json({{"case", options.number}, {"kind", options.kind}, {"files", paths}});
+  for (const auto& path : paths) fmt::print("Wrote {}\n", path);
+}
+
+}  // namespace
+
+std::vector<std::string> write_dispute_report(const Project& project, const DisputeReportOrder& options) {
   const auto summary = project.summary();
   AsOf as_of{day_of(options.on), summary.revision};
   auto file = dispute_file(project, options.number, as_of, today());
-  if (options.kind == "agreement" && file.outcome && file.outcome->outcome.effective <= as_of.day) {
-    as_of.day = file.outcome->outcome.effective - std::chrono::days{1};  // the ground that the agreement was about
+  DisputeReport report;
+  if (file.outcome && file.outcome->outcome.effective <= as_of.day) {
+    report.ground_until = file.outcome->outcome.effective;
+    as_of.day = *report.ground_until - std::chrono::days{1};  // the ground that the quarrel was about
     file = dispute_file(project, options.number, as_of, today());
   }
-  DisputeReport report;
+  report.drafted = options.proposal != 0;
   report.office = options.office.empty() ? summary.title : options.office;
   report.program = "Merestone " MERESTONE_VERSION;
   report.produced_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
@@ -86,27 +104,22 @@ void run(const Options& options, const Shared& shared) {
   report.alerts = file.alerts;
   if (file.outcome) report.outcome = file.outcome->outcome;
   report.filings = file.filings;
+  report.documents = file.documents;
+  for (auto& village : villages_inside(project.places(as_of), file.contested)) {
+    report.villages.push_back({std::move(village.name), village.position, std::move(village.label)});
+  }
   const auto divisions = project.divisions(as_of);
-  if (options.kind == "agreement") add_line(report, project, options, as_of);
+  if (options.kind == "agreement" || report.ground_until) add_line(report, project, options, as_of);
   else if (report.outcome) report.points = report.outcome->points;
   add_views(report, file.claims, divisions);
   add_dispute_map(report, project.snapshot(as_of), divisions);
 
-  std::filesystem::create_directories(options.out);
-  std::string stem = options.number;
-  for (char& c : stem) {
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-') c = '_';
-  }
   std::vector<std::string> paths;
   for (const auto& format : options.formats) {
-    const auto& path = paths.emplace_back(options.out + "/" + stem + "-" + options.kind + "." + format);
-    write_whole(path, dispute_report_bytes(report, kind_of(options.kind), options.language, format));
+    write_whole(paths.emplace_back(options.stem + "." + format), dispute_report_bytes(report, kind_of(options.kind), options.language, format));
   }
-  if (shared.json) return print_json({{"case", options.number}, {"kind", options.kind}, {"files", paths}});
-  for (const auto& path : paths) fmt::print("Wrote {}\n", path);
+  return paths;
 }
-
-}  // namespace
 
 void add_dispute_report(CLI::App& dispute, const Shared& shared) {
   auto* command = dispute.add_subcommand("report", "Write the dossier, the statement of contested ground or the draft of an agreement");

@@ -44,15 +44,22 @@ void add_dispute_map(DisputeReport& report, const Snapshot& snapshot, const Divi
     if (!box.meets(box_of(ground.outer))) continue;
     of_party[party_of(report, divisions, now.holders[face.unit].front())].push_back(ground);
   }
+  // Contested pieces are cut out, so that the name of a party stands on ground that is only its own.
+  for (const ContestedFace& face : report.contested) of_party[party_of(report, divisions, face.holders.front())].push_back(face.ground);
   for (auto& [party, shape] : of_party) {
     sheet.grounds.push_back({Role::neighbour, party > 0 ? report.parties[party - 1].label + " " + report.parties[party - 1].name : "", std::move(shape)});
   }
-  MultiPolygon contested;
-  for (const ContestedFace& face : report.contested) contested.push_back(face.ground);
-  if (!contested.empty()) sheet.grounds.push_back({Role::disputed, "", contested});
+  std::map<std::string, MultiPolygon> contested;
+  for (const ContestedFace& face : report.contested) contested[face.label].push_back(face.ground);
+  for (auto& [label, shape] : contested) sheet.grounds.push_back({Role::disputed, label, std::move(shape)});
+  std::vector<std::size_t> side;  // party by unit, 0 for nobody's
+  for (const Holders& holders : now.holders) side.push_back(party_of(report, divisions, holders.front()));
+  const auto party_on = [&](UnitIndex unit) { return unit == nobody ? 0 : side[unit]; };
   for (std::size_t i = 0; i < now.mesh.arcs.size(); ++i) {
     const auto path = now.mesh.path(i);
-    if (box.meets(box_of(path))) sheet.lines.push_back({Polyline(path.begin(), path.end()), 2, false, false, 0});
+    const Arc& arc = now.mesh.arcs[i];
+    const bool between_parties = party_on(arc.left) != party_on(arc.right);
+    if (box.meets(box_of(path))) sheet.lines.push_back({Polyline(path.begin(), path.end()), between_parties ? 2 : 3, false, false, 0});
   }
   for (const LineOpinion& opinion : report.opinions) {
     const auto at = std::find_if(report.parties.begin(), report.parties.end(),
@@ -66,6 +73,7 @@ void add_dispute_map(DisputeReport& report, const Snapshot& snapshot, const Divi
       sheet.lines.push_back({ring, 2, false, party == 0, party});
     }
   }
+  for (const DisputeReport::Village& village : report.villages) sheet.places.push_back({village.position, village.name});
   if (report.line.size() > 1) sheet.lines.push_back({report.line, 1, true, false, 0});
   std::size_t number = 0;
   for (const TurningPoint& point : report.points) sheet.markers.push_back({point.position, std::to_string(++number)});

@@ -43,6 +43,17 @@ struct DisputeReport {
   std::vector<Finding> alerts{};
   std::optional<Outcome> outcome{};
   std::vector<Filing> filings{};
+  std::vector<Document> documents{};  ///< that steps and outcome rest on
+  /// A natural village on contested ground.
+  struct Village {
+    std::string name;
+    Position position{};
+    std::string label;  ///< of the ground that it lies on: "AB"
+  };
+  std::vector<Village> villages{};
+  /// Where an outcome has effect, the ground is shown as it was before that day.
+  std::optional<Date> ground_until{};
+  bool drafted = false;                ///< the line is a proposal, not that of the outcome
   /// Ground that each party would hold in each view of the contested ground.
   struct View {
     std::string party;             ///< letter of whose view; empty: the situation on the ground

@@ -148,7 +148,7 @@ class Layout {
       if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
         height += height_of(*paragraph);
       } else if (const auto* notice = std::get_if<Notice>(&block)) {
-        height += height_of(*notice);
+        return height + height_of(*notice);
       } else if (const auto* table = std::get_if<Table>(&block)) {
         return height + least_height(type_, *table);
       } else if (std::holds_alternative<Heading>(block)) {

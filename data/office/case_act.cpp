@@ -24,7 +24,7 @@ CaseAct::CaseAct(Project& project, const ActInfo& info, const char* name, const 
       transaction_{connection_},
       record_{connection_, name, info.author, info.reason},
       case_{find_case(connection_, key.number, record_.before())},
-      procedure_{find_procedure(case_.fact.procedure)},
+      procedure_{find_procedure(project, case_.fact.procedure)},
       today_{key.today} {
   if (case_.fact.revision > key.seen) {
     refuse(Fault::conflict, "dispute.stale", "somebody else wrote about the case meanwhile",

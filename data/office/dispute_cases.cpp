@@ -10,7 +10,7 @@
 namespace merestone {
 namespace {
 
-void check_opening(Connection& connection, Revision before, const CaseOpening& opening, Date today) {
+void check_opening(const Project& project, Revision before, const CaseOpening& opening, Date today) {
   if (opening.parties.size() < 2) {
     refuse(Fault::invalid, "dispute.few_parties", "a dispute with fewer than two parties",
            {{"count", std::to_string(opening.parties.size())}});
@@ -18,12 +18,12 @@ void check_opening(Connection& connection, Revision before, const CaseOpening& o
   if (std::set<DivisionId>(opening.parties.begin(), opening.parties.end()).size() != opening.parties.size()) {
     refuse(Fault::invalid, "dispute.party_twice", "a party named twice", {{"name", ""}, {"code", ""}});
   }
-  for (const auto& [fact, other] : read_cases(connection, before)) {
+  for (const auto& [fact, other] : read_cases(project.connection(), before)) {
     if (other.number == opening.number) {
       refuse(Fault::conflict, "dispute.number_held", "a case number in use", {{"number", opening.number}, {"title", other.title}});
     }
   }
-  std::vector<Finding> findings = check_step(find_procedure(opening.procedure), {},
+  std::vector<Finding> findings = check_step(find_procedure(project, opening.procedure), {},
                                              {"reported", opening.reported, {}, {}}, today);
   if (opening.arose && *opening.arose > opening.reported) {
     Finding found;
@@ -46,12 +46,15 @@ void change_case(CaseAct& act, Change change) {
 
 }  // namespace
 
-DisputeTemplate find_procedure(const std::string& id) {
+DisputeTemplate find_procedure(const Project& project, const std::string& id) {
+  std::vector<CountryPack> packs = project.packs();
+  for (const std::string& name : built_in_packs()) {
+    if (std::ranges::find(packs, name, &CountryPack::id) == packs.end()) packs.push_back(load_pack(name));
+  }
   std::string known;
-  for (const std::string& pack : built_in_packs()) {
-    const CountryPack country = load_pack(pack);
-    if (const DisputeTemplate* found = country.dispute(id)) return *found;
-    for (const DisputeTemplate& other : country.disputes) known += (known.empty() ? "" : ", ") + other.id;
+  for (const CountryPack& pack : packs) {
+    if (const DisputeTemplate* found = pack.dispute(id)) return *found;
+    for (const DisputeTemplate& other : pack.disputes) known += (known.empty() ? "" : ", ") + other.id;
   }
   refuse(Fault::missing, "dispute.no_procedure", "no such procedure", {{"procedure", id}, {"known", known}});
 }
@@ -61,7 +64,7 @@ DisputeId open_case(Project& project, const ActInfo& info, const CaseOpening& op
     Connection& connection = project.connection();
     Transaction transaction{connection};
     ActRecord act{connection, "disputes.open", info.author, info.reason};
-    check_opening(connection, act.before(), opening, today);
+    check_opening(project, act.before(), opening, today);
     const DivisionRegister divisions = project.divisions({opening.reported, act.before()});
     DisputeCase opened;
     for (const DivisionId party : opening.parties) {
@@ -80,7 +83,7 @@ DisputeId open_case(Project& project, const ActInfo& info, const CaseOpening& op
     opened.arose = opening.arose;
     add_case(act.writer(), opened);
     add_parties(act.writer(), opened.dispute, opening.parties, opening.reported);
-    add_step(act.writer(), opened.dispute, {"reported", opening.reported, document, info.reason});
+    add_step(act.writer(), opened.dispute, {"reported", opening.reported, document, opening.note});
     act.tell("case", opening.number);
     act.close();
     transaction.commit();
@@ -88,7 +91,7 @@ DisputeId open_case(Project& project, const ActInfo& info, const CaseOpening& op
   });
 }
 
-Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, TriageFacts facts, Date day) {
+Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, TriageFacts facts, Date day, const std::string& note) {
   return attempted(project, "disputes.triage", info, [&] {
     CaseAct act{project, info, "disputes.triage", key};
     const DivisionRegister divisions = project.divisions({day, act.before()});
@@ -107,8 +110,8 @@ Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, Tr
     const bool ours = found.result == TriageResult::dispute;
     const auto next = next_states(act.procedure(), act.the_case().steps);
     const std::string ordinary = std::find(next.begin(), next.end(), "accepted") != next.end() ? "accepted" : "";
-    if (!ours) act.step({std::string{case_state::not_our_procedure}, day, act.document(), reasons});
-    else if (!ordinary.empty()) act.step({ordinary, day, act.document(), reasons});
+    if (!ours) act.step({std::string{case_state::not_our_procedure}, day, act.document(), note});
+    else if (!ordinary.empty()) act.step({ordinary, day, act.document(), note});
     act.record().tell("triage", std::string{word_of(found.result)});
     act.commit();
     return found;
@@ -136,7 +139,7 @@ Revision add_party(Project& project, const ActInfo& info, const CaseKey& key, Di
 
 Revision set_clock(Project& project, const ActInfo& info, const OfficeClock& clock) {
   return attempted(project, "disputes.clock", info, [&] {
-    const DisputeTemplate procedure = find_procedure(clock.procedure);
+    const DisputeTemplate procedure = find_procedure(project, clock.procedure);
     if (!procedure.step(clock.state)) {
       std::string known;
       for (const ProcedureStep& step : procedure.steps) known += (known.empty() ? "" : ", ") + step.id;

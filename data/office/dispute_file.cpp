@@ -81,7 +81,7 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
   DisputeFile file;
   file.the_case = find_case(connection, number, revision).fact;
   const DisputeId dispute = file.the_case.dispute;
-  file.procedure = find_procedure(file.the_case.procedure);
+  file.procedure = find_procedure(project, file.the_case.procedure);
   file.parties = parties_of(project, file.the_case, revision);
   file.next = next_states(file.procedure, file.the_case.steps);
   file.due = due_steps(file.procedure, {}, read_office_clocks(connection, revision), file.the_case.steps, today);

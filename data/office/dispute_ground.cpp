@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/office/dispute_ground.hpp"
 
+#include "data/office/ground_plan.hpp"
 #include "data/store/ground_store.hpp"
 #include "data/store/opinion_store.hpp"
 #include "gis/geodesy/measure.hpp"
@@ -36,10 +37,9 @@ std::vector<ContestedFace> contested_ground(const Project& project, const Disput
   const Revision revision = std::min(as_of.revision, last_revision(project.connection()));
   const auto claims = read_claims_of(project.connection(), the_case.dispute, revision);
   if (claims.size() < 2) return {};  // only the situation on the ground
-  const Box box = read_dispute_box(project.connection(), the_case.dispute, Window{revision, as_of.day});
-  if (box.empty()) return {};
-  const Snapshot near = project.snapshot_in(box, {as_of.day, revision});
-  return redraw(near, project.divisions({as_of.day, revision}), as_claimed(project, the_case, claims, revision)).contested;
+  if (read_dispute_box(project.connection(), the_case.dispute, Window{revision, as_of.day}).empty()) return {};
+  // Whose a face is, is known only with all the ground of those who hold it: what lies near is not enough.
+  return plan_ground(project, as_claimed(project, the_case, claims, revision), as_of.day, revision).redraw.contested;
 }
 
 Wide area_um2(const std::vector<ContestedFace>& faces) {
@@ -72,6 +72,18 @@ std::vector<MovedVillage> moved_villages(const std::vector<NamedPlace>& places, 
     }
   }
   return moved;
+}
+
+std::vector<VillageInside> villages_inside(const std::vector<NamedPlace>& places, const std::vector<ContestedFace>& faces) {
+  std::vector<VillageInside> inside;
+  for (const NamedPlace& place : places) {
+    if (!is_village(place)) continue;
+    const auto at = std::ranges::find_if(faces, [&](const ContestedFace& face) {
+      return locate(MultiPolygon{face.ground}, *place.position) != Containment::outside;
+    });
+    if (at != faces.end()) inside.push_back({place.names.empty() ? place.local_id : place.names.front().text, *place.position, at->label});
+  }
+  return inside;
 }
 
 }  // namespace merestone

@@ -26,4 +26,12 @@ double mean_width_m(const std::vector<ContestedFace>& faces);
 /// Natural villages, and what is larger, whose ground changes hands: each once, from whom and to whom.
 std::vector<MovedVillage> moved_villages(const std::vector<NamedPlace>& places, const std::vector<Transfer>& transfers);
 
+struct VillageInside {
+  std::string name;
+  Position position;
+  std::string label;  ///< of the face that it lies on
+};
+/// Natural villages, and what is larger, on contested ground, in the order of `places`.
+std::vector<VillageInside> villages_inside(const std::vector<NamedPlace>& places, const std::vector<ContestedFace>& faces);
+
 }  // namespace merestone

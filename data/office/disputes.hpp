@@ -17,8 +17,9 @@
 
 namespace merestone {
 
-/// A procedure by its id, of any country pack. @throws missing dispute.no_procedure.
-DisputeTemplate find_procedure(const std::string& id);
+/// A procedure by its id: of the packs that the project follows, else of any that comes with the program.
+/// @throws missing dispute.no_procedure.
+DisputeTemplate find_procedure(const Project& project, const std::string& id);
 
 /// Which case, and what its editor knew of it. @throws missing dispute.not_found for a number that none has, conflict
 /// dispute.stale where somebody wrote about the case after revision `seen`.
@@ -35,13 +36,14 @@ struct CaseOpening {
   std::vector<DivisionId> parties;
   Date reported{};
   std::optional<Date> arose{};
+  std::string note{};  ///< of its first step
 };
 /// The case, its parties and its first step. dispute.few_parties, dispute.party_twice, dispute.number_held.
 DisputeId open_case(Project& project, const ActInfo& info, const CaseOpening& opening, Date today);
 
 /// Answers the first question of the case and records the step that follows: accepted, or not our procedure.
-/// The levels of the parties are read from the record.
-Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, TriageFacts facts, Date day);
+/// The levels of the parties are read from the record. `note` is kept with the step.
+Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, TriageFacts facts, Date day, const std::string& note = {});
 
 Revision add_party(Project& project, const ActInfo& info, const CaseKey& key, DivisionId party, Date joined);
 

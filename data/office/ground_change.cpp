@@ -4,6 +4,7 @@
 #include "data/db/refusal.hpp"
 #include "data/office/line_keeping.hpp"
 #include "data/store/ground_store.hpp"
+#include "data/store/opinion_store.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -78,6 +79,7 @@ class Changer {
 
   void renew_lines() {
     if (renewed_.empty()) return;
+    const auto on_the_ground = read_claims_on_the_ground(writer_.connection(), change_.before);
     if (renewed_.size() > few_stretches) {
       for (Stretch& stretch : read_ground(writer_.connection(), Window{change_.before}).stretches) {
         paths_.emplace(stretch.id, std::move(stretch.path));
@@ -85,7 +87,7 @@ class Changer {
     }
     std::vector<Dividing> dividing;
     for (const Delimitation& d : after_) {
-      if (!renewed_.contains(d.stretch) || d.claim) continue;
+      if (!renewed_.contains(d.stretch) || (d.claim && !on_the_ground.contains(*d.claim))) continue;
       add_dividing(dividing, d, path_of(d.stretch), change_.hierarchy);
     }
     keep_lines(writer_, change_.before, std::move(dividing), renewed_, [&](StretchId id) { return path_of(id); });

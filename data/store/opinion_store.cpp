@@ -74,6 +74,14 @@ std::vector<Claim> read_claims_of(Connection& connection, DisputeId dispute, Rev
   return claims;
 }
 
+std::unordered_set<ClaimId> read_claims_on_the_ground(Connection& connection, Revision revision) {
+  std::unordered_set<ClaimId> claims;
+  connection.query(statement("claim_list", connection.engine()), Window{revision}.parameters(), [&](const Row& row) {
+    if (row.is_null(2)) claims.insert(ClaimId{row.integer(0)});
+  });
+  return claims;
+}
+
 Box read_dispute_box(Connection& connection, DisputeId dispute, const Window& window) {
   Box box;
   const auto [revision, from, to] = window.parameters();

@@ -7,6 +7,8 @@
 #include "gis/disputes/opinion.hpp"
 #include "gis/disputes/perspective.hpp"
 
+#include <unordered_set>
+
 namespace merestone {
 
 std::vector<Kept<LineOpinion>> read_opinions(Connection& connection, DisputeId dispute, Revision revision);
@@ -15,6 +17,9 @@ LineOpinionId add_opinion(FactWriter& writer, const LineOpinion& opinion);
 
 /// Claims in one dispute, whatever their days.
 std::vector<Claim> read_claims_of(Connection& connection, DisputeId dispute, Revision revision);
+
+/// Claims without claimant, of all disputes and days: what is said under them is the situation on the ground.
+std::unordered_set<ClaimId> read_claims_on_the_ground(Connection& connection, Revision revision);
 
 /// The box of all stretches that are said to be something under a claim of the dispute; empty when nothing is.
 Box read_dispute_box(Connection& connection, DisputeId dispute, const Window& window);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real program at work for the length of a test run: a demo project, its tiles, and `merestone serve`.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const patience = 120_000;
 
-function run(program, parameters) {
+export function run(program, parameters) {
   const done = spawnSync(program, parameters, { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`${program} ${parameters.join(' ')}\nended with ${done.status}\n${done.stdout}${done.stderr}`);
 }
@@ -26,7 +26,22 @@ export async function startService(sample = 'maine-et-loire') {
   const [project, tiles] = [`${sample}.sqlite`, `${sample}.pmtiles`].map((name) => join(folder, name));
   for (const file of [project, tiles]) if (!existsSync(file)) throw new Error(`the demo has made no ${file}`);
 
-  const parameters = ['--project', project, 'serve', '--tiles', tiles, '--port', '0'];
+  return serve(program, project, tiles, made);
+}
+
+/** A project of the demo, copied so that a test may write to it; `made` is the folder to take away in the end. */
+export function copyOf(sample) {
+  const made = mkdtempSync(join(tmpdir(), 'merestone-browser-'));
+  const folder = process.env.MERESTONE_DEMO ?? made;
+  if (!process.env.MERESTONE_DEMO) run(process.env.MERESTONE, ['demo', made, '--no-serve']);
+  const project = join(made, 'project.sqlite');
+  copyFileSync(join(folder, `${sample}.sqlite`), project);
+  return { program: process.env.MERESTONE, project, tiles: join(made, 'project.pmtiles'), made };
+}
+
+/** `merestone serve` until it is stopped; then `made`, when given, is taken away. */
+export async function serve(program, project, tiles, made, more = []) {
+  const parameters = ['--project', project, 'serve', '--tiles', tiles, '--port', '0', ...more];
   const child = spawn(program, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise((resolve, reject) => {
     let said = '';

@@ -46,7 +46,7 @@ test('the situation on the ground in the valley: one county holds it', { skip },
   const panel = await page.locator('#panel').innerText();
   for (const word of ['石笋沟镇', '云岑县', '岚泽市']) assert.ok(panel.includes(word), `${word} in ${panel}`);
   await shoot(page, 'valley');
-}, '#14/31.23636/112.19583'));
+}, '#14/31.23636/112.19583/~status-quo'));
 
 test('a township that came from another county', { skip }, () => onPage(async (page) => {
   await page.mouse.click(...centre(page));

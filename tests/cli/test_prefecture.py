@@ -23,10 +23,37 @@ def features(name):
     return json.loads((LANZE / name).read_text(encoding="utf-8"))["features"]
 
 
+def rings(feature):
+    shape = feature["geometry"]
+    return [ring for part in (shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]) for ring in part]
+
+
 def border_vertices():
-    return {tuple(p) for f in features("townships-2001.geojson")
-            for part in (f["geometry"]["coordinates"] if f["geometry"]["type"] == "MultiPolygon" else [f["geometry"]["coordinates"]])
-            for ring in part for p in ring}
+    return {tuple(p) for f in features("townships-2001.geojson") for ring in rings(f) for p in ring}
+
+
+def county_borders():
+    """{pair of counties: the vertices of their border in its order}, each from where the three counties meet."""
+    counties = collections.defaultdict(set)
+    for f in features("townships-2001.geojson"):
+        for ring in rings(f):
+            for a, b in zip(ring, ring[1:]):
+                counties[frozenset((tuple(a), tuple(b)))].add(f["properties"]["code"][:6])
+    beside, ends = collections.defaultdict(lambda: collections.defaultdict(set)), collections.defaultdict(set)
+    for edge, pair in counties.items():
+        if len(pair) == 2:
+            a, b = edge
+            for one, other in ((a, b), (b, a)):
+                beside[frozenset(pair)][one].add(other)
+                ends[one].add(frozenset(pair))
+    start = next(p for p, pairs in ends.items() if len(pairs) == 3)
+    borders = {}
+    for pair, near in beside.items():
+        border = [start]
+        while onward := sorted(near[border[-1]].difference(border[-2:])):
+            border.append(onward[0])
+        borders[pair] = border
+    return borders
 
 
 def metres(a, b):
@@ -77,6 +104,17 @@ class Prefecture(program.Case):
             self.assertIn(tuple(parts[0][0]), border, name)
             self.assertIn(tuple(parts[-1][-1]), border, name)
 
+    def test_claims_take_what_lies_between_two_posts_of_a_line(self):  # scenario 17: nothing behind the line
+        borders = county_borders()
+        for f in [f for name in ("claims-valley", "claims-junction", "claims-settled", "settlement") for f in features(f"{name}.geojson")]:
+            course = [tuple(p) for p in f["geometry"]["coordinates"]]
+            met = [(pair, border.index(p)) for p in course for pair, border in borders.items() if p in border]
+            places = [k for _, k in met]
+            if len({pair for pair, _ in met}) == 1:
+                self.assertIn(places, (sorted(set(places)), sorted(set(places), reverse=True)), f["properties"]["id"])
+            else:
+                self.assertEqual(2, len(met), f["properties"]["id"])
+
     def test_claims_of_the_valley_cross(self):
         valley = {f["properties"]["id"]: {tuple(p) for p in f["geometry"]["coordinates"]} for f in features("claims-valley.geojson")}
         self.assertGreaterEqual(len(valley["valley-B-1"] & valley["valley-C-1"]), 3)  # both ends, and a crossing at least
@@ -103,7 +141,7 @@ class Prefecture(program.Case):
 
     def test_what_was_built_after_the_status_quo_date(self):  # scenario 19
         quo = {c["case"]: c["status_quo"] for c in rows("cases.csv")}
-        self.assertTrue([s for s in rows("sightings.csv") if s["kind"] == "building" and s["not_yet_there"] < quo[s["case"]] < s["seen"]])
+        self.assertTrue([s for s in rows("sightings.csv") if s["kind"] == "building" and quo[s["case"]] < s["not_yet_there"] < s["seen"]])
 
     def test_changes_and_history_agree(self):
         ended = {(r["code"], r["valid_until"]) for r in rows("history.csv") if r["valid_until"]}
@@ -181,6 +219,7 @@ class Demo(program.Case):
     def test_ground_is_sound(self):
         for day in ("2001-06-01", "2010-01-01", "2024-12-31"):
             self.assertEqual([], self.ask("check", "--on", day)["findings"])
+        self.assertEqual([], self.ask("dispute", "attempts")["attempts"])
 
     def test_lines_are_on_record_with_all_that_stands_along_them(self):
         known = {m["number"]: m["status"] for m in self.ask("monument", "list")["monuments"]}
@@ -194,7 +233,7 @@ class Demo(program.Case):
             self.assertEqual(sum(s["line"] == line["line"] for s in rows("segments.csv")), shown["segments"])
 
     def test_stones_given_up_are_no_fault_of_today(self):
-        self.assertRegex(self.done.stdout, r"record monuments.csv .* 23 monuments\n")
+        self.assertRegex(self.done.stdout, rf"record monuments.csv .* {len(rows('monuments.csv'))} monuments\n")
 
     def test_inspections_went_their_way(self):  # scenario 15
         said = {i["inspection"]: i for i in self.ask("inspection", "list")["inspections"]}
@@ -203,6 +242,40 @@ class Demo(program.Case):
         for number, state in last.items():
             if state == "filed":
                 self.assertEqual(([], []), (said[number]["unseen_monuments"], said[number]["unseen_segments"]))
+
+    def test_cases_stand_where_the_sample_says(self):
+        said = {one["number"]: one for one in self.ask("dispute", "list")["cases"]}
+        self.assertEqual({c["case"]: c["state"] for c in rows("cases.csv")}, {number: one["state"] for number, one in said.items()})
+        for case in rows("cases.csv"):
+            shown = self.ask("dispute", "show", case["case"])
+            self.assertEqual(case["parties"].split(";"), [party["code"] for party in shown["parties"]])
+            self.assertEqual(case["status_quo"] or None, shown["status_quo"])
+            self.assertEqual([s["day"] for s in rows("case_steps.csv") if s["case"] == case["case"]], [s["day"] for s in shown["steps"]])
+            brought = [e for e in rows("evidence.csv") if e["case"] == case["case"]]
+            self.assertEqual([(e["title"], e["tier"]) for e in brought], [(e["title"], e["confirmed"]) for e in shown["evidence"]])
+
+    def test_valley_is_contested_and_the_calm_broken(self):  # scenarios 16, 19
+        valley = self.ask("dispute", "show", "示例争-2019-01")
+        self.assertTrue(valley["contested"])
+        weak = next(e for e in valley["evidence"] if e["item"] == "A5")
+        self.assertIn("evidence.unsealed_map", [f["rule"] for f in weak["findings"]])
+        self.assertEqual(valley["alerts"], self.ask("dispute", "breach", valley["number"])["alerts"])
+        told = {f["subject"]["record"]: f["rule"] for f in valley["alerts"]}
+        self.assertEqual({"二层新建民房": "dispute.breach", "便道施工": "dispute.breach", "畜棚": "dispute.possible_breach"}, told)
+
+    def test_three_contest_the_junction(self):  # scenario 17
+        junction = self.ask("dispute", "show", "示例争-2017-01")
+        self.assertEqual(["A", "B", "C"], [party["label"] for party in junction["parties"]])
+        self.assertLessEqual({"AB", "AC", "BC", "ABC"}, {face["label"] for face in junction["contested"]})
+
+    def test_settled_case_moved_the_line_and_left_no_claim(self):
+        settled = self.ask("dispute", "show", "示例争-2004-01")
+        self.assertEqual("2009-11-08", settled["outcome"]["effective"])
+        self.assertEqual([], settled["contested"])
+        self.assertTrue(settled["outcome"]["surveyed"])
+
+    def test_forest_rights_are_not_our_procedure(self):  # scenario 20
+        self.assertEqual(["not_our_procedure", []], [self.ask("dispute", "show", "示例争-2021-02")[key] for key in ("triage", "contested")])
 
 
 if __name__ == "__main__":

@@ -2,6 +2,9 @@
 // Cases from report to closing, what is refused, and what a refusal leaves behind.
 #include "tests/contract/valley.hpp"
 
+#include <filesystem>
+#include <fstream>
+
 using namespace merestone;
 using namespace merestone::test;
 
@@ -245,6 +248,88 @@ TEST_CASE("an office sets a time where the law sets none") {
   CHECK(file.due[0].due == parse_date("2020-05-31"));
   CHECK(file.due[0].overdue);  // four years later
   CHECK(rule_of(refusal([&] { set_clock(valley.project, act(), {"cn-1989", "haggling", 60}); })) == "dispute.no_state");
+}
+
+TEST_CASE("contested ground far from every other line is known") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  // Three rows of six communes, the western half one county, the eastern the other; the quarrel lies within two of them.
+  std::vector<DeliveredDivision> divisions;
+  RingSet rings;
+  for (int row = 0; row < 3; ++row) {
+    for (int column = 0; column < 6; ++column) {
+      DeliveredDivision& commune = divisions.emplace_back();
+      commune.code = std::to_string(10 * row + column);
+      commune.name = "Commune " + commune.code;
+      commune.parent_code = column < 3 ? "W" : "E";
+      commune.level = 2;
+      commune.has_shape = true;
+      rings.add(Valley::line({{column, row}, {column + 1, row}, {column + 1, row + 1}, {column, row + 1}}),
+                static_cast<UnitIndex>(divisions.size() - 1));
+    }
+  }
+  for (const char* county : {"W", "E"}) {
+    DeliveredDivision& made = divisions.emplace_back();
+    made.code = made.name = county;
+    made.level = 1;
+  }
+  Project project = place.create();
+  adopt_divisions(project, by("Ada"), {divisions, build_mesh(rings).mesh, "test", {parse_date("2010-01-01"), open_end}});
+  const DivisionRegister known = project.divisions(on("2020-01-01"));
+  const DivisionId west = known.find_code("W")->id, east = known.find_code("E")->id;
+  open_case(project, act(), {"2020-1", "The field", "cn-1989", {west, east}, parse_date("2020-01-10"), {}}, the_day);
+  LineOpinion claim;
+  claim.title = "claim";
+  claim.path = Valley::line({{3, 1.3}, {3.2, 1.5}, {3, 1.7}});
+  claim.left = west;
+  claim.right = east;
+  claim.valid.from = parse_date("2020-01-10");
+  const RecordedClaims recorded = record_claims(project, act("Claim"), key(), {{west, {claim}}}, parse_date("2020-01-10"));
+  REQUIRE(recorded.contested.size() == 1);
+  const DisputeFile file = dispute_file(project, "2020-1", on("2020-06-01"), the_day);
+  REQUIRE(file.contested.size() == 1);
+  CHECK(file.contested[0].area_um2 == recorded.contested[0].area_um2);
+  CHECK(file.contested[0].label == "AB");
+}
+
+TEST_CASE("a party gives way to its heir: the line in dispute goes on, with the heir on its side") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Valley valley{place};
+  valley.negotiate();
+  valley.claim();
+  const auto state = [](const char* code, const char* from, const char* until, const char* reason, const char* heir) {
+    return DeliveredState{"history.csv", 1, code, code, "commune", 2, {parse_date(from), parse_date(until)}, reason, heir};
+  };
+  adopt_history(valley.project, act(), {state("a", "2010-01-01", "2021-01-01", "renumbered", "e"), state("e", "2021-01-01", "9999-12-31", "", "")},
+                "test");
+  const DivisionId heir = valley.project.divisions(on("2021-01-01")).find_code("e")->id;
+  const auto parts = [&](const char* day, DivisionId one) {
+    for (const BoundaryLine& line : valley.project.lines(on(day))) {
+      if ((line.left == one && line.right == valley.b) || (line.left == valley.b && line.right == one)) return line.parts.size();
+    }
+    return std::size_t{0};
+  };
+  CHECK(parts("2020-12-31", valley.a) > 0);
+  CHECK(parts("2021-01-01", heir) == parts("2020-12-31", valley.a));
+}
+
+TEST_CASE("a case goes by a procedure that the office brought itself") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  const auto folder = std::filesystem::temp_directory_path() / "merestone-own-procedure";
+  std::filesystem::create_directories(folder);
+  std::ofstream{folder / "pack.json"} << R"({"id": "own", "words": {"en": "Ours", "zh": "本单位"}})";
+  std::ofstream{folder / "disputes.json"} << R"({"templates": [{"id": "own-1", "words": {"en": "Ours", "zh": "本单位"}, "from_level": 1,
+      "to_level": 9, "steps": [{"id": "reported", "words": {"en": "reported", "zh": "已报告"}, "next": ["heard"]},
+      {"id": "heard", "words": {"en": "heard", "zh": "已听取"}, "next": []}]}]})";
+  Project project = Project::create(place.location(), "Twin counties", "Ada", {folder.string()});
+  std::filesystem::remove_all(folder);  // the project keeps its law itself
+  adopt(project, Counties{});
+  const DivisionRegister divisions = project.divisions(on("2020-01-01"));
+  open_case(project, act(), {"2020-1", "The valley", "own-1", {divisions.find_code("a")->id, divisions.find_code("b")->id},
+                             parse_date("2020-01-10"), {}}, the_day);
+  take_step(project, act(), key(), {"heard", parse_date("2020-02-01"), {}, {}});
+  CHECK(dispute_file(project, "2020-1", on("2020-06-01"), the_day).procedure.words.zh == "本单位");
+  CHECK(find_procedure(project, "ph-lgc118").id == "ph-lgc118");  // that of another country too
+  CHECK(rule_of(refusal([&] { find_procedure(project, "own-2"); })) == "dispute.no_procedure");
 }
 
 TEST_CASE("lines of every kind are kept beside the claims") {

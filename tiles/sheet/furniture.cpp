@@ -257,9 +257,10 @@ void fill_hatched(_cairo* cr, const Colour& c) {
   colour(cr, c);
   cairo_set_line_width(cr, 0.5);
   constexpr double step = 3.2;
-  for (double x = std::floor((x1 - (y2 - y1)) / step) * step; x <= x2; x += step) {
-    cairo_move_to(cr, x, y2);
-    cairo_line_to(cr, x + (y2 - y1), y1);
+  // Counted from the corner of the sheet, so that the lines of adjacent pieces are one.
+  for (double at = std::floor((x1 + y1) / step) * step; at <= x2 + y2; at += step) {
+    cairo_move_to(cr, at - y2, y2);
+    cairo_line_to(cr, at - y1, y1);
   }
   cairo_stroke(cr);
   cairo_restore(cr);

@@ -30,7 +30,7 @@ bool inside(const PaperBox& inner, const PaperBox& outer) {
 /// Names of large members are larger; so few members read from afar and many still fit.
 double member_size(double room) { return std::clamp(room * 0.19, 5.6, 9.0); }
 
-TextStyle style_of(Role role, double room) {
+TextStyle style_of(Role role, double room, bool neutral) {
   TextStyle style;
   style.line_height = 1.15;
   style.colour = ink::text;
@@ -41,7 +41,7 @@ TextStyle style_of(Role role, double room) {
   } else if (role == Role::disputed) {
     style.size = 6.4;
     style.italic = true;
-    style.colour = ink::disputed;
+    style.colour = neutral ? ink::text : ink::disputed;
   } else {
     style.size = member_size(room);
   }
@@ -57,10 +57,10 @@ std::vector<Wish> wishes_of(const Sheet& sheet, const SheetFrame& frame) {
     const LabelPoint point = label_point(shape);
     if (point.room <= 0) continue;
     const int order = ground.role == Role::neighbour ? 0 : ground.role == Role::disputed ? 1 : 3;
-    wishes.push_back({order, point.room, i, style_of(ground.role, point.room), &ground.label, point.at, false, std::move(shape)});
+    wishes.push_back({order, point.room, i, style_of(ground.role, point.room, sheet.neutral), &ground.label, point.at, false, std::move(shape)});
   }
   for (std::size_t i = 0; i < sheet.places.size(); ++i) {
-    TextStyle style = style_of(Role::member, 0);
+    TextStyle style = style_of(Role::member, 0, sheet.neutral);
     style.size = 6.2;
     wishes.push_back({2, 0, i, style, &sheet.places[i].label, frame.to_paper(sheet.places[i].position), true, {}});
   }

@@ -14,15 +14,28 @@ CASES = [
 ]
 SETTLED = CASES[-1][0]
 REFUSED = ("示例争-2021-02", "双榆镇与清漪镇林场权属纠纷", ("双榆镇", "清漪镇"), "2020-11-01", "2021-01-18", "", "not_our_procedure", "")
-STEPS = {
-    "示例争-2019-01": [("reported", "2019-03-11", ""), ("accepted", "2019-04-10", "示例民争〔2019〕1号"), ("status_quo_set", "2019-05-20", "示例民争〔2019〕2号"),
-                    ("negotiating", "2019-09-03", ""), ("referred", "2021-06-15", "示例政报〔2021〕9号"), ("mediating", "2022-03-15", "示例民争〔2022〕1号")],
-    "示例争-2017-01": [("reported", "2017-06-02", ""), ("accepted", "2017-07-03", "示例民争〔2017〕1号"), ("status_quo_set", "2017-09-01", "示例民争〔2017〕2号"),
-                    ("negotiating", "2018-02-12", "")],
-    "示例争-2004-01": [("reported", "2004-05-06", ""), ("accepted", "2004-06-01", "示例民争〔2004〕1号"), ("status_quo_set", "2004-08-01", "示例民争〔2004〕2号"),
-                    ("negotiating", "2005-03-20", ""), ("agreed", "2009-11-08", "示例争协〔2009〕1号"), ("surveyed", "2010-04-18", "示例勘图〔2010〕7号"),
-                    ("filed", "2010-06-20", "示例民备〔2010〕2号"), ("published", "2010-07-30", "示例民公〔2010〕2号"), ("closed", "2010-08-31", "")],
-    "示例争-2021-02": [("reported", "2021-01-18", ""), ("not_our_procedure", "2021-02-05", "示例民函〔2021〕6号")],
+STEPS = {  # state, day, document, note; what is filed notes with whom, what is surveyed the title of its map
+    "示例争-2019-01": [("reported", "2019-03-11", "", "云岑县报告：棠川县一侧村民越界开荒"),
+                    ("accepted", "2019-04-10", "示例民争〔2019〕1号", "属边界争议，予以受理"),
+                    ("status_quo_set", "2019-05-20", "示例民争〔2019〕2号", "双方承诺不迁民、不建房、不开工"),
+                    ("negotiating", "2019-09-03", "", "两县三次会商，谷地归属未能一致"),
+                    ("referred", "2021-06-15", "示例政报〔2021〕9号", "两县联名报请岚泽市人民政府解决"),
+                    ("mediating", "2022-03-15", "示例民争〔2022〕1号", "市级调解，双方交换证据")],
+    "示例争-2017-01": [("reported", "2017-06-02", "", "联合勘查时三方所指交会点不一"),
+                    ("accepted", "2017-07-03", "示例民争〔2017〕1号", "属边界争议，予以受理"),
+                    ("status_quo_set", "2017-09-01", "示例民争〔2017〕2号", "三方承诺维持林木和水渠现状"),
+                    ("negotiating", "2018-02-12", "", "三方首次会商，同意联合测量")],
+    "示例争-2004-01": [("reported", "2004-05-06", "", "汛后滩地出露，两县村民争种"),
+                    ("accepted", "2004-06-01", "示例民争〔2004〕1号", "属边界争议，予以受理"),
+                    ("status_quo_set", "2004-08-01", "示例民争〔2004〕2号", "滩地停耕"),
+                    ("negotiating", "2005-03-20", "", "两县会商"),
+                    ("agreed", "2009-11-08", "示例争协〔2009〕1号", "两县签订界线协议"),
+                    ("surveyed", "2010-04-18", "示例勘图〔2010〕7号", "泠河滩地段联合勘测图（示例）"),
+                    ("filed", "2010-06-20", "示例民备〔2010〕2号", "示例省人民政府"),
+                    ("published", "2010-07-30", "示例民公〔2010〕2号", "向社会公布界线"),
+                    ("closed", "2010-08-31", "", "案卷归档")],
+    "示例争-2021-02": [("reported", "2021-01-18", "", "两镇村民争林地权属"),
+                    ("not_our_procedure", "2021-02-05", "示例民函〔2021〕6号", "移送林权纠纷调处")],
 }
 CLAIMS = [  # case, name of the walk, party, title, method, accuracy in metres, evidence
     ("示例争-2019-01", "valley-B", "B", "棠川县主张线", "据1985年地图和1982年土地详查图描绘", 25, "E01;E05;E08"),
@@ -45,7 +58,7 @@ EVIDENCE = [
      "Beijing 1954", 12.0, "鹰嘴峰以东沿山脊划界", "不及谷地", "东段可作依据，谷地无约定"),
     ("E05", 0, "B", "B3", "B", "decision", "关于石笋沟采石场归棠川县经营的决定", "岚泽地区行政公署", "1979-08-03", "示例署发〔1979〕41号", 0, 1, 0, 0, 0, "", 0,
      "采石场由棠川县经营", "经营不等于管辖", "可作参考"),
-    ("E06", 0, "B", "B2", "X", "record", "谷地放牧费收据", "棠川县石桥乡", "1997-05-30", "", 1, 1, 0, 1, 0, "", 0, "棠川县收取放牧费", "争议发生后形成", "争议发生后形成，不予采用"),
+    ("E06", 0, "B", "B2", "X", "record", "谷地放牧费收据", "棠川县月河口乡", "1997-05-30", "", 1, 1, 0, 1, 0, "", 0, "棠川县收取放牧费", "争议发生后形成", "争议发生后形成，不予采用"),
     ("E07", 0, "C", "", "X", "record", "清光绪年间族谱抄本", "民间", "1893-01-01", "", 0, 0, 0, 0, 0, "", 0, "先祖居于谷地", "年代久远，非官方文书", "不作为依据或参考"),
     ("E08", 0, "B", "B4", "B", "map", "土地详查分幅图", "棠川县土地管理局", "1992-03-15", "示例土图〔1992〕12号", 1, 1, 0, 1, 10000, "Xian 1980", 4.0,
      "谷地耕地列入棠川县台账", "单方调查", "可作参考"),
@@ -130,8 +143,8 @@ class Quarrels:
         rows.append([number, title, towns, 4, arose, reported, quo, state, "not_our_procedure", "只争林地权属，不争界线，移送林权纠纷调处", "", "cn-1989", "", SOURCE])
         folder.table("cases.csv", ["case", "title", "parties", "level", "arose", "reported", "status_quo", "state", "triage", "triage_reason", "line",
                                    "procedure", "claims", "source"], rows)
-        folder.table("case_steps.csv", ["case", "state", "day", "document", "note"],
-                     [[case, state, day, document, "示例"] for case, steps in STEPS.items() for state, day, document in steps])
+        folder.table("case_steps.csv", ["case", "state", "day", "document", "note", "source"],
+                     [[case, *step, SOURCE] for case, steps in STEPS.items() for step in steps])
         features = {"valley": [], "junction": [], "settled": []}
         for case, name, party, title, method, accuracy, evidence in CLAIMS:
             for part, (left, right, course) in enumerate(self.sides(name), 1):
@@ -155,9 +168,10 @@ class Quarrels:
             return [round(village.position[k] + dice.between(-0.0012, 0.0012), 6) for k in (0, 1)]
         case = CASES[0][0]
         folder.table("sightings.csv", ["case", "kind", "name", "by", "seen", "not_yet_there", "lon", "lat", "imagery", "note", "source"],
-                     [[case, "building", "二层新建民房", self.code["C"], "2023-08-14", "2019-03-02", *near(villages[0]), "示例影像2019-03-02；示例影像2023-08-14",
+                     [[case, "building", "二层新建民房", self.code["C"], "2023-08-14", "2019-06-18", *near(villages[0]), "示例影像2019-06-18；示例影像2023-08-14",
                        "维持现状日之后新建", SOURCE],
-                      [case, "building", "旧粮仓", self.code["B"], "2023-08-14", "", *near(villages[1]), "示例影像2016-10-05", "维持现状日之前已有", SOURCE],
+                      [case, "building", "旧粮仓", self.code["B"], "2016-10-05", "", *near(villages[1]), "示例影像2016-10-05", "维持现状日之前已有", SOURCE],
+                      [case, "building", "畜棚", self.code["B"], "2023-08-14", "", *near(villages[2]), "示例影像2023-08-14", "何时所建，影像未能说明", SOURCE],
                       [case, "project", "便道施工", self.code["B"], "2024-04-09", "2023-08-14", *near(villages[-1]), "示例影像2024-04-09", "维持现状日之后动工", SOURCE]])
 
     def _outcome(self, folder):
