@@ -43,6 +43,8 @@ void tell_done(const Shared& shared, const CaseOptions& options, const std::stri
 
 void add_dispute_acts(CLI::App& dispute, const Shared& shared);      ///< open, triage, party, step, …
 void add_dispute_evidence(CLI::App& dispute, const Shared& shared);  ///< evidence, confirm, opinion, claim, breach, view
+void add_dispute_proposing(CLI::App& dispute, const Shared& shared); ///< propose
+void add_dispute_comparing(CLI::App& dispute, const Shared& shared); ///< proposals, impact
 void add_dispute_outcome(CLI::App& dispute, const Shared& shared);   ///< settle, survey, file
 void add_dispute_report(CLI::App& dispute, const Shared& shared);    ///< report
 void add_dispute_questions(CLI::App& dispute, const Shared& shared); ///< list, show, views, attempts
