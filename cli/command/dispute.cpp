@@ -64,6 +64,8 @@ void add_dispute(CLI::App& program, const Shared& shared) {
   command->require_subcommand(1);
   add_dispute_acts(*command, shared);
   add_dispute_evidence(*command, shared);
+  add_dispute_proposing(*command, shared);
+  add_dispute_comparing(*command, shared);
   add_dispute_outcome(*command, shared);
   add_dispute_report(*command, shared);
   add_dispute_questions(*command, shared);

@@ -4,6 +4,7 @@
 
 #include "cli/command/shared.hpp"
 #include "data/office/dispute_file.hpp"
+#include "data/office/proposal_request.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -46,6 +47,7 @@ struct DisputeReportOrder {
   std::string number{}, on{}, kind = "dossier", language = "en", office{};
   std::vector<std::string> formats{"html", "pdf"};
   std::int64_t proposal = 0;  ///< line opinion that the draft of an agreement agrees on; 0: that of the outcome
+  StripChoice choice{};       ///< for a comparison
   std::string stem{};         ///< path without ending
 };
 /// Writes it in each format, each file whole or not at all. Gives the paths.
@@ -53,6 +55,8 @@ std::vector<std::string> write_dispute_report(const Project& project, const Disp
 
 void add_dispute_acts(CLI::App& dispute, const Shared& shared);      ///< open, triage, party, step, …
 void add_dispute_evidence(CLI::App& dispute, const Shared& shared);  ///< evidence, confirm, opinion, claim, breach, view
+void add_dispute_proposing(CLI::App& dispute, const Shared& shared); ///< propose
+void add_dispute_comparing(CLI::App& dispute, const Shared& shared); ///< proposals, impact
 void add_dispute_outcome(CLI::App& dispute, const Shared& shared);   ///< settle, survey, file
 void add_dispute_report(CLI::App& dispute, const Shared& shared);    ///< report
 void add_dispute_questions(CLI::App& dispute, const Shared& shared); ///< list, show, views, attempts

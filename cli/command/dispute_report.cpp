@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/report/dispute_report.hpp"
+#include "cli/report/comparison.hpp"
 
 #include "cli/command/dispute.hpp"
 #include "cli/report/report_files.hpp"
+#include "data/office/proposals.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/core.h>
@@ -55,6 +56,37 @@ void add_line(DisputeReport& report, const Project& project, const DisputeReport
       if (within(transfer.from)) report.gains_um2[i] -= transfer.area_um2;
     }
   }
+}
+
+/// The claims, the line in force and the proposals on record, as rows; the map shows the claims alone until then.
+ComparisonReport comparison_of(DisputeReport base, const Project& project, const DisputeReportOrder& options, const AsOf& as_of) {
+  const ProposalDesk desk = proposal_desk(project, options.number, as_of, today(), options.choice);
+  const auto made = made_proposals(project, desk.file(), as_of);
+  ComparisonReport report;
+  report.a = desk.a();
+  report.b = desk.b();
+  report.sigma_m = desk.sigma_m();
+  report.whole = desk.ground().on(desk.ground().within(), {}, 0);
+  report.notes = desk.notes();
+  for (const ComparedLine& line : compare_lines(desk, made, true, report.notes)) {
+    ComparisonRow& row = report.rows.emplace_back();
+    row.kind = static_cast<ComparisonRow::Kind>(line.kind);
+    row.line = line.line.line;
+    row.figures = line.figures;
+    const MadeProposal& from = line.made;
+    row.opinion = from.opinion.id.value;
+    row.title = from.opinion.title;
+    row.method = from.opinion.method;
+    row.author = from.author;
+    row.recorded_at = from.recorded_at;
+    if (!from.basis) continue;
+    row.revision = from.basis->revision;
+    row.parameters = from.basis->parameters;
+    row.results = from.basis->results;
+    row.data = from.basis->data;
+  }
+  report.base = std::move(base);
+  return report;
 }
 
 /// Letters of any script, digits and dashes of a number are fit for the name of a file.
@@ -112,21 +144,31 @@ std::vector<std::string> write_dispute_report(const Project& project, const Disp
   if (options.kind == "agreement" || report.ground_until) add_line(report, project, options, as_of);
   else if (report.outcome) report.points = report.outcome->points;
   add_views(report, file.claims, divisions);
+  const bool comparison = options.kind == "comparison";
+  if (comparison) std::erase_if(report.opinions, [](const LineOpinion& o) { return o.kind != OpinionKind::claim; });
   add_dispute_map(report, project.snapshot(as_of), divisions);
+  const auto bytes = [&](const std::string& format) {
+    if (!comparison) return dispute_report_bytes(report, kind_of(options.kind), options.language, format);
+    auto sheet = comparison_of(report, project, options, as_of);
+    add_proposals(sheet);
+    return comparison_bytes(sheet, options.language, format);
+  };
 
   std::vector<std::string> paths;
   for (const auto& format : options.formats) {
-    write_whole(paths.emplace_back(options.stem + "." + format), dispute_report_bytes(report, kind_of(options.kind), options.language, format));
+    write_whole(paths.emplace_back(options.stem + "." + format), bytes(format));
   }
   return paths;
 }
 
 void add_dispute_report(CLI::App& dispute, const Shared& shared) {
-  auto* command = dispute.add_subcommand("report", "Write the dossier, the statement of contested ground or the draft of an agreement");
+  auto* command = dispute.add_subcommand("report", "Write the dossier, the statement of contested ground, the comparison of proposals or the draft of an agreement");
   auto options = std::make_shared<Options>();
   command->add_option("NUMBER", options->number, "Of the case")->required();
-  command->add_option("--kind", options->kind, "Which")->check(CLI::IsMember({"dossier", "contested", "agreement"}))->capture_default_str();
+  command->add_option("--kind", options->kind, "Which")->check(CLI::IsMember({"dossier", "contested", "comparison", "agreement"}))->capture_default_str();
   command->add_option("--proposal", options->proposal, "Number of the line opinion that the draft agrees on");
+  command->add_option("--between", options->choice.between, "comparison: letters of two parties, as in A,B");
+  command->add_option("--strip", options->choice.strip, "comparison: which strip between them")->check(CLI::PositiveNumber);
   command->add_option("--on", options->on, "Day of the map, YYYY-MM-DD; today when not given");
   command->add_option("--out", options->out, "Folder; files are named NUMBER-KIND")->capture_default_str();
   command->add_option("--format", options->formats, "Any of html, pdf, txt")->delimiter(',')->check(CLI::IsMember({"html", "pdf", "txt"}))->capture_default_str();

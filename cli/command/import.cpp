@@ -16,7 +16,7 @@ namespace {
 struct Options {
   IntakeRequest request;
   std::string kind;
-  std::string valid_from;
+  std::string valid_from, counted;
   std::vector<std::string> columns;
   bool list = false;
 };
@@ -25,7 +25,9 @@ const std::map<std::string, IntakeKind> kinds{{"divisions", IntakeKind::division
                                               {"history", IntakeKind::history},
                                               {"places", IntakeKind::places},
                                               {"hazards", IntakeKind::hazards},
-                                              {"cemeteries", IntakeKind::cemeteries}};
+                                              {"cemeteries", IntakeKind::cemeteries},
+                                              {"population", IntakeKind::population},
+                                              {"elevation", IntakeKind::elevation}};
 
 const char* noun(IntakeKind kind) {
   switch (kind) {
@@ -33,6 +35,8 @@ const char* noun(IntakeKind kind) {
     case IntakeKind::history: return "dated states";
     case IntakeKind::places: return "places";
     case IntakeKind::hazards: return "hazard zones";
+    case IntakeKind::population: return "counts of people";
+    case IntakeKind::elevation: return "heights";
     case IntakeKind::cemeteries: break;
   }
   return "burial facilities";
@@ -97,12 +101,13 @@ void run(Options& options, const Shared& shared) {
   auto& request = options.request;
   for (const auto& pair : options.columns) add_column(request.reading, pair);
   if (options.list) return list_layers(options, shared);
-  if (options.kind.empty()) throw usage("--as says what the file holds: divisions, history, places, hazards or cemeteries");
+  if (options.kind.empty()) throw usage("--as says what the file holds: divisions, history, places, hazards, cemeteries, population or elevation");
   request.kind = kinds.at(options.kind);
   if (!options.valid_from.empty()) request.valid_from = parse_date(options.valid_from);
   if (request.kind == IntakeKind::divisions && options.valid_from.empty()) {
     throw usage("--valid-from says since which day these divisions exist, as in --valid-from 2018-01-01");
   }
+  if (!options.counted.empty()) request.counted = parse_date(options.counted);
   request.author = shared.author;
   const auto result = take_in(shared.project, request, progress_bar(shared));
   end_progress();
@@ -120,7 +125,7 @@ void add_import(CLI::App& program, const Shared& shared) {
   std::vector<std::string> words;
   for (const auto& [word, kind] : kinds) words.push_back(word);
 
-  command->add_option("FILE", request.file, "GeoPackage, Shapefile, GeoJSON, TopoJSON, FlatGeobuf or CSV")->required();
+  command->add_option("FILE", request.file, "GeoPackage, Shapefile, GeoJSON, TopoJSON, FlatGeobuf or CSV; of heights GeoTIFF or ASCII grid")->required();
   command->add_option("--as", options->kind, "What the file holds")->check(CLI::IsMember(words));
   command->add_flag("--dry-run", request.dry_run, "Read and check, write nothing");
   command->add_flag("--list", options->list, "Say what layers and columns the file has, and stop");
@@ -141,6 +146,14 @@ void add_import(CLI::App& program, const Shared& shared) {
   command->add_option("--name-language", reading.language, "Language of names, as in fr")->group(unsaid);
   command->add_option("--valid-from", options->valid_from, "Day since which they hold, YYYY-MM-DD")->group(unsaid);
   command->add_option("--code-system", request.code_system, "Of the codes, as in insee")->group(unsaid);
+
+  command->add_option("--counted-on", options->counted, "Day that people were counted on, YYYY-MM-DD")->group(unsaid);
+
+  const std::string heights = "Heights";
+  command->add_option("--vertical-datum", request.heights.vertical_datum, "What heights count from, as in \"1985 National Height Datum\"")->group(heights);
+  command->add_option("--surveyed-on", request.heights.day, "Day of the data")->group(heights);
+  command->add_option("--height-accuracy", request.height_accuracy_m, "Standard deviation of a height, metres")
+      ->check(CLI::NonNegativeNumber)->group(heights);
 
   const std::string borders = "Borders";
   command->add_option("--tolerance", request.tolerance_m, "Bring together what is nearer than this many metres")

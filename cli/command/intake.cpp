@@ -90,6 +90,10 @@ IntakeResult take_history(Project& project, const IntakeRequest& request, const 
 IntakeResult take_places(Project& project, const IntakeRequest& request, const Progress& progress) {
   auto delivered = read_places(request.file, request.reading, progress);
   begin_on(delivered.places, request.valid_from);
+  for (auto& place : delivered.places) {
+    if (!place.people || place.people->counted != unknown_start) continue;
+    place.people->counted = request.counted == unknown_start ? place.valid.from : request.counted;
+  }
   return finish(request, delivered, delivered.places, progress, {},
                 [&](const ActInfo& info) { return adopt_places(project, info, delivered.places); });
 }
@@ -108,6 +112,22 @@ IntakeResult take_cemeteries(Project& project, const IntakeRequest& request, con
                 [&](const ActInfo& info) { return adopt_facilities(project, info, delivered.facilities); });
 }
 
+IntakeResult take_population(Project& project, const IntakeRequest& request, const Progress& progress) {
+  auto delivered = read_population(request.file, request.reading, request.counted, progress);
+  std::ranges::move(count_findings(project, delivered.counts, request.file), std::back_inserter(delivered.findings));
+  return finish(request, delivered, delivered.counts, progress, {},
+                [&](const ActInfo& info) { return adopt_population(project, info, delivered.counts); });
+}
+
+IntakeResult take_elevation(Project& project, const IntakeRequest& request, const Progress& progress) {
+  auto delivered = read_elevation(request.file, request.reading, request.heights, progress);
+  ElevationAdoption adoption{std::move(delivered.grid), request.height_accuracy_m, {request.valid_from, open_end}};
+  refuse_errors(request, delivered.findings);
+  delivered.findings = adoption_findings(project, adoption);
+  return finish(request, delivered, adoption.grid.heights_m, progress, {},
+                [&](const ActInfo& info) { return adopt_elevation(project, info, adoption); });
+}
+
 }  // namespace
 
 IntakeResult take_in(const std::string& location, const IntakeRequest& request, const Progress& progress) {
@@ -120,6 +140,8 @@ IntakeResult take_in(const std::string& location, const IntakeRequest& request, 
     case IntakeKind::history: return take_history(project, asked, progress);
     case IntakeKind::places: return take_places(project, asked, progress);
     case IntakeKind::hazards: return take_hazards(project, asked, progress);
+    case IntakeKind::population: return take_population(project, asked, progress);
+    case IntakeKind::elevation: return take_elevation(project, asked, progress);
     case IntakeKind::cemeteries: break;
   }
   return take_cemeteries(project, asked, progress);

@@ -2,7 +2,7 @@
 /// One file into a project: read, check, show what is wrong, then adopt it whole or refuse it whole.
 #pragma once
 
-#include "data/exchange/reading.hpp"
+#include "data/exchange/reading_planning.hpp"
 #include "gis/base/as_of.hpp"
 #include "gis/base/date.hpp"
 
@@ -11,7 +11,7 @@
 
 namespace merestone {
 
-enum class IntakeKind { divisions, history, places, hazards, cemeteries };
+enum class IntakeKind { divisions, history, places, hazards, cemeteries, population, elevation };
 
 struct IntakeRequest {
   std::string file;
@@ -21,6 +21,9 @@ struct IntakeRequest {
   std::string code_system;
   double tolerance_m = 0;                ///< positions nearer than this are brought together
   std::vector<std::string> accepted{};   ///< kinds of fault in a coverage that the office accepts
+  Date counted = unknown_start;          ///< for people whose day the records do not say
+  ElevationOptions heights{};
+  double height_accuracy_m = 0;
   bool dry_run = false;                  ///< read and check only
   std::string author;
   std::string reason;

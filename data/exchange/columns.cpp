@@ -34,6 +34,8 @@ const std::vector<CommonNames>& common_names() {
       {"source", {"source", "来源", "资料来源"}},
       {"capacity", {"capacity", "capacite", "plots", "places", "容量", "墓穴数"}},
       {"used", {"used", "occupied", "occupe", "已用"}},
+      {"people", {"people", "population", "pop", "inhabitants", "habitants", "pmun", "人口", "人口数", "常住人口", "户籍人口"}},
+      {"counted", {"counted", "countedon", "censusday", "censusdate", "统计时间", "统计日期", "普查时间"}},
       {"from", {"from", "validfrom", "start", "startdate", "datedebut", "begin", "设立时间", "生效日期"}},
       {"until", {"until", "validuntil", "validto", "to", "end", "enddate", "datefin", "废止时间", "失效日期"}},
       {"reason", {"reason", "endreason", "raisonfin", "raison", "原因"}},

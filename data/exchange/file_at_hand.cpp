@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace merestone::exchange {
@@ -77,6 +78,9 @@ std::string format_of(std::string_view head) {
   if (head.starts_with("SQLite format 3\0"sv)) return "GPKG";
   if (head.starts_with("\x00\x00\x27\x0a"sv)) return "ESRI Shapefile";
   if (head.starts_with("fgb\x03"sv)) return "FlatGeobuf";
+  for (const auto mark : {"II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv}) {
+    if (head.starts_with(mark)) return "GTiff";
+  }
   if (head.starts_with("\x1f\x8b"sv)) return "gzip";
   if (head.starts_with("PK\x03\x04"sv)) return "zip";
   if (head.starts_with("\xff\xfe"sv) || head.starts_with("\xfe\xff"sv)) return "UTF-16 text";
@@ -101,6 +105,17 @@ constexpr std::array by_extension{
     NamedFormat{"csv", "CSV"},          NamedFormat{"tsv", "CSV"},            NamedFormat{"txt", "CSV"},
 };
 
+constexpr std::array grids_by_extension{
+    NamedFormat{"tif", "GTiff"},
+    NamedFormat{"tiff", "GTiff"},
+    NamedFormat{"asc", "AAIGrid"},
+};
+
+std::span<const NamedFormat> formats_of(Matter matter) {
+  if (matter == Matter::grid) return grids_by_extension;
+  return by_extension;
+}
+
 /// Ending of the name after the last dot, cut off `name`.
 std::string take_extension(std::string& name) {
   const auto dot = name.find_last_of("./");
@@ -110,7 +125,7 @@ std::string take_extension(std::string& name) {
   return extension;
 }
 
-void tell_format_by_name(FileAtHand& file) {
+void tell_format_by_name(FileAtHand& file, Matter matter) {
   std::string rest = file.path;
   file.extension = take_extension(rest);
   if (file.extension == "gz") {
@@ -120,10 +135,11 @@ void tell_format_by_name(FileAtHand& file) {
     file.packing = "zip";
     file.extension = "shp";
   }
-  const auto* known = std::find_if(by_extension.begin(), by_extension.end(),
-                                   [&](const NamedFormat& f) { return f.extension == file.extension; });
+  const auto formats = formats_of(matter);
+  const auto known = std::find_if(formats.begin(), formats.end(),
+                                  [&](const NamedFormat& f) { return f.extension == file.extension; });
   const bool cannot_be_packed = file.packing == "gzip" && (file.extension == "shp" || file.extension == "gpkg");
-  if (known == by_extension.end() || cannot_be_packed) {
+  if (known == formats.end() || cannot_be_packed) {
     fail(Fault::invalid, "import.unknown_format", file.name, {{"found", "." + file.extension}});
   }
   file.format = known->format;
@@ -138,7 +154,8 @@ void check_content(FileAtHand& file) {
     return;  // what is inside is looked at by the worker, which knows one format only
   }
   if (file.format == "GeoJSON" && found == "TopoJSON") file.format = found;
-  if (file.format == "CSV" ? found != "text" : found != file.format) {
+  const bool is_text = file.format == "CSV" || file.format == "AAIGrid";
+  if (is_text ? found != "text" : found != file.format) {
     fail(Fault::invalid, "import.format_mismatch", file.name, {{"expected", file.format}, {"found", found}});
   }
 }
@@ -159,6 +176,15 @@ void add_shapefile_parts(FileAtHand& file) {
     } else if (part.needed) {
       fail(Fault::invalid, "import.missing_part", file.name, {{"part", std::string{"."} + part.lower}});
     }
+  }
+}
+
+/// What may stand beside a grid: where it lies, and in which system.
+void add_grid_parts(FileAtHand& file) {
+  const std::string stem = file.path.substr(0, file.path.size() - file.extension.size());
+  for (const char* extension : {"prj", "PRJ", "tfw", "TFW"}) {
+    const bool wanted = (extension[0] == 'p' || extension[0] == 'P') == (file.format == "AAIGrid");
+    if (wanted && ::access((stem + extension).c_str(), F_OK) == 0) file.parts.push_back(stem + extension);
   }
 }
 
@@ -185,7 +211,7 @@ void check_length(const FileAtHand& file, const std::string& part, std::uint64_t
 
 }  // namespace
 
-FileAtHand look_at(const std::string& path) {
+FileAtHand look_at(const std::string& path, Matter matter) {
   if (path.find("://") != std::string::npos || path.starts_with("/vsi")) {
     fail(Fault::invalid, "import.remote_path", path);
   }
@@ -195,9 +221,10 @@ FileAtHand look_at(const std::string& path) {
   if (!real) refuse_errno(errno, path);
   file.path = real.get();
   stat_regular(file.path, file.name);
-  tell_format_by_name(file);
+  tell_format_by_name(file, matter);
   file.parts.push_back(file.path);
   if (file.format == "ESRI Shapefile" && file.packing.empty()) add_shapefile_parts(file);
+  if (matter == Matter::grid && file.packing.empty()) add_grid_parts(file);
   for (const std::string& part : file.parts) {
     const struct stat status = stat_regular(part, file.name);
     file.bytes += static_cast<std::uint64_t>(status.st_size);
@@ -206,7 +233,7 @@ FileAtHand look_at(const std::string& path) {
       if (status.st_size == 0) fail(Fault::invalid, "import.empty_file", file.name);
       check_content(file);
     }
-    if (file.packing.empty() && file.format != "CSV") check_length(file, part, static_cast<std::uint64_t>(status.st_size));
+    if (file.packing.empty() && file.format != "CSV" && file.format != "AAIGrid") check_length(file, part, static_cast<std::uint64_t>(status.st_size));
   }
   if (file.format == "GPKG") check_not_being_edited(file);
   return file;

@@ -8,6 +8,12 @@
 
 namespace merestone::exchange {
 
+/// What a file is asked for.
+enum class Matter {
+  records,  ///< things with attributes and shapes
+  grid,     ///< GeoTIFF, Esri ASCII grid
+};
+
 /// An input file that was looked at from outside: what it is by name and content, before anything parses it.
 struct FileAtHand {
   std::string name;      ///< as the user gave it
@@ -24,7 +30,7 @@ struct FileAtHand {
 /// @throws Error import.no_file (missing); import.unreadable (unavailable); import.remote_path,
 /// import.not_a_file, import.empty_file, import.unknown_format, import.format_mismatch, import.truncated,
 /// import.missing_part, import.open_elsewhere (invalid).
-FileAtHand look_at(const std::string& path);
+FileAtHand look_at(const std::string& path, Matter matter = Matter::records);
 
 /// Whether a part was written to since. @throws like look_at
 bool has_changed(const FileAtHand& file);

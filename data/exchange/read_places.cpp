@@ -42,7 +42,7 @@ PlaceDelivery read_places(const std::string& path, const ReadOptions& options, c
   PlaceDelivery delivery;
   std::unordered_map<std::size_t, Position> position_of;
   const exchange::Plan plan{
-      {{"id", "name", "language", "status", "type", "lon", "lat", "from", "until"}, {"name"}, true},
+      {{"id", "name", "language", "status", "type", "lon", "lat", "people", "counted", "from", "until"}, {"name"}, true},
       exchange::Wanted::point};
   Staged staged{path, options, plan,
                 [&](std::size_t record, const Shape&, const std::vector<Position>& positions) {
@@ -72,6 +72,7 @@ PlaceDelivery read_places(const std::string& path, const ReadOptions& options, c
     place.names = std::move(names);
     if (position != position_of.end()) place.position = position->second;
     place.valid = staged.period(i);
+    place.people = exchange::count_of(staged, i, place.valid.from);
     if (!id.empty()) by_id.emplace(id, delivery.places.size() - 1);
   }
   staged.finish(delivery);

@@ -50,8 +50,8 @@ struct DivisionDelivery : Delivery {
 };
 DivisionDelivery read_divisions(const std::string& path, const ReadOptions& options, const Progress& progress = {});
 
-/// Fields: id, name, language, status, type, lon, lat, from, until; and a column per language, "name:fr" or
-/// "name_fr". Rows with the same id are one place with several names.
+/// Fields: id, name, language, status, type, lon, lat, people, counted, from, until; and a column per language, "name:fr"
+/// or "name_fr". Rows with the same id are one place with several names. People without a day were counted on `from`.
 struct PlaceDelivery : Delivery {
   std::vector<NamedPlace> places;
 };

@@ -31,6 +31,11 @@ ExportLayer places_layer(const std::vector<NamedPlace>& places) {
     for (std::size_t i = 1; i < place.names.size(); ++i) languages.insert(place.names[i].language);
   }
   for (const std::string& language : languages) layer.columns.push_back({"name_" + language, Type::text});
+  const bool counted = std::any_of(places.begin(), places.end(), [](const NamedPlace& place) { return place.people.has_value(); });
+  if (counted) {
+    layer.columns.push_back({"population", Type::integer});
+    layer.columns.push_back({"counted_on", Type::text});
+  }
   for (const NamedPlace& place : places) {
     const GeographicalName& first = place.names.front();
     add_row(layer, {place.local_id, first.text, first.language, first.status, place.type, since(place.valid),
@@ -39,6 +44,10 @@ ExportLayer places_layer(const std::vector<NamedPlace>& places) {
       const auto name = std::find_if(place.names.begin() + 1, place.names.end(),
                                      [&](const GeographicalName& n) { return n.language == language; });
       layer.values.push_back(name == place.names.end() ? std::string{} : name->text);
+    }
+    if (counted) {
+      add_row(layer, {place.people ? std::to_string(place.people->people) : std::string{},
+                      place.people ? to_string(place.people->counted) : std::string{}});
     }
     layer.shapes.push_back(place.position ? to_wkb(*place.position) : Bytes{});
   }

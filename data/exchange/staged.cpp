@@ -169,6 +169,13 @@ std::string Staged::needed(std::size_t record, std::string_view field, const std
   return value.empty() ? otherwise : value;
 }
 
+std::optional<PeopleCount> count_of(Staged& staged, std::size_t record, Date counted) {
+  constexpr std::int64_t most = 2'000'000'000;
+  const auto people = staged.whole(record, "people", 0, most);
+  if (!people) return {};
+  return PeopleCount{*people, staged.day(record, "counted", counted)};
+}
+
 void Staged::finish(Delivery& delivery) {
   delivery.source = std::move(source_);
   delivery.detected = std::move(detected_);

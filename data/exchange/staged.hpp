@@ -39,6 +39,8 @@ class Staged {
   std::optional<std::int64_t> whole(std::size_t record, std::string_view field, std::int64_t least, std::int64_t most);
   /// Fields from and until; import.bad_date, import.bad_period.
   Period period(std::size_t record);
+  /// Of a field, else `otherwise`; import.bad_date.
+  Date day(std::size_t record, std::string_view field, Date otherwise);
   /// The text, else `otherwise`; import.missing_value when both are empty.
   std::string needed(std::size_t record, std::string_view field, const std::string& otherwise = {});
 
@@ -49,7 +51,6 @@ class Staged {
   void read(const ReadOptions& options, const Plan& plan, const WithShape& with_shape, const Progress& progress);
   void take_message(wire::Cursor& payload);
   void judge_codes(const LayerHead& head);
-  Date day(std::size_t record, std::string_view field, Date otherwise);
   std::string column_of(std::string_view field) const;
 
   FileAtHand file_;
@@ -60,5 +61,9 @@ class Staged {
   Document source_;
   Detected detected_;
 };
+
+/// Fields people and counted: nothing where nobody counted. Counts without a day are of `counted`. import.bad_number,
+/// import.bad_date.
+std::optional<PeopleCount> count_of(Staged& staged, std::size_t record, Date counted);
 
 }  // namespace merestone::exchange

@@ -17,6 +17,8 @@ enum class Kind : std::uint8_t {
   request = 'Q',  ///< pairs of texts: key, value
   layer = 'L',    ///< see LayerHead
   records = 'R',  ///< count, then for each: shape, and one value per column
+  grid = 'G',     ///< see GridHead
+  heights = 'H',  ///< whole rows of a grid, 32-bit floats, NaN where there is none
   message = 'M',  ///< rule, number of the record reached, detail
   failure = 'F',  ///< rule, then pairs of facts
   end = 'Z',      ///< how many records were sent

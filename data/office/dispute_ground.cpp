@@ -21,13 +21,12 @@ RedrawRequest as_claimed(const Project& project, const DisputeCase& the_case, co
   return request;
 }
 
-/// Types of places that are natural villages or larger settlements (domain.md §4.3 step 5).
+}  // namespace
+
 bool is_village(const NamedPlace& place) {
   constexpr std::array<std::string_view, 5> types{"village", "natural_village", "hamlet", "settlement", "populatedPlace"};
   return place.position && std::find(types.begin(), types.end(), place.type) != types.end();
 }
-
-}  // namespace
 
 std::vector<CaseParty> parties_of(const Project& project, const DisputeCase& the_case, Revision revision) {
   return label_parties(the_case.parties, project.divisions({the_case.reported, revision}));

@@ -9,6 +9,7 @@
 #include "data/store/ground_store.hpp"
 #include "data/store/layer_store.hpp"
 #include "data/store/line_store.hpp"
+#include "data/store/population_store.hpp"
 
 #include <algorithm>
 #include <map>
@@ -168,7 +169,9 @@ std::vector<BoundaryLine> Project::lines(const AsOf& as_of) const {
 }
 
 std::vector<NamedPlace> Project::places(const AsOf& as_of) const {
-  return read_places(*connection_, Window{known(as_of.revision), as_of.day});
+  std::vector<NamedPlace> places = read_places(*connection_, Window{known(as_of.revision), as_of.day});
+  give_population(*connection_, places, known(as_of.revision), as_of.day);
+  return places;
 }
 
 std::vector<HazardZone> Project::hazard_zones(const AsOf& as_of) const {
@@ -178,6 +181,12 @@ std::vector<HazardZone> Project::hazard_zones(const AsOf& as_of) const {
 std::vector<Facility> Project::facilities(const AsOf& as_of) const {
   return read_facilities(*connection_, Window{known(as_of.revision), as_of.day});
 }
+
+std::vector<ElevationRecord> Project::elevations(const AsOf& as_of) const {
+  return read_elevations(*connection_, Window{known(as_of.revision), as_of.day});
+}
+
+ElevationGrid Project::elevation_grid(const ElevationRecord& record) const { return read_grid(*connection_, record); }
 
 std::vector<Document> Project::documents(Revision revision) const { return read_documents(*connection_, known(revision)); }
 

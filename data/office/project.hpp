@@ -6,6 +6,7 @@
 #include "data/store/attempt_store.hpp"
 #include "data/store/audit_store.hpp"
 #include "data/store/content_store.hpp"
+#include "data/store/elevation_store.hpp"
 #include "gis/base/as_of.hpp"
 #include "gis/boundaries/boundary.hpp"
 #include "gis/burials/facility.hpp"
@@ -76,9 +77,13 @@ class Project {
   std::vector<DivisionSeat> seats_of_all_days(Revision revision = latest_revision) const;
   std::vector<GroundUse> ground_uses(const AsOf& as_of) const;
   std::vector<BoundaryLine> lines(const AsOf& as_of) const;
+  /// Each with the people of the last count up to the day; where there is none, of the first after it.
   std::vector<NamedPlace> places(const AsOf& as_of) const;
   std::vector<HazardZone> hazard_zones(const AsOf& as_of) const;
   std::vector<Facility> facilities(const AsOf& as_of) const;
+  /// Grids of heights that hold on the day, as they came in; without heights, which elevation_grid() reads.
+  std::vector<ElevationRecord> elevations(const AsOf& as_of) const;
+  ElevationGrid elevation_grid(const ElevationRecord& record) const;
   std::vector<Document> documents(Revision revision = latest_revision) const;
   std::vector<AuditEntry> audit() const;
   /// Walks the whole chain and every row: audit.broken_chain, audit.missing_revision, audit.changed_rows findings

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/store/geometry.hpp"
 #include "data/store/layer_store.hpp"
+#include "data/store/population_store.hpp"
 
 namespace merestone {
 
@@ -46,6 +47,11 @@ void add_places(FactWriter& writer, const std::vector<NamedPlace>& places, Docum
     }
   }
   names.finish();
+  std::vector<PlaceCount> counts;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].people) counts.push_back({PlaceId{ids[i]}, *places[i].people});
+  }
+  add_populations(writer, counts, document);
 }
 
 }  // namespace merestone

@@ -6,6 +6,7 @@
 #include "gis/base/id.hpp"
 #include "gis/geometry/position.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,14 @@ struct GeographicalName {
   std::string status = "official";  ///< official, former, variant, short, exonym
 };
 
+/// People who lived at a place on the day of a count.
+struct PeopleCount {
+  std::int64_t people = 0;
+  Date counted{};
+
+  friend constexpr auto operator<=>(const PeopleCount&, const PeopleCount&) = default;
+};
+
 struct NamedPlace {
   PlaceId id;
   std::string local_id;    ///< id in its source; may be empty
@@ -25,6 +34,7 @@ struct NamedPlace {
   std::vector<GeographicalName> names;  ///< at least one; the first is the one to show
   std::optional<Position> position;     ///< absent for a name whose place is not known
   Period valid{};
+  std::optional<PeopleCount> people{};  ///< absent where nobody counted
 };
 
 }  // namespace merestone

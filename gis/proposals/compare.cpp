@@ -154,15 +154,14 @@ ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, con
   for (const ImpactLayer& layer : ground.layers()) figures.layer_keys.push_back(layer.key);
 
   if (setting.in_force) {
-    for (const Polygon& piece : ground_between(*setting.in_force, line)) figures.changed_m2 += area_m2({piece});
+    const std::vector<ChangedGround> changes = changed_ground(*setting.in_force, line);
+    for (const ChangedGround& change : changes) figures.changed_m2 += area_m2(change.ground);
     for (const ImpactLayer& layer : ground.layers()) {
-      for (const VillageChange& change : changed_sides(*setting.in_force, line, layer.points, false)) {
+      for (const VillageChange& change : changed_sides(changes, layer.points, false)) {
         if (layer.weight == "people") figures.people_moved += change.people;
         figures.places_moved.push_back(change);
       }
-      for (const VillageChange& change : changed_sides(*setting.in_force, line, layer.points, true)) {
-        figures.villages_moved.push_back(change);
-      }
+      for (const VillageChange& change : changed_sides(changes, layer.points, true)) figures.villages_moved.push_back(change);
     }
     figures.needs_division_change = !figures.villages_moved.empty();
   }

@@ -15,8 +15,11 @@ namespace {
 
 using proposals::GeodesicDistance;
 using proposals::LevelLines;
+using proposals::operator-;
 
 constexpr double least_width_m = 0.05;
+/// Where edges of the claims are cut up, the diagram has positions on top of each other: they would only be trouble.
+constexpr double least_step_m = 0.02;
 
 struct Section {
   Section(const BandSection& section, bool closed, const LocalPlane& plane)
@@ -80,11 +83,19 @@ struct LineFamily::Parts {
     if (!sections[i] || t <= 0) return section.a;
     if (t >= 1) return section.b;
     Polyline line;
-    for (const PlanePoint p : sections[i]->lines.line(t, turn)) line.push_back(plane.to_position(p));
+    std::optional<PlanePoint> last;
+    for (const PlanePoint p : sections[i]->lines.line(t, turn)) {
+      if (last && proposals::length(p - *last) < least_step_m) continue;
+      line.push_back(plane.to_position(p));
+      last = p;
+    }
+    if (line.size() == 1) line.push_back(line.front());
     if (line.size() < 2) throw Error{Fault::invalid, "no line between the claims", {{.rule = "proposal.too_close"}}};
     if (!band.closed) {
       line.front() = section.a.front();
       line.back() = section.a.back();
+    } else {
+      line.back() = line.front();
     }
     proposals::drop_repeats(line);
     return line;

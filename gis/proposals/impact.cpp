@@ -10,9 +10,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace merestone {
 namespace {
+
+struct PositionHash {
+  std::size_t operator()(Position p) const noexcept { return hash_of(p); }
+};
 
 bool inside(const MultiPolygon& ground, const Box& box, Position p) {
   return box.contains(p) && locate(ground, p) != Containment::outside;
@@ -128,39 +133,46 @@ GroundImpact ImpactGround::on(const MultiPolygon& ground, std::span<const Positi
   return result;
 }
 
-std::vector<VillageChange> changed_sides(const Polyline& in_force, const Polyline& proposal,
-                                         std::span<const PointItem> points, bool natural_villages_only) {
+std::vector<ChangedGround> changed_ground(const Polyline& in_force, const Polyline& proposal) {
   Polyline from = in_force;
-  Polyline to = proposal;
-  if (from.front() == to.back() && from.back() == to.front()) std::reverse(from.begin(), from.end());
-  std::vector<VillageChange> changes;
-  for (const Polygon& piece : ground_between(from, to)) {
-    // The proposal walks with the piece on its left where the piece comes to A.
-    const MultiPolygon ground{piece};
-    const Box box = box_of(ground);
-    std::optional<bool> to_a;
-    const auto along = [&](const Polyline& path) {
-      for (std::size_t i = 0; i + 1 < path.size() && !to_a; ++i) {
-        for (std::size_t k = 0; k < piece.outer.size(); ++k) {
-          const Position p = piece.outer[k];
-          const Position q = piece.outer[(k + 1) % piece.outer.size()];
-          if (path[i] == p && path[i + 1] == q) to_a = true;
-          if (path[i] == q && path[i + 1] == p) to_a = false;
-        }
+  if (from.front() == proposal.back() && from.back() == proposal.front()) std::reverse(from.begin(), from.end());
+  std::vector<ChangedGround> changes;
+  // Cut at the same positions, ground between the lines is walked against one line and along the other.
+  for (Polygon& piece : ground_between(from, proposal)) {
+    std::unordered_map<Position, std::size_t, PositionHash> at;
+    for (std::size_t k = 0; k < piece.outer.size(); ++k) at.emplace(piece.outer[k], k);
+    const std::size_t size = piece.outer.size();
+    int along = 0;  // +1 where the line in force has the piece on its left, the proposal then on its right
+    const auto count = [&](const Polyline& path, int sign) {
+      std::size_t last = size;
+      for (const Position p : path) {
+        const auto found = at.find(p);
+        if (found == at.end()) continue;
+        // The whole side of a piece is passed in order; two neighbours in the ring tell which way.
+        if (last < size && (last + 1) % size == found->second) along += sign;
+        if (last < size && (found->second + 1) % size == last) along -= sign;
+        last = found->second;
       }
     };
-    along(to);
-    if (!to_a) {
-      along(from);
-      if (to_a) to_a = !*to_a;
-    }
-    if (!to_a) continue;
-    for (const PointItem& point : points) {
-      if ((natural_villages_only && !point.natural_village) || !inside(ground, box, point.position)) continue;
-      changes.push_back({point.name, point.position, *to_a ? 'B' : 'A', *to_a ? 'A' : 'B', point.weight});
-    }
+    count(from, 1);
+    count(proposal, -1);
+    if (along == 0) continue;
+    changes.push_back({{std::move(piece)}, along < 0});
   }
   return changes;
+}
+
+std::vector<VillageChange> changed_sides(std::span<const ChangedGround> changes, std::span<const PointItem> points,
+                                         bool natural_villages_only) {
+  std::vector<VillageChange> moved;
+  for (const ChangedGround& change : changes) {
+    const Box box = box_of(change.ground);
+    for (const PointItem& point : points) {
+      if ((natural_villages_only && !point.natural_village) || !inside(change.ground, box, point.position)) continue;
+      moved.push_back({point.name, point.position, change.to_a ? 'B' : 'A', change.to_a ? 'A' : 'B', point.weight});
+    }
+  }
+  return moved;
 }
 
 }  // namespace merestone

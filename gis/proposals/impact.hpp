@@ -78,9 +78,15 @@ struct VillageChange {
   char to = ' ';
   double people = 0;
 };
-/// Points that lie between the line in force and a proposal, `from` the side they are on now. A's side is the left
-/// of both lines. Natural villages alone when asked for; they make the flag of Art. 14 (domain.md §4.3 step 5).
-std::vector<VillageChange> changed_sides(const Polyline& in_force, const Polyline& proposal,
-                                         std::span<const PointItem> points, bool natural_villages_only);
+/// Ground between the line in force and a proposal. A's side is the left of both lines.
+struct ChangedGround {
+  MultiPolygon ground;
+  bool to_a = false;
+};
+std::vector<ChangedGround> changed_ground(const Polyline& in_force, const Polyline& proposal);
+/// Points on ground that changes hands, `from` the side they are on now. Natural villages alone when asked for; they
+/// make the flag of Art. 14.
+std::vector<VillageChange> changed_sides(std::span<const ChangedGround> changes, std::span<const PointItem> points,
+                                         bool natural_villages_only);
 
 }  // namespace merestone

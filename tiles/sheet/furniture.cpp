@@ -249,6 +249,8 @@ void stroke_line(_cairo* cr, int rank, bool outline, bool disputed, bool neutral
 
 void stroke_claim(_cairo* cr, int party) { stroke(cr, claim_ink(party)); }
 
+void stroke_proposal(_cairo* cr, int proposal) { stroke(cr, proposal_ink(proposal)); }
+
 void fill_hatched(_cairo* cr, const Colour& c) {
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
   cairo_save(cr);
@@ -322,7 +324,9 @@ void draw_legend(_cairo* cr, const SheetLayout& layout, const Sheet& sheet, cons
         }
         cairo_move_to(cr, x, middle);
         cairo_line_to(cr, x + swatch_width, middle);
-        entry.party > 0 ? stroke_claim(cr, entry.party) : stroke_line(cr, entry.rank, entry.outline, entry.disputed, sheet.neutral);
+        if (entry.party > 0) stroke_claim(cr, entry.party);
+        else if (entry.proposal > 0) stroke_proposal(cr, entry.proposal);
+        else stroke_line(cr, entry.rank, entry.outline, entry.disputed, sheet.neutral);
         break;
       case Symbol::site:
       case Symbol::flagged_site:

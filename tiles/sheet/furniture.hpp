@@ -37,6 +37,7 @@ void draw_place(_cairo* context, PlanePoint at);
 void stroke_ribbon(_cairo* context);
 void stroke_line(_cairo* context, int rank, bool outline, bool disputed, bool neutral = false);
 void stroke_claim(_cairo* context, int party);
+void stroke_proposal(_cairo* context, int proposal);
 /// Fills the current path with slanting lines.
 void fill_hatched(_cairo* context, const Colour& colour);
 

@@ -56,6 +56,13 @@ LineInk claim_ink(int party) {
   return {width, {}, colours[static_cast<std::size_t>(std::max(1, party) - 1) % std::size(colours)]};
 }
 
+LineInk proposal_ink(int proposal) {
+  static const std::vector<double> dashes[] = {{6, 2}, {2.4, 1.6}, {7, 1.6, 1.4, 1.6}, {1.2, 1.4}, {9, 3}, {5, 1.4, 1.2, 1.4, 1.2, 1.4}, {3.5, 3}};
+  constexpr Colour colours[] = {{0.05, 0.45, 0.30}, {0.50, 0.20, 0.55}, {0.62, 0.38, 0.02}, {0.00, 0.45, 0.55}, {0.35, 0.30, 0.10}};
+  const auto at = static_cast<std::size_t>(std::max(1, proposal) - 1);
+  return {1.0, dashes[at % std::size(dashes)], colours[at % std::size(colours)]};
+}
+
 Colour zone_ink(std::string_view kind, int severity) {
   Colour colour{0.36, 0.48, 0.26};
   for (const KindInk& known : kinds) {

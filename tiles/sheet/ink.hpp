@@ -34,6 +34,9 @@ LineInk line_ink(int rank, bool outline, bool disputed);
 /// What a party claims: one width for all, red and blue for the first two (domain.md §4.4).
 LineInk claim_ink(int party);
 
+/// A proposed line: nobody's colour, broken in its own way, so that prints without colour tell them apart too.
+LineInk proposal_ink(int proposal);
+
 /// The colour of a hazard, opaque, darker with severity (1 to 5). Kinds are laid over the ground as a whole with
 /// `zone_cover`, so that where severities overlap the highest shows, as it is counted.
 Colour zone_ink(std::string_view kind, int severity);

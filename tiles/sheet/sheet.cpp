@@ -95,7 +95,7 @@ void draw_lines(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
   // Finest first, so that the line of a higher level lies on top where they meet.
   std::map<std::tuple<bool, int, bool>, std::vector<Polyline>> by_ink;
   for (const SheetLine& line : sheet.lines) {
-    if (line.party == 0) by_ink[{line.outline, -line.rank, line.disputed}].push_back(line.path);
+    if (line.party == 0 && line.proposal == 0) by_ink[{line.outline, -line.rank, line.disputed}].push_back(line.path);
   }
   const PaperBox& paper = frame.paper();
   const PaperBox around{paper.x - 20, paper.y - 20, paper.width + 40, paper.height + 40};
@@ -111,14 +111,16 @@ void draw_lines(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
   }
 }
 
-/// Claims over everything, in the order of the parties; no claim hides another for longer than they run together.
+/// Proposals, and claims over everything, in the order of the parties; no claim hides another for longer than they run together.
 void draw_claims(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
   const PaperBox& paper = frame.paper();
   const PaperBox around{paper.x - 20, paper.y - 20, paper.width + 40, paper.height + 40};
-  for (const SheetLine& line : sheet.lines) {
-    if (line.party == 0) continue;
-    for (const PlanePath& part : near_box(frame.to_paper(line.path), around)) add_path(cr, thinned(part, 0.12), false);
-    stroke_claim(cr, line.party);
+  for (const bool claims : {false, true}) {
+    for (const SheetLine& line : sheet.lines) {
+      if ((claims ? line.party : line.proposal) == 0) continue;
+      for (const PlanePath& part : near_box(frame.to_paper(line.path), around)) add_path(cr, thinned(part, 0.12), false);
+      claims ? stroke_claim(cr, line.party) : stroke_proposal(cr, line.proposal);
+    }
   }
 }
 

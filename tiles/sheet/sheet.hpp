@@ -30,6 +30,7 @@ struct SheetLine {
   bool outline = false;   ///< bounds the subject: emphasised
   bool disputed = false;
   int party = 0;          ///< 1, 2, …: what that party claims, a full line 0.3 mm wide over everything; the same for all
+  int proposal = 0;       ///< 1, 2, …: a line that is proposed, broken, under the claims; told apart by colour and dashes
 };
 
 struct SheetZone {
@@ -64,6 +65,7 @@ struct LegendEntry {
   int party = 0;
   std::string kind;     ///< of a zone
   std::vector<int> severities;  ///< of a zone, ascending
+  int proposal = 0;
 };
 
 struct Sheet {

@@ -5,6 +5,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <gdal_frmts.h>
 #include <ogrsf_frmts.h>
 
 namespace merestone::worker {
@@ -28,10 +29,12 @@ void know_only(const std::string& driver) {
   const std::pair<const char*, void (*)()> allowed[] = {
       {"GPKG", RegisterOGRGeoPackage},     {"ESRI Shapefile", RegisterOGRShape},  {"GeoJSON", RegisterOGRGeoJSON},
       {"TopoJSON", RegisterOGRTopoJSON},   {"FlatGeobuf", RegisterOGRFlatGeobuf}, {"CSV", RegisterOGRCSV},
+      {"GTiff", GDALRegister_GTiff},         {"AAIGrid", GDALRegister_AAIGrid},
   };
   const std::pair<const char*, const char*> settings[] = {
       {"GDAL_DISABLE_READDIR_ON_OPEN", "TRUE"}, {"GDAL_PAM_ENABLED", "NO"}, {"SHAPE_RESTORE_SHX", "NO"},
       {"OGR_GEOJSON_MAX_OBJ_SIZE", "400"},      {"CPL_TMPDIR", "/vsimem"},
+      {"GDAL_CACHEMAX", "64"},
   };
   for (const auto& [key, value] : settings) CPLSetConfigOption(key, value);
   for (const auto& [name, make_known] : allowed) {

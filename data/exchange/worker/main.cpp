@@ -3,6 +3,7 @@
 /// gave up everything but that file. It is started by the program, never by hand: socket 0 is its only door.
 #include "data/exchange/worker/gdal.hpp"
 #include "data/exchange/worker/geojson.hpp"
+#include "data/exchange/worker/grid.hpp"
 #include "data/exchange/worker/read.hpp"
 #include "data/exchange/worker/request.hpp"
 #include "data/exchange/worker/sandbox.hpp"
@@ -45,6 +46,7 @@ void serve(int socket) {
     const bool geojson = request["format"] == "GeoJSON";
     if (mode == "read") geojson ? worker::send_geojson(request, true, out) : worker::read(request, out);
     if (mode == "describe") geojson ? worker::send_geojson(request, false, out) : worker::describe(request, out);
+    if (mode == "grid") worker::send_grid(request, out);
     if (mode == "write") worker::write(request, in, out);
   } catch (const worker::Failure& failure) {
     send_failure(failure, out);

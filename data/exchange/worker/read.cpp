@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/exchange/worker/read.hpp"
 
+#include "data/exchange/worker/reference.hpp"
 #include "data/exchange/worker/source.hpp"
 
 #include <cpl_conv.h>
@@ -10,27 +11,6 @@
 
 namespace merestone::worker {
 namespace {
-
-std::string reference_text(OGRSpatialReferenceH reference) {
-  const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
-  char* text = nullptr;
-  std::string wkt;
-  if (OSRExportToWktEx(reference, &text, options) == OGRERR_NONE && text) wkt = text;
-  CPLFree(text);
-  return wkt;
-}
-
-std::string reference_code(OGRSpatialReferenceH reference) {
-  const char* authority = OSRGetAuthorityName(reference, nullptr);
-  const char* code = OSRGetAuthorityCode(reference, nullptr);
-  return authority && code ? std::string{authority} + ":" + code : std::string{};
-}
-
-/// GeoPackage has two entries for "nobody said"; they are no systems.
-bool is_said(OGRSpatialReferenceH reference) {
-  const char* name = reference ? OSRGetName(reference) : nullptr;
-  return name && std::string_view{name}.substr(0, 9) != "Undefined" && !OSRIsLocal(reference);
-}
 
 void send_head(const Request& request, const Source& source, OGRLayerH layer, wire::Writer& out) {
   OGRFeatureDefnH schema = OGR_L_GetLayerDefn(layer);

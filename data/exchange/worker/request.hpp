@@ -12,8 +12,8 @@
 
 namespace merestone::worker {
 
-/// Keys: mode (read, describe, write), format (a GDAL driver), path, packing ("", gzip, zip), layer, unpacked
-/// (most bytes after unpacking), memory, seconds, written.
+/// Keys: mode (read, describe, grid, write), format (a GDAL driver), path, packing ("", gzip, zip), layer, unpacked
+/// (most bytes after unpacking), cells (most of a grid), memory, seconds, written.
 class Request {
  public:
   explicit Request(wire::Cursor payload);

@@ -141,8 +141,8 @@ Source open_source(const Request& request) {
     path = "CSV:" + path;  // whatever its ending and number of columns
   }
   const char* const drivers[] = {format.c_str(), nullptr};
-  source.dataset.reset(
-      GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options.List(), nullptr));
+  const unsigned kind = request["mode"] == "grid" ? GDAL_OF_RASTER : GDAL_OF_VECTOR;
+  source.dataset.reset(GDALOpenEx(path.c_str(), kind | GDAL_OF_READONLY, drivers, options.List(), nullptr));
   if (!source.dataset) {
     const std::vector<Remark> remarks = take_remarks();
     throw Failure{"import.damaged", {{"detail", remarks.empty() ? "not a " + format + " file" : remarks.back().text}}};

@@ -53,4 +53,7 @@ SELECT (SELECT COALESCE(max(project_id), 0) FROM project),
        (SELECT COALESCE(max(fact), 0) FROM outcome_point),
        (SELECT COALESCE(max(fact), 0) FROM filing),
        (SELECT COALESCE(max(fact), 0) FROM perspective),
-       (SELECT COALESCE(max(fact), 0) FROM sighting);
+       (SELECT COALESCE(max(fact), 0) FROM sighting),
+       (SELECT COALESCE(max(fact), 0) FROM population),
+       (SELECT COALESCE(max(fact), 0) FROM elevation),
+       (SELECT COALESCE(max(fact), 0) FROM opinion_basis);
