@@ -83,4 +83,7 @@ class Gathering {
   bool complete_ = true;
 };
 
+/// What was found, for the one who asked.
+Hit hit_of(const Gathering& from, const Found& found, const Query& query, const Language& language);
+
 }  // namespace merestone::search

@@ -6,6 +6,7 @@
 #include "gis/search/builder.hpp"
 #include "gis/search/characters.hpp"
 #include "gis/search/find.hpp"
+#include "gis/search/likeness.hpp"
 #include "gis/search/writing.hpp"
 
 #include <fcntl.h>
@@ -236,6 +237,14 @@ void ask(const search::Index& index, const std::vector<Line>& lines) {
   };
   run(questions(lines, 10'000), "first round, cold");
   run(questions(lines, 10'000), "second round");
+  std::vector<double> times;
+  for (std::size_t i = 0; i < 2'000; ++i) {
+    const auto& name = lines[i * 7919 % lines.size()].name;
+    const double start = Clock::now();
+    search::names_like(sources, {.text = name, .specific_characters = 2, .filter = {}, .day = parse_date("2026-01-01")});
+    times.push_back(seconds_since(start) * 1e3);
+  }
+  print_times("duplicates, homophones", times);
   print_memory();
 }
 
