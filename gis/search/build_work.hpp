@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a Builder holds while names come in. Private to it.
+#pragma once
+
+#include "gis/search/builder.hpp"
+#include "gis/search/row.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <unordered_map>
+
+namespace merestone::search {
+
+/// Numbers for texts, by order of coming.
+class Numbers {
+ public:
+  std::uint32_t of(std::string_view text);
+  const std::vector<std::string>& texts() const noexcept { return texts_; }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<std::string> texts_;
+};
+
+struct BuilderWork {
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  /// A text with a reading.
+  struct Key {
+    std::uint64_t text = 0;      ///< offset in `texts`
+    std::uint64_t reading = 0;   ///< offset in `codes`, as many as characters
+    std::uint32_t hash = 0;
+    std::uint32_t best = 0;      ///< importance
+    std::uint32_t first = 0;     ///< number of its first name, once they are in order
+    std::uint16_t bytes = 0;
+    std::uint16_t characters = 0;
+    bool read = false;           ///< has a reading
+  };
+  struct Name {
+    std::uint32_t key = 0;
+    Row row;
+    std::uint32_t form = none;   ///< in `forms`; none: as the key
+    std::uint32_t code = none;   ///< in `codes_of_names`
+  };
+
+  std::string texts;
+  std::vector<std::uint16_t> codes;          ///< provisional numbers of syllables
+  std::vector<Key> keys;
+  std::vector<std::uint32_t> table;          ///< open addressing: key + 1
+  std::vector<Name> names;
+  Numbers syllables, types, statuses, periods, forms, codes_of_names;
+  std::unordered_map<std::uint64_t, std::uint32_t> readings;  ///< how often a character is read by a syllable
+
+  std::uint32_t key_of(std::string_view text, const std::vector<std::uint16_t>& reading, std::uint16_t characters);
+  void grow();
+};
+
+/// Sorted sections over a finished pool.
+struct Orders {
+  std::vector<std::uint32_t> starts, words, inner, sounds, letters;
+};
+
+/// `offsets` are those of the texts of all keys in `pool`; `reading_of` gives the numbers of the syllables of the key
+/// with that place in `offsets`, none where it has no reading; `first_letter` the first letter of a syllable.
+Orders sorted_orders(std::span<const char> pool, std::span<const std::uint32_t> offsets,
+                     const std::function<std::span<const std::uint16_t>(std::size_t)>& reading_of,
+                     std::span<const char> first_letters);
+
+}  // namespace merestone::search

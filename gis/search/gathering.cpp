@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/search/gathering.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numbers>
+#include <tuple>
+
+namespace merestone::search {
+namespace {
+
+/// Keys looked at for one layer before it is given up: some ten milliseconds.
+constexpr std::size_t most_keys = 60'000;
+/// Equally important names of which the nearest are taken.
+constexpr std::size_t most_equals = 4'000;
+/// A filter that leaves so few names is cheaper to walk than a long list of keys.
+constexpr std::size_t few = 20'000;
+
+std::uint32_t millionths(std::int64_t nanodegrees, std::int64_t from) {
+  return static_cast<std::uint32_t>(std::clamp<std::int64_t>((nanodegrees + from * nanodegrees_per_degree + 500) / 1000, 0, 360'000'000));
+}
+
+std::vector<bool> allowed(const std::vector<std::string_view>& list, const std::vector<std::string>& asked) {
+  std::vector<bool> allowed(list.size(), asked.empty());
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (std::find(asked.begin(), asked.end(), list[i]) != asked.end()) allowed[i] = true;
+  return allowed;
+}
+
+bool at(const std::vector<bool>& flags, std::size_t i) { return i < flags.size() && flags[i]; }
+
+}  // namespace
+
+Gathering::Gathering(const Source& source, const Query& query)
+    : index{*source.index}, source_{source}, query_{query},
+      types_{allowed(index.types(), query.filter.types)}, statuses_{allowed(index.statuses(), query.filter.statuses)} {
+  for (const auto& period : index.periods()) periods_.push_back(period.contains(query.day));
+  for (const auto status : index.statuses()) former_statuses_.push_back(status == "former");
+  if (query.filter.box) {
+    const Box& box = *query.filter.box;
+    box_ = CellBox{millionths(box.west, 180) + 1, millionths(box.south, 90), millionths(box.east, 180) + 1, millionths(box.north, 90)};
+  }
+  if (query.near) {
+    near_ = {millionths(query.near->lon, 180) + 1, millionths(query.near->lat, 90)};
+    lon_scale_ = std::cos(degrees(query.near->lat) * std::numbers::pi / 180);
+  }
+}
+
+void Gathering::confine(std::span<const DivisionRange> divisions, std::string_view container) {
+  confined_ = divisions;
+  container_ = container;
+}
+
+void Gathering::release() { confine({}, {}); }
+
+Gathering::Verdict Gathering::judge(std::uint32_t name, Row& row) const {
+  row = index.rows().row(name);
+  const Filter& filter = query_.filter;
+  if (!at(types_, row.type) || !at(statuses_, row.status)) return Verdict::refused;
+  if (filter.kind && (*filter.kind == Kind::division) != row.division) return Verdict::refused;
+  if (filter.highest && (!row.division || row.level < *filter.highest)) return Verdict::refused;
+  if (filter.lowest && (!row.division || row.level > *filter.lowest)) return Verdict::refused;
+  const auto inside = [&](std::span<const DivisionRange> ranges) {
+    return std::any_of(ranges.begin(), ranges.end(), [&](const DivisionRange& range) { return range.contains(row.within); });
+  };
+  if (!filter.divisions.empty() && !inside(filter.divisions)) return Verdict::refused;
+  if (!confined_.empty() && !inside(confined_)) return Verdict::refused;
+  if (box_ && (row.lon == 0 || !box_->contains(row.lon, row.lat))) return Verdict::refused;
+  const auto* superseded = row.division ? source_.superseded_divisions : source_.superseded;
+  if (superseded != nullptr && superseded->contains(static_cast<std::int64_t>(row.id))) return Verdict::refused;
+  const bool former = at(former_statuses_, row.status) || !at(periods_, row.period);
+  return former == query_.former ? Verdict::wanted : Verdict::other;
+}
+
+bool Gathering::enough(std::uint32_t importance) const {
+  const std::size_t room = query_.limit - std::min(query_.limit, wanted_.size());
+  if (best_.size() < room || best_.empty()) return room == 0;
+  if (importance != best_.front()) return importance < best_.front();
+  return !near_ || tier_.size() >= most_equals;
+}
+
+bool Gathering::add(Layer layer, std::uint32_t name, std::uint32_t start, Matched matched) {
+  Row row;
+  const Verdict verdict = judge(name, row);
+  if (verdict == Verdict::refused) return false;
+  const auto subject = (row.subject << 2) | (row.division ? 2U : 0U) | (verdict == Verdict::other ? 1U : 0U);
+  if (!seen_.insert(subject).second) return false;
+  Found found{name, start, matched, row.importance, 0, container_.empty() ? layer : Layer::containing, tier_number_, container_};
+  if (near_) {
+    // A name without position stands behind all that have one.
+    const double dx = row.lon == 0 ? 1e12 : (double(row.lon) - double(near_->first)) * lon_scale_, dy = double(row.lat) - double(near_->second);
+    found.distance = dx * dx + dy * dy;
+  }
+  if (verdict == Verdict::other) {
+    if (others_.size() < query_.limit) others_.push_back(found);
+    return false;
+  }
+  tier_.push_back(found);
+  const std::size_t room = query_.limit - std::min(query_.limit, wanted_.size());
+  best_.push_back(row.importance);
+  std::push_heap(best_.begin(), best_.end(), std::greater{});
+  if (best_.size() > room) {
+    std::pop_heap(best_.begin(), best_.end(), std::greater{});
+    best_.pop_back();
+  }
+  return true;
+}
+
+void Gathering::take_name(Layer layer, std::uint32_t name, Matched matched) {
+  add(layer, name, index.start_of_name(name), matched);
+}
+
+void Gathering::take_names(Layer layer, std::uint32_t start, Matched matched) {
+  for (std::uint32_t name = index.first_name(start); name < index.names(); ++name) {
+    if (enough(index.rows().importance(name))) return;
+    add(layer, name, start, matched);
+    if (index.rows().last(name)) return;
+  }
+}
+
+void Gathering::take(Layer layer, const Next& next, const Match& match) {
+  std::uint32_t before = 0xFFFFFFFF;
+  for (std::size_t looked = 0;; ++looked) {
+    const auto offset = next();
+    if (!offset) return;
+    const auto start = index.start_of(*offset);
+    if (start == before) continue;
+    before = start;
+    if (enough(index.rows().importance(index.first_name(start)))) return;
+    if (const auto matched = match(start, *offset)) take_names(layer, start, *matched);
+    if (looked >= most_keys) {
+      complete_ = false;
+      return;
+    }
+  }
+}
+
+void Gathering::take(Layer layer, const Ranked& order, std::span<const Range> ranges, const Match& match) {
+  BestFirst best{order};
+  for (const Range& range : ranges) best.add(range);
+  take(layer, [&] { return best.next(); }, match);
+}
+
+void Gathering::close_tier() {
+  const auto order = [&](const Found& f) { return std::tuple{~f.importance, f.distance, f.layer, f.name}; };
+  std::sort(tier_.begin(), tier_.end(), [&](const Found& a, const Found& b) { return order(a) < order(b); });
+  for (const Found& found : tier_) {
+    if (full()) break;
+    wanted_.push_back(found);
+  }
+  tier_.clear();
+  best_.clear();
+  ++tier_number_;
+}
+
+std::optional<std::vector<std::uint32_t>> Gathering::few_names() const {
+  const auto divisions = !confined_.empty() ? confined_ : std::span<const DivisionRange>{query_.filter.divisions};
+  const auto& rows = index.rows();
+  std::vector<std::uint32_t> names;
+  if (box_) {
+    const auto list = index.by_cell();
+    const auto cell = [&](std::uint32_t name) {
+      const Row row = rows.row(name);
+      return cell_of(row.lon, row.lat);
+    };
+    for (const auto& [from, until] : cells_in(*box_)) {
+      const auto first = std::partition_point(list.begin(), list.end(), [&](auto name) { return cell(name) < from; });
+      const auto last = std::partition_point(first, list.end(), [&](auto name) { return cell(name) < until; });
+      if (names.size() + static_cast<std::size_t>(last - first) > few) return {};
+      names.insert(names.end(), first, last);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+  if (divisions.empty()) return {};
+  const auto list = index.by_division();
+  for (const auto& range : divisions) {
+    const auto first = std::partition_point(list.begin(), list.end(), [&](auto name) { return rows.within(name) < range.first; });
+    const auto last = std::partition_point(first, list.end(), [&](auto name) { return rows.within(name) <= range.last; });
+    if (names.size() + static_cast<std::size_t>(last - first) > few) return {};
+    names.insert(names.end(), first, last);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace merestone::search

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Names that are the same as a new one, or sound the same: for the naming checks (regulations on place names, art. 9:
+/// no duplicates and no homophones within a scope).
+#pragma once
+
+#include "gis/search/find.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace merestone::search {
+
+/// From the strongest.
+enum class Likeness : std::uint8_t {
+  same,           ///< the same text once both are folded
+  toned,          ///< the same syllables with the same tones
+  toneless,       ///< the same syllables
+  specific,       ///< the same syllables of the specific term, whatever the generic one
+};
+
+struct Alike {
+  Likeness likeness{};
+  Hit hit;
+};
+
+struct NewName {
+  std::string text{};
+  std::size_t specific_characters = 0;  ///< of its key: the length of the specific term; 0 does not look for that
+  Filter filter{};                      ///< the scope: division, classes
+  Date day{};
+  std::size_t most = 100;               ///< of each likeness
+};
+
+/// Strongest first, then the most important. Tones are those that gis/script reads.
+std::vector<Alike> names_like(std::span<const Source> sources, const NewName& name);
+
+}  // namespace merestone::search

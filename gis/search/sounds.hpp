@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Walking the order of sounds, for the layers that do. Private to them.
+#pragma once
+
+#include "gis/search/layers.hpp"
+
+#include <algorithm>
+
+namespace merestone::search {
+
+/// Number of the syllable of the `depth`th character of a key; below 0 when it has no more.
+int code_at(const Index& index, std::uint32_t start, std::size_t depth);
+
+/// Entries of a sorted order between two values of a rising property.
+template <class Value>
+Range between(const Ranked& order, Range range, int from, int until, const Value& value) {
+  const auto first = order.values.begin() + range.lo, last = order.values.begin() + range.hi;
+  const auto lo = std::partition_point(first, last, [&](std::uint32_t start) { return value(start) < from; });
+  const auto hi = std::partition_point(lo, last, [&](std::uint32_t start) { return value(start) < until; });
+  return {static_cast<std::uint32_t>(lo - order.values.begin()), static_cast<std::uint32_t>(hi - order.values.begin())};
+}
+
+/// Keys of `range`, alike before syllable `depth`, whose syllable there is one of `codes`.
+inline Range with_code(const Index& index, Range range, std::size_t depth, Range codes) {
+  return between(index.sounds, range, static_cast<int>(codes.lo), static_cast<int>(codes.hi),
+                 [&](std::uint32_t start) { return code_at(index, start, depth); });
+}
+
+void take_sounds(Gathering& into, Layer layer, const SoundLayers::Pattern& pattern, bool whole);
+
+bool all_whole(const SoundLayers::Pattern& pattern);
+bool no_characters(const SoundLayers::Pattern& pattern);
+/// Full syllables, but perhaps for the last.
+bool is_full(const SoundLayers::Pattern& pattern);
+
+}  // namespace merestone::search

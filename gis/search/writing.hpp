@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What gis/script knows, as search wants it.
+#pragma once
+
+#include "gis/search/query.hpp"
+
+namespace merestone::search {
+
+/// Sets key and syllables of an entry from its text. `division` is the code of a division that holds it, for readings
+/// that differ from place to place; may be empty.
+void write_keys(Entry& entry, std::string_view division = {});
+
+/// Folding and readings of gis/script.
+const Language& common_language();
+
+}  // namespace merestone::search
