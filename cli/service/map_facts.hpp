@@ -22,7 +22,7 @@ struct MapFacts {
   std::vector<Facility> facilities{};
   std::vector<TileDispute> disputes{};
 
-  Opinions opinions() const { return {snapshot.claims, snapshot.acceptances}; }
+  Opinions opinions() const { return opinions_in(snapshot); }
 };
 
 /// The ground, its levels, and the versions of lines in dispute, as somebody sees them.
