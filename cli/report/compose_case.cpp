@@ -85,7 +85,7 @@ void DisputeComposer::opinions() {
   for (const LineOpinion& opinion : report_.opinions) order.push_back(&opinion);
   std::ranges::stable_sort(order, {}, [&](const LineOpinion* o) { return std::tuple{o->kind, label_of(o->holder), o->id.value}; });
   Table table;
-  table.columns = {{text("number"), 0.6, Align::right}, {text("dispute-kind"), 1.4}, {text("dispute-party"), 0.9}, {text("title-column"), 3.6},
+  table.columns = {{text("number"), 0.6, Align::right}, {text("dispute-kind"), 1.4}, {text("dispute-party"), 0.9}, {text("name"), 3.6},
                    {text("dispute-accuracy"), 1.2, Align::right}, {text("dispute-length"), 1.3, Align::right}};
   for (const LineOpinion* opinion : order) {
     table.rows.push_back({{{std::to_string(opinion->id.value)},

@@ -93,6 +93,7 @@ void add_views(DisputeReport& report, const std::vector<Claim>& claims, const Di
     }
     report.views.push_back(std::move(view));
   }
+  std::ranges::stable_sort(report.views, {}, &DisputeReport::View::party);  // first the situation on the ground
 }
 
 }  // namespace merestone

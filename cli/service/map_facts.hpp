@@ -23,7 +23,7 @@ struct MapFacts {
   std::vector<TileMonument> monuments{};
   std::vector<TileDispute> disputes{};
 
-  Opinions opinions() const { return {snapshot.claims, snapshot.acceptances}; }
+  Opinions opinions() const { return opinions_in(snapshot); }
 };
 
 /// The ground, its levels, and the versions of lines in dispute, as somebody sees them.

@@ -73,7 +73,7 @@ Atlas::View view_of(const Atlas& atlas, const Viewpoint& viewpoint, const Measur
 }  // namespace
 
 void survey_disputes(Atlas& atlas, const Snapshot& snapshot) {
-  atlas.opinions = {snapshot.claims, snapshot.acceptances};
+  atlas.opinions = opinions_in(snapshot);
   const DivisionRegister divisions{atlas.facts, atlas.as_of.day};
   for (const auto& viewpoint : viewpoints(atlas.opinions, divisions)) {
     if (std::holds_alternative<StatusQuo>(viewpoint)) continue;  // as survey() has it

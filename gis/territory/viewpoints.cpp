@@ -4,6 +4,7 @@
 #include "gis/base/error.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -41,6 +42,21 @@ std::set<std::string> viewers_of(const Opinions& opinions) {
 }
 
 }  // namespace
+
+Opinions opinions_in(const Snapshot& ground) {
+  std::set<ClaimId> told;
+  for (const Delimitation& said : ground.delimitations) {
+    if (said.claim) told.insert(*said.claim);
+  }
+  std::set<DisputeId> open;
+  for (const Claim& claim : ground.claims) {
+    if (told.contains(claim.id)) open.insert(claim.dispute);
+  }
+  Opinions opinions;
+  std::ranges::copy_if(ground.claims, std::back_inserter(opinions.claims), [&](const Claim& c) { return open.contains(c.dispute); });
+  std::ranges::copy_if(ground.acceptances, std::back_inserter(opinions.acceptances), [&](const Acceptance& a) { return open.contains(a.dispute); });
+  return opinions;
+}
 
 std::string word_of(const Viewpoint& viewpoint, const DivisionRegister& divisions) {
   if (std::holds_alternative<StatusQuo>(viewpoint)) return "status-quo";

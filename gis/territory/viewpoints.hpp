@@ -21,6 +21,9 @@ struct Opinions {
   std::vector<Acceptance> acceptances;
 };
 
+/// Those of disputes under whose claims anything is said in `ground`: what was settled is nobody's viewpoint any more.
+Opinions opinions_in(const Snapshot& ground);
+
 std::string word_of(const Viewpoint& viewpoint, const DivisionRegister& divisions);
 
 /// Neutral and status quo, then every claimant by code and every viewer by name; nothing where nothing is claimed.

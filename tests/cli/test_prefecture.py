@@ -259,8 +259,8 @@ class Demo(program.Case):
         self.assertTrue(valley["contested"])
         weak = next(e for e in valley["evidence"] if e["item"] == "A5")
         self.assertIn("evidence.unsealed_map", [f["rule"] for f in weak["findings"]])
-        self.assertEqual(valley["alerts"], self.ask("dispute", "breach", valley["number"])["alerts"])
-        told = {f["subject"]["record"]: f["rule"] for f in valley["alerts"]}
+        self.assertEqual(valley["alerts"], self.ask("dispute", "breach", "示例争-2019-01")["alerts"])
+        told = {f["record"]: f["rule"] for f in valley["alerts"]}
         self.assertEqual({"二层新建民房": "dispute.breach", "便道施工": "dispute.breach", "畜棚": "dispute.possible_breach"}, told)
 
     def test_three_contest_the_junction(self):  # scenario 17

@@ -279,6 +279,7 @@ TEST_CASE("contested ground far from every other line is known") {
   open_case(project, act(), {"2020-1", "The field", "cn-1989", {west, east}, parse_date("2020-01-10"), {}}, the_day);
   LineOpinion claim;
   claim.title = "claim";
+  claim.holder = west;
   claim.path = Valley::line({{3, 1.3}, {3.2, 1.5}, {3, 1.7}});
   claim.left = west;
   claim.right = east;
@@ -318,7 +319,7 @@ TEST_CASE("a case goes by a procedure that the office brought itself") {
   std::filesystem::create_directories(folder);
   std::ofstream{folder / "pack.json"} << R"({"id": "own", "words": {"en": "Ours", "zh": "本单位"}})";
   std::ofstream{folder / "disputes.json"} << R"({"templates": [{"id": "own-1", "words": {"en": "Ours", "zh": "本单位"}, "from_level": 1,
-      "to_level": 9, "steps": [{"id": "reported", "words": {"en": "reported", "zh": "已报告"}, "next": ["heard"]},
+      "to_level": 9, "tiers": [], "steps": [{"id": "reported", "words": {"en": "reported", "zh": "已报告"}, "next": ["heard"]},
       {"id": "heard", "words": {"en": "heard", "zh": "已听取"}, "next": []}]}]})";
   Project project = Project::create(place.location(), "Twin counties", "Ada", {folder.string()});
   std::filesystem::remove_all(folder);  // the project keeps its law itself

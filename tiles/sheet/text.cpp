@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tiles/sheet/text.hpp"
 
+#include "tiles/sheet/pdf_text.hpp"
+
 #include <pango/pangocairo.h>
 
 #include <algorithm>
@@ -46,7 +48,7 @@ void SetText::draw(_cairo* context, double x, double y) const {
   cairo_set_source_rgba(context, colour_.red, colour_.green, colour_.blue, colour_.alpha);
   each_line(layout_.get(), line_height_, [&](PangoLayoutLine* line, double right, double down) {
     cairo_move_to(context, x + right, y + baseline_ + down);
-    pango_cairo_show_layout_line(context, line);
+    show_line(context, line);
   });
   cairo_new_path(context);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/territory/locate.hpp"
 #include "gis/territory/territory.hpp"
+#include "gis/territory/viewpoints.hpp"
 #include "tests/support/sketch.hpp"
 
 #include <catch2/catch.hpp>
@@ -112,6 +113,15 @@ d  c)"};
                           {},
                           {}};
   CHECK(derive(snapshot, StatusQuo{}).contradictions == std::vector{west, east});
+}
+
+TEST_CASE("a settled dispute is nobody's viewpoint any more") {
+  Snapshot snapshot = disputed_valley();
+  CHECK(opinions_in(snapshot).claims.size() == 2);
+  CHECK(opinions_in(snapshot).acceptances.size() == 1);
+  std::erase_if(snapshot.delimitations, [](const Delimitation& d) { return d.claim == westerners; });
+  for (Delimitation& d : snapshot.delimitations) d.claim = {};
+  CHECK(viewpoints(opinions_in(snapshot), DivisionRegister{DivisionFacts{}, parse_date("2020-01-01")}).empty());
 }
 
 TEST_CASE("levels are read off the two sides of an arc") {
