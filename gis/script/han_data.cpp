@@ -126,6 +126,10 @@ class Builder {
         word.settled = false;
         line.remove_suffix(1);
       }
+      if (line.starts_with('^')) {
+        word.first = true;
+        line.remove_prefix(1);
+      }
       if (line.starts_with('@')) line.remove_prefix(1);
       while (!line.empty()) {
         const std::string_view province = take(line, ',');

@@ -42,9 +42,10 @@ class Reader {
 
  private:
   /// The word among those of one spelling that holds here; null when none does.
-  const Word* holding(std::uint32_t number, std::size_t length) const {
+  const Word* holding(std::uint32_t number, std::size_t at, std::size_t length) const {
     for (; number != 0; number = tables_.words.word(number).next) {
       const Word& word = tables_.words.word(number);
+      if (word.first && at > 0) continue;
       if (word.provinces.none()) return &word;
       if (province_ == 0 ? length > 1 : word.provinces[province_]) return &word;
     }
@@ -60,7 +61,7 @@ class Reader {
       if (record == nullptr) break;
       node = tables_.words.step(node, script::word_form(out_[i].character, *record));
       if (node == 0) break;
-      if (const Word* word = holding(tables_.words.word_at(node), i + 1 - at)) longest = word;
+      if (const Word* word = holding(tables_.words.word_at(node), at, i + 1 - at)) longest = word;
     }
     if (longest == nullptr) return 0;
     const bool certain = longest->settled && (province_ != 0 || longest->provinces.none());

@@ -20,6 +20,7 @@ struct Word {
   std::vector<Syllable> syllables;
   Provinces provinces;    ///< none set: everywhere
   bool settled = true;
+  bool first = false;     ///< holds at the beginning of a name only
   std::uint32_t next = 0; ///< another reading of the same characters; 0 for none
 };
 

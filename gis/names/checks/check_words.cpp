@@ -64,7 +64,7 @@ void check_lists(NamingWork& work) {
       const bool hit = list.anywhere ? work.sound.key.find(key) != std::string::npos : work.sound.specific == key;
       if (!hit) continue;
       work.add(list.outcome, list.law, list.outcome == NamingOutcome::review ? "naming.word" : "naming.listed",
-               {{"name", name}, {"list", list.id}, {"list_en", list.words.en}, {"list_zh", list.words.zh}});
+               {{"name", name}, {"list", list.id}, {"words", list.words.en + " / " + list.words.zh}});
       break;  // one of a list is enough
     }
   }

@@ -48,6 +48,14 @@ TEST_CASE("PN-47: the same characters are read differently in different province
   CHECK(toned_text("新圩", "450721") == "xīn xū");
 }
 
+TEST_CASE("short words hold at the beginning of a name only") {
+  CHECK(toned_text("华县") == "huà xiàn");
+  CHECK(toned_text("西华县") == "xī huá xiàn");
+  CHECK(toned_text("单县") == "shàn xiàn");
+  CHECK(toned_text("张掖市") == "zhāng yè shì");
+  CHECK(toned_text("杨行镇", "310113") == "yáng háng zhèn");
+}
+
 TEST_CASE("an unsure reading says so") {
   CHECK(surety("石家庄") == Surety::sure);
   CHECK(surety("铅山") == Surety::sure);
