@@ -16,6 +16,7 @@ void add_import(CLI::App& program, const Shared& shared);
 void add_check(CLI::App& program, const Shared& shared);
 void add_info(CLI::App& program, const Shared& shared);
 void add_at(CLI::App& program, const Shared& shared);
+void add_search(CLI::App& program, const Shared& shared);
 void add_history(CLI::App& program, const Shared& shared);
 void add_compare(CLI::App& program, const Shared& shared);
 void add_crosswalk(CLI::App& program, const Shared& shared);

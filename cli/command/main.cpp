@@ -61,6 +61,7 @@ void describe(CLI::App& program, Shared& shared) {
   add_check(program, shared);
   add_info(program, shared);
   add_at(program, shared);
+  add_search(program, shared);
   add_history(program, shared);
   add_compare(program, shared);
   add_crosswalk(program, shared);

@@ -3,13 +3,15 @@
 #pragma once
 
 #include "cli/service/atlas.hpp"
-#include "cli/service/name_index.hpp"
 #include "gis/divisions/register.hpp"
+#include "gis/search/find.hpp"
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace merestone {
@@ -33,8 +35,9 @@ class Answers {
   std::string division(std::string_view code, std::optional<Level> level, Date on, const Viewpoint& viewpoint) const;
   /// How disputed ground can be seen, and the disputes with their areas; no viewpoints where nothing is claimed.
   std::string viewpoints() const;
-  /// Divisions, places, then divisions that ended, by name or code: see NameIndex for what matches.
-  std::string search(std::string_view query, std::size_t limit) const;
+  /// Divisions and places by name, sound, code or position, then former names and divisions that ended; each says why
+  /// it matched and what of it. `in`: only in the division with this code. @throws also what search::find() does.
+  std::string search(search::Query query, const std::optional<std::string>& in = {}) const;
 
   Date day() const { return atlas_.as_of.day; }
   /// By its word, or the atlas's own. @throws what viewpoint_of() does.
@@ -42,18 +45,13 @@ class Answers {
 
  private:
   using Register = std::shared_ptr<const DivisionRegister>;
-  struct Subject {
-    enum class Kind { division, place, former } kind;
-    std::size_t index;  ///< of the place
-    DivisionId division;
-  };
   Register on_day(Date day) const;
   void index_names();
 
   const Atlas& atlas_;
-  NameIndex names_;
-  std::vector<Subject> subjects_;
-  std::vector<std::string> texts_;  ///< by number of the name in `names_`
+  std::vector<std::byte> names_;  ///< of the search index
+  std::optional<search::Index> index_;
+  std::unordered_map<DivisionId, std::uint32_t> numbers_;  ///< in the index
   Register today_;
   mutable std::mutex mutex_;
   mutable std::vector<std::pair<Date, Register>> others_;  ///< a few days asked for lately, newest last

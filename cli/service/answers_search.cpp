@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/service/answers.hpp"
 #include "cli/service/answers_json.hpp"
+#include "gis/base/error.hpp"
+#include "gis/base/text.hpp"
+#include "gis/search/gazetteer.hpp"
+#include "gis/search/writing.hpp"
 
 #include <set>
-#include <unordered_map>
 
 namespace merestone {
 namespace {
-
-/// Divisions before places before divisions that ended; among divisions the higher level first.
-constexpr std::uint32_t place_weight = 1000;
-constexpr std::uint32_t former_weight = 2000;
-
-const char* word(Match match) {
-  switch (match) {
-    case Match::exact: return "exact";
-    case Match::prefix: return "prefix";
-    case Match::word_prefix: return "word";
-    case Match::substring: return "part";
-  }
-  return "part";
-}
 
 Json names_of(const std::vector<const DivisionState*>& chain, std::size_t first) {
   Json names = Json::array();
@@ -39,87 +28,111 @@ const DivisionState* heir(const DivisionFacts& facts, const DivisionRegister& di
   return nullptr;
 }
 
+Json found(const Atlas& atlas, const DivisionRegister& today, const search::Hit& hit, bool former) {
+  Json json;
+  const auto box_of = [&](DivisionId division) {
+    const auto ground = atlas.ground.find(division);
+    if (ground != atlas.ground.end()) json["box"] = json_of(ground->second.box);
+  };
+  const DivisionId division{hit.kind == search::Kind::division ? hit.subject : 0};
+  if (hit.kind == search::Kind::place) {
+    const auto& place = atlas.places[static_cast<std::size_t>(hit.subject)];
+    json = {{"name", place.names.front().text}, {"kind", place.type}, {"where", Json::array()}};
+    if (place.position) {
+      json["lon"] = degrees(place.position->lon);
+      json["lat"] = degrees(place.position->lat);
+    }
+    json["where"] = names_of(today.chain(atlas.place_holders.at(static_cast<std::size_t>(hit.subject))), 0);
+    json["subject"] = "place";
+  } else if (today.find(division) != nullptr) {
+    const auto chain = today.chain(division);
+    json = brief(*chain.front());
+    json["where"] = names_of(chain, 1);
+    box_of(division);
+    json["subject"] = "division";
+  } else {
+    json = {{"name", hit.text}, {"where", Json::array()}};
+    for (const auto& version : atlas.facts.versions) {
+      if (version.division != division) continue;
+      json["kind"] = version.kind;
+      json["level"] = version.level;
+      json["valid"] = json_of(version.valid);
+    }
+    for (const auto& code : atlas.facts.codes)
+      if (code.division == division) json["code"] = code.code;
+    if (const auto* now = heir(atlas.facts, *today_, division)) {
+      json["successor"] = brief(*now);
+      json["where"] = names_of(today.chain(now->id), 0);
+      box_of(now->id);
+    }
+    json["subject"] = "former";
+  }
+  json["match"] = search::word_of(hit.layer);
+  if (hit.text != json["name"]) json["matched"] = hit.text;
+  if (hit.distance_m) json["distance_m"] = *hit.distance_m;
+  if (former) json["former"] = true;
+  // The name that matched, cut where the match begins and ends, so that a page can mark it.
+  if (!hit.spans.empty()) {
+    const auto [begin, end] = hit.spans.front();
+    json["marked"] = {hit.text.substr(0, begin), hit.text.substr(begin, end - begin), hit.text.substr(end)};
+  }
+  return json;
+}
+
 }  // namespace
 
 void Answers::index_names() {
-  std::unordered_map<DivisionId, std::uint32_t> numbers;
-  const auto add = [&](const std::string& text, std::uint32_t subject, std::uint32_t weight) {
-    names_.add(text, subject, weight);
-    texts_.push_back(text);
-  };
-  const auto number_of = [&](DivisionId division, Subject::Kind kind) {
-    const auto [at, fresh] = numbers.try_emplace(division, static_cast<std::uint32_t>(subjects_.size()));
-    if (fresh) subjects_.push_back({kind, 0, division});
-    return at->second;
-  };
-  std::set<std::pair<DivisionId, std::string>> known;
-  for (const auto& division : today_->all()) {
-    const auto number = number_of(division.id, Subject::Kind::division);
-    const auto weight = static_cast<std::uint32_t>(division.level);
-    add(division.name, number, weight);
-    if (!division.code.empty()) add(division.code, number, weight);
-    known.emplace(division.id, division.name);
-  }
-  for (const auto& name : atlas_.facts.names) {
-    if (!known.emplace(name.division, name.text).second) continue;
-    const auto* living = today_->find(name.division);
-    const auto kind = living != nullptr ? Subject::Kind::division : Subject::Kind::former;
-    const auto weight = living != nullptr ? static_cast<std::uint32_t>(living->level) : former_weight;
-    add(name.text, number_of(name.division, kind), weight);
-  }
+  const search::Gazetteer gazetteer{atlas_.facts, *today_};
+  search::Builder builder;
+  gazetteer.add_divisions(builder);
+  std::int64_t id = 0;
   for (std::size_t i = 0; i < atlas_.places.size(); ++i) {
-    const auto number = static_cast<std::uint32_t>(subjects_.size());
-    subjects_.push_back({Subject::Kind::place, i, {}});
-    for (const auto& name : atlas_.places[i].names) add(name.text, number, place_weight);
+    const auto& place = atlas_.places[i];
+    const auto* holder = today_->find(atlas_.place_holders.at(i));
+    for (const auto& name : place.names) {
+      auto entry = search::entry_of(place, name, ++id, gazetteer.number_of(atlas_.place_holders[i]),
+                                    holder == nullptr ? std::string_view{} : holder->code);
+      entry.subject = static_cast<std::int64_t>(i);  // its number in the atlas
+      builder.add(entry);
+    }
   }
+  numbers_.clear();
+  for (const auto& division : today_->all()) numbers_.emplace(division.id, gazetteer.number_of(division.id));
+  names_ = builder.finish(gazetteer.tree(), atlas_.audit_head);
+  index_.emplace(names_);
 }
 
-std::string Answers::search(std::string_view query, std::size_t limit) const {
+std::string Answers::search(search::Query query, const std::optional<std::string>& in) const {
+  if (in) {
+    const auto* division = today_->find_code(*in);
+    if (division == nullptr)
+      throw Error{Fault::missing, "no division has the code " + *in, {{.rule = "service.no_division", .facts = {{"code", *in}}}}};
+    const auto number = numbers_.at(division->id);
+    query.filter.divisions = {{number, index_->divisions()[number]}};
+  }
+  const search::Source sources[] = {{&*index_}};
+  const auto answer = search::find(sources, query, search::common_language());
   Json results = Json::array();
-  const auto box_of = [&](DivisionId division, Json& json) {
-    const auto ground = atlas_.ground.find(division);
-    if (ground != atlas_.ground.end()) json["box"] = json_of(ground->second.box);
-  };
-  for (const auto& hit : names_.search(query, limit)) {
-    const auto& subject = subjects_[hit.subject];
-    const auto& matched = texts_[hit.name];
-    Json json;
-    if (subject.kind == Subject::Kind::division) {
-      const auto chain = today_->chain(subject.division);
-      json = brief(*chain.front());
-      json["where"] = names_of(chain, 1);
-      box_of(subject.division, json);
-    } else if (subject.kind == Subject::Kind::place) {
-      const auto& place = atlas_.places[subject.index];
-      json = {{"name", place.names.front().text}, {"kind", place.type}, {"where", Json::array()}};
-      if (place.position) {
-        json["lon"] = degrees(place.position->lon);
-        json["lat"] = degrees(place.position->lat);
-      }
-      json["where"] = names_of(today_->chain(atlas_.place_holders.at(subject.index)), 0);
-    } else {
-      json = {{"name", matched}, {"where", Json::array()}};
-      for (const auto& version : atlas_.facts.versions) {
-        if (version.division != subject.division) continue;
-        json["kind"] = version.kind;
-        json["level"] = version.level;
-        json["valid"] = json_of(version.valid);
-      }
-      for (const auto& code : atlas_.facts.codes)
-        if (code.division == subject.division) json["code"] = code.code;
-      if (const auto* now = heir(atlas_.facts, *today_, subject.division)) {
-        json["successor"] = brief(*now);
-        json["where"] = names_of(today_->chain(now->id), 0);
-        box_of(now->id, json);
-      }
+  if (answer.position) {
+    Json json{{"subject", "position"}, {"name", shortest(degrees(answer.position->lon)) + " " + shortest(degrees(answer.position->lat))},
+              {"kind", "position"}, {"lon", degrees(answer.position->lon)}, {"lat", degrees(answer.position->lat)},
+              {"where", Json::array()}, {"match", "position"}};
+    if (atlas_.locate) {
+      const auto located = atlas_.locate(*answer.position, atlas_.as_of, Neutral{});
+      json["disputed"] = located.status == LocateStatus::disputed;
+      for (const auto holder : located.holders)
+        for (auto& name : names_of(today_->chain(holder), 0)) json["where"].push_back(name);
     }
-    static constexpr const char* words[] = {"division", "place", "former"};
-    json["subject"] = words[static_cast<std::size_t>(subject.kind)];
-    json["match"] = word(hit.match);
-    if (matched != json["name"]) json["matched"] = matched;
     results.push_back(std::move(json));
   }
-  return compact({{"query", query}, {"results", results}});
+  std::set<std::pair<search::Kind, std::int64_t>> seen;
+  for (const auto& hit : answer.hits)
+    if (seen.emplace(hit.kind, hit.subject).second) results.push_back(found(atlas_, *today_, hit, false));
+  for (const auto& hit : answer.former)
+    if (results.size() < query.limit && seen.emplace(hit.kind, hit.subject).second) results.push_back(found(atlas_, *today_, hit, true));
+  Json notes = Json::array();
+  for (const auto& note : answer.notes) notes.push_back(note.rule);
+  return compact({{"query", query.text}, {"results", results}, {"notes", notes}});
 }
 
 }  // namespace merestone

@@ -71,6 +71,27 @@ Date Parameters::day(std::string_view name, Date otherwise) {
   }
 }
 
+std::optional<Position> Parameters::position(std::string_view name) {
+  const auto* text = find(name);
+  if (text == nullptr) return {};
+  const auto comma = text->find(',');
+  const auto lon = parse_number(std::string_view{*text}.substr(0, comma));
+  const auto lat = comma == std::string::npos ? std::nullopt : parse_number(std::string_view{*text}.substr(comma + 1));
+  if (!lon || !lat || *lon < -180 || *lon > 180 || *lat < -90 || *lat > 90) refuse(name, *text, "a position such as -0.55,47.47");
+  return from_degrees(*lon, *lat);
+}
+
+std::optional<std::string> Parameters::one_of(std::string_view name, std::initializer_list<std::string_view> words) {
+  const auto* text = find(name);
+  if (text == nullptr) return {};
+  std::string all;
+  for (const auto word : words) {
+    if (*text == word) return *text;
+    all += (all.empty() ? "" : " or ") + std::string{word};
+  }
+  refuse(name, *text, all);
+}
+
 void Parameters::finish() const {
   for (std::size_t i = 0; i < given_.size(); ++i) {
     if (used_[i]) continue;

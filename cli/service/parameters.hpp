@@ -4,8 +4,10 @@
 
 #include "cli/service/message.hpp"
 #include "gis/base/date.hpp"
+#include "gis/geometry/position.hpp"
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +26,9 @@ class Parameters {
   double number(std::string_view name, double least, double most);
   std::optional<long> whole(std::string_view name, long least, long most);
   Date day(std::string_view name, Date otherwise);
+  /// "lon,lat".
+  std::optional<Position> position(std::string_view name);
+  std::optional<std::string> one_of(std::string_view name, std::initializer_list<std::string_view> words);
   /// @throws Error{Fault::invalid} for the first parameter that was not asked for.
   void finish() const;
 

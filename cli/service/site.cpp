@@ -126,8 +126,15 @@ Response Site::api(const Target& target) const {
   if (path.size() == 2 && path[1] == "search") {
     const auto query = given.text("q", longest_query);
     const auto limit = given.whole("limit", 1, most_results).value_or(default_results);
+    search::Query asked{.text = query, .limit = static_cast<std::size_t>(limit), .day = given.day("on", answers_.day())};
+    asked.near = given.position("near");
+    if (const auto type = given.optional_text("class", longest_query)) asked.filter.types = {*type};
+    if (const auto status = given.optional_text("status", longest_query)) asked.filter.statuses = {*status};
+    if (const auto kind = given.one_of("kind", {"division", "place"}))
+      asked.filter.kind = *kind == "division" ? search::Kind::division : search::Kind::place;
+    const auto in = given.optional_text("in", longest_query);
     given.finish();
-    return json(answers_.search(query, static_cast<std::size_t>(limit)));
+    return json(answers_.search(std::move(asked), in));
   }
   if (path.size() == 3 && path[1] == "divisions") {
     const auto level = given.whole("level", 0, 99);

@@ -30,7 +30,7 @@ LIBRARIES = {
     r"libpq-fe\.h|pg_config.*": {"data/db"},
     r"geos_c\.h|geos/.*": {"gis"},
     r"proj\.h|geodesic\.h": {"gis"},
-    r"unicode/.*": {"gis", "cli/service"},
+    r"unicode/.*": {"gis"},
     r"(cairo|pango)[-/a-z]*.*\.h": {"tiles/sheet", "cli/report"},
     r"boost/polygon/.*": {"gis/proposals"},
     r"boost/(?!polygon).*": {"cli/service"},

@@ -39,7 +39,9 @@ export interface Division extends Brief {
   facilities?: { kind: string; count: number; capacity: number; used: number }[];
 }
 export interface Hit extends Brief {
-  subject: 'division' | 'place' | 'former'; match: 'exact' | 'prefix' | 'word' | 'part'; matched?: string;
+  subject: 'division' | 'place' | 'former' | 'position'; match: string; matched?: string;
+  /** The name that matched, cut where the match begins and ends. */
+  marked?: [string, string, string]; former?: boolean; disputed?: boolean; distance_m?: number;
   where: string[]; box?: Box; lon?: number; lat?: number; valid?: Valid; successor?: Brief;
 }
 
@@ -76,5 +78,6 @@ export const api = {
     get<At>('/api/at', { lon: lon.toFixed(7), lat: lat.toFixed(7), on, viewpoint: viewpoint() }, signal),
   division: (code: string, level?: number, on?: string, signal?: AbortSignal) =>
     get<Division>(`/api/divisions/${encodeURIComponent(code)}`, { level, on, viewpoint: viewpoint() }, signal),
-  search: (q: string, signal: AbortSignal) => get<{ results: Hit[] }>('/api/search', { q, limit: 12 }, signal),
+  search: (q: string, near: string | undefined, signal: AbortSignal) =>
+    get<{ results: Hit[]; notes: string[] }>('/api/search', { q, limit: 12, near }, signal),
 };

@@ -218,7 +218,7 @@ async function start(): Promise<void> {
     talk.desk.reload();
     talk.again();
   });
-  openSearch((hit) => talk.chosen(hit), fail);
+  openSearch((hit) => talk.chosen(hit), fail, () => (Number.isNaN(address.lon) ? undefined : `${address.lon},${address.lat}`));
   keys(talk);
   if (!tiles) fail(new Refusal(404, { title: t('no_tiles') }));
   if (address.division) void talk.open(address.division, first === undefined);

@@ -2,20 +2,31 @@
 /** The search box: a combobox after the ARIA pattern, answered by the service while one types. */
 import { api, type Hit } from './api';
 import { announce, byId, h } from './dom';
-import { dayWord, kindWord, onLanguage, t } from './words';
+import { dayWord, kindWord, onLanguage, reasonWord, t } from './words';
 
 const pause = 120;
 
 function meaning(hit: Hit): string {
-  const parts = [kindWord(hit.kind)];
+  const parts = [hit.subject === 'position' ? t('a_position') : kindWord(hit.kind)];
   if (hit.subject === 'former' && hit.valid?.until) parts.push(t('former', { day: dayWord(hit.valid.until) }));
   if (hit.subject === 'former' && hit.successor) parts.push(t('now', { name: hit.successor.name }));
   else if (hit.where.length > 0) parts.push(hit.where.join(', '));
+  if (hit.disputed) parts.push(t('contested'));
+  const reason = reasonWord(hit.match);
+  if (reason) parts.push(reason);
+  if (hit.former && hit.subject !== 'former') parts.push(t('former_name'));
   if (hit.matched) parts.push(hit.matched === hit.code ? hit.code : t('matched', { name: hit.matched }));
   return parts.join(' · ');
 }
 
-export function openSearch(chosen: (hit: Hit) => void, failed: (error: unknown) => void): void {
+/** The name, with what matched of it marked. */
+function title(hit: Hit): (string | HTMLElement)[] {
+  if (!hit.marked || hit.marked.join('') !== hit.name) return [hit.name];
+  const [before, match, behind] = hit.marked;
+  return [before, h('mark', {}, match), behind];
+}
+
+export function openSearch(chosen: (hit: Hit) => void, failed: (error: unknown) => void, near: () => string | undefined): void {
   const input = byId<HTMLInputElement>('search');
   const list = byId<HTMLUListElement>('results');
   let hits: Hit[] = [];
@@ -57,7 +68,7 @@ export function openSearch(chosen: (hit: Hit) => void, failed: (error: unknown) 
     list.replaceChildren(...hits.map((hit, i) => h('li', {
       id: `result-${i}`, role: 'option', class: hit.subject,
       pointerdown: (event) => event.preventDefault(), click: () => choose(i),
-    }, h('b', {}, hit.name), h('span', {}, meaning(hit)))));
+    }, h('b', {}, ...title(hit)), h('span', {}, meaning(hit)))));
     if (hits.length === 0) list.append(h('li', { class: 'none' }, t('no_results', { q: query })));
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
@@ -70,7 +81,7 @@ export function openSearch(chosen: (hit: Hit) => void, failed: (error: unknown) 
     if (!query) return close();
     asking = new AbortController();
     try {
-      hits = (await api.search(query, asking.signal)).results;
+      hits = (await api.search(query, near(), asking.signal)).results;
       show(query);
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError')) failed(error);
@@ -90,6 +101,8 @@ export function openSearch(chosen: (hit: Hit) => void, failed: (error: unknown) 
     const open = !list.hidden && hits.length > 0;
     if (event.key === 'ArrowDown' && open) mark((active + 1) % hits.length);
     else if (event.key === 'ArrowUp' && open) mark((active - 1 + hits.length) % hits.length);
+    else if (event.key === 'Home' && open && event.ctrlKey) mark(0);
+    else if (event.key === 'End' && open && event.ctrlKey) mark(hits.length - 1);
     else if (event.key === 'Enter' && open) choose(Math.max(0, active));
     else if (event.key === 'Escape' && !list.hidden) close();
     else if (event.key === 'Escape') input.value = '';

@@ -9,6 +9,20 @@ const words = {
   language_label: ['切换为中文', 'Switch to English'],
   search: ['Search divisions, places, codes', '搜索区划、地名、代码'],
   no_results: ['Nothing is called “{q}”.', '没有名为“{q}”的结果。'],
+  a_position: ['Position', '坐标位置'],
+  former_name: ['former name', '曾用名'],
+  why_sound: ['by its sound', '读音相符'],
+  why_sound_beginning: ['begins so, by sound', '读音开头相符'],
+  why_code_beginning: ['its code begins so', '代码开头相符'],
+  why_letters: ['by first letters', '拼音首字母相符'],
+  why_letters_beginning: ['begins with these first letters', '拼音首字母开头相符'],
+  why_mixed: ['by characters and letters', '汉字与拼音混合'],
+  why_shortened: ['by syllables and letters', '拼音简写'],
+  why_containing: ['lies in what the other part names', '位于所述区划内'],
+  why_homophone: ['sounds the same', '同音'],
+  why_homophone_beginning: ['begins with the same sound', '开头同音'],
+  why_typo: ['one character differs', '相差一字'],
+  why_sound_typo: ['sounds alike', '读音相近'],
   results: ['{n} results', '{n} 条结果'],
   as_of: ['As of {day} · revision {n}', '截至 {day} · 第 {n} 次修订'],
   legend: ['Layers and legend', '图层与图例'],
@@ -143,6 +157,12 @@ const stones: Record<string, [en: string, zh: string]> = {
   not_observed: ['not observed', '未观测'], single: ['single', '单立'], double: ['double', '双立'], triple: ['triple', '三立'],
 };
 export const stoneWord = (word: string): string => stones[word]?.[current === 'zh' ? 1 : 0] ?? word;
+
+/** Why a name was found, where that is not plain to see. */
+export function reasonWord(match: string): string {
+  const key = `why_${match}`;
+  return key in words ? t(key as keyof typeof words) : '';
+}
 
 export function kindWord(kind: string, many = false): string {
   const known = learned[kind] ?? kinds[kind];

@@ -211,7 +211,8 @@ TEST_CASE("search finds divisions, places and what ended") {
 
   const auto former_name = facts("/api/search?q=segre")["results"][0];
   CHECK(former_name["name"] == "Segré-en-Anjou Bleu");
-  CHECK(former_name["matched"] == "Segré");
+  CHECK(former_name["match"] == "beginning");
+  CHECK(former_name["marked"] == json{"", "Segré", "-en-Anjou Bleu"});
 
   const auto former = facts("/api/search?q=louv")["results"][0];
   CHECK(former["subject"] == "former");
@@ -219,6 +220,14 @@ TEST_CASE("search finds divisions, places and what ended") {
   CHECK(former["successor"]["code"] == "49331");
 
   CHECK(facts("/api/search?q=49007")["results"][0]["name"] == "Angers");
+  CHECK(facts("/api/search?q=ecouflnt")["results"][0]["match"] == "typo");
+  CHECK(facts("/api/search?q=angers&kind=place")["results"].size() == 1);
+  CHECK(facts("/api/search?q=angers&in=49&class=commune")["results"][0]["subject"] == "division");
+  CHECK(facts("/api/search?q=-0.5+47.5")["results"][0]["subject"] == "position");
+  CHECK(facts("/api/search?q=%E2%80%AE")["notes"][0] == "search.unseen_characters");
+  CHECK(rule("/api/search?q=a&kind=x") == "service.bad_parameter");
+  CHECK(rule("/api/search?q=a&near=x") == "service.bad_parameter");
+  CHECK(rule("/api/search?q=a&in=nowhere") == "service.no_division");
   CHECK(facts("/api/search?q=a&limit=1")["results"].size() == 1);
   CHECK(facts("/api/search?q=")["results"].empty());
   CHECK(rule("/api/search") == "service.missing_parameter");

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/commands.hpp"
+#include "cli/command/shared.hpp"
+#include "data/db/digest.hpp"
+#include "data/office/name_search.hpp"
+#include "gis/base/text.hpp"
+#include "gis/divisions/lookup.hpp"
+#include "gis/territory/locate.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::string text;
+  std::vector<std::string> types, statuses;
+  std::string in, on, kind;
+  std::vector<double> box, near;
+  int highest = 0, lowest = 0;
+  std::size_t limit = 20;
+  bool former = false, rebuild = false, verify = false;
+};
+
+/// Beside the project file; of a database in the user's cache.
+std::string index_file(const std::string& project) {
+  if (!project.starts_with("postgres")) return project + ".names";
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  const char* home = std::getenv("HOME");
+  if ((cache == nullptr || *cache == 0) && (home == nullptr || *home == 0)) return {};
+  const std::string folder = (cache != nullptr && *cache != 0 ? std::string{cache} : std::string{home} + "/.cache") + "/merestone";
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  return failed ? std::string{} : folder + "/" + sha256(project).substr(0, 32) + ".names";
+}
+
+/// Why a name was found, as it reads behind it.
+const char* reason(search::Layer layer) {
+  switch (layer) {
+    case search::Layer::exact: return "";
+    case search::Layer::sound: return "by its sound";
+    case search::Layer::code: return "by its code";
+    case search::Layer::beginning: return "begins so";
+    case search::Layer::sound_beginning: return "begins so, by sound";
+    case search::Layer::code_beginning: return "its code begins so";
+    case search::Layer::letters: return "by the first letters of its sound";
+    case search::Layer::mixed: return "by characters and letters";
+    case search::Layer::containing: return "lies in what the other part names";
+    case search::Layer::word: return "a word begins so";
+    case search::Layer::letters_beginning: return "begins with these first letters";
+    case search::Layer::shortened: return "by syllables and letters";
+    case search::Layer::homophone: return "sounds the same";
+    case search::Layer::part: return "holds it";
+    case search::Layer::homophone_beginning: return "begins with the same sound";
+    case search::Layer::typo: return "one character differs";
+    case search::Layer::sound_typo: return "sounds alike";
+  }
+  return "";
+}
+
+class Searching {
+ public:
+  Searching(const Options& options, const Shared& shared)
+      : options_{options}, shared_{shared}, project_{Project::open(shared.project)}, day_{day_of(options.on)} {}
+
+  void run() {
+    const auto file = index_file(shared_.project);
+    if (options_.rebuild) return tell("made", NameSearch::rebuild(project_, file, today()));
+    const auto names = NameSearch::open(project_, file, today());
+    if (options_.verify) {
+      if (auto findings = names.verify(project_); !findings.empty()) throw Error{Fault::conflict, "the search index differs", findings};
+      return tell("verified", names);
+    }
+    if (options_.text.empty()) {
+      Finding finding;
+      finding.rule = "search.nothing_to_find";
+      throw Error{Fault::invalid, "no text to search for", {finding}};
+    }
+    const auto answer = names.find(query(names));
+    if (shared_.json) return print_json(document(names, answer));
+    print(names, answer);
+  }
+
+ private:
+  search::Query query(const NameSearch& names) const {
+    search::Query query{.text = options_.text, .limit = options_.limit, .day = day_, .former = options_.former};
+    query.filter.types = options_.types;
+    query.filter.statuses = options_.statuses;
+    if (!options_.kind.empty()) query.filter.kind = options_.kind == "division" ? search::Kind::division : search::Kind::place;
+    if (options_.highest > 0) query.filter.highest = static_cast<std::uint8_t>(options_.highest);
+    if (options_.lowest > 0) query.filter.lowest = static_cast<std::uint8_t>(options_.lowest);
+    if (options_.box.size() == 4) {
+      const auto low = from_degrees(options_.box[0], options_.box[1]), high = from_degrees(options_.box[2], options_.box[3]);
+      query.filter.box = Box{low.lon, low.lat, high.lon, high.lat};
+    }
+    if (options_.near.size() == 2) query.near = from_degrees(options_.near[0], options_.near[1]);
+    if (!options_.in.empty()) {
+      const auto facts = project_.division_facts();
+      const DivisionRegister divisions{facts, day_};
+      query.filter.divisions = names.ranges_of(division_with_code(divisions, facts, options_.in, day_).id);
+      if (query.filter.divisions.empty()) query.filter.divisions = {{0xFFFFFFFF, 0xFFFFFFFF}};  // nothing is known to lie in it
+    }
+    return query;
+  }
+
+  void tell(const char* what, const NameSearch& names) const {
+    const auto state = names.state();
+    if (shared_.json) {
+      return print_json({{"index", what}, {"revision", state.revision}, {"names", state.names}, {"later", state.later}, {"bytes", state.bytes}});
+    }
+    fmt::print("Index {}: {} names of revision {}, {} since then, {} bytes\n", what, state.names, state.revision, state.later, state.bytes);
+  }
+
+  /// The divisions that hold what was found, finest first; a division itself is left out.
+  std::vector<const DivisionState*> where(const search::Hit& hit, const DivisionRegister& divisions, const NameSearch& names) const {
+    auto chain = divisions.chain(names.division_of(hit.within));
+    if (hit.kind == search::Kind::division && !chain.empty()) chain.erase(chain.begin());
+    return chain;
+  }
+
+  DivisionRegister divisions_of(const NameSearch& names, const search::Answer& answer) const {
+    std::vector<DivisionId> wanted;
+    for (const auto* list : {&answer.hits, &answer.former})
+      for (const auto& hit : *list) wanted.push_back(names.division_of(hit.within));
+    return project_.chain_register(wanted, {day_});
+  }
+
+  static Json json_of(const DivisionState& division) {
+    return {{"code", division.code}, {"name", division.name}, {"level", division.level}, {"kind", division.kind}};
+  }
+
+  Json json_of(const search::Hit& hit, const DivisionRegister& divisions, const NameSearch& names) const {
+    Json json{{"name", hit.text}, {"match", search::word_of(hit.layer)}, {"subject", hit.kind == search::Kind::division ? "division" : "place"},
+              {"id", hit.subject}, {"type", hit.type}, {"status", hit.status}};
+    auto spans = Json::array();
+    for (const auto& span : hit.spans) spans.push_back(hit.text.substr(span.begin, span.end - span.begin));
+    json["matched"] = std::move(spans);
+    if (hit.valid.from != unknown_start) json["from"] = to_string(hit.valid.from);
+    if (hit.valid.until != open_end) json["until"] = to_string(hit.valid.until);
+    if (hit.kind == search::Kind::division) {
+      json["level"] = hit.level;
+      if (const auto* division = divisions.find(DivisionId{hit.subject})) json["code"] = division->code;
+    }
+    if (hit.position) {
+      json["lon"] = degrees(hit.position->lon);
+      json["lat"] = degrees(hit.position->lat);
+    }
+    if (hit.distance_m) json["distance_m"] = *hit.distance_m;
+    if (!hit.container.empty()) json["container"] = hit.container;
+    json["where"] = Json::array();
+    for (const auto* division : where(hit, divisions, names)) json["where"].push_back(json_of(*division));
+    return json;
+  }
+
+  struct Held {
+    LocateResult result;
+    DivisionRegister divisions;
+  };
+  Held held(Position position) const {
+    const AsOf as_of{day_};
+    const auto near = [&](const Box& box) { return project_.snapshot_in(box, as_of); };
+    auto result = locate(position, project_.extent(as_of), near, Neutral{});
+    auto divisions = project_.chain_register(result.holders, as_of);
+    return {std::move(result), std::move(divisions)};
+  }
+
+  Json document(const NameSearch& names, const search::Answer& answer) const {
+    Json document{{"query", options_.text}, {"on", to_string(day_)}};
+    if (answer.position) {
+      const auto found = held(*answer.position);
+      document["position"] = {{"lon", degrees(answer.position->lon)}, {"lat", degrees(answer.position->lat)}, {"disputed", found.result.status == LocateStatus::disputed}};
+      document["holders"] = Json::array();
+      for (const auto holder : found.result.holders) {
+        auto chain = Json::array();
+        for (const auto* division : found.divisions.chain(holder)) chain.push_back(json_of(*division));
+        document["holders"].push_back({{"chain", chain}});
+      }
+    }
+    const auto divisions = divisions_of(names, answer);
+    for (const auto& [name, list] : {std::pair{"hits", &answer.hits}, std::pair{"former", &answer.former}}) {
+      document[name] = Json::array();
+      for (const auto& hit : *list) document[name].push_back(json_of(hit, divisions, names));
+    }
+    document["notes"] = Json::array();
+    for (const auto& note : answer.notes) document["notes"].push_back(note.rule);
+    document["complete"] = answer.complete;
+    return document;
+  }
+
+  void print(const NameSearch& names, const search::Answer& answer) const {
+    const auto divisions = divisions_of(names, answer);
+    if (answer.position) {
+      const auto found = held(*answer.position);
+      fmt::print("a position: {} {}{}\n", degrees(answer.position->lon), degrees(answer.position->lat),
+                 found.result.status == LocateStatus::disputed ? ", on ground in dispute" : found.result.holders.empty() ? ", outside all divisions on record" : "");
+      for (const auto holder : found.result.holders)
+        for (const auto* division : found.divisions.chain(holder)) fmt::print("  {:<16} {:<8} {}\n", division->kind, division->code, division->name);
+    } else if (answer.hits.empty() && answer.former.empty()) {
+      fmt::print("nothing found\n");
+    }
+    for (const auto& hit : answer.hits) print(hit, divisions, names);
+    if (!answer.former.empty()) fmt::print("former names\n");
+    for (const auto& hit : answer.former) print(hit, divisions, names);
+    std::fflush(stdout);
+    print_findings(answer.notes, shared_.language);
+  }
+
+  void print(const search::Hit& hit, const DivisionRegister& divisions, const NameSearch& names) const {
+    std::string code;
+    if (hit.kind == search::Kind::division)
+      if (const auto* division = divisions.find(DivisionId{hit.subject})) code = division->code;
+    fmt::print("  {:<16} {:<8} {}", hit.type, code, hit.text);
+    std::string around;
+    for (const auto* division : where(hit, divisions, names)) around += (around.empty() ? " in " : ", ") + division->name;
+    fmt::print("{}", around);
+    if (hit.distance_m) fmt::print(", {} km away", fixed(*hit.distance_m / 1000, 1));
+    if (hit.valid.until != open_end) fmt::print(", until {}", to_string(hit.valid.until));
+    if (const std::string_view why = reason(hit.layer); !why.empty()) fmt::print("  ({})", why);
+    fmt::print("\n");
+  }
+
+  const Options& options_;
+  const Shared& shared_;
+  const Project project_;
+  const Date day_;
+};
+
+}  // namespace
+
+void add_search(CLI::App& program, const Shared& shared) {
+  auto* command = program.add_subcommand("search", "Find divisions and places by name, sound, code or position");
+  auto options = std::make_shared<Options>();
+  command->add_option("TEXT", options->text, "A name, or a part of it; pinyin, first letters; a code; a position");
+  command->add_option("--class", options->types, "Only of these classes")->delimiter(',');
+  command->add_option("--status", options->statuses, "Only names with these standings: official, variant, …")->delimiter(',');
+  command->add_option("--in", options->in, "Only in the division with this code");
+  command->add_option("--kind", options->kind, "Only divisions, or only places")->check(CLI::IsMember({"division", "place"}));
+  command->add_option("--from-level", options->highest, "Divisions of this level and below")->check(CLI::Range(1, 99));
+  command->add_option("--to-level", options->lowest, "Divisions of this level and above")->check(CLI::Range(1, 99));
+  command->add_option("--box", options->box, "Only in west,south,east,north")->delimiter(',')->expected(4);
+  command->add_option("--near", options->near, "Of equal ones the nearest to lon,lat first")->delimiter(',')->expected(2);
+  command->add_option("--on", options->on, "Day on which names are in force, YYYY-MM-DD; today when not given");
+  command->add_flag("--former", options->former, "Former names only");
+  command->add_option("--limit", options->limit, "How many at most")->check(CLI::Range(1, 1000))->capture_default_str();
+  auto* rebuild = command->add_flag("--rebuild", options->rebuild, "Make the index anew");
+  command->add_flag("--verify", options->verify, "Make the index once more and compare")->excludes(rebuild);
+  command->footer("Example:  merestone search sjz --in 130000 --kind division");
+  command->callback([&shared, options] { Searching{*options, shared}.run(); });
+}
+
+}  // namespace merestone

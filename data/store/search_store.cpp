@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/store/search_store.hpp"
+
+#include "data/store/geometry.hpp"
+
+namespace merestone {
+
+void read_search_names(Connection& connection, Revision known, Revision after, const VisitName& visit) {
+  const Value parameters[] = {known, after};
+  connection.query(statement("search_name_list", connection.engine()), parameters, [&](const Row& row) {
+    NamedPlace place{PlaceId{row.integer(1)}, std::string{row.text(2)}, std::string{row.text(3)}, {}, {}, period_of(row, 7)};
+    if (!row.is_null(9)) place.position = point_from_wkb(from_stored(connection.engine(), row.bytes(9)));
+    visit(row.integer(0), place, {std::string{row.text(4)}, std::string{row.text(5)}, std::string{row.text(6)}});
+  });
+}
+
+std::unordered_set<std::int64_t> names_gone_since(Connection& connection, Revision revision) {
+  std::unordered_set<std::int64_t> gone;
+  const Value parameters[] = {revision};
+  connection.query(statement("search_name_gone", connection.engine()), parameters, [&](const Row& row) { gone.insert(row.integer(0)); });
+  return gone;
+}
+
+bool divisions_changed_since(Connection& connection, Revision revision) {
+  bool changed = false;
+  const Value parameters[] = {revision};
+  connection.query(statement("search_divisions_since", connection.engine()), parameters, [&](const Row& row) { changed = row.integer(0) != 0; });
+  return changed;
+}
+
+std::string audit_hash_of(Connection& connection, Revision revision) {
+  std::string hash;
+  const Value parameters[] = {revision};
+  connection.query(statement("audit_hash_of", connection.engine()), parameters, [&](const Row& row) { hash = row.text(0); });
+  return hash;
+}
+
+}  // namespace merestone

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a search index needs to read: names of places with their numbers, and what changed since a revision.
+#pragma once
+
+#include "data/store/statement.hpp"
+#include "gis/names/place.hpp"
+
+#include <functional>
+#include <string>
+#include <unordered_set>
+
+namespace merestone {
+
+/// One name with its place; valid only inside the visit it is handed to.
+using VisitName = std::function<void(std::int64_t fact, const NamedPlace& place, const GeographicalName& name)>;
+
+/// Names as recorded up to `known`; with `after`, only those that are new since, or whose places are.
+void read_search_names(Connection& connection, Revision known, Revision after, const VisitName& visit);
+/// Names recorded up to `revision` that no longer hold as they were.
+std::unordered_set<std::int64_t> names_gone_since(Connection& connection, Revision revision);
+bool divisions_changed_since(Connection& connection, Revision revision);
+/// Empty where there is no such revision.
+std::string audit_hash_of(Connection& connection, Revision revision);
+
+}  // namespace merestone

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Search in the names of a project: the same answers on both engines, an act known from its commit on.
+#include "data/office/name_search.hpp"
+#include "tests/contract/engines.hpp"
+
+#include <fstream>
+
+using namespace merestone;
+using namespace merestone::test;
+
+namespace {
+
+NamedPlace place(const char* id, std::vector<std::string> names, double lon, double lat) {
+  NamedPlace made{{}, id, "populatedPlace", {}, from_degrees(lon, lat), {}};
+  for (auto& name : names) made.names.push_back({std::move(name), "zh", made.names.empty() ? "official" : "variant"});
+  return made;
+}
+
+using Told = std::vector<std::string>;
+
+/// "layer name in division", best first.
+Told told(const Project& project, const NameSearch& names, search::Query query) {
+  query.day = parse_date("2020-01-01");
+  Told told;
+  for (const auto& hit : names.find(query).hits) {
+    const auto chain = project.chain_register({names.division_of(hit.within)}, on("2020-01-01")).chain(names.division_of(hit.within));
+    told.push_back(std::string{search::word_of(hit.layer)} + " " + hit.text + (chain.empty() ? "" : " in " + chain.front()->code));
+  }
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("names of a project are found, each with the division that holds it; later ones at once") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = site.create();
+  adopt(project, Counties{});
+  adopt_places(project, by("Ben"), {place("p1", {"石家庄", "Shimen"}, 0.5, 1.5), place("p2", {"王家庄"}, 1.5, 0.5), place("p3", {"王家庄"}, 0.5, 0.5)});
+  const std::string file = site.engine() == Engine::postgis ? (std::filesystem::temp_directory_path() / ("merestone-names-" + std::to_string(getpid()))).string()
+                                                              : site.location() + ".names";
+  std::filesystem::remove(file);
+  const Date day = parse_date("2020-01-01");
+  const auto names = NameSearch::open(project, file, day);
+  CHECK(names.state().revision == 3);
+  CHECK(names.verify(project).empty());
+
+  const auto homonyms = told(project, names, {.text = "王家庄"});
+  REQUIRE(homonyms.size() == 2);
+  CHECK(homonyms[0] != homonyms[1]);  // in two communes
+  CHECK(told(project, names, {.text = "sjz"}).front().starts_with("letters 石家庄 in "));
+  CHECK(told(project, names, {.text = "shimen"}).front().starts_with("exact Shimen"));
+  CHECK(told(project, names, {.text = "p2"}).front().starts_with("code 王家庄"));
+
+  search::Query in_north{.text = "家庄"};
+  in_north.filter.divisions = names.ranges_of(project.divisions(on("2020-01-01")).find_code("N")->id);
+  CHECK(told(project, names, in_north) == Told{"part 石家庄 in a"});
+
+  SECTION("an act is known from its commit on, by an index that was made before it") {
+    adopt_places(project, by("Ben"), {place("p4", {"李家庄"}, 1.5, 1.5)});
+    const auto later = NameSearch::open(project, file, day);
+    CHECK(told(project, later, {.text = "ljz"}).front().starts_with("letters 李家庄 in "));
+    CHECK(told(project, later, {.text = "家庄"}).size() == 4);
+    CHECK(later.state().revision == 3);
+    CHECK(later.state().later == 1);
+    CHECK(NameSearch::rebuild(project, file, day).state().revision == 4);
+  }
+  SECTION("an index that is damaged, or of another project, is made anew") {
+    { std::ofstream{file, std::ios::binary} << "MERENAME but not really"; }
+    CHECK(told(project, NameSearch::open(project, file, day), {.text = "石家庄"}).size() == 1);
+    CHECK(NameSearch::open(project, file, day).state().in_file);
+  }
+  SECTION("a division that changes its name is found by it") {
+    adopt_history(project, by("Ben"), {{"history.csv", 1, "a", "Aldham", "commune", 2, {parse_date("1943-01-01"), parse_date("2015-01-01")}, "renamed", "a"},
+                                       {"history.csv", 2, "a", "Newham", "commune", 2, {parse_date("2015-01-01"), open_end}, "", ""}}, "test");
+    const auto after = NameSearch::open(project, file, day);
+    CHECK(told(project, after, {.text = "newham"}).front().starts_with("exact Newham"));
+    search::Query former{.text = "Aldham", .day = day};
+    CHECK(after.find(former).former.size() == 1);
+  }
+}
