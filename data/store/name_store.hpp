@@ -35,6 +35,8 @@ void add_place_records(FactWriter& writer, std::span<PlaceRecord> records, Docum
 void add_place_version(FactWriter& writer, PlaceRecord& record, DocumentId document);
 /// Names whose id is 0 are new; others get a further version. Spellings with `fact` 0 are added.
 void add_names(FactWriter& writer, std::span<PlaceName* const> names);
+/// Spellings with `fact` 0 alone.
+void add_spellings(FactWriter& writer, std::span<PlaceName* const> names);
 void add_replacements(FactWriter& writer, PlaceId place, PlaceId former_place, std::span<NameReplacement> replacements);
 void add_place_codes(FactWriter& writer, PlaceId place, std::span<PlaceCode> codes);
 void add_place_divisions(FactWriter& writer, PlaceId place, std::span<PlaceDivision> divisions);

@@ -134,6 +134,10 @@ void add_names(FactWriter& writer, std::span<PlaceName* const> names) {
                 n->specific, n->generic, n->reading, to_text(n->reading_certainty), n->origin, n->meaning, n->source, validity});
     }
   });
+  add_spellings(writer, names);
+}
+
+void add_spellings(FactWriter& writer, std::span<PlaceName* const> names) {
   table(writer, "name_spelling", [&](FactWriter::Rows& rows) {
     for (PlaceName* n : names) {
       for (Spelling& s : n->spellings) {
