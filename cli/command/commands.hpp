@@ -27,6 +27,7 @@ void add_monument(CLI::App& program, const Shared& shared);
 void add_inspection(CLI::App& program, const Shared& shared);
 void add_dispute(CLI::App& program, const Shared& shared);
 void add_romanise(CLI::App& program, const Shared& shared);
+void add_name(CLI::App& program, const Shared& shared);
 void add_export(CLI::App& program, const Shared& shared);
 void add_tiles(CLI::App& program, const Shared& shared);
 void add_report(CLI::App& program, const Shared& shared);

@@ -3,6 +3,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/changes.hpp"
+#include "data/office/name_workflow.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -50,10 +51,17 @@ std::vector<Task> tasks_of_changes(const Project& project, Date day, Language la
   return tasks;
 }
 
+void add_names(std::vector<Task>& tasks, const Project& project, Date day, Language language) {
+  for (const NameTask& t : name_tasks(project, day)) {
+    tasks.push_back({t.due, t.overdue, t.done, "name", language == Language::chinese ? t.words.zh : t.words.en, t.number + " " + t.name, 0});
+  }
+}
+
 void run(const Options& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Date day = day_of(options.on);
   auto tasks = tasks_of_changes(project, day, shared.language);
+  add_names(tasks, project, day, shared.language);
   if (!options.all) std::erase_if(tasks, [](const Task& task) { return task.done.has_value(); });
   std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.due < b.due; });
   if (shared.json) {
@@ -68,7 +76,8 @@ void run(const Options& options, const Shared& shared) {
   }
   for (const Task& task : tasks) {
     const std::string state = task.done ? "done " + to_string(*task.done) + (task.overdue ? ", late" : "") : task.overdue ? "overdue" : "";
-    fmt::print("{}  {:<8} {:<28} {} {} ({})\n", to_string(task.due), state, task.what, task.topic, task.number, task.subject);
+    if (task.number == 0) fmt::print("{}  {:<8} {:<28} {} {}\n", to_string(task.due), state, task.what, task.topic, task.subject);
+    else fmt::print("{}  {:<8} {:<28} {} {} ({})\n", to_string(task.due), state, task.what, task.topic, task.number, task.subject);
   }
   if (tasks.empty()) fmt::print("Nothing is due.\n");
 }

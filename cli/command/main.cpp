@@ -72,6 +72,7 @@ void describe(CLI::App& program, Shared& shared) {
   add_inspection(program, shared);
   add_dispute(program, shared);
   add_romanise(program, shared);
+  add_name(program, shared);
   add_export(program, shared);
   add_tiles(program, shared);
   add_report(program, shared);

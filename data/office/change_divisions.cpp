@@ -6,6 +6,7 @@
 #include "data/office/ground_plan.hpp"
 #include "data/office/ground_shares.hpp"
 #include "data/office/known_divisions.hpp"
+#include "data/office/name_carrying.hpp"
 #include "data/store/change_store.hpp"
 #include "data/store/ground_store.hpp"
 #include "gis/base/text.hpp"
@@ -55,6 +56,9 @@ class Changer {
     if (drawn) redraw_ground();
     record_shares();
     change_lines(drawn ? act_.revision() : act_.before());
+    for (Finding& found : carry_names(project_, act_.writer(), {effect_, document_, [&](DivisionId id) { return last_code_of(id); }})) {
+      effect_.findings.push_back(std::move(found));
+    }
     act_.tell("change", std::to_string(receipt_.event.id.value));
     act_.tell("code_system", code_system_);
     receipt_.revision = act_.close();

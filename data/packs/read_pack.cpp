@@ -165,10 +165,48 @@ void read_lines(JsonNode& node, CountryPack& pack) {
   });
 }
 
+ProcedureStep read_name_step(JsonNode& step) {
+  ProcedureStep s;
+  s.id = step.text("id");
+  s.words = step.words("words");
+  s.decider = step.words("decider", false);
+  s.output = step.words("output", false);
+  s.next = step.texts("next");
+  s.source = step.text("source", false);
+  return s;
+}
+
+void read_names(JsonNode& node, CountryPack& pack) {
+  NameRules& names = pack.names;
+  names.class_scheme = node.text("class_scheme", false);
+  names.source = node.text("source", false);
+  node.each("kinds", [&](JsonNode& kind) {
+    NameKindRule& made = names.kinds.emplace_back();
+    made.id = kind.text("id");
+    made.words = kind.words("words");
+    made.classes = kind.texts("classes");
+    made.source = kind.text("source", false);
+    kind.each("approvers", [&](JsonNode& approver) {
+      made.approvers.push_back({approver.text("body"), approver.whole("from_level", false), approver.whole("to_level", false),
+                                approver.words("by"), approver.words("when", false), approver.words("consult", false),
+                                approver.text("file_with", false)});
+    });
+  });
+  node.each("steps", [&](JsonNode& step) { names.steps.push_back(read_name_step(step)); });
+  node.each("documents", [&](JsonNode& document) {
+    names.documents.push_back({document.text("role"), document.text("step"), document.words("words"), document.texts("kinds"),
+                               document.flag("mandatory")});
+  });
+  node.each("secrecy", [&](JsonNode& level) {
+    names.secrecy.push_back({level.text("id"), level.words("words"), level.flag("exported")});
+  });
+}
+
 using Section = void (*)(JsonNode&, CountryPack&);
 constexpr std::pair<std::string_view, Section> sections[] = {
     {"pack.json", read_pack_head},    {"divisions.json", read_divisions}, {"codes.json", read_codes},
     {"changes.json", read_changes},   {"disputes.json", read_disputes},   {"lines.json", read_lines},
+    {"names.json", read_names},
     {"naming.json", [](JsonNode& node, CountryPack& pack) { read_naming(node, pack.naming); }}};
 
 void read_section(Section section, const PackFile& file, JsonReading& reading, CountryPack& pack) {

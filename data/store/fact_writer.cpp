@@ -30,7 +30,10 @@ constexpr std::pair<std::string_view, std::string_view> references[] = {
     {"inspection_id", "inspection"}, {"line_project_id", "line_project"},
     {"party_id", "division"}, {"by_id", "division"},
     {"survey_id", "document"}, {"evidence_id", "evidence"}, {"outcome_id", "outcome"},
-    {"line_opinion_id", "line_opinion"}, {"supersedes_id", "line_opinion"}};
+    {"line_opinion_id", "line_opinion"}, {"supersedes_id", "line_opinion"},
+    {"geographical_name_id", "geographical_name"}, {"name_id", "geographical_name"}, {"former_name_id", "geographical_name"},
+    {"other_place_id", "place"}, {"former_place_id", "place"}, {"sign_id", "name_sign"}, {"plan_id", "document"},
+    {"sign_order_id", "sign_order"}, {"application_id", "name_application"}};
 
 constexpr std::size_t hash_at = std::size_t{1} << 16;
 

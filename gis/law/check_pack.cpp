@@ -21,6 +21,7 @@ class PackCheck {
     for (const DisputeTemplate& dispute : pack_.disputes) check_dispute(dispute);
     unique("disputes", pack_.disputes, [](const auto& d) { return d.id; });
     for (const MonumentTemplate& monuments : pack_.lines.monuments) check_monuments(monuments);
+    check_names();
     unique("lines/monuments", pack_.lines.monuments, [](const auto& m) { return std::to_string(m.level); });
     return std::move(findings_);
   }
@@ -109,7 +110,8 @@ class PackCheck {
         if (known == change_milestones.end()) report("pack.unknown_id", field, milestone);
       }
       for (const std::string& act : clock.acts) {
-        const bool known = std::any_of(change_kinds.begin(), change_kinds.end(), [&](ChangeKind k) { return word_of(k) == act; });
+        const bool body = std::find(body_kinds.begin(), body_kinds.end(), act) != body_kinds.end();
+        const bool known = clock.of == "names" ? body : std::any_of(change_kinds.begin(), change_kinds.end(), [&](ChangeKind k) { return word_of(k) == act; });
         if (!known) report("pack.unknown_id", field + "/acts", act);
       }
     }
@@ -138,6 +140,36 @@ class PackCheck {
       words(field + "/tiers/" + tier.id, tier.words);
       unique(field + "/tiers/" + tier.id, tier.items, [](const auto& i) { return i.id; });
       for (const EvidenceItem& item : tier.items) words(field + "/tiers/" + tier.id + "/" + item.id, item.words);
+    }
+  }
+
+  void check_names() {
+    const NameRules& names = pack_.names;
+    unique("names/kinds", names.kinds, [](const auto& k) { return k.id; });
+    unique("names/steps", names.steps, [](const auto& s) { return s.id; });
+    unique("names/secrecy", names.secrecy, [](const auto& s) { return s.id; });
+    for (const SecrecyLevel& level : names.secrecy) words("names/secrecy/" + level.id, level.words);
+    for (const NameKindRule& kind : names.kinds) {
+      const std::string field = "names/kinds/" + kind.id;
+      words(field, kind.words);
+      for (const NameApprover& approver : kind.approvers) {
+        words(field + "/approvers", approver.by);
+        const bool known = std::find(body_kinds.begin(), body_kinds.end(), approver.body) != body_kinds.end();
+        if (!known) report("pack.unknown_id", field + "/approvers/body", approver.body);
+      }
+    }
+    for (const ProcedureStep& step : names.steps) {
+      words("names/steps/" + step.id, step.words);
+      for (const std::string& next : step.next) {
+        if (names.step(next) == nullptr) report("pack.unknown_id", "names/steps/" + step.id + "/next", next);
+      }
+    }
+    for (const NameDocumentRule& document : names.documents) {
+      words("names/documents/" + document.role, document.words);
+      if (names.step(document.step) == nullptr) report("pack.unknown_id", "names/documents/" + document.role + "/step", document.step);
+      for (const std::string& kind : document.kinds) {
+        if (names.kind(kind) == nullptr) report("pack.unknown_id", "names/documents/" + document.role + "/kinds", kind);
+      }
     }
   }
 

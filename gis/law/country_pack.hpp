@@ -7,6 +7,7 @@
 #include "gis/law/code_rules.hpp"
 #include "gis/law/line_rules.hpp"
 #include "gis/law/naming_rules.hpp"
+#include "gis/law/name_rules.hpp"
 #include "gis/law/procedure.hpp"
 
 namespace merestone {
@@ -47,6 +48,7 @@ struct CountryPack {
   std::vector<DisputeTemplate> disputes{};
   LineRules lines{};
   NamingRules naming{};
+  NameRules names{};
 
   const DivisionKind* kind(std::string_view id) const;
   const CodeSystem* code_system(std::string_view id) const;

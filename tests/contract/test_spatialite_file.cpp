@@ -79,10 +79,10 @@ TEST_CASE("map programs find layers with names and codes") {
   }
   SpatialiteConnection connection{place.location(), SpatialiteConnection::Mode::read};
   CHECK(answer(connection, "SELECT DISTINCT f_table_name FROM geometry_columns ORDER BY 1") ==
-        "facility feature_shift ground_use hazard_zone hidden_risk line_opinion line_project monument observation "
-        "outcome_point outcome_village place sighting stretch");
+        "facility feature_shift ground_use hazard_zone hidden_risk line_opinion line_project monument "
+        "name_application name_sign observation outcome_point outcome_village place place_shape sighting stretch");
   CHECK(answer(connection, "SELECT view_name FROM views_geometry_columns ORDER BY 1") ==
-        "boundary_now facility_now hazard_zone_now monument_now place_now");
+        "boundary_now facility_now hazard_zone_now monument_now name_now place_now");
   CHECK(answer(connection, "SELECT left_name || '/' || right_name || '/' || level FROM boundary_now "
                            "WHERE left_name IN ('Clare', 'Dunmow') AND right_name IN ('Clare', 'Dunmow')")
             .ends_with("/2"));

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What the commands on names share.
+#pragma once
+
+#include "cli/command/shared.hpp"
+#include "data/office/name_acts.hpp"
+#include "data/office/name_workflow.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json_fwd.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace merestone {
+
+/// Options that every act on names takes.
+struct NameOptions {
+  std::string on;      ///< day of the act
+  std::string reason;
+  bool dry_run = false;
+  Document document{};
+  std::string document_issued;
+
+  Date day() const { return day_of(on); }
+  Carry carry() const { return dry_run ? Carry::try_only : Carry::out; }
+  ActInfo info(const Shared& shared, const std::string& otherwise) const;
+};
+/// --on, --reason, --dry-run and the document's title, number, issuer and date.
+void add_name_options(CLI::App& command, NameOptions& options);
+
+/// Who acts, as --body, --body-kind and --body-level say.
+void add_body_options(CLI::App& command, ActingBody& body);
+
+/// A paper as given on the command line: "expert=Expert argument" or "expert=Expert argument@expert.pdf".
+Attachment attachment_of(const std::string& text);
+
+/// "revision 7", or that nothing was written.
+std::string revision_words(Revision revision);
+void tell_recorded(const Shared& shared, const std::string& what, const Recorded& done);
+
+nlohmann::ordered_json json_of(const PlaceRecord& record);
+
+void add_name_applications(CLI::App& name, const Shared& shared);  ///< apply, accept, …, announce, list, due
+void add_name_records(CLI::App& name, const Shared& shared);       ///< show, rename, abolish, merge, protect, spell
+void add_name_signs(CLI::App& name, const Shared& shared);         ///< sign
+
+}  // namespace merestone

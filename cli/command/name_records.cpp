@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/name.hpp"
+
+#include "cli/words/json.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const PlaceName& n) {
+  auto spellings = Json::array();
+  for (const auto& s : n.spellings) {
+    spellings.push_back({{"text", s.text}, {"script", s.script}, {"scheme", s.scheme}, {"source_language", s.source_language},
+                         {"certainty", std::string{to_text(s.certainty)}}, {"source", s.source}});
+  }
+  return {{"id", n.id.value}, {"text", n.text}, {"language", n.language}, {"script", n.script}, {"kind", std::string{to_text(n.kind)}},
+          {"status", std::string{to_text(n.status)}}, {"specific", n.specific}, {"generic", n.generic}, {"reading", n.reading},
+          {"reading_certainty", std::string{to_text(n.reading_certainty)}}, {"origin", n.origin}, {"meaning", n.meaning}, {"source", n.source},
+          {"valid", to_string(n.valid)}, {"spellings", spellings}};
+}
+
+struct Renamed : NameOptions {
+  std::string place, text, former;
+  PlaceName name;
+  std::string spelling, effective;
+};
+
+struct Chosen : NameOptions {
+  std::string place, other, name, script = "Latn", scheme, source_language, source;
+  NameProtection protection;
+  bool with_place = false, unsure = false;
+};
+
+NameId name_in(const PlaceRecord& place, const std::string& text) {
+  if (text.empty()) return {};
+  for (const PlaceName& n : place.names) {
+    if (n.text == text || "#" + std::to_string(n.id.value) == text) return n.id;
+  }
+  throw Error{Fault::missing, "no such name", {{.rule = "name.no_name_of_place", .facts = {{"name", text}, {"place", "#" + std::to_string(place.id.value)}}}}};
+}
+
+void show(const std::string& what, Revision revision, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const auto found = find_places(project, what, revision);
+  if (found.empty()) static_cast<void>(find_place(project, what, revision));  // which tells that there is none
+  if (shared.json) {
+    auto list = Json::array();
+    for (const auto& record : found) list.push_back(json_of(record));
+    return print_json({{"places", list}});
+  }
+  for (const auto& r : found) {
+    fmt::print("#{} {}{}\n", r.id.value, r.local_id.empty() ? "" : r.local_id + " ", in_words(r.valid));
+    for (const auto& n : r.names) {
+      fmt::print("  {:<9} {} ({}) {}{}\n", to_text(n.kind), n.text, n.language, to_string(n.valid),
+                 n.status == NameStatus::recorded ? "" : ", " + std::string{to_text(n.status)});
+      for (const auto& s : n.spellings) fmt::print("            {} ({}{})\n", s.text, s.script, s.scheme.empty() ? "" : ", " + s.scheme);
+    }
+    for (const auto& c : r.classes) fmt::print("  class     {}:{}\n", c.scheme, c.code);
+    for (const auto& c : r.codes) fmt::print("  code      {}:{}\n", c.system, c.code);
+    for (const auto& l : r.links) fmt::print("  {} #{} -> #{} {}\n", l.relation, l.place.value, l.other.value, to_string(l.day));
+    for (const auto& p : r.protections) fmt::print("  protected {} {}{}\n", to_string(p.published), p.category, p.plan.value != 0 ? ", with a plan" : "");
+    for (const auto& s : r.signs) fmt::print("  sign      {} {}\n", s.number, s.text_now());
+  }
+}
+
+void rename(const Renamed& options, const Shared& shared) {
+  auto project = Project::open(shared.project, Access::write);
+  const auto place = find_place(project, options.place);
+  Renaming renaming{place.id, name_in(place, options.former), options.name, options.effective.empty() ? options.day() : parse_date(options.effective)};
+  renaming.name.text = options.text;
+  if (!options.spelling.empty()) renaming.name.spellings = {{0, options.spelling, "Latn", "", "", Certainty::confirmed, options.document.title}};
+  tell_recorded(shared, "renamed " + options.place + " " + options.text, rename_place(project, options.info(shared, "rename"), renaming, options.carry()));
+}
+
+}  // namespace
+
+Json json_of(const PlaceRecord& r) {
+  Json json{{"id", r.id.value}, {"local_id", r.local_id}, {"type", r.type}, {"from", to_string(r.valid.from)}, {"until", to_string(r.valid.until)},
+            {"secrecy", r.head.secrecy}, {"description", r.head.description}, {"location", r.head.location}};
+  if (r.position) json["position"] = {degrees(r.position->lon), degrees(r.position->lat)};
+  json["names"] = Json::array();
+  for (const auto& n : r.names) json["names"].push_back(json_of(n));
+  json["replacements"] = Json::array();
+  for (const auto& n : r.replacements) {
+    json["replacements"].push_back({{"name", n.name.value}, {"former", n.former.value}, {"day", to_string(n.day)}, {"reason", n.reason}});
+  }
+  json["classes"] = Json::array();
+  for (const auto& c : r.classes) json["classes"].push_back({{"scheme", c.scheme}, {"code", c.code}});
+  json["attributes"] = Json::object();
+  for (const auto& a : r.attributes) json["attributes"][a.name] = a.value;
+  json["codes"] = Json::array();
+  for (const auto& c : r.codes) json["codes"].push_back({{"system", c.system}, {"code", c.code}, {"from", to_string(c.valid.from)}, {"until", to_string(c.valid.until)}});
+  json["links"] = Json::array();
+  for (const auto& l : r.links) json["links"].push_back({{"place", l.place.value}, {"relation", l.relation}, {"other", l.other.value}, {"day", to_string(l.day)}});
+  json["protections"] = Json::array();
+  for (const auto& p : r.protections) json["protections"].push_back({{"category", p.category}, {"published", to_string(p.published)}, {"plan", p.plan.value != 0}});
+  json["signs"] = Json::array();
+  for (const auto& s : r.signs) json["signs"].push_back({{"number", s.number}, {"kind", std::string{to_text(s.kind)}}, {"text", s.text_now()}});
+  return json;
+}
+
+void add_name_records(CLI::App& name, const Shared& shared) {
+  struct Asked {
+    std::string what;
+    Revision revision = latest_revision;
+  };
+  auto asked = std::make_shared<Asked>();
+  auto* command = name.add_subcommand("show", "Everything on record about a place");
+  command->add_option("PLACE", asked->what, "#number, name, id in its source, or system:code")->required();
+  command->add_option("--revision", asked->revision, "As recorded up to this revision");
+  command->callback([&shared, asked] { show(asked->what, asked->revision, shared); });
+
+  auto renamed = std::make_shared<Renamed>();
+  command = name.add_subcommand("rename", "Record a renaming that was decided: the old name becomes a former one");
+  command->add_option("PLACE", renamed->place, "#number, name or code")->required();
+  command->add_option("NAME", renamed->text, "The new name")->required();
+  command->add_option("--former", renamed->former, "Which name goes, where it has several official ones");
+  command->add_option("--effective", renamed->effective, "Day since which it holds; that of the act when not given");
+  command->add_option("--name-language", renamed->name.language, "BCP 47; as before when not given");
+  command->add_option("--spelling", renamed->spelling, "In Roman letters");
+  command->add_option("--reading", renamed->name.reading, "With tones");
+  add_name_options(*command, *renamed);
+  command->callback([&shared, renamed] { rename(*renamed, shared); });
+
+  auto chosen = std::make_shared<Chosen>();
+  command = name.add_subcommand("abolish", "Record that a name ends and none takes its place");
+  command->add_option("PLACE", chosen->place, "#number, name or code")->required();
+  command->add_option("--name", chosen->name, "Which name, where it has several official ones");
+  command->add_flag("--with-place", chosen->with_place, "The place itself is gone");
+  add_name_options(*command, *chosen);
+  command->callback([&shared, chosen] {
+    auto project = Project::open(shared.project, Access::write);
+    const auto place = find_place(project, chosen->place);
+    tell_recorded(shared, "abolished " + chosen->place,
+                  abolish_name(project, chosen->info(shared, "abolish"), place.id, name_in(place, chosen->name), chosen->day(), chosen->with_place, chosen->carry()));
+  });
+
+  chosen = std::make_shared<Chosen>();
+  command = name.add_subcommand("merge", "Two records of one place become one");
+  command->add_option("DUPLICATE", chosen->place, "That ends")->required();
+  command->add_option("PLACE", chosen->other, "That stays")->required();
+  add_name_options(*command, *chosen);
+  command->callback([&shared, chosen] {
+    auto project = Project::open(shared.project, Access::write);
+    const auto gone = find_place(project, chosen->place), stays = find_place(project, chosen->other);
+    tell_recorded(shared, fmt::format("merged #{} into #{}", gone.id.value, stays.id.value),
+                  merge_places(project, chosen->info(shared, "merge"), gone.id, stays.id, chosen->day(), chosen->carry()));
+  });
+
+  chosen = std::make_shared<Chosen>();
+  command = name.add_subcommand("protect", "Put a name on the protection list (Art. 25)");
+  command->add_option("PLACE", chosen->place, "#number, name or code")->required();
+  command->add_option("--name", chosen->name, "Which name; all of the place's when not given");
+  command->add_option("--category", chosen->protection.category, "As the list says");
+  command->add_option("--content", chosen->protection.content, "What is protected");
+  command->add_option("--measures", chosen->protection.measures, "How");
+  add_name_options(*command, *chosen);
+  command->callback([&shared, chosen] {
+    auto project = Project::open(shared.project, Access::write);
+    const auto place = find_place(project, chosen->place);
+    NameProtection protection = chosen->protection;
+    protection.name = name_in(place, chosen->name);
+    protection.published = chosen->day();
+    tell_recorded(shared, "protected " + chosen->place, protect_name(project, chosen->info(shared, "protection list"), place.id, protection, chosen->carry()));
+  });
+
+  chosen = std::make_shared<Chosen>();
+  command = name.add_subcommand("spell", "Record a further spelling of a name");
+  command->add_option("PLACE", chosen->place, "#number, name or code")->required();
+  command->add_option("SPELLING", chosen->other, "The text")->required();
+  command->add_option("--name", chosen->name, "Of which name; the one shown when not given");
+  command->add_option("--script", chosen->script, "ISO 15924")->capture_default_str();
+  command->add_option("--scheme", chosen->scheme, "By which it was made, as in pinyin-1984");
+  command->add_option("--source-language", chosen->source_language, "Whose sound it renders, as in ug");
+  command->add_option("--source", chosen->source, "Where it is known from");
+  command->add_flag("--unsure", chosen->unsure, "Nobody stands for it yet");
+  add_name_options(*command, *chosen);
+  command->callback([&shared, chosen] {
+    auto project = Project::open(shared.project, Access::write);
+    const auto place = find_place(project, chosen->place);
+    const Spelling spelling{0, chosen->other, chosen->script, chosen->scheme, chosen->source_language, chosen->unsure ? Certainty::unsure : Certainty::confirmed, chosen->source};
+    tell_recorded(shared, "spelled " + chosen->place + " " + chosen->other,
+                  spell_name(project, chosen->info(shared, "spelling"), place.id, name_in(place, chosen->name), spelling, chosen->carry()));
+  });
+}
+
+}  // namespace merestone

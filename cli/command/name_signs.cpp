@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/name.hpp"
+
+#include "cli/words/json.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<std::string> words(std::span<const std::string_view> from) { return {from.begin(), from.end()}; }
+
+struct SignOptions : NameOptions {
+  Sign sign;
+  SignInspection seen;
+  std::string place, kind = "street", condition = "ok", installed, next_due, by, text;
+  std::int64_t order = 0;
+  std::vector<double> at;
+};
+
+Json json_of(const Sign& s) {
+  Json json{{"number", s.number}, {"kind", std::string{to_text(s.kind)}}, {"place", s.place.value}, {"text", s.text_now()}, {"spelling", s.spelling}};
+  json["inspections"] = Json::array();
+  for (const auto& i : s.inspections) {
+    json["inspections"].push_back({{"day", to_string(i.day)}, {"condition", std::string{to_text(i.condition)}}, {"text_seen", i.text_seen}, {"inspector", i.inspector}});
+  }
+  json["orders"] = Json::array();
+  for (const auto& o : s.orders) {
+    Json order{{"order", o.id.value}, {"ordered", to_string(o.ordered)}, {"reason", o.reason}};
+    if (o.done) order["done"] = to_string(*o.done);
+    json["orders"].push_back(std::move(order));
+  }
+  return json;
+}
+
+void tell(const SignActed& acted, const Shared& shared) {
+  if (shared.json) {
+    return print_json({{"sign", json_of(acted.sign)}, {"revision", acted.done.revision}, {"findings", to_json(acted.done.findings)}});
+  }
+  fmt::print("Sign {} shows {} ({})\n", acted.sign.number, acted.sign.text_now(), revision_words(acted.done.revision));
+  for (const auto& o : acted.sign.orders) {
+    if (!o.done) fmt::print("  work order {} since {}: {}\n", o.id.value, to_string(o.ordered), o.reason);
+  }
+  std::fflush(stdout);
+  print_findings(acted.done.findings, shared.language);
+}
+
+void list(const std::string& on, bool bad_only, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const Date day = day_of(on);
+  auto list = Json::array();
+  std::size_t count = 0;
+  PlaceRecord place;
+  for (const Sign& s : all_signs(project)) {
+    if (place.id != s.place) place = find_place(project, "#" + std::to_string(s.place.value));
+    const auto findings = check_sign(s, place.names, day);
+    const bool open = std::ranges::any_of(s.orders, [](const SignOrder& o) { return !o.done; });
+    if (bad_only && findings.empty() && !open) continue;
+    ++count;
+    if (shared.json) {
+      Json json = json_of(s);
+      json["findings"] = to_json(findings);
+      list.push_back(std::move(json));
+      continue;
+    }
+    std::string rules;
+    for (const auto& f : findings) rules += " " + f.rule;
+    fmt::print("{:<10} {:<10} {}{}{}\n", s.number, to_text(s.kind), s.text_now(), rules, open ? " (work ordered)" : "");
+  }
+  if (shared.json) return print_json({{"on", to_string(day)}, {"signs", list}});
+  if (count == 0) fmt::print("No signs.\n");
+}
+
+}  // namespace
+
+void add_name_signs(CLI::App& name, const Shared& shared) {
+  auto* group = name.add_subcommand("sign", "Signs that show names: put up, inspect, mend");
+  group->require_subcommand(1);
+  auto options = std::make_shared<SignOptions>();
+  auto* command = group->add_subcommand("add", "A sign was put up");
+  command->add_option("SIGN", options->sign.number, "Number on its label")->required();
+  command->add_option("PLACE", options->place, "#number, name or code")->required();
+  command->add_option("--kind", options->kind, "Of the sign")->check(CLI::IsMember(words(sign_kind_words())))->capture_default_str();
+  command->add_option("--text", options->sign.text, "That it shows; the standard name when not given");
+  command->add_option("--spelling", options->sign.spelling, "That it shows");
+  command->add_option("--at", options->at, "Longitude and latitude")->expected(2);
+  command->add_option("--bearing", options->sign.bearing_deg, "That it faces, degrees from north")->check(CLI::Range(0.0, 359.999));
+  command->add_option("--size", options->sign.size, "As in 1500x400 mm");
+  command->add_option("--material", options->sign.material, "Of the plate");
+  command->add_option("--colour", options->sign.colour, "Of the plate");
+  command->add_option("--installer", options->sign.installer, "Who put it up");
+  command->add_option("--owner", options->sign.owner, "Department that keeps it");
+  add_name_options(*command, *options);
+  command->callback([&shared, options] {
+    auto project = Project::open(shared.project, Access::write);
+    Sign sign = options->sign;
+    sign.place = find_place(project, options->place).id;
+    sign.kind = sign_kind(options->kind).value_or(SignKind::street);
+    sign.installed = options->day();
+    if (options->at.size() == 2) sign.position = from_degrees(options->at[0], options->at[1]);
+    tell(put_up_sign(project, options->info(shared, "sign put up"), sign, options->carry()), shared);
+  });
+
+  options = std::make_shared<SignOptions>();
+  command = group->add_subcommand("inspect", "Take down how a sign was found; what is wrong gets a work order");
+  command->add_option("SIGN", options->sign.number, "Number on its label")->required();
+  command->add_option("--condition", options->condition, "As found")->check(CLI::IsMember(words(sign_condition_words())))->capture_default_str();
+  command->add_option("--text", options->seen.text_seen, "That it shows");
+  command->add_option("--inspector", options->seen.inspector, "Who looked");
+  command->add_option("--note", options->seen.note, "In words");
+  command->add_option("--next", options->next_due, "Day by which to look again");
+  add_name_options(*command, *options);
+  command->callback([&shared, options] {
+    auto project = Project::open(shared.project, Access::write);
+    SignInspection seen = options->seen;
+    seen.day = options->day();
+    seen.condition = sign_condition(options->condition).value_or(SignCondition::ok);
+    if (!options->next_due.empty()) seen.next_due = parse_date(options->next_due);
+    tell(inspect_sign(project, options->info(shared, "inspection"), options->sign.number, seen, options->carry()), shared);
+  });
+
+  options = std::make_shared<SignOptions>();
+  command = group->add_subcommand("done", "The work of an order is done");
+  command->add_option("ORDER", options->order, "Number of the work order")->required();
+  command->add_option("--by", options->by, "Who did it");
+  command->add_option("--text", options->text, "That the sign shows now");
+  add_name_options(*command, *options);
+  command->callback([&shared, options] {
+    auto project = Project::open(shared.project, Access::write);
+    tell(finish_sign_order(project, options->info(shared, "work done"), SignOrderId{options->order}, options->day(), options->by, options->text, options->carry()), shared);
+  });
+
+  struct Question {
+    std::string on;
+    bool bad = false;
+  };
+  auto question = std::make_shared<Question>();
+  command = group->add_subcommand("list", "All signs, and what is wrong with them");
+  command->add_option("--on", question->on, "As seen on this day; today when not given");
+  command->add_flag("--bad", question->bad, "Only those that need work");
+  command->callback([&shared, question] { list(question->on, question->bad, shared); });
+}
+
+}  // namespace merestone

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/db/refusal.hpp"
+#include "data/office/attempt.hpp"
+#include "data/office/name_acts.hpp"
+#include "data/office/name_desk.hpp"
+#include "data/store/sign_store.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+std::vector<Sign> signs_of(Connection& connection, Revision revision, const PlaceRange& range) {
+  std::vector<Sign> all;
+  for (auto& [place, signs] : read_signs(connection, revision, range)) {
+    std::move(signs.begin(), signs.end(), std::back_inserter(all));
+  }
+  // A later version of a sign stands for the earlier ones, which are superseded; places come in no order.
+  std::sort(all.begin(), all.end(), [](const Sign& a, const Sign& b) { return a.id < b.id; });
+  return all;
+}
+
+Sign sign_with(Connection& connection, Revision revision, const std::string& number) {
+  for (Sign& sign : signs_of(connection, revision, {})) {
+    if (sign.number == number) return std::move(sign);
+  }
+  refuse(Fault::missing, "sign.not_found", "no such sign", {{"sign", number}});
+}
+
+bool ordered(const Sign& sign, const std::string& rule) {
+  return std::any_of(sign.orders.begin(), sign.orders.end(), [&](const SignOrder& o) { return !o.done && o.reason == rule; });
+}
+
+}  // namespace
+
+std::vector<Sign> all_signs(const Project& project, PlaceId place, Revision revision) {
+  const Revision last = std::min(revision, last_revision(project.connection()));
+  return signs_of(project.connection(), last, place.value != 0 ? PlaceRange::one(place) : PlaceRange{});
+}
+
+SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry) {
+  return attempted(project, "names.sign", info, [&] {
+    NameDesk desk{project, info, "names.sign"};
+    for (const Sign& other : signs_of(desk.connection(), desk.before(), {})) {
+      if (other.number != sign.number) continue;
+      refuse(Fault::conflict, "sign.number_held", "a number in use", {{"sign", sign.number}, {"text", other.text}});
+    }
+    const PlaceRecord place = desk.place(sign.place);
+    const Date day = sign.installed.value_or(today());
+    const PlaceName& name = official_name(place, sign.name, day);
+    SignActed acted{{}, sign};
+    acted.sign.id = {};
+    acted.sign.name = name.id;
+    if (acted.sign.text.empty()) acted.sign.text = name.text;
+    if (acted.sign.spelling.empty() && !name.spellings.empty()) acted.sign.spelling = name.spellings.front().text;
+    acted.done.findings = check_sign(acted.sign, place.names, day);
+    add_sign(desk.writer(), acted.sign);
+    desk.act().tell("sign", sign.number);
+    acted.done.revision = desk.finish(carry);
+    return acted;
+  });
+}
+
+SignActed inspect_sign(Project& project, const ActInfo& info, const std::string& number, const SignInspection& seen, Carry carry) {
+  return attempted(project, "names.inspect_sign", info, [&] {
+    NameDesk desk{project, info, "names.inspect_sign"};
+    SignActed acted{{}, sign_with(desk.connection(), desk.before(), number)};
+    Sign& sign = acted.sign;
+    SignInspection inspection = seen;
+    inspection.sign = sign.id;
+    add_sign_inspection(desk.writer(), sign.place, inspection);
+    sign.inspections.push_back(inspection);
+    acted.done.findings = check_sign(sign, desk.place(sign.place).names, seen.day);
+    for (const Finding& found : acted.done.findings) {
+      if (found.rule == "sign.inspection_due" || ordered(sign, found.rule)) continue;
+      SignOrder order{0, {}, sign.id, seen.day, found.rule, {}, {}, {}};
+      add_sign_order(desk.writer(), sign.place, order);
+      sign.orders.push_back(order);
+    }
+    desk.act().tell("sign", number);
+    acted.done.revision = desk.finish(carry);
+    return acted;
+  });
+}
+
+SignActed finish_sign_order(Project& project, const ActInfo& info, SignOrderId id, Date day, const std::string& by, const std::string& text,
+                            Carry carry) {
+  return attempted(project, "names.sign_order", info, [&] {
+    NameDesk desk{project, info, "names.sign_order"};
+    for (Sign& sign : signs_of(desk.connection(), desk.before(), {})) {
+      const auto order = std::find_if(sign.orders.begin(), sign.orders.end(), [&](const SignOrder& o) { return o.id == id && !o.done; });
+      if (order == sign.orders.end()) continue;
+      desk.writer().supersede("sign_order", {order->fact});
+      order->done = day;
+      order->done_by = by;
+      add_sign_order(desk.writer(), sign.place, *order);
+      if (!text.empty()) {
+        desk.writer().supersede("name_sign", {sign.fact});
+        sign.text = text;
+        add_sign(desk.writer(), sign);
+        SignInspection seen{0, sign.id, day, SignCondition::ok, text, by, "", {}};
+        add_sign_inspection(desk.writer(), sign.place, seen);
+        sign.inspections.push_back(seen);
+      }
+      SignActed acted{{}, sign};
+      acted.done.findings = check_sign(acted.sign, desk.place(sign.place).names, day);
+      acted.done.revision = desk.finish(carry);
+      return acted;
+    }
+    refuse(Fault::missing, "sign.no_order", "no such order is open", {{"order", std::to_string(id.value)}});
+  });
+}
+
+}  // namespace merestone

@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Facts of application_step of applications $2 to $3 as recorded up to revision $1.
+SELECT fact, application_id, document_id, state, day, body, body_kind, body_level, note
+  FROM application_step
+ WHERE application_id BETWEEN $2 AND $3
+   AND recorded_in <= $1 AND (superseded_in IS NULL OR superseded_in > $1)
+ ORDER BY application_id, fact;

@@ -1,0 +1,8 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Facts of name_sign of places $2 to $3 as recorded up to revision $1.
+SELECT fact, sign_id, place_id, name_id, number, kind, text, spelling, size, material, colour, bearing_deg,
+       installed, installer, owner, photo, removed, position
+  FROM name_sign
+ WHERE place_id BETWEEN $2 AND $3
+   AND recorded_in <= $1 AND (superseded_in IS NULL OR superseded_in > $1)
+ ORDER BY place_id, fact;

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/names/check_record.hpp"
+
+#include "gis/base/text.hpp"
+#include "gis/names/place_code.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace merestone {
+namespace {
+
+constexpr std::size_t longest_name = 500;
+
+bool all_of(std::string_view text, bool letters) {
+  return std::all_of(text.begin(), text.end(), [&](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (!letters && c >= '0' && c <= '9');
+  });
+}
+
+Finding finding(const char* rule, const PlaceName& name, const char* field, std::vector<std::pair<std::string, std::string>> facts,
+                Severity severity = Severity::error) {
+  return {.rule = rule, .severity = severity, .subject = {{}, name.text.substr(0, 60), field}, .facts = std::move(facts)};
+}
+
+std::string code_point(UChar32 c) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::string text;
+  for (int shift = 20; shift >= 0; shift -= 4) {
+    const auto digit = static_cast<unsigned>(c >> shift) & 15U;
+    if (digit != 0 || !text.empty() || shift <= 12) text += digits[digit];
+  }
+  return "U+" + text;
+}
+
+/// Controls, marks that turn the direction of text, and what stands for nothing.
+void check_characters(const PlaceName& name, std::vector<Finding>& findings) {
+  const std::string& text = name.text;
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::int32_t at = 0;
+  std::size_t count = 0;
+  const auto length = static_cast<std::int32_t>(text.size());
+  bool control = false, unassigned = false;
+  while (at < length) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, length, c);
+    ++count;
+    const auto type = u_charType(c);
+    const bool format = type == U_CONTROL_CHAR || (type == U_FORMAT_CHAR && c != 0x200C && c != 0x200D) || type == U_LINE_SEPARATOR ||
+                        type == U_PARAGRAPH_SEPARATOR;
+    const bool nothing = type == U_UNASSIGNED || type == U_PRIVATE_USE_CHAR || type == U_SURROGATE;
+    if (format && !control) findings.push_back(finding("name.controls", name, "name", {{"character", code_point(c)}}));
+    if (nothing && !unassigned) findings.push_back(finding("name.unassigned", name, "name", {{"character", code_point(c)}}));
+    control = control || format;
+    unassigned = unassigned || nothing;
+  }
+  if (count > longest_name) {
+    findings.push_back(finding("name.too_long", name, "name", {{"count", std::to_string(count)}, {"most", std::to_string(longest_name)}}));
+  }
+}
+
+std::string without_spaces(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
+}  // namespace
+
+bool is_language_tag(std::string_view tag) {
+  bool first = true;
+  while (true) {
+    const auto dash = tag.find('-');
+    const std::string_view part = tag.substr(0, dash);
+    if (part.empty() || part.size() > 8) return false;
+    if (first && (!all_of(part, true) || part.size() < 2) && part != "x") return false;
+    if (!all_of(part, false)) return false;
+    if (dash == std::string_view::npos) return true;
+    tag.remove_prefix(dash + 1);
+    first = false;
+  }
+}
+
+bool is_script_code(std::string_view code) {
+  return code.size() == 4 && all_of(code, true) && code[0] <= 'Z' &&
+         std::all_of(code.begin() + 1, code.end(), [](char c) { return c >= 'a'; });
+}
+
+std::vector<Finding> check_name(const PlaceName& name) {
+  std::vector<Finding> findings;
+  if (trimmed(name.text).empty()) return {finding("name.empty", name, "name", {})};
+  if (!is_utf8(name.text)) return {finding("name.controls", name, "name", {{"character", "UTF-8"}})};
+  check_characters(name, findings);
+  if (!is_language_tag(name.language)) findings.push_back(finding("name.language", name, "language", {{"language", name.language}}));
+  const auto check_script = [&](const std::string& script) {
+    if (!script.empty() && !is_script_code(script)) findings.push_back(finding("name.script", name, "script", {{"script", script}}));
+  };
+  check_script(name.script);
+  for (const Spelling& s : name.spellings) {
+    check_script(s.script);
+    if (trimmed(s.text).empty()) findings.push_back(finding("name.empty", name, "spelling", {}));
+    if (!s.source_language.empty() && !is_language_tag(s.source_language)) {
+      findings.push_back(finding("name.language", name, "source_language", {{"language", s.source_language}}));
+    }
+  }
+  const std::string whole = without_spaces(name.text);
+  const bool split = !name.specific.empty() || !name.generic.empty();
+  if (split && without_spaces(name.specific + name.generic) != whole && without_spaces(name.generic + name.specific) != whole) {
+    findings.push_back(finding("name.parts", name, "specific",
+                               {{"name", name.text}, {"specific", name.specific}, {"generic", name.generic}}, Severity::warning));
+  }
+  if (name.source.empty() && name.decision.value == 0) {
+    findings.push_back(finding("name.no_source", name, "source", {{"name", name.text}}, Severity::warning));
+  }
+  return findings;
+}
+
+std::vector<Finding> check_record(const PlaceRecord& record, std::span<const ClassScheme> schemes) {
+  std::vector<Finding> findings;
+  const auto add = [&](std::vector<Finding> more) { std::move(more.begin(), more.end(), std::back_inserter(findings)); };
+  if (record.names.empty()) findings.push_back({.rule = "name.no_name", .subject = {{}, record.local_id, "name"}});
+  for (std::size_t i = 0; i < record.names.size(); ++i) {
+    const PlaceName& name = record.names[i];
+    add(check_name(name));
+    for (std::size_t j = 0; j < i; ++j) {
+      const PlaceName& other = record.names[j];
+      const bool both = name.kind == NameKind::official && other.kind == NameKind::official && name.language == other.language;
+      if (both && name.days().overlaps(other.days()) && !is_vague(name.valid) && !is_vague(other.valid)) {
+        findings.push_back(finding("name.officials", name, "kind", {{"name", name.text}, {"other", other.text}, {"language", name.language}}));
+      }
+    }
+  }
+  std::vector<NamedValue> attributes;
+  for (const PlaceAttribute& a : record.attributes) attributes.push_back({a.name, a.value});
+  for (const PlaceClass& c : record.classes) {
+    const auto scheme = std::find_if(schemes.begin(), schemes.end(), [&](const ClassScheme& s) { return s.id == c.scheme; });
+    if (scheme == schemes.end()) {
+      findings.push_back({.rule = "name.unknown_scheme", .subject = {{}, {}, "class"}, .facts = {{"scheme", c.scheme}}});
+    } else {
+      const bool first = &c == record.classes.data();  // attributes are those of the class that is named first
+      add(check_class(*scheme, c.code, first ? std::span<const NamedValue>{attributes} : std::span<const NamedValue>{}));
+    }
+  }
+  const PlaceClass* cn = record.class_in("cn-18521");
+  for (const PlaceCode& code : record.codes) {
+    if (code.system == place_code_system) add(check_place_code(code.code, {}, cn ? cn->code : ""));
+  }
+  for (const PlaceShape& shape : record.shapes) {
+    const int parts = (shape.position ? 1 : 0) + (shape.path.empty() ? 0 : 1) + (shape.area.empty() ? 0 : 1);
+    if (parts != 1) findings.push_back({.rule = "name.shape", .subject = {{}, record.local_id, "shape"}, .facts = {{"count", std::to_string(parts)}}});
+  }
+  return findings;
+}
+
+}  // namespace merestone

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/names/sign.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace merestone;
+
+namespace {
+
+std::vector<std::string> rules(const std::vector<Finding>& findings) {
+  std::vector<std::string> found;
+  for (const Finding& f : findings) found.push_back(f.rule);
+  return found;
+}
+using Rules = std::vector<std::string>;
+
+std::vector<PlaceName> renamed_street() {
+  PlaceName old, now;
+  old.text = "东方红路";
+  old.valid = *parse_edtf("1967/2019-12-31");
+  now.text = "东山路";
+  now.status = NameStatus::in_force;
+  now.valid = *parse_edtf("2020-01-01/..");
+  now.spellings = {{0, "Dongshan Lu", "Latn", "pinyin-1984", "", Certainty::confirmed, ""}};
+  return {old, now};
+}
+
+}  // namespace
+
+TEST_CASE("a sign is measured by the standard name in force on the day") {
+  const auto names = renamed_street();
+  Sign sign;
+  sign.number = "S1";
+  sign.text = "东方红路";
+  CHECK(check_sign(sign, names, parse_date("2019-06-01")).empty());
+  CHECK(rules(check_sign(sign, names, parse_date("2020-06-01"))) == Rules{"sign.retired_name"});
+  sign.text = "东山路";
+  sign.spelling = "Dongshan Lu";
+  CHECK(check_sign(sign, names, parse_date("2020-06-01")).empty());
+  sign.spelling = "Dongshan Road";
+  CHECK(rules(check_sign(sign, names, parse_date("2020-06-01"))) == Rules{"sign.wrong_spelling"});
+  sign.text = "东三路";
+  CHECK(rules(check_sign(sign, names, parse_date("2020-06-01"))) == Rules{"sign.wrong_text"});
+  sign.removed = parse_date("2020-03-01");
+  CHECK(check_sign(sign, names, parse_date("2020-06-01")).empty());
+}
+
+TEST_CASE("the last inspection says how a sign stands and when to look again") {
+  const auto names = renamed_street();
+  Sign sign;
+  sign.text = "东山路";
+  sign.inspections = {{0, {}, parse_date("2021-01-01"), SignCondition::ok, "", "", "", parse_date("2022-01-01")}};
+  CHECK(check_sign(sign, names, parse_date("2022-01-01")).empty());
+  CHECK(rules(check_sign(sign, names, parse_date("2022-01-02"))) == Rules{"sign.inspection_due"});
+  sign.inspections.push_back({0, {}, parse_date("2022-01-02"), SignCondition::damaged, "东方红路", "", "", {}});
+  CHECK(rules(check_sign(sign, names, parse_date("2022-01-03"))) == Rules{"sign.retired_name", "sign.bad"});
+}

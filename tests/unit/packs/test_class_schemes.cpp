@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/packs/class_schemes.hpp"
+#include "gis/base/error.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace merestone;
+
+namespace {
+
+std::string rule(const std::vector<Finding>& findings) { return findings.empty() ? "" : findings.front().rule; }
+
+}  // namespace
+
+TEST_CASE("the schemes that come with the program hold together, and every mapping leads to a class") {
+  REQUIRE(class_schemes().size() == 4);
+  CHECK(class_scheme("cn-18521")->partial);
+  CHECK_FALSE(class_scheme("inspire")->partial);
+  for (const ClassScheme& scheme : class_schemes()) {
+    INFO(scheme.id);
+    CHECK(check_scheme(scheme).empty());
+    for (const ClassMapping& mapping : scheme.mappings) {
+      const ClassScheme* other = class_scheme(mapping.scheme);
+      REQUIRE(other);
+      INFO(mapping.code << " -> " << mapping.other);
+      CHECK(other->find(mapping.other));
+    }
+  }
+}
+
+TEST_CASE("every class has an INSPIRE type, by itself or by what it belongs to") {
+  const ClassScheme& inspire = *class_scheme("inspire");
+  for (const char* id : {"cn-18521", "geonames", "gnis"}) {
+    const ClassScheme& scheme = *class_scheme(id);
+    for (const NameClass& c : scheme.classes) {
+      if (scheme.id == "cn-18521" && c.code == "2") continue;  // holds all the works of man
+      INFO(id << " " << c.code);
+      CHECK_FALSE(crosswalk(scheme, c.code, inspire).empty());
+    }
+  }
+}
+
+TEST_CASE("classes cross from one scheme into another") {
+  const ClassScheme &cn = *class_scheme("cn-18521"), &geonames = *class_scheme("geonames"), &gnis = *class_scheme("gnis");
+  CHECK(crosswalk(cn, "22100", geonames) == "P.PPLX");
+  CHECK(crosswalk(cn, "22200", geonames) == "P.PPL");  // by what it belongs to
+  CHECK(crosswalk(geonames, "P.PPL", gnis) == "Populated Place");  // by the other's own mapping
+  CHECK(crosswalk(gnis, "Summit", geonames) == "T.PK");
+  CHECK(crosswalk(cn, "99999", geonames).empty());
+}
+
+TEST_CASE("attributes hang on the class and on what it belongs to") {
+  const ClassScheme& cn = *class_scheme("cn-18521");
+  CHECK(cn.is_within("22190", "22"));
+  CHECK(cn.is_within("22190", "2"));
+  CHECK_FALSE(cn.is_within("22190", "23"));
+  const std::vector<NamedValue> good{{"households", "120"}, {"postcode", "325200"}}, unknown{{"max_load_t", "20"}}, wrong{{"households", "12.5"}};
+  CHECK(check_class(cn, "22190", good).empty());
+  CHECK(rule(check_class(cn, "22190", unknown)) == "name.unknown_attribute");
+  CHECK(rule(check_class(cn, "22100", wrong)) == "name.attribute_value");
+  const auto outside = check_class(cn, "21999", {});
+  REQUIRE(rule(outside) == "name.unknown_class");
+  CHECK(outside[0].severity == Severity::warning);  // the scheme is known in part only
+  CHECK(check_class(*class_scheme("inspire"), "city", {}).at(0).severity == Severity::error);
+}
+
+TEST_CASE("a scheme that contradicts itself is refused") {
+  const auto refused = [](const char* text) {
+    try {
+      read_class_scheme("x.json", text);
+    } catch (const Error& error) {
+      return error.findings().front().rule;
+    }
+    return std::string{};
+  };
+  CHECK(refused("{") == "json.malformed");
+  CHECK(refused(R"({"id":"x","words":{"en":"x","zh":"x"},"classes":[{"code":"1","words":{"en":"a","zh":"b"}},{"code":"1","words":{"en":"a","zh":"b"}}]})") == "pack.twice");
+  CHECK(refused(R"({"id":"x","words":{"en":"x","zh":"x"},"classes":[{"code":"1","parent":"2","words":{"en":"a","zh":"b"}}]})") == "pack.unknown_id");
+}
