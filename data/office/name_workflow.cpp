@@ -3,6 +3,7 @@
 
 #include "data/db/refusal.hpp"
 #include "data/office/attempt.hpp"
+#include "data/office/name_checks.hpp"
 #include "data/office/name_desk.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "data/packs/class_schemes.hpp"
@@ -63,6 +64,20 @@ void record_plan(NameDesk& desk, const NameApplication& a, PlaceRecord& place) {
   }
   desk.writer().supersede("name_protection", std::move(gone));
   add_protections(desk.writer(), place.id, with_plan);
+}
+
+/// What the naming checks said goes on file; a warning needs the officer's reason where `decides`.
+void take_findings(NameApplication& a, std::string_view stage, const std::vector<NamingFinding>& found, const Reasons& reasons, bool decides,
+                   std::vector<Finding>& all) {
+  for (const auto& [outcome, law, f, places] : found) {
+    const auto reason = reasons.find(f.rule);
+    const std::string given = reason == reasons.end() ? "" : reason->second;
+    a.findings.push_back({0, std::string{stage}, f, given});
+    all.push_back(f);
+    if (decides && outcome == NamingOutcome::warn && given.empty()) {
+      all.push_back({.rule = "name.reason_needed", .subject = {{}, a.number, "reason"}, .facts = {{"rule", f.rule}, {"number", a.number}}});
+    }
+  }
 }
 
 /// The name goes on record, or off it.
@@ -175,6 +190,7 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
     append(findings, check_step(pack.names, a, first, key.today));
     append(findings, check_documents(pack.names, a, name_state::applied));
     if (a.act != NameAct::abolish) append(findings, check_name(name_of(a)));
+    take_findings(a, name_state::applied, check_naming_of(project, pack, a, a.applied, desk.before()), {}, false, findings);
     refuse_errors(findings, "the application cannot be taken");
     a.steps = {first};
     keep_application(desk.writer(), a);
@@ -209,6 +225,7 @@ NameActed take_step(Project& project, const ActInfo& info, const ApplicationKey&
     if (taken.state == name_state::approved) {
       append(findings, check_approver(rules, a, taken.body, level_of(project, a.division, {taken.day, desk.before()})));
       if (a.act != NameAct::name) check_protection(a, desk.place(a.place), findings);
+      take_findings(a, taken.state, check_naming_of(project, pack, a, taken.day, desk.before()), taken.reasons, true, findings);
     }
     if (taken.state == name_state::filed) append(findings, check_filing(rules, a, taken.body, taken.receiver));
     if (taken.state == name_state::announced) append(findings, check_announcement(a));

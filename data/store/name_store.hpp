@@ -43,6 +43,10 @@ void add_place_divisions(FactWriter& writer, PlaceId place, std::span<PlaceDivis
 void add_place_link(FactWriter& writer, PlaceLink& link);
 void add_protections(FactWriter& writer, PlaceId place, std::span<NameProtection> protections);
 
+void add_place_classes(FactWriter& writer, PlaceId place, std::span<PlaceClass> classes);
+/// A version of a place that an undone act took away, again.
+void restore_place(FactWriter& writer, PlaceRecord& place);
+
 /// Takes a version of a name off the record; what replaces it is added apart.
 void supersede_names(FactWriter& writer, std::span<const PlaceName* const> names);
 

@@ -178,6 +178,14 @@ void add_place_divisions(FactWriter& writer, PlaceId place, std::span<PlaceDivis
   table(writer, "place_division", [&](FactWriter::Rows& rows) { write_divisions(writer, rows, place, divisions); });
 }
 
+void add_place_classes(FactWriter& writer, PlaceId place, std::span<PlaceClass> classes) {
+  table(writer, "place_class", [&](FactWriter::Rows& rows) {
+    for (PlaceClass& c : classes) rows.add({c.fact = writer.next("place_class"), place.value, writer.revision(), c.scheme, c.code});
+  });
+}
+
+void restore_place(FactWriter& writer, PlaceRecord& place) { add_places(writer, {&place, 1}, {}); }
+
 void add_place_link(FactWriter& writer, PlaceLink& link) {
   table(writer, "place_link", [&](FactWriter::Rows& rows) {
     link.fact = writer.next("place_link");

@@ -102,6 +102,50 @@ struct Office {
 
 }  // namespace
 
+TEST_CASE("scenario 1: 向阳路 where there are 朝阳路 and, in another built-up area, 向阳街") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Office office{place};
+  std::vector<PlaceRecord> records(2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    PlaceName name;
+    name.text = i == 0 ? "朝阳路" : "向阳街";
+    name.language = "zh";
+    name.source = "census";
+    records[i].names = {name};
+    records[i].classes = {{0, "cn-18521", "23"}};
+    records[i].divisions = {{0, office.town, PlaceRelation::in, {}}};
+    records[i].attributes = {};
+  }
+  records[0].attributes = {{0, "built_up_area", "安阳建成区"}};
+  records[1].attributes = {{0, "built_up_area", "塘下建成区"}};
+  record_places(office.project, act("census"), records);
+  const NameActed taken = office.apply("2024-1", office.street("向阳路"));
+  CHECK(std::none_of(taken.findings.begin(), taken.findings.end(), [](const Finding& f) { return f.severity != Severity::note && f.rule.starts_with("naming."); }));
+  CHECK(std::any_of(taken.application.findings.begin(), taken.application.findings.end(), [](const ApplicationFinding& f) { return f.finding.rule.starts_with("naming."); }));
+  // The name that is on its way stands against the next one already; in another built-up area it does not.
+  const Error refused = refusal([&] { office.apply("2024-2", office.street("向阳路")); });
+  CHECK(std::any_of(refused.findings().begin(), refused.findings().end(), [](const Finding& f) { return f.severity == Severity::error && f.rule.starts_with("naming."); }));
+  office.apply("2024-3", office.street("向阳路", "塘下建成区"));
+  // A homophone in the same area: a warning, and no approval without a reason.
+  office.apply("2024-4", office.street("象羊路"));
+  office.to_submitted("2024-4", "2024-02-20");
+  StepTaken approval;
+  approval.state = "approved";
+  approval.day = parse_date("2024-03-01");
+  approval.body = county;
+  const ApplicationKey key{"2024-4", latest_revision, the_day};
+  const Error unreasoned = refusal([&] { take_step(office.project, act(), key, approval); });
+  std::string warned;
+  for (const Finding& f : unreasoned.findings()) {
+    if (f.severity == Severity::warning && f.rule.starts_with("naming.")) approval.reasons[warned = f.rule] = "因地名审定";
+  }
+  REQUIRE_FALSE(warned.empty());
+  take_step(office.project, act(), key, approval);
+  const auto on_file = find_application(office.project, "2024-4").findings;
+  CHECK(std::any_of(on_file.begin(), on_file.end(), [&](const ApplicationFinding& f) { return f.stage == "approved" && f.finding.rule == warned && f.reason == "因地名审定"; }));
+  CHECK(office.project.verify_audit().empty());
+}
+
 TEST_CASE("scenario 2: approved on 1 March and nothing filed by the 17th: both clocks are overdue") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Office office{place};
@@ -201,6 +245,25 @@ TEST_CASE("scenario 4: a lane on the protection list is not renamed before a pro
   CHECK(now.name(now.replacements[0].former)->text == "忠义街");
   CHECK(now.protections.at(0).plan.value != 0);
   CHECK(office.project.verify_audit().empty());
+}
+
+TEST_CASE("scenario 5: a spelling from the source language is stored, never derived") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Office office{place};
+  std::vector<PlaceRecord> records(1);
+  PlaceName name;
+  name.text = "乌鲁木齐";
+  name.language = "zh";
+  name.source = "census";
+  records[0].names = {name};
+  record_places(office.project, act("census"), records);
+  spell_name(office.project, act(), records[0].id, {}, {0, "Ürümqi", "Latn", "SASM/GNC", "ug", Certainty::confirmed, "gazetteer"});
+  spell_name(office.project, act(), records[0].id, {}, {0, "ئۈرۈمچى", "Arab", "", "ug", Certainty::confirmed, "gazetteer"});
+  const auto spelled = find_place(office.project, "乌鲁木齐").names.at(0).spellings;
+  REQUIRE(spelled.size() == 2);
+  CHECK(spelled[0].text == "Ürümqi");
+  CHECK(spelled[0].source_language == "ug");
+  CHECK(rule_of(refusal([&] { spell_name(office.project, act(), records[0].id, {}, {0, "x", "latin", "", "", Certainty::confirmed, ""}); })) == "name.script");
 }
 
 TEST_CASE("scenario 6: a sign with a retired name gets a work order, and the record of names stays as it is") {

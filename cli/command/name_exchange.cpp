@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/name.hpp"
+
+#include "cli/report/report_files.hpp"
+#include "cli/words/json.hpp"
+#include "data/exchange/names_layer.hpp"
+#include "data/exchange/read_gazetteer.hpp"
+#include "data/exchange/writing.hpp"
+#include "data/office/name_import.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Importing : NameOptions {
+  std::string file, format = "table", alternates, scheme, review, decisions;
+  std::vector<std::string> columns;
+  ReadOptions reading;
+  MatchOptions matching;
+  bool commit = false;
+};
+
+GazetteerDelivery read(Importing& options, const Project& project, const Shared& shared) {
+  if (options.format == "geonames") return read_geonames(options.file, options.alternates);
+  if (options.format == "gnis") return read_gnis(options.file);
+  for (const auto& pair : options.columns) {
+    const auto at = pair.find('=');
+    if (at != std::string::npos) options.reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
+  }
+  return read_gazetteer(options.file, options.scheme.empty() ? names_pack(project).names.class_scheme : options.scheme, options.reading, progress_bar(shared));
+}
+
+/// record,verdict,place,decision,… as it can be edited and given back.
+std::string review_table(const NameReview& review) {
+  const auto cell = [](std::string text) {
+    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
+    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+    return quoted + "\"";
+  };
+  std::string table = "record,verdict,decision,name,id,place,others,how,distance_m,differences\n";
+  for (const ReviewRow& row : review.rows) {
+    std::string others, differences;
+    for (const PlaceId id : row.match.others) others += (others.empty() ? "#" : " #") + std::to_string(id.value);
+    for (const std::string& d : row.match.differences) differences += (differences.empty() ? "" : "; ") + d;
+    for (const Finding& f : row.findings) {
+      if (f.severity == Severity::error) differences += (differences.empty() ? "" : "; ") + f.rule;
+    }
+    const std::string verdict = row.refused() ? "refused" : std::string{to_text(row.match.verdict)};
+    table += fmt::format("{},{},,{},{},{},{},{},{},{}\n", row.record, verdict, cell(row.place.names.empty() ? "" : row.place.names.front().text),
+                         cell(row.place.local_id), row.match.place.value != 0 ? "#" + std::to_string(row.match.place.value) : "", others, row.match.how,
+                         row.match.distance_m >= 0 ? fmt::format("{:.0f}", row.match.distance_m) : "", cell(differences));
+  }
+  return table;
+}
+
+/// The first and the third column of a review table.
+Decisions decisions_in(const std::string& path) {
+  Decisions decisions;
+  if (path.empty()) return decisions;
+  std::ifstream file{path};
+  if (!file) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .facts = {{"file", path}}}}};
+  std::string line;
+  for (std::getline(file, line); std::getline(file, line);) {
+    const auto first = line.find(','), second = line.find(',', first + 1), third = line.find(',', second + 1);
+    if (third == std::string::npos) continue;
+    const std::string word = line.substr(second + 1, third - second - 1);
+    if (word == "new" || word == "take" || word == "skip") decisions[std::stoul("0" + line.substr(0, first))] = word;
+  }
+  return decisions;
+}
+
+void import(Importing& options, const Shared& shared) {
+  auto project = Project::open(shared.project, options.commit ? Access::write : Access::read);
+  auto delivered = read(options, project, shared);
+  end_progress();
+  const std::size_t unread = static_cast<std::size_t>(std::ranges::count_if(delivered.findings, [](const Finding& f) { return f.severity == Severity::error; }));
+  std::set<std::string> wrong;  // rows that a finding of the file names are not taken
+  for (const Finding& f : delivered.findings) {
+    if (f.severity == Severity::error) wrong.insert(f.subject.record);
+  }
+  std::erase_if(delivered.places, [&](const DeliveredPlace& p) { return wrong.contains(std::to_string(p.record)); });
+  const auto review = review_names(project, std::move(delivered.places), options.matching);
+  if (!options.review.empty()) write_whole(options.review, review_table(review));
+  Committed done;
+  if (options.commit) {
+    ActInfo info = options.info(shared, "import of names");
+    if (info.document.title.empty()) info.document = delivered.source;
+    done = commit_names(project, info, review, decisions_in(options.decisions), options.carry());
+  }
+  auto findings = delivered.findings;
+  for (const ReviewRow& row : review.rows) {
+    for (const Finding& f : row.findings) {
+      if (f.severity == Severity::error) findings.push_back(f);
+    }
+  }
+  const auto count = [&](MatchVerdict verdict) { return review.count(verdict); };
+  if (shared.json) {
+    return print_json({{"file", options.file}, {"new", count(MatchVerdict::fresh)}, {"same", count(MatchVerdict::same)}, {"changed", count(MatchVerdict::changed)},
+                       {"conflict", count(MatchVerdict::conflict)}, {"refused", review.refused() + unread}, {"added", done.added}, {"extended", done.changed},
+                       {"left", done.left}, {"revision", done.revision}, {"findings", to_json(findings)}});
+  }
+  fmt::print("{}: {} new, {} the same, {} changed, {} to be decided, {} refused\n", options.file, count(MatchVerdict::fresh), count(MatchVerdict::same),
+             count(MatchVerdict::changed), count(MatchVerdict::conflict), review.refused() + unread);
+  if (options.commit) fmt::print("{} places added, {} extended, {} rows left: {}\n", done.added, done.changed, done.left, revision_words(done.revision));
+  else fmt::print("Nothing was written. Look at the review, then give your word with --commit.\n");
+  std::fflush(stdout);
+  print_findings(findings, shared.language);
+}
+
+struct Exporting {
+  std::string file, on;
+  bool all = false, overwrite = false;
+};
+
+void hand_out_names(const Exporting& options, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const auto rules = names_pack(project).names;
+  auto places = place_records(project);
+  const auto before = places.size();
+  std::erase_if(places, [&](const PlaceRecord& p) { return !rules.exported(p.head.secrecy); });
+  std::vector<Finding> findings;
+  if (places.size() < before) {
+    findings.push_back({.rule = "name.withheld", .severity = Severity::warning, .facts = {{"count", std::to_string(before - places.size())}}});
+  }
+  const std::optional<Date> day = options.all ? std::nullopt : std::optional{day_of(options.on)};
+  auto layer = names_layer(places, day);
+  if (options.file.ends_with(".csv")) defuse_formulas(layer);
+  const auto rows = layer.rows();
+  std::vector<ExportLayer> layers;
+  layers.push_back(std::move(layer));
+  auto written = write_layers(options.file, layers, {.overwrite = options.overwrite, .worker = {}});
+  std::ranges::move(written, std::back_inserter(findings));
+  if (shared.json) return print_json({{"file", options.file}, {"names", rows}, {"findings", to_json(findings)}});
+  fmt::print("Wrote {} names to {}.\n", rows, options.file);
+  std::fflush(stdout);
+  print_findings(findings, shared.language);
+}
+
+}  // namespace
+
+void add_name_exchange(CLI::App& name, const Shared& shared) {
+  auto options = std::make_shared<Importing>();
+  auto* command = name.add_subcommand("import", "Hold a file of names against the record; write by your word alone");
+  command->add_option("FILE", options->file, "CSV, GeoPackage, Shapefile, GeoJSON, FlatGeobuf; or a dump, see --format")->required();
+  command->add_option("--format", options->format, "Of the file")->check(CLI::IsMember({"table", "geonames", "gnis"}))->capture_default_str();
+  command->add_option("--alternate-names", options->alternates, "alternateNamesV2 of GeoNames");
+  command->add_option("--scheme", options->scheme, "Of the classes in a table; that of the pack when not given");
+  command->add_option("--map", options->columns, "Our field = their column, as in name=nom,id=insee")->delimiter(',');
+  command->add_option("--encoding", options->reading.encoding, "Of the text, as in GB18030");
+  command->add_option("--crs", options->reading.crs, "Coordinate system, as in EPSG:4490");
+  command->add_option("--layer", options->reading.layer, "Layer, where the file has several");
+  command->add_option("--name-language", options->reading.language, "For names that do not say, BCP 47");
+  command->add_option("--near", options->matching.near_m, "Metres within which places of one name may be one")->check(CLI::Range(0.0, 1e6))->capture_default_str();
+  command->add_option("--moved", options->matching.moved_m, "Metres from which a position contradicts the record")->check(CLI::Range(0.0, 1e6))->capture_default_str();
+  command->add_option("--review", options->review, "Write the review table here, CSV");
+  command->add_option("--decisions", options->decisions, "A review table with new, take or skip in its third column");
+  command->add_flag("--commit", options->commit, "Your word: new and changed rows, and decided conflicts, go on record");
+  add_name_options(*command, *options);
+  command->callback([&shared, options] { import(*options, shared); });
+
+  struct Undoing : NameOptions {
+    Revision revision = 0;
+  };
+  auto undoing = std::make_shared<Undoing>();
+  command = name.add_subcommand("undo", "Take a whole batch of names off the record again");
+  command->add_option("REVISION", undoing->revision, "Of the import")->required();
+  add_name_options(*command, *undoing);
+  command->callback([&shared, undoing] {
+    auto project = Project::open(shared.project, Access::write);
+    tell_recorded(shared, fmt::format("undid revision {}", undoing->revision), {undo_names(project, undoing->info(shared, "undo"), undoing->revision), {}});
+  });
+
+  auto exporting = std::make_shared<Exporting>();
+  command = name.add_subcommand("export", "Write names to a file, each with its place");
+  command->add_option("FILE", exporting->file, ".csv, .gpkg, .geojson, .shp, .fgb")->required();
+  command->add_option("--on", exporting->on, "Names of this day; today when not given");
+  command->add_flag("--all", exporting->all, "Names of all days");
+  command->add_flag("--overwrite", exporting->overwrite, "Replace a file that is there");
+  command->callback([&shared, exporting] { hand_out_names(*exporting, shared); });
+}
+
+}  // namespace merestone

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/exchange/name_columns.hpp"
+
+namespace merestone::exchange {
+
+std::span<const CommonNames> name_column_names() {
+  static const std::vector<CommonNames> names{
+      {"script", {"script", "文字"}},
+      {"use", {"use", "namekind", "nametype", "性质"}},
+      {"class", {"class", "classcode", "featurecode", "featureclass", "地名类别代码", "地名类别", "类别代码", "类别"}},
+      {"specific", {"specific", "specificterm", "专名"}},
+      {"generic", {"generic", "genericterm", "通名"}},
+      {"spelling", {"spelling", "roman", "romanised", "asciiname", "罗马字母拼写"}},
+      {"reading", {"reading", "pinyin", "汉语拼音"}},
+      {"origin", {"origin", "etymology", "地名来历", "来历"}},
+      {"meaning", {"meaning", "含义", "地名含义"}},
+      {"valid", {"valid", "edtf", "when", "period", "使用时间"}},
+      {"location", {"location", "四至", "地理位置", "所在位置"}},
+      {"description", {"description", "地理实体描述", "描述"}},
+      {"secrecy", {"secrecy", "access", "密级"}},
+      {"placecode", {"placecode", "地名代码"}},
+      {"area", {"builtuparea", "area", "建成区"}},
+  };
+  return names;
+}
+
+}  // namespace merestone::exchange

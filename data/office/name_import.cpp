@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/office/name_import.hpp"
+
+#include "data/db/refusal.hpp"
+#include "data/office/act_record.hpp"
+#include "data/office/attempt.hpp"
+#include "data/packs/class_schemes.hpp"
+#include "data/store/statement.hpp"
+#include "gis/names/check_record.hpp"
+#include "gis/script/fold.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace merestone {
+namespace {
+
+/// One place twice in a file: by id, or by name at the same position.
+std::string twin_key(const PlaceRecord& place) {
+  if (!place.local_id.empty()) return "id " + place.local_id;
+  if (!place.position || place.names.empty()) return {};
+  return folded(place.names.front().text) + " " + std::to_string(place.position->lon / 1'000'000) + " " + std::to_string(place.position->lat / 1'000'000);
+}
+
+/// What a delivered place adds to one on record.
+class Addition {
+ public:
+  Addition(FactWriter& writer, const PlaceRecord& known, DocumentId document) : writer_{writer}, known_{known}, document_{document} {}
+
+  void take(PlaceRecord delivered) {
+    std::vector<PlaceName*> names;
+    for (PlaceName& n : delivered.names) {
+      const bool there = std::any_of(known_.names.begin(), known_.names.end(), [&](const PlaceName& k) { return k.text == n.text && (k.language == n.language || n.language == "und" || k.language == "und"); });
+      if (there) continue;
+      n.id = {};
+      n.place = known_.id;
+      const bool rival = std::any_of(known_.names.begin(), known_.names.end(), [&](const PlaceName& k) {
+        return k.kind == NameKind::official && k.language == n.language && k.days().overlaps(n.days());
+      });
+      if (rival && n.kind == NameKind::official) n.kind = NameKind::variant;  // an import decides no name
+      names.push_back(&n);
+    }
+    add_names(writer_, names);
+    std::vector<PlaceCode> codes;
+    for (const PlaceCode& c : delivered.codes) {
+      const bool there = std::any_of(known_.codes.begin(), known_.codes.end(), [&](const PlaceCode& k) { return k.system == c.system && k.code == c.code; });
+      if (!there) codes.push_back(c);
+    }
+    add_place_codes(writer_, known_.id, codes);
+    std::vector<PlaceClass> classes;
+    for (const PlaceClass& c : delivered.classes) {
+      if (known_.class_in(c.scheme) == nullptr) classes.push_back(c);
+    }
+    add_place_classes(writer_, known_.id, classes);
+    if (!known_.position && delivered.position) {
+      PlaceRecord placed = known_;
+      placed.position = delivered.position;
+      add_place_version(writer_, placed, document_);
+    }
+  }
+
+ private:
+  FactWriter& writer_;
+  const PlaceRecord& known_;
+  DocumentId document_;
+};
+
+}  // namespace
+
+bool ReviewRow::refused() const {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
+}
+
+std::size_t NameReview::count(MatchVerdict verdict) const {
+  return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const ReviewRow& r) { return !r.refused() && r.match.verdict == verdict; }));
+}
+
+std::size_t NameReview::refused() const {
+  return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const ReviewRow& r) { return r.refused(); }));
+}
+
+NameReview review_names(const Project& project, std::vector<DeliveredPlace> delivered, const MatchOptions& options) {
+  NameReview review;
+  review.revision = last_revision(project.connection());
+  const std::vector<PlaceRecord> known = place_records(project, {}, review.revision);
+  const PlaceMatcher matcher{known, options};
+  std::unordered_map<std::string, std::size_t> seen;
+  for (DeliveredPlace& each : delivered) {
+    ReviewRow row{each.record, std::move(each.place), {}, {}};
+    row.findings = check_record(row.place, class_schemes());
+    for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);
+    if (!row.refused()) {
+      row.match = matcher.match(row.place);
+      const std::string key = twin_key(row.place);
+      const auto [first, fresh] = seen.emplace(key, row.record);
+      if (!key.empty() && !fresh && row.match.verdict == MatchVerdict::fresh) {
+        row.match.verdict = MatchVerdict::conflict;
+        row.match.differences = {"twice: record " + std::to_string(first->second)};
+      }
+    }
+    review.rows.push_back(std::move(row));
+  }
+  return review;
+}
+
+Committed commit_names(Project& project, const ActInfo& info, const NameReview& review, const Decisions& decisions, Carry carry) {
+  return attempted(project, "names.import", info, [&] {
+    if (last_revision(project.connection()) != review.revision) {
+      refuse(Fault::conflict, "name.review_stale", "the project has changed since the review", {{"revision", std::to_string(review.revision)}});
+    }
+    Connection& connection = project.connection();
+    Transaction transaction{connection};
+    ActRecord act{connection, "names.import", info.author, info.reason};
+    const DocumentId document = act.add(info.document);
+    Committed done;
+    std::vector<PlaceRecord> added;
+    std::vector<const ReviewRow*> changed;
+    for (const ReviewRow& row : review.rows) {
+      const auto decided = decisions.find(row.record);
+      const std::string word = decided == decisions.end() ? "" : decided->second;
+      const bool fresh = word == "new" || (word.empty() && row.match.verdict == MatchVerdict::fresh);
+      const bool take = word == "take" || (word.empty() && row.match.verdict == MatchVerdict::changed);
+      if (row.refused() || word == "skip") ++done.left;
+      else if (fresh) added.push_back(row.place);
+      else if (take && row.match.place.value != 0) changed.push_back(&row);
+      else if (row.match.verdict == MatchVerdict::conflict) ++done.left;
+    }
+    const auto source = [&](PlaceRecord& place) {
+      for (PlaceName& n : place.names) {
+        if (n.source.empty()) n.source = info.document.title;
+      }
+    };
+    for (PlaceRecord& place : added) source(place);
+    add_place_records(act.writer(), added, document);
+    done.added = added.size();
+    for (const ReviewRow* row : changed) {
+      const auto known = read_place_records(connection, act.before(), PlaceRange::one(row->match.place));
+      if (known.empty()) continue;
+      PlaceRecord place = row->place;
+      source(place);
+      Addition{act.writer(), known.front(), document}.take(std::move(place));
+      ++done.changed;
+    }
+    act.tell("added", std::to_string(done.added));
+    act.tell("changed", std::to_string(done.changed));
+    const Revision revision = act.close();
+    if (carry == Carry::try_only) return done;
+    transaction.commit();
+    done.revision = revision;
+    return done;
+  });
+}
+
+Revision undo_names(Project& project, const ActInfo& info, Revision batch) {
+  return attempted(project, "names.undo", info, [&] {
+    Connection& connection = project.connection();
+    const auto entries = read_audit(connection);
+    const bool known = std::any_of(entries.begin(), entries.end(), [&](const AuditEntry& e) {
+      return e.revision == batch && (e.act == "names.import" || e.act == "names.record");
+    });
+    if (!known) refuse(Fault::missing, "name.no_batch", "no such batch", {{"revision", std::to_string(batch)}});
+    Transaction transaction{connection};
+    ActRecord act{connection, "names.undo", info.author, info.reason};
+    act.add(info.document);
+    const Value parameters[] = {batch};
+    Revision later = 0;
+    connection.query(statement("names_built_upon", connection.engine()), parameters, [&](const Row& row) { later = std::max(later, row.integer(0)); });
+    std::map<std::string, std::vector<std::int64_t>> gone;
+    std::vector<PlaceRecord> restored;
+    connection.query(statement("names_of_act", connection.engine()), parameters, [&](const Row& row) {
+      if (!row.is_null(2)) later = std::max(later, row.integer(2));
+      gone[std::string{row.text(0)}].push_back(row.integer(1));
+    });
+    if (later > 0) {
+      refuse(Fault::conflict, "name.built_upon", "a later act builds on it", {{"revision", std::to_string(batch)}, {"later", std::to_string(later)}});
+    }
+    // A place that only got a position has its earlier version back.
+    connection.query(statement("places_superseded_by", connection.engine()), parameters, [&](const Row& row) {
+      auto before = read_place_records(connection, batch - 1, PlaceRange::one({row.integer(0)}));
+      if (!before.empty()) restored.push_back(std::move(before.front()));
+    });
+    for (auto& [table, numbers] : gone) act.writer().supersede(table, std::move(numbers));
+    for (PlaceRecord& place : restored) restore_place(act.writer(), place);
+    act.tell("undone", std::to_string(batch));
+    const Revision revision = act.close();
+    transaction.commit();
+    return revision;
+  });
+}
+
+}  // namespace merestone

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Names by the hundred thousand: each delivered place is held against what is on record, shown to the officer, and goes
+/// on record by the officer's word; the whole batch can be undone.
+#pragma once
+
+#include "data/office/gazetteer.hpp"
+#include "gis/names/matching.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace merestone {
+
+/// A place as a file gives it.
+struct DeliveredPlace {
+  std::size_t record = 0;  ///< in the file, from 1
+  PlaceRecord place;
+};
+
+struct ReviewRow {
+  std::size_t record = 0;
+  PlaceRecord place;
+  PlaceMatch match;
+  std::vector<Finding> findings{};  ///< of the record itself; an error refuses the row
+  bool refused() const;
+};
+
+struct NameReview {
+  std::vector<ReviewRow> rows;
+  Revision revision = 0;  ///< that it was made at
+  std::size_t count(MatchVerdict verdict) const;
+  std::size_t refused() const;
+};
+
+/// Nothing is written. Two rows of one file are held against each other too: the second of a pair is a conflict.
+NameReview review_names(const Project& project, std::vector<DeliveredPlace> delivered, const MatchOptions& options = {});
+
+/// What the officer says of single rows, by record: "new", "take" (into the place it matches), "skip".
+using Decisions = std::map<std::size_t, std::string>;
+
+struct Committed {
+  Revision revision = 0;
+  std::size_t added = 0;    ///< new places
+  std::size_t changed = 0;  ///< places that got names, codes, a class or a position
+  std::size_t left = 0;     ///< conflicts without a decision, refused and skipped rows
+};
+/// New and changed rows go on record, conflicts where they are decided; one act. @throws conflict name.review_stale when
+/// the project has changed since the review.
+Committed commit_names(Project& project, const ActInfo& info, const NameReview& review, const Decisions& decisions = {}, Carry carry = Carry::out);
+
+/// Takes a whole batch off the record again, by a new act. @throws missing name.no_batch, conflict name.built_upon when a
+/// later act changed something that the batch brought.
+Revision undo_names(Project& project, const ActInfo& info, Revision batch);
+
+}  // namespace merestone

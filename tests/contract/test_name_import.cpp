@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names in bulk: by the officer's word, and off the record again as one.
+#include "data/office/name_acts.hpp"
+#include "data/office/name_import.hpp"
+#include "tests/contract/engines.hpp"
+
+using namespace merestone;
+using namespace merestone::test;
+
+namespace {
+
+DeliveredPlace row(std::size_t record, const char* text, double lon, const char* id = "") {
+  DeliveredPlace made{record, {}};
+  PlaceName name;
+  name.text = text;
+  name.language = "zh";
+  name.source = "list";
+  made.place.names = {name};
+  made.place.position = from_degrees(lon, 30);
+  made.place.local_id = id;
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("a batch goes on record by the officer's word, and comes off it whole") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  const NameReview first = review_names(project, {row(1, "东村", 120, "a"), row(2, "西村", 121, "b"), row(3, "西村", 121, "b"), row(4, "bad\x01", 122)});
+  CHECK(first.count(MatchVerdict::fresh) == 2);
+  CHECK(first.count(MatchVerdict::conflict) == 1);  // the same id twice in one file
+  CHECK(first.refused() == 1);
+  CHECK(project.summary().revision == 1);  // a review writes nothing
+  const Committed done = commit_names(project, by("Ada"), first);
+  CHECK(done.added == 2);
+  CHECK(done.left == 2);
+  CHECK(place_records(project).size() == 2);
+
+  // The same file again says nothing new; further names and a position extend what is there.
+  CHECK(review_names(project, {row(1, "东村", 120, "a"), row(2, "西村", 121, "b")}).count(MatchVerdict::same) == 2);
+  DeliveredPlace more = row(1, "东村", 120, "a");
+  more.place.names.push_back(more.place.names[0]);
+  more.place.names[1].text = "老东村";
+  more.place.names[1].kind = NameKind::variant;
+  more.place.codes = {{0, "wikidata", "Q7", {}}};
+  const NameReview second = review_names(project, {more, row(2, "西存", 121.001)});
+  CHECK(second.count(MatchVerdict::changed) == 1);
+  const Committed extended = commit_names(project, by("Ada"), second, {{2, "new"}});
+  CHECK(extended.changed == 1);
+  CHECK(extended.added == 1);
+  CHECK(find_place(project, "wikidata:Q7").names.size() == 2);
+
+  CHECK(rule_of(refusal([&] { commit_names(project, by("Ada"), second); })) == "name.review_stale");
+  CHECK(rule_of(refusal([&] { undo_names(project, by("Ada"), done.revision); })) == "name.built_upon");
+  undo_names(project, by("Ada"), extended.revision);
+  CHECK(place_records(project).size() == 2);
+  CHECK(find_place(project, "东村").names.size() == 1);
+  undo_names(project, by("Ada"), done.revision);
+  CHECK(place_records(project).empty());
+  CHECK(place_records(project, {}, extended.revision).size() == 3);  // nothing is lost
+  CHECK(rule_of(refusal([&] { undo_names(project, by("Ada"), 1); })) == "name.no_batch");
+  CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("a batch that a renaming builds on stays") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  const Committed done = commit_names(project, by("Ada"), review_names(project, {row(1, "东村", 120)}));
+  PlaceName name;
+  name.text = "新东村";
+  name.source = "list";
+  rename_place(project, by("Ada"), {find_place(project, "东村").id, {}, name, parse_date("2024-01-01")});
+  CHECK(rule_of(refusal([&] { undo_names(project, by("Ada"), done.revision); })) == "name.built_upon");
+  CHECK(project.verify_audit().empty());
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/exchange/names_layer.hpp"
+#include "data/exchange/read_gazetteer.hpp"
+#include "tests/unit/exchange/fixtures.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace merestone;
+using namespace merestone::test;
+
+TEST_CASE("a table of names with all its columns") {
+  const Folder folder;
+  const auto delivery = read_gazetteer(folder.write("n.csv",
+                                                    "id,name,language,use,valid,class,spelling,generic,specific,lon,lat,name:en\n"
+                                                    "S1,东山路,zh,official,1979~/..,23,Dongshan Lu,路,东山,120,30,East Hill Road\n"
+                                                    "S1,东方红路,zh,former,1967/1979~,23,,,,120,30,\n"
+                                                    "S2,西山路,zh,nickname,,23,,,,120,30,\n"
+                                                    "S3,南山路,zh,,circa 1970,23,,,,120,30,\n"
+                                                    "S4,,zh,,,23,,,,120,30,\n"),
+                                       "cn-18521", {});
+  REQUIRE(delivery.places.size() == 1);
+  const PlaceRecord& place = delivery.places[0].place;
+  REQUIRE(place.names.size() == 3);
+  CHECK(place.names[0].generic == "路");
+  CHECK(place.names[0].spellings.at(0).text == "Dongshan Lu");
+  CHECK(to_string(place.names[0].valid) == "1979~/..");
+  CHECK(place.names[1].language == "en");
+  CHECK(place.names[2].kind == NameKind::former);
+  CHECK(place.classes.at(0).code == "23");
+  CHECK(place.position == from_degrees(120, 30));
+  std::vector<std::string> rules;
+  for (const Finding& f : delivery.findings) {
+    if (f.severity == Severity::error) rules.push_back(f.rule + " " + f.subject.record);
+  }
+  CHECK(rules == std::vector<std::string>{"name.kind 3", "name.validity 4", "import.missing_value 5"});
+}
+
+TEST_CASE("a dump of GeoNames with its alternate names") {
+  const Folder folder;
+  const auto dump = folder.write("FR.txt",
+                                 "3037656\tAngers\tAngers\t\t47.47156\t-0.55202\tP\tPPLA2\tFR\t\t52\t49\t491\t49007\t168279\t\t27\tEurope/Paris\t2024-01-01\n"
+                                 "broken line\n"
+                                 "1\tNowhere\tNowhere\t\t\t\tP\tPPL\tFR\t\t\t\t\t\t0\t\t0\t\t2024-01-01\n");
+  const auto names = folder.write("alternateNamesV2.txt",
+                                  "10\t3037656\tla\tIuliomagus\t\t\t\t1\t\t400\n"
+                                  "11\t3037656\tzh\t昂热\t1\t\t\t\t\t\n"
+                                  "12\t3037656\tlink\thttps://example.org\t\t\t\t\t\t\n"
+                                  "13\t3037656\twkdt\tQ38380\t\t\t\t\t\t\n"
+                                  "14\t3037656\tfr\tAngers\t1\t\t\t\t\t\n"
+                                  "15\t99\tfr\tElsewhere\t\t\t\t\t\t\n");
+  const auto delivery = read_geonames(dump, names);
+  REQUIRE(delivery.places.size() == 1);
+  const PlaceRecord& angers = delivery.places[0].place;
+  CHECK(angers.class_in("geonames")->code == "P.PPLA2");
+  REQUIRE(angers.names.size() == 3);
+  CHECK(angers.names[0].language == "fr");  // told by the alternate name of the same text
+  CHECK(angers.names[1].kind == NameKind::former);
+  CHECK(to_string(angers.names[1].valid) == "../0400");
+  CHECK(angers.names[2].text == "昂热");
+  CHECK(angers.codes.size() == 2);
+  CHECK(delivery.findings.size() == 2);
+  CHECK(delivery.findings[0].rule == "name.bad_line");
+}
+
+TEST_CASE("a file of GNIS") {
+  const Folder folder;
+  const auto delivery = read_gnis(folder.write("g.txt", "\xEF\xBB\xBF"
+                                                        "feature_id|feature_name|feature_class|prim_lat_dec|prim_long_dec\r\n"
+                                                        "1|Mount Washington|Summit|44.27|-71.30\r\n2|Lost Creek|Stream|0.0|0.0\r\n"));
+  REQUIRE(delivery.places.size() == 2);
+  CHECK(delivery.places[0].place.classes.at(0).code == "Summit");
+  CHECK(delivery.places[0].place.position);
+  CHECK_FALSE(delivery.places[1].place.position);
+}
+
+TEST_CASE("a spreadsheet gets no formula to run") {
+  PlaceRecord place;
+  PlaceName name;
+  for (const char* text : {"=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(A1)", "plain = text"}) {
+    name.text = text;
+    place.names.push_back(name);
+  }
+  ExportLayer layer = names_layer({&place, 1});
+  CHECK(defuse_formulas(layer) == 4);
+  CHECK(layer.values[2] == "'=cmd|' /C calc'!A0");
+  CHECK(layer.values[4 * layer.columns.size() + 2] == "plain = text");
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/names/matching.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace merestone;
+
+namespace {
+
+PlaceRecord place(std::int64_t id, const char* text, double lon, double lat, const char* code = "", const char* class_code = "") {
+  PlaceRecord made;
+  made.id = {id};
+  PlaceName name;
+  name.id = {id};
+  name.text = text;
+  name.language = "zh";
+  made.names = {name};
+  made.position = from_degrees(lon, lat);
+  if (*code) made.codes = {{0, "geonames", code, {}}};
+  if (*class_code) made.classes = {{0, "geonames", class_code}};
+  return made;
+}
+
+const std::vector<PlaceRecord> on_record{place(1, "解放村", 120, 30, "1", "P.PPL"), place(2, "解放村", 121, 30, "2", "P.PPL"), place(3, "东山", 120.5, 30, "", "T.MT"),
+                                         place(4, "臺州府", 120.9, 28.6)};
+
+}  // namespace
+
+TEST_CASE("by an id elsewhere, wherever it says it lies") {
+  const PlaceMatcher matcher{on_record};
+  CHECK(matcher.match(place(0, "解放村", 120, 30, "1", "P.PPL")).verdict == MatchVerdict::same);
+  const PlaceMatch far = matcher.match(place(0, "解放村", 120.5, 30, "1"));
+  CHECK(far.place == PlaceId{1});
+  CHECK(far.how == "code");
+  CHECK(far.verdict == MatchVerdict::conflict);  // 48 km off: which is wrong, the officer decides
+  const PlaceMatch renamed = matcher.match(place(0, "胜利村", 120, 30, "1"));
+  CHECK(renamed.verdict == MatchVerdict::conflict);
+  CHECK(renamed.differences.at(0) == "name: 胜利村 ≠ 解放村");
+}
+
+TEST_CASE("homonyms far apart are two places, and never merged") {
+  const PlaceMatcher matcher{on_record};
+  CHECK(matcher.match(place(0, "解放村", 120.001, 30)).place == PlaceId{1});
+  CHECK(matcher.match(place(0, "解放村", 120.001, 30)).verdict == MatchVerdict::same);
+  CHECK(matcher.match(place(0, "解放村", 122, 31)).verdict == MatchVerdict::fresh);
+  PlaceRecord nowhere = place(0, "解放村", 0, 0);
+  nowhere.position.reset();
+  const PlaceMatch unclear = matcher.match(nowhere);
+  CHECK(unclear.verdict == MatchVerdict::conflict);
+  CHECK(unclear.others.size() == 1);
+}
+
+TEST_CASE("traditional characters are the same name, another class is another place") {
+  const PlaceMatcher matcher{on_record};
+  const PlaceMatch folded_alike = matcher.match(place(0, "台州府", 120.9, 28.6));
+  CHECK(folded_alike.place == PlaceId{4});
+  CHECK(matcher.match(place(0, "东山", 120.5, 30, "", "T.PK")).verdict == MatchVerdict::conflict);
+  CHECK(matcher.match(place(0, "东山", 120.5, 30, "", "P.PPL")).verdict == MatchVerdict::fresh);
+}
+
+TEST_CASE("one mistake nearby is asked about, further away it is another name") {
+  const PlaceMatcher matcher{on_record};
+  const PlaceMatch near = matcher.match(place(0, "解方村", 120.001, 30));
+  CHECK(near.verdict == MatchVerdict::conflict);
+  CHECK(near.how == "similar");
+  CHECK(matcher.match(place(0, "解方村", 120.01, 30)).verdict == MatchVerdict::fresh);
+  CHECK(one_mistake_apart("abcd", "abd"));
+  CHECK(one_mistake_apart("abcd", "acbd"));
+  CHECK(one_mistake_apart("解放村", "解方村"));
+  CHECK_FALSE(one_mistake_apart("abcd", "abcd"));
+  CHECK_FALSE(one_mistake_apart("abcd", "badc"));
+  CHECK_FALSE(one_mistake_apart("ab", "abcd"));
+}
+
+TEST_CASE("what is new about a known place") {
+  const PlaceMatcher matcher{on_record};
+  PlaceRecord more = place(0, "解放村", 120, 30, "1");
+  PlaceName variant = more.names[0];
+  variant.text = "老解放村";
+  variant.kind = NameKind::variant;
+  more.names.push_back(variant);
+  more.codes.push_back({0, "wikidata", "Q1", {}});
+  const PlaceMatch match = matcher.match(more);
+  CHECK(match.verdict == MatchVerdict::changed);
+  CHECK(match.differences == std::vector<std::string>{"name: 老解放村", "code: wikidata:Q1"});
+}
