@@ -60,7 +60,7 @@ Json found(const Atlas& atlas, const DivisionRegister& today, const search::Hit&
     }
     for (const auto& code : atlas.facts.codes)
       if (code.division == division) json["code"] = code.code;
-    if (const auto* now = heir(atlas.facts, *today_, division)) {
+    if (const auto* now = heir(atlas.facts, today, division)) {
       json["successor"] = brief(*now);
       json["where"] = names_of(today.chain(now->id), 0);
       box_of(now->id);

@@ -61,10 +61,13 @@ void begin(GazetteerDelivery& delivery, const std::string& path, const char* for
   delivery.detected.encoding = "UTF-8";
 }
 
-/// "1958" or "1958-02-03" at either end; anything else in these columns is a remark and no date.
+/// "400", "1958" or "1958-02-03" at either end; anything else in these columns is a remark and no date.
 Edtf between(std::string_view from, std::string_view to) {
-  const auto text = std::string{from.empty() ? ".." : from} + "/" + std::string{to.empty() ? ".." : to};
-  return parse_edtf(text).value_or(Edtf{});
+  const auto end = [](std::string_view day) {
+    const bool short_year = !day.empty() && day.size() < 4 && day.find_first_not_of("0123456789") == std::string_view::npos;
+    return day.empty() ? std::string{".."} : std::string(short_year ? 4 - day.size() : 0, '0') + std::string{day};
+  };
+  return parse_edtf(end(from) + "/" + end(to)).value_or(Edtf{});
 }
 
 void take_alternates(const std::string& path, const std::unordered_map<std::string, std::size_t>& at, GazetteerDelivery& delivery, Problems& problems) {

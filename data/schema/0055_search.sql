@@ -7,5 +7,3 @@ CREATE INDEX place_recorded ON place (recorded_in);
 -- Usage: search_name_gone
 CREATE INDEX geographical_name_superseded ON geographical_name (superseded_in) WHERE superseded_in IS NOT NULL;
 CREATE INDEX place_superseded ON place (superseded_in) WHERE superseded_in IS NOT NULL;
--- Usage: search_name_list, search_name_gone
-CREATE INDEX place_version ON place (place_id);

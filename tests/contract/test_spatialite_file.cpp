@@ -79,7 +79,7 @@ TEST_CASE("map programs find layers with names and codes") {
   }
   SpatialiteConnection connection{place.location(), SpatialiteConnection::Mode::read};
   CHECK(answer(connection, "SELECT DISTINCT f_table_name FROM geometry_columns ORDER BY 1") ==
-        "facility feature_shift ground_use hazard_zone hidden_risk line_opinion line_project monument "
+        "elevation facility feature_shift ground_use hazard_zone hidden_risk line_opinion line_project monument "
         "name_application name_sign observation outcome_point outcome_village place place_shape sighting stretch");
   CHECK(answer(connection, "SELECT view_name FROM views_geometry_columns ORDER BY 1") ==
         "boundary_now facility_now hazard_zone_now monument_now name_now place_now");

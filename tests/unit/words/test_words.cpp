@@ -13,10 +13,13 @@ using namespace std::string_literals;
 
 namespace {
 
+/// What the words are filled with; "law_zh" is "law" in Chinese.
 std::set<std::string> placeholders(std::string_view words) {
   std::set<std::string> out;
   for (auto open = words.find('{'); open != words.npos; open = words.find('{', open + 1)) {
-    out.emplace(words.substr(open + 1, words.find('}', open) - open - 1));
+    std::string_view name = words.substr(open + 1, words.find('}', open) - open - 1);
+    if (name.ends_with("_zh") || name.ends_with("_en")) name.remove_suffix(3);
+    out.emplace(name);
   }
   return out;
 }
