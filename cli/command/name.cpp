@@ -73,6 +73,7 @@ void add_name(CLI::App& program, const Shared& shared) {
   auto* command = program.add_subcommand("name", "Name places: applications, the record, signs");
   command->require_subcommand(1);
   add_name_applications(*command, shared);
+  add_name_checks(*command, shared);
   add_name_records(*command, shared);
   add_name_signs(*command, shared);
   add_name_exchange(*command, shared);

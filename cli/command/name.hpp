@@ -43,6 +43,7 @@ void tell_recorded(const Shared& shared, const std::string& what, const Recorded
 nlohmann::ordered_json json_of(const PlaceRecord& record);
 
 void add_name_applications(CLI::App& name, const Shared& shared);  ///< apply, accept, …, announce, list, due
+void add_name_checks(CLI::App& name, const Shared& shared);        ///< check, same
 void add_name_records(CLI::App& name, const Shared& shared);       ///< show, rename, abolish, merge, protect, spell
 void add_name_signs(CLI::App& name, const Shared& shared);         ///< sign
 void add_name_exchange(CLI::App& name, const Shared& shared);      ///< import, undo, export

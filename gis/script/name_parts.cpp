@@ -113,11 +113,12 @@ class Cutter {
     return from;
   }
 
+  /// 恩施|土家族|苗族; the whole may be one: 鄂温克族|自治旗.
   std::size_t take_peoples(std::size_t end, std::vector<NamePart>& generic) const {
     for (bool found = true; found;) {
       found = false;
       for (std::size_t length = std::min<std::size_t>(6, end); length > 1 && !found; --length) {
-        if (length < end && terms_.peoples.find(std::u32string{name_.substr(end - length, length)}) != terms_.peoples.end()) {
+        if (terms_.peoples.find(std::u32string{name_.substr(end - length, length)}) != terms_.peoples.end()) {
           generic.insert(generic.begin(), {end - length, end, PartRole::people});
           end -= length;
           found = true;

@@ -184,6 +184,9 @@ TEST_CASE("names of minority languages are spelled from their source, which is n
   CHECK(spelled("呼和浩特市", Class::division) == "Hohhot Shi");
   CHECK(spelled("西双版纳傣族自治州", Class::division) == "Xishuangbanna Daizu Zizhizhou");
   CHECK(spelled("恩施土家族苗族自治州", Class::division) == "Enshi Tujiazu Miaozu Zizhizhou");
+  CHECK(spelled("三都水族自治县", Class::division) == "Sandu Suizu Zizhixian");
+  CHECK(spelled("鄂温克族自治旗", Class::division) == "Ewenkizu Zizhiqi");
+  CHECK(spelled("大兴安岭地区", Class::division) == "Da Hinggan Ling Diqu");
   CHECK(spelled("科尔沁右翼前旗", Class::division) == "Horqin Youyi Qianqi");
   CHECK(source_spelling("乌鲁木齐")->language == "ug");
   CHECK_FALSE(source_spelling("石家庄"));

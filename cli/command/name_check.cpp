@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/name.hpp"
+
+#include "cli/words/json.hpp"
+#include "data/office/naming_checks.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+namespace merestone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Checked {
+  NamingQuestion question;
+  std::string on;
+  double area_m2 = -1;
+  double length_m = -1;
+  std::vector<std::string> exempted;
+};
+
+struct Compared {
+  std::string by = "name";
+  std::string on;
+  std::size_t division_digits = 6;
+  std::size_t class_digits = 2;
+};
+
+/// "PN-06=the village is called so since 1936".
+NamingExemption exemption_of(const std::string& text) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
+    const std::string what = "--exempt takes a rule and the reason, as in PN-06=\"named after the old village\"; not " + text;
+    throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "name check "}}}}};
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+void check(const Checked& options, const Shared& shared) {
+  NamingQuestion question = options.question;
+  question.day = day_of(options.on);
+  if (options.area_m2 >= 0) question.request.area_m2 = options.area_m2;
+  if (options.length_m >= 0) question.request.length_m = options.length_m;
+  for (const std::string& text : options.exempted) question.request.exempted.push_back(exemption_of(text));
+  const auto found = naming_findings(Project::open(shared.project), question);
+  const char* outcome = found.empty() ? "pass" : word_of(outcome_of(found));
+  if (shared.json) {
+    Json list = Json::array();
+    for (const NamingFinding& each : found) {
+      Json json = to_json(each.finding);
+      json["outcome"] = word_of(each.outcome);
+      json["law"] = each.law;
+      list.push_back(std::move(json));
+    }
+    return print_json({{"name", question.request.text}, {"outcome", outcome}, {"findings", list}});
+  }
+  fmt::print("{}: {}\n", question.request.text, outcome);
+  std::fflush(stdout);
+  std::vector<Finding> findings;
+  for (const NamingFinding& each : found) findings.push_back(each.finding);
+  print_findings(findings, shared.language);
+}
+
+void compare(const Compared& options, const Shared& shared) {
+  std::vector<LikeName> names;
+  const SameBy by = options.by == "name" ? SameBy::name : SameBy::sound;
+  const auto report = same_names_on_record(Project::open(shared.project), by, options.division_digits, options.class_digits, day_of(options.on), names);
+  if (shared.json) {
+    Json counts = Json::array();
+    for (const SameCount& each : report.counts) {
+      counts.push_back({{"division", each.division}, {"class", each.class_code}, {"groups", each.groups}, {"names", each.names}});
+    }
+    Json groups = Json::array();
+    for (const SameGroup& each : report.groups) {
+      Json members = Json::array();
+      for (const std::size_t i : each.members) members.push_back({{"place", names[i].place}, {"name", names[i].text}, {"division", names[i].division}});
+      groups.push_back({{"division", each.division}, {"class", each.class_code}, {"key", each.key}, {"members", members}});
+    }
+    return print_json({{"by", options.by}, {"counts", counts}, {"groups", groups}});
+  }
+  if (report.groups.empty()) fmt::print("no two names are the same\n");
+  for (const SameGroup& each : report.groups) {
+    fmt::print("{:<8} {:<6} {}×", each.division, each.class_code, each.members.size());
+    for (const std::size_t i : each.members) fmt::print(" {} ({})", names[i].text, names[i].division);
+    fmt::print("\n");
+  }
+}
+
+}  // namespace
+
+void add_name_checks(CLI::App& name, const Shared& shared) {
+  auto* command = name.add_subcommand("check", "Say what stands against a name: same and like ones, characters, lists, generic terms");
+  auto options = std::make_shared<Checked>();
+  NamingRequest& request = options->question.request;
+  command->add_option("TEXT", request.text, "The name")->required();
+  command->add_option("--class", request.class_code, "Class code of the pack, as in 23400; none for a division");
+  command->add_option("--level", request.level, "Level of the division that is named; none for another place")->check(CLI::Range(0, 20));
+  command->add_option("--in", options->question.division, "Code of the finest division that holds it");
+  command->add_option("--built-up-area", request.built_up_area, "Built-up area in which streets and buildings are unique");
+  command->add_option("--area-m2", options->area_m2, "Of the place")->check(CLI::NonNegativeNumber);
+  command->add_option("--length-m", options->length_m, "Of the street")->check(CLI::NonNegativeNumber);
+  command->add_flag("--famous", request.famous, "A famous natural feature: unique in the nation");
+  command->add_option("--instead-of", request.former, "The name that it replaces");
+  command->add_flag("--protected", request.former_protected, "That one is on the protection list");
+  command->add_flag("--plan", request.protection_plan, "and a protection plan is attached");
+  command->add_option("--exempt", options->exempted, "RULE=REASON why a warning does not hold, as in PN-06=…");
+  command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
+  command->callback([&shared, options] { check(*options, shared); });
+
+  auto* same = name.add_subcommand("same", "List names that are the same, or sound the same, by division and class");
+  auto compared = std::make_shared<Compared>();
+  same->add_option("--by", compared->by, "name or sound")->check(CLI::IsMember({"name", "sound"}))->capture_default_str();
+  same->add_option("--division-digits", compared->division_digits, "Digits of the division's code within which names are compared")->capture_default_str();
+  same->add_option("--class-digits", compared->class_digits, "Digits of the class likewise; 0 for all together")->capture_default_str();
+  same->add_option("--on", compared->on, "Day, YYYY-MM-DD; today when not given");
+  same->callback([&shared, compared] { compare(*compared, shared); });
+}
+
+}  // namespace merestone
