@@ -35,12 +35,22 @@ std::optional<Document> document_with(const std::vector<Document>& documents, Do
 void print_form(const Printing& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Date day = day_of(options.on);
-  NameForm form{head_of(project, day), find_place(project, options.of.at(0)), {}, {}, {}, {}};
+  NameForm form{head_of(project, day), find_place(project, options.of.at(0)), {}, {}, {}, {}, {}};
   const auto divisions = project.divisions({day});
   for (const auto& c : form.place.classes) {
     const ClassScheme* scheme = class_scheme(c.scheme);
     const NameClass* known = scheme ? scheme->find(c.code) : nullptr;
     form.classes.push_back(c.code + (known ? " " + (chinese(options.language) ? known->words.zh : known->words.en) : ""));
+  }
+  for (const auto& a : form.place.attributes) {
+    std::string label = a.name;
+    for (const auto& c : form.place.classes) {
+      const ClassScheme* scheme = class_scheme(c.scheme);
+      for (const ClassAttribute* known : scheme ? scheme->attributes(c.code) : std::vector<const ClassAttribute*>{}) {
+        if (known->name == a.name) label = chinese(options.language) ? known->words.zh : known->words.en;
+      }
+    }
+    form.attributes.emplace_back(std::move(label), a.value);
   }
   for (const auto& d : form.place.divisions) {
     const DivisionState* state = divisions.find(d.division);

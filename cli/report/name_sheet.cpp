@@ -74,7 +74,7 @@ void add_main(ReportDocument& document, const NameForm& form, const PlaceName* s
   for (const PlaceCode& c : place.codes) {
     if (c.system == "cn-place" && c.valid.contains(form.head.on)) code = c.code;
   }
-  facts.add("name-code", code.empty() ? place.local_id : code, false, true);
+  facts.add("name-code", code, false, true);
   facts.add("name-class", joined(form.classes, phrases));
   facts.add("name-division", joined(form.divisions, phrases), true);
   facts.add("name-location", place.head.location, true);
@@ -87,7 +87,7 @@ void add_main(ReportDocument& document, const NameForm& form, const PlaceName* s
   facts.add("name-signs", place.signs.empty() ? "" : std::to_string(place.signs.size()));
   facts.add("name-decision", document_words(form.decision, phrases), true);
   facts.add("name-source", shown ? shown->source : "", true);
-  for (const PlaceAttribute& a : place.attributes) facts.add_as(a.name, a.value);
+  for (const auto& [label, value] : form.attributes) facts.add_as(label, value);
   document.blocks.emplace_back(facts.take());
 }
 
@@ -129,7 +129,7 @@ ReportDocument compose_announcement(const Announcement& announcement, const Phra
     const NameApplication& a = named.application;
     const ApplicationStep* approval = a.step(name_state::approved);
     const ApplicationStep* force = a.step(name_state::in_force);
-    document.blocks.emplace_back(Heading{std::to_string(i + 1) + ". " + a.text, "name-" + std::to_string(i + 1)});
+    document.blocks.emplace_back(Heading{a.text, "name-" + std::to_string(i + 1)});
     Facts facts{phrases};
     facts.add("name-standard", a.text);
     facts.add("name-roman", a.spelling);

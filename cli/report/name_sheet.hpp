@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace merestone {
@@ -20,6 +21,7 @@ struct NameForm {
   std::vector<std::string> classes{};      ///< "cn-18521 22100 城镇居民点"
   std::vector<std::string> divisions{};    ///< "330381 瑞安市"
   std::string secrecy{};                   ///< in words
+  std::vector<std::pair<std::string, std::string>> attributes{};  ///< of its class: label in words, value
   std::optional<Document> decision{};      ///< of the name in force
 };
 ReportDocument compose_name_form(const NameForm& form, const Phrases& phrases);
