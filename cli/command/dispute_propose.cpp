@@ -76,7 +76,7 @@ void run(const Options& options, const Shared& shared) {
                in_words(figures[i], desk));
   }
   std::fflush(stdout);
-  tell_done(shared, options, fmt::format("{} lines between {} {}", recorded.proposals.size(), desk.choice().between,
+  tell_done(shared, options, fmt::format("{} {} between {} {}", recorded.proposals.size(), recorded.proposals.size() == 1 ? "line" : "lines", desk.choice().between,
                                          options.dry_run ? "can be proposed" : "proposed"),
             recorded.revision, findings);
 }

@@ -49,7 +49,10 @@ class Composer {
   std::string of(std::string_view key, const CaseParty& party) const { return text(key, {{"label", party.label}}); }
   void heading(const char* key) { document_.blocks.emplace_back(Heading{text(key), key}); }
   void add(Table table) { document_.blocks.emplace_back(std::move(table)); }
-  std::string km2(double square_metres) const { return phrases_.number(square_metres / 1e6, 4); }
+  std::string km2(double square_metres) const { return phrases_.number(square_metres / 1e6, decimals_of(square_metres)); }
+
+  /// Square kilometres; a square metre does not count where there are hundreds of them.
+  static int decimals_of(double square_metres) { return square_metres >= 1e8 ? 2 : 4; }
 
   /// "(12 – 15)" where the band is wider than the figure tells.
   std::string band(const Banded& value, int decimals, double unit) const {
@@ -164,7 +167,9 @@ class Composer {
                        {text("comparison-length"), 1.3, Align::right}, {text("comparison-monuments"), 1.3, Align::right}});
     for (std::size_t i = 0; i < report_.rows.size(); ++i) {
       const ProposalFigures& f = report_.rows[i].figures;
-      Row row = row_of(i, {banded(f.a.impact.area_m2, 4, 1e6, phrases_.percent(f.a.share)), banded(f.b.impact.area_m2, 4, 1e6, phrases_.percent(f.b.share)),
+      const int decimals = decimals_of(report_.whole.area_m2.value);
+      Row row = row_of(i, {banded(f.a.impact.area_m2, decimals, 1e6, phrases_.percent(f.a.share)),
+                           banded(f.b.impact.area_m2, decimals, 1e6, phrases_.percent(f.b.share)),
                            {phrases_.number(f.length_m / 1000, 2)}, {std::to_string(f.monuments)}});
       if (!f.distinguishable) row.cells[1].detail = text("comparison-same", {{"line", f.same_as}});
       out.rows.push_back(std::move(row));
@@ -209,7 +214,7 @@ class Composer {
       const std::string family = one.key.substr(0, colon);
       const std::string rest = colon == std::string::npos ? "" : one.key.substr(colon + 1);
       if (family == "places" && one.count.value > 0) {
-        lines.push_back(text("comparison-places", {{"count", phrases_.number(one.count.value)}}));
+        lines.push_back(text("comparison-places", {{"count", phrases_.number(one.count.value)}, {"names", joined(one.names)}}));
       } else if (family == "hazard" && one.area_m2.value > 0) {
         const auto last = rest.rfind(':');
         lines.push_back(text("comparison-zone", {{"hazard", phrases_.word("hazard", rest.substr(0, last))}, {"severity", rest.substr(last + 1)},
@@ -291,9 +296,17 @@ class Composer {
     return rule;
   }
 
+  /// "claim A", "people", "elevation", "opinion 7": the word before the blank is translated.
+  std::string input_name(const std::string& name) const {
+    const auto blank = name.find(' ');
+    const std::string key = "comparison-input-" + name.substr(0, blank);
+    if (!phrases_.knows(key)) return name;
+    return blank == std::string::npos ? text(key) : text(key, {{"which", name.substr(blank + 1)}});
+  }
+
   void made() {
     heading("comparison-made");
-    Table out = table({{text("comparison-made"), 7}});
+    Table out = table({{text("comparison-rule"), 7}});
     for (std::size_t i = 0; i < report_.rows.size(); ++i) {
       const ComparisonRow& row = report_.rows[i];
       if (row.kind != Kind::proposal) continue;
@@ -303,7 +316,7 @@ class Composer {
                                     {"opinion", std::to_string(row.opinion)}});
         std::vector<std::string> inputs;
         for (const DataUsed& used : row.data) {
-          inputs.push_back(text("comparison-input", {{"name", used.name}, {"digest", used.sha256.substr(0, 12)}}));
+          inputs.push_back(text("comparison-input", {{"name", input_name(used.name)}, {"digest", used.sha256.substr(0, 12)}}));
         }
         if (!inputs.empty()) by += "\n" + text("comparison-inputs") + text("colon") + joined(inputs);
       }

@@ -43,19 +43,118 @@ void rotate_ring(Polyline& ring, Position first) {
   ring.push_back(ring.front());
 }
 
+/// A position that two paths share, by its place in each.
+struct Shared {
+  std::size_t in_a, in_b;
+};
+
+/// Positions of `a` but its ends that `b` has too, along `a`.
+std::vector<Shared> shared_positions(const Polyline& a, const Polyline& b) {
+  std::unordered_map<Position, std::size_t, PositionHash> in_b;
+  for (std::size_t j = 0; j < b.size() - (is_ring(a) ? 1 : 0); ++j) in_b.emplace(b[j], j);
+  std::vector<Shared> shared;
+  for (std::size_t i = 1; i + 1 < a.size(); ++i) {
+    if (const auto found = in_b.find(a[i]); found != in_b.end()) shared.push_back({i, found->second});
+  }
+  return shared;
+}
+
+/// Where the paths come to shared positions in opposite order they cross: first and last of each such group.
+std::vector<std::pair<std::size_t, std::size_t>> opposite_groups(const std::vector<Shared>& shared) {
+  std::vector<std::pair<std::size_t, std::size_t>> groups;
+  for (std::size_t k = 0; k < shared.size(); ++k) {
+    std::size_t last = k;
+    while (last + 1 < shared.size() && shared[last + 1].in_b < shared[last].in_b) ++last;
+    if (last > k) groups.emplace_back(k, last);
+    k = last;
+  }
+  return groups;
+}
+
+/// Places in `a` of the positions that a line has to pass, with those in `b`: of an opposite group the middle one.
+std::unordered_map<std::size_t, std::size_t> meetings_of(const Polyline& a, const Polyline& b) {
+  const std::vector<Shared> shared = shared_positions(a, b);
+  std::unordered_map<std::size_t, std::size_t> meetings;
+  for (const auto& [i, j] : shared) meetings.emplace(i, j);
+  for (const auto& [first, last] : opposite_groups(shared)) {
+    for (std::size_t k = first; k <= last; ++k) {
+      if (k != (first + last) / 2) meetings.erase(shared[k].in_a);
+    }
+  }
+  return meetings;
+}
+
+struct Replacement {
+  std::size_t first, last;
+  Polyline by;
+};
+
+void replace(Polyline& path, std::vector<Replacement> all) {
+  std::sort(all.begin(), all.end(), [](const Replacement& x, const Replacement& y) { return x.first > y.first; });
+  for (const Replacement& one : all) {
+    using Step = std::ptrdiff_t;
+    const auto at = path.erase(path.begin() + Step(one.first), path.begin() + Step(one.last) + 1);
+    path.insert(at, one.by.begin(), one.by.end());
+  }
+}
+
+/// Between positions that both come to in opposite order lies ground that both leave to the same side: nobody contests it.
+/// Where the sections on both sides of the crossing would both take it in, the paths change places along it.
+void leave_out_agreed(Polyline& a, Polyline& b) {
+  const std::vector<Shared> shared = shared_positions(a, b);
+  std::vector<Replacement> in_a, in_b;
+  Shared before{0, 0};
+  for (const auto& [first, last] : opposite_groups(shared)) {
+    using Step = std::ptrdiff_t;
+    const auto part = [](const Polyline& path, std::size_t from, std::size_t to) {
+      return Polyline{path.begin() + Step(from), path.begin() + Step(to) + 1};
+    };
+    const std::size_t middle = (first + last) / 2;
+    Polyline around = part(a, before.in_a, shared[middle].in_a);
+    if (before.in_b >= shared[middle].in_b) return;
+    const Polyline back = part(b, before.in_b, shared[middle].in_b);
+    around.insert(around.end(), back.rbegin() + 1, back.rend() - 1);
+    const bool left_before = twice_area(around) > 0;  // the ground before the crossing, seen along `a`
+    for (std::size_t k = first; k < last; ++k) {
+      for (const Shared& other : shared) {  // two paths that meet a third time on the way make no simple lens
+        if (other.in_b > shared[k + 1].in_b && other.in_b < shared[k].in_b) refuse("proposal.tangled", a[other.in_a]);
+      }
+      const Polyline along_a = part(a, shared[k].in_a, shared[k + 1].in_a);
+      const Polyline along_b = part(b, shared[k + 1].in_b, shared[k].in_b);
+      if (along_a.size() == 2 && along_b.size() == 2) continue;
+      Polyline lens = along_a;
+      lens.insert(lens.end(), along_b.begin() + 1, along_b.end() - 1);
+      const bool left = k < middle ? left_before : !left_before;
+      if ((twice_area(lens) > 0) != left) continue;
+      in_a.push_back({shared[k].in_a, shared[k + 1].in_a, {along_b.rbegin(), along_b.rend()}});
+      in_b.push_back({shared[k + 1].in_b, shared[k].in_b, {along_a.rbegin(), along_a.rend()}});
+    }
+    before = shared[middle];
+  }
+  // Parts that follow each other share an end: it is put in once.
+  for (auto* all : {&in_a, &in_b}) {
+    for (Replacement& one : *all) {
+      one.by.erase(one.by.begin());
+      one.by.pop_back();
+      ++one.first;
+      --one.last;
+    }
+  }
+  replace(a, std::move(in_a));
+  replace(b, std::move(in_b));
+}
+
 /// Cuts two noded paths with common ends at every position that they share.
 std::vector<BandSection> sections_of(const Polyline& a, const Polyline& b) {
-  std::unordered_map<Position, std::size_t, PositionHash> in_b;
-  const bool rings = is_ring(a);
-  for (std::size_t j = 0; j < b.size() - (rings ? 1 : 0); ++j) in_b.emplace(b[j], j);
+  const auto meetings = meetings_of(a, b);
   std::vector<BandSection> sections;
   std::size_t i0 = 0;
   std::size_t j0 = 0;
   for (std::size_t i = 1; i < a.size(); ++i) {
     std::size_t j = b.size() - 1;
     if (i + 1 < a.size()) {
-      const auto found = in_b.find(a[i]);
-      if (found == in_b.end()) continue;
+      const auto found = meetings.find(i);
+      if (found == meetings.end()) continue;
       j = found->second;
       if (j <= j0 || j + 1 == b.size()) {
         // Lines that run on top of each other but for rounding meet in any order.
@@ -141,6 +240,7 @@ ContestedBand band_between(Polyline a, Polyline b) {
       refuse("proposal.ends_apart", mine, "", {{"distance_m", std::to_string(gap)}});
     }
     proposals::node(a, b);
+    leave_out_agreed(a, b);
     for (const auto& [path, which] : {std::pair{&a, "A"}, {&b, "B"}}) {
       if (const auto place = proposals::self_meeting(*path)) refuse("proposal.tangled", *place, which);
     }
@@ -169,6 +269,7 @@ MultiPolygon ground_between(const Polyline& from, const Polyline& to) {
   Polyline a = from;
   Polyline b = to;
   proposals::node(a, b);
+  leave_out_agreed(a, b);
   MultiPolygon ground;
   for (const BandSection& section : sections_of(a, b)) {
     if (!section.agreed()) ground.push_back(polygon_between(section));

@@ -23,6 +23,8 @@ struct BandSection {
 /// 1. Within a section the claims have no position in common but its ends; sections follow each other.
 /// 2. A holds the ground to the left of its claim, B that to the right of its own: a section whose claim of A runs
 ///    on the right of B's is claimed by both, one where it runs on the left by nobody.
+///    Where the claims come to positions in opposite order they cross once, at the middle one of these; ground between
+///    them there that both leave to the same side is in no section, and the claims of the band keep out of it.
 /// 3. A closed band lies between two rings that do not meet; it has one section and no terminals.
 struct ContestedBand {
   std::vector<BandSection> sections;

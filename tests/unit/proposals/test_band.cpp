@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/base/error.hpp"
 #include "gis/geodesy/measure.hpp"
+#include "gis/geometry/geos_bridge.hpp"
 #include "gis/proposals/band.hpp"
+#include "gis/proposals/family.hpp"
 #include "tests/support/sketch.hpp"
 
 using namespace merestone;
@@ -76,6 +78,34 @@ TEST_CASE("claims that make no band are refused with the rule") {
   CHECK(refusal(map.line("SS"), map.line("SaT")) == "proposal.too_short");
   CHECK(refusal(map.line("SadebT"), map.line("SefghT")) == "proposal.self_crossing");
   CHECK(refusal(map.line("SabcdT"), map.line("SabcdT")) == "proposal.same_line");
+  const test::Sketch knot{R"(
+  b     c
+
+S p q r   T
+
+  e f     d)"};
+  CHECK(refusal(knot.line("SpqrT"), knot.line("SbqferdcpT")) != "none");
+}
+
+TEST_CASE("claims that run along each other in opposite directions cross there once, and a line passes that place") {
+  // A comes from the south to q and goes on along q-m-p; B comes to p and goes on along p-m-q.
+  const auto at = [](double lon, double lat) { return from_degrees(112 + lon, 31 + lat); };
+  const Position p = at(0.5, 0.1), m = at(0.5, 0), q = at(0.5, -0.1);
+  const Polyline a{at(0, 0), at(0.25, -0.15), q, m, p, at(0.75, 0.15), at(1, 0)};
+  const Polyline b{at(0, 0), at(0.25, 0.15), p, m, q, at(0.75, -0.15), at(1, 0)};
+  const ContestedBand band = band_between(a, b);
+  REQUIRE(band.sections.size() == 2);
+  CHECK(band.sections[0].a.back() == m);
+  CHECK(claim_a(band) == a);
+  CHECK(claim_b(band) == b);
+  const LineFamily family{band};
+  const Polyline line = family.line(0.5);
+  CHECK(!proposal_fault(band, line));
+  CHECK(std::find(line.begin(), line.end(), m) != line.end());
+  CHECK(area_m2(ground_between(a, line)) + area_m2(ground_between(b, line)) == Approx(area_m2(ground_of(band))).epsilon(1e-9));
+}
+
+TEST_CASE("a claim that meanders across the other: what both leave to the same side is not contested, the rest once") {
   const test::Sketch meander{R"(
 b     c
 
@@ -84,5 +114,12 @@ S         T
     e d
 
   h       i)"};
-  CHECK(refusal(meander.line("ST"), meander.line("SbcdefghiT")) == "proposal.tangled");
+  const ContestedBand band = band_between(meander.line("ST"), meander.line("SbcdefghiT"));
+  REQUIRE(band.sections.size() == 2);
+  const MultiPolygon ground = ground_of(band);
+  REQUIRE(ground.size() == 2);
+  const MultiPolygon parts[] = {{ground[0]}, {ground[1]}};
+  CHECK(area_m2(union_of(parts)) == Approx(area_m2(ground)).epsilon(1e-9));  // the two do not overlap
+  const LineFamily family{band};
+  CHECK(!proposal_fault(band, family.line(0.5)));
 }
