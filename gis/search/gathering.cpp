@@ -49,7 +49,7 @@ Gathering::Gathering(const Source& source, const Query& query)
 
 void Gathering::confine(std::span<const DivisionRange> divisions, std::string_view container) {
   confined_ = divisions;
-  container_ = container;
+  container_ = containers_.emplace_back(container);
 }
 
 void Gathering::release() { confine({}, {}); }

@@ -5,7 +5,9 @@
 #include "gis/search/cells.hpp"
 #include "gis/search/find.hpp"
 
+#include <deque>
 #include <functional>
+#include <string>
 #include <unordered_set>
 
 namespace merestone::search {
@@ -24,7 +26,7 @@ struct Found {
   double distance = 0;      ///< squared, in millionths of a degree; 0 where nothing is asked near
   Layer layer{};
   int tier = 0;
-  std::string_view container{};
+  std::string_view container{};  ///< kept by the Gathering
 };
 
 class Gathering {
@@ -72,6 +74,7 @@ class Gathering {
   std::vector<bool> former_statuses_;
   std::optional<CellBox> box_;
   std::span<const DivisionRange> confined_;
+  std::deque<std::string> containers_;  ///< that hits name; their places do not change
   std::string_view container_;
   std::optional<std::pair<std::uint32_t, std::uint32_t>> near_;
   double lon_scale_ = 1;
