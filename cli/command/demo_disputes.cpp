@@ -248,7 +248,7 @@ void write_demo_dossiers(const std::string& project_file, const std::string& fol
     if (!file.contested.empty()) statements += write("contested");
     if (file.outcome) agreements += write("agreement");
   }
-  step.done(fmt::format("{} dossiers, {} statements of contested ground, {} agreements with map", dossiers, statements, agreements));
+  step.done(fmt::format("{} dossiers, {} statements of contested ground, {} agreement drafts with map", dossiers, statements, agreements));
 }
 
 }  // namespace merestone

@@ -4,6 +4,8 @@
 #include "data/db/digest.hpp"
 #include "gis/base/error.hpp"
 
+#include <algorithm>
+
 namespace merestone {
 namespace embedded {
 extern const std::span<const File> schema;
@@ -42,8 +44,8 @@ SchemaState schema_state(Connection& connection) {
   const auto done = steps_done(connection);
   const auto steps = schema_steps(connection.engine());
   if (done.empty()) return SchemaState::absent;
-  for (std::size_t i = 0; i < done.size(); ++i) {
-    if (i >= steps.size() || done[i] != steps[i].name) return SchemaState::newer;
+  for (const std::string& name : done) {
+    if (std::none_of(steps.begin(), steps.end(), [&](const embedded::File& step) { return step.name == name; })) return SchemaState::newer;
   }
   return done.size() < steps.size() ? SchemaState::older : SchemaState::current;
 }
@@ -52,15 +54,17 @@ int migrate(Connection& connection) {
   const bool fresh = !table_exists(connection);
   if (fresh && connection.engine() == Engine::postgis) connection.run("CREATE SCHEMA merestone");
   if (fresh) connection.run("CREATE TABLE schema_step (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL)");
-  const std::size_t done = steps_done(connection).size();
-  const auto steps = schema_steps(connection.engine());
-  for (std::size_t i = done; i < steps.size(); ++i) {
-    connection.run(steps[i].text);
-    const std::string digest = sha256(steps[i].text);
-    const Value parameters[] = {steps[i].name, std::string_view{digest}};
+  const auto done = steps_done(connection);
+  int taken = 0;
+  for (const embedded::File& step : schema_steps(connection.engine())) {  // a step may have come in between
+    if (std::find(done.begin(), done.end(), step.name) != done.end()) continue;
+    connection.run(step.text);
+    const std::string digest = sha256(step.text);
+    const Value parameters[] = {step.name, std::string_view{digest}};
     connection.execute("INSERT INTO schema_step (name, sha256) VALUES ($1, $2)", parameters);
+    ++taken;
   }
-  return static_cast<int>(steps.size() - done);
+  return taken;
 }
 
 }  // namespace merestone
