@@ -27,6 +27,26 @@ TEST_CASE("a new project holds its title and the act that made it") {
   CHECK(project.extent(on("2020-01-01")).empty());
 }
 
+TEST_CASE("a project that lacks a step in between is brought up to date by the first who writes") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  {
+    const Project project = place.create();
+    act_as_owner(project.connection());
+    for (const char* index : {"delimitation_left", "delimitation_right", "delimitation_claim", "boundary_line_pair", "boundary_line_version",
+                              "boundary_line_part_line"}) {
+      project.connection().run(std::string{"DROP INDEX "} + index);
+    }
+    project.connection().run("DELETE FROM schema_step WHERE name = '0040_ground_near.sql'");
+  }
+  CHECK(rule_of(refusal([&] { Project::open(place.location()); })) == "store.older_schema");
+  CHECK(Project::open(place.location(), Access::write).verify_audit().empty());
+  CHECK(Project::open(place.location()).summary().revision == 1);
+  const Project project = Project::open(place.location(), Access::write);
+  act_as_owner(project.connection());
+  project.connection().run("INSERT INTO schema_step (name, sha256) VALUES ('0001_before_all.sql', '-')");
+  CHECK(rule_of(refusal([&] { Project::open(place.location()); })) == "store.newer_schema");
+}
+
 TEST_CASE("where a project stands no other is made, and the first stays as it is") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   place.create();
