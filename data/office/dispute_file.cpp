@@ -89,7 +89,7 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
   const auto documents = project.documents(revision);
   for (auto& [fact, evidence] : read_evidence(connection, dispute, revision)) {
     EvidenceOnFile on_file{evidence, {}, {}, {}};
-    const auto at = std::find_if(documents.begin(), documents.end(), [&](const Document& d) { return d.id == evidence.document; });
+    const auto at = std::find_if(documents.begin(), documents.end(), [wanted = evidence.document](const Document& d) { return d.id == wanted; });
     if (at != documents.end()) on_file.document = *at;
     EvidenceCheck checked = check_evidence(evidence, {file.procedure, on_file.document.issued, file.the_case.arose,
                                                       mean_width_m(file.contested), today});
@@ -100,7 +100,7 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
   for (auto& [fact, opinion] : read_opinions(connection, dispute, revision)) file.opinions.push_back(std::move(opinion));
   file.claims = read_claims_of(connection, dispute, revision);
   for (auto& [fact, said] : read_perspectives(connection, Window{revision, known.day})) {
-    const bool ours = std::any_of(file.claims.begin(), file.claims.end(), [&](const Claim& claim) { return claim.id == said.claim; });
+    const bool ours = std::any_of(file.claims.begin(), file.claims.end(), [claimed = said.claim](const Claim& claim) { return claim.id == claimed; });
     if (ours) file.perspectives.push_back(std::move(said));
   }
   file.sightings = read_sightings(connection, dispute, revision);

@@ -48,7 +48,8 @@ std::vector<Kept<DisputeCase>> read_cases(Connection& connection, Revision revis
     one.triage_reason = text(9);
     cases.push_back({row.integer(0), std::move(one)});
   });
-  for (auto& [number, one] : cases) {
+  for (auto& numbered : cases) {
+    auto& one = numbered.fact;
     const auto which = of_case(revision, one.dispute);
     connection.query(statement("dispute_party_list", connection.engine()), which,
                      [&](const Row& row) { one.parties.push_back(DivisionId{row.integer(1)}); });
