@@ -161,7 +161,8 @@ PlaneLine BandGraph::path(std::span<const float> cost) const {
   best[start] = 0;
   front.emplace(0, start);
   while (!front.empty()) {
-    const auto [so_far, here] = front.top();
+    const double so_far = front.top().first;
+    const std::size_t here = front.top().second;
     front.pop();
     if (so_far > best[here]) continue;
     if (here == end) break;
