@@ -164,9 +164,9 @@ std::optional<std::vector<std::uint32_t>> Gathering::few_names() const {
       const Row row = rows.row(name);
       return cell_of(row.lon, row.lat);
     };
-    for (const auto& [from, until] : cells_in(*box_)) {
-      const auto first = std::partition_point(list.begin(), list.end(), [&](auto name) { return cell(name) < from; });
-      const auto last = std::partition_point(first, list.end(), [&](auto name) { return cell(name) < until; });
+    for (const auto& cells : cells_in(*box_)) {
+      const auto first = std::partition_point(list.begin(), list.end(), [&](auto name) { return cell(name) < cells.first; });
+      const auto last = std::partition_point(first, list.end(), [&](auto name) { return cell(name) < cells.second; });
       if (names.size() + static_cast<std::size_t>(last - first) > few) return {};
       names.insert(names.end(), first, last);
     }
