@@ -52,9 +52,9 @@ ContestedGround contested_ground(const Territory& territory, std::span<const Til
     const auto next = static_cast<UnitIndex>(holders + ground.pieces.size());
     const auto [at, fresh] = piece_of.try_emplace({face.unit, dispute}, next);
     if (fresh) ground.pieces.push_back({face.unit, dispute});
-    const auto name = [&](const Cycle& cycle) {
+    const auto name = [&, piece = at->second](const Cycle& cycle) {
       for (const Side side : cycle.sides) {
-        (side.forward ? ground.arcs[side.arc].left : ground.arcs[side.arc].right) = at->second;
+        (side.forward ? ground.arcs[side.arc].left : ground.arcs[side.arc].right) = piece;
       }
     };
     name(face.outer);

@@ -98,7 +98,7 @@ class Cutter {
     const double bottom = static_cast<double>((y + 1) * width_ - half_world + margin_ + 1);
     const double slope = static_cast<double>(b.lon - a.lon) / static_cast<double>(b.lat - a.lat);
     const auto [low, high] = std::minmax({static_cast<double>(a.lat), static_cast<double>(b.lat)});
-    const auto x_at = [&](double at) {
+    const auto x_at = [&, low = low, high = high](double at) {
       return static_cast<double>(a.lon) + (std::clamp(at, low, high) - static_cast<double>(a.lat)) * slope;
     };
     const auto [west, east] = std::minmax({x_at(top), x_at(bottom)});
