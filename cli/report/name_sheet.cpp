@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/name_sheet.hpp"
 
-#include "cli/report/document.hpp"
-#include "cli/report/report_files.hpp"
+#include "cli/report/sheet_parts.hpp"
 #include "gis/base/text.hpp"
 
 namespace merestone {
 namespace {
-
-ReportDocument begin(const SheetHead& head, const std::string& kind, const std::string& name, const std::string& subtitle, const Phrases& phrases) {
-  ReportDocument document;
-  document.language = phrases.language();
-  document.office = head.office.empty() ? phrases.text("office-unnamed") : head.office;
-  document.kind = kind;
-  document.name = name;
-  document.subtitle = subtitle;
-  document.title = phrases.text("title", {{"document", kind}, {"name", name}});
-  document.footer = phrases.text("footer", {{"document", kind}, {"name", name}, {"date", phrases.long_date(head.on)},
-                                            {"revision", phrases.number(static_cast<double>(head.revision))},
-                                            {"audit", head.audit_head.substr(0, 12)}});
-  document.page_words = phrases.text("page");
-  document.program = head.program;
-  document.produced_at = head.produced_at;
-  return document;
-}
 
 std::string joined(const std::vector<std::string>& parts, const Phrases& phrases) {
   std::string text;
@@ -108,7 +90,7 @@ void add_names(ReportDocument& document, const PlaceRecord& place, const Phrases
 ReportDocument compose_name_form(const NameForm& form, const Phrases& phrases) {
   const PlaceName* shown = form.place.name_on(form.head.on);
   if (shown == nullptr && !form.place.names.empty()) shown = &form.place.names.front();
-  ReportDocument document = begin(form.head, phrases.text("name-form"), shown ? shown->text : form.place.local_id, joined(form.divisions, phrases), phrases);
+  ReportDocument document = begin_sheet(form.head, phrases.text("name-form"), shown ? shown->text : form.place.local_id, joined(form.divisions, phrases), phrases);
   add_main(document, form, shown, phrases);
   add_names(document, form.place, phrases);
   SignatureBlock signatures;
@@ -121,7 +103,7 @@ ReportDocument compose_name_form(const NameForm& form, const Phrases& phrases) {
 
 ReportDocument compose_announcement(const Announcement& announcement, const Phrases& phrases) {
   const std::string subtitle = phrases.long_date(announcement.day);
-  ReportDocument document = begin(announcement.head, phrases.text("name-announcement"), announcement.body, subtitle, phrases);
+  ReportDocument document = begin_sheet(announcement.head, phrases.text("name-announcement"), announcement.body, subtitle, phrases);
   document.blocks.emplace_back(Paragraph{phrases.text("announcement-intro", {{"count", phrases.number(static_cast<double>(announcement.names.size()))},
                                                                             {"body", announcement.body}})});
   for (std::size_t i = 0; i < announcement.names.size(); ++i) {
@@ -154,12 +136,12 @@ ReportDocument compose_announcement(const Announcement& announcement, const Phra
 
 std::string written(const NameForm& form, const Phrases& phrases, std::string_view format) {
   const ReportDocument document = compose_name_form(form, phrases);
-  return format == "pdf" ? to_pdf(document, form.head.on) : to_html(document);
+  return sheet_bytes(document, form.head.on, format);
 }
 
 std::string written(const Announcement& announcement, const Phrases& phrases, std::string_view format) {
   const ReportDocument document = compose_announcement(announcement, phrases);
-  return format == "pdf" ? to_pdf(document, announcement.day) : to_html(document);
+  return sheet_bytes(document, announcement.day, format);
 }
 
 }  // namespace merestone
