@@ -72,6 +72,7 @@ std::vector<Finding> check_approver(const NameRules& rules, const NameApplicatio
     for (const NameKindRule& k : rules.kinds) known.push_back(k.id);
     return {finding("name.unknown_kind", application, "kind", {{"kind", application.kind}, {"known", joined(known)}})};
   }
+  if (body.name.empty()) return {finding("name.no_body", application, "body", {})};
   const bool any = std::any_of(kind->approvers.begin(), kind->approvers.end(),
                                [&](const NameApprover& a) { return competent(a, body, division_level); });
   if (any) return {};

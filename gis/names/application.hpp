@@ -105,7 +105,7 @@ struct NameApplication {
 ///   name.in_future     its day has not come; a name may come into force later
 std::vector<Finding> check_step(const NameRules& rules, const NameApplication& application, const ApplicationStep& next, Date today);
 
-/// name.not_competent where the law gives the approval of names of this kind to somebody else (Art. 12), or where the
+/// name.no_body where nobody is named; name.not_competent where the law gives the approval of names of this kind to somebody else (Art. 12), or where the
 /// kind is unknown to the pack (name.unknown_kind). `division_level` is of the finest division that holds the place: a
 /// government below it cannot approve. Nothing where the pack says nothing.
 std::vector<Finding> check_approver(const NameRules& rules, const NameApplication& application, const ActingBody& body, int division_level);

@@ -54,6 +54,7 @@ TEST_CASE("Art. 12: who is competent by the kind of name and by level") {
   const NameRules law = rules();
   NameApplication a = approved_by(government, "2024-03-01");
   CHECK(check_approver(law, a, government, 4).empty());
+  CHECK(rule(check_approver(law, a, {"", "government", 3}, 4)) == "name.no_body");
   CHECK(rule(check_approver(law, a, department, 4)) == "name.not_competent");
   CHECK(rule(check_approver(law, a, {"乡政府", "government", 4}, 4)) == "name.not_competent");  // a township
   CHECK(rule(check_approver(law, a, {"县政府", "government", 3}, 2)) == "name.not_competent");  // for what lies in several counties
