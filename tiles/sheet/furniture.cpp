@@ -316,6 +316,15 @@ void draw_legend(_cairo* cr, const SheetLayout& layout, const Sheet& sheet, cons
         rim();
         break;
       }
+      case Symbol::tint:
+        box(entry.tint), rim();
+        break;
+      case Symbol::without_data:
+        box(ink::outside);
+        fill_hatched(cr, ink::without_data);
+        cairo_rectangle(cr, x + 0.5, y + 2.2, swatch_width - 1, legend_row - 4.4);
+        rim();
+        break;
       case Symbol::line:
         if (entry.outline) {
           cairo_move_to(cr, x, middle);
