@@ -22,9 +22,10 @@ struct Counts {
 Counts counts_of(const IndicatorRecord& record, const std::string& indicator, const FigureQuestion& question, Date day) {
   std::vector<DivisionFigure> figures;
   Counts counts;
+  const Lifetimes lifetimes{record.facts};
   for (const IndicatorValue& v : record.values) {
     if (v.indicator != indicator || v.year != question.year) continue;
-    const auto counted = day_counted(record.facts, v.division, v.year);
+    const auto counted = lifetimes.last_day_in(v.division, v.year);
     if (!counted) continue;  // its division was taken out of the year by a later record
     figures.push_back({v.division, *counted, v.value});
     counts.given += v.value;

@@ -8,7 +8,6 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 namespace merestone {
 namespace {
@@ -19,7 +18,7 @@ constexpr int first_year = 1800, last_year = 2200;
 class ValueJudge {
  public:
   ValueJudge(const std::vector<IndicatorRule>& rules, const DivisionFacts& facts, const std::string& file)
-      : rules_{rules}, facts_{facts}, file_{file} {
+      : rules_{rules}, lifetimes_{facts}, file_{file} {
     for (const DivisionCode& code : facts.codes) codes_.emplace(code.code, &code);
   }
 
@@ -77,7 +76,7 @@ class ValueJudge {
     for (auto at = first; at != last; ++at) {
       const DivisionCode* code = at->second;
       if (code->valid.from > nearest->valid.from) nearest = code;
-      if (!code->valid.overlaps(year) || !day_counted(facts_, code->division, d.year)) continue;
+      if (!code->valid.overlaps(year) || !lifetimes_.last_day_in(code->division, d.year)) continue;
       if (best == nullptr || code->valid.until > best->valid.until) best = code;
     }
     if (best) return best->division;
@@ -113,7 +112,7 @@ class ValueJudge {
   }
 
   const std::vector<IndicatorRule>& rules_;
-  const DivisionFacts& facts_;
+  Lifetimes lifetimes_;
   const std::string& file_;
   std::multimap<std::string, const DivisionCode*> codes_;
   std::map<Key, const DeliveredValue*> held_;
@@ -130,12 +129,18 @@ Period period_of_year(int year) {
 
 Date last_day_of_year(int year) { return period_of_year(year).until - std::chrono::days{1}; }
 
-std::optional<Date> day_counted(const DivisionFacts& facts, DivisionId division, int year) {
+Lifetimes::Lifetimes(const DivisionFacts& facts) {
+  for (const DivisionVersion& version : facts.versions) periods_[version.division].push_back(version.valid);
+}
+
+std::optional<Date> Lifetimes::last_day_in(DivisionId division, int year) const {
+  const auto found = periods_.find(division);
+  if (found == periods_.end()) return {};
   const Period whole = period_of_year(year);
   std::optional<Date> last;
-  for (const DivisionVersion& version : facts.versions) {
-    if (version.division != division || !version.valid.overlaps(whole)) continue;
-    const Date day = std::min(version.valid.until, whole.until) - std::chrono::days{1};
+  for (const Period& valid : found->second) {
+    if (!valid.overlaps(whole)) continue;
+    const Date day = std::min(valid.until, whole.until) - std::chrono::days{1};
     if (!last || day > *last) last = day;
   }
   return last;

@@ -6,8 +6,10 @@
 #include "gis/divisions/change.hpp"
 #include "gis/law/indicator_rules.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace merestone {
@@ -23,8 +25,17 @@ struct IndicatorValue {
 /// Valid from the first day of its year to the last.
 Period period_of_year(int year);
 Date last_day_of_year(int year);
-/// The last day in the year on which the division existed: that its figure counts for; nothing when it did not.
-std::optional<Date> day_counted(const DivisionFacts& facts, DivisionId division, int year);
+
+/// When divisions existed.
+class Lifetimes {
+ public:
+  explicit Lifetimes(const DivisionFacts& facts);
+  /// The last day in the year on which a division existed: that its figure counts for; nothing when it did not.
+  std::optional<Date> last_day_in(DivisionId division, int year) const;
+
+ private:
+  std::unordered_map<DivisionId, std::vector<Period>> periods_;
+};
 
 /// As a table has it.
 struct DeliveredValue {

@@ -81,6 +81,7 @@ struct Sheet {
   std::vector<SheetPlace> places;
   std::vector<SheetMarker> markers;
   std::vector<LegendEntry> legend;
+  std::string title{};           ///< above the map, for a sheet that stands alone; empty: none
   std::vector<Position> frame{};  ///< what the sheet is to show; empty: the ground of its subject
   std::string north = "N";       ///< at the arrow
   std::string letters[4] = {"N", "S", "E", "W"};  ///< of angles at the frame

@@ -152,8 +152,8 @@ std::string style_json(const StyleOptions& options) {
 
   Json layers = Json::array();
   layers.push_back({{"id", "paper"}, {"type", "background"}, {"paint", {{"background-color", paper}}}});
-  layers.push_back(hazards());
   if (options.theme) layers.push_back(themed(*options.theme));
+  layers.push_back(hazards());
   for (const int level : levels) layers.push_back(divisions(level));
   if (!levels.empty()) layers.push_back(specks(levels.back()));
   layers.push_back(disputes());
