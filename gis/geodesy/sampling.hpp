@@ -18,7 +18,8 @@ struct LineSample {
 };
 
 /// For each line its start, then a position every `step_m` metres, and its end; no two at the same place in a row. A
-/// line shorter than a step has its two ends. Good to 1 mm per step, 1e-6 of the length.
+/// line shorter than a step has its two ends. Within an edge steps are even in longitude and latitude: on edges up to
+/// 10 km that is even to 1e-3.
 /// @throws Error{Fault::invalid} geodesy.not_a_number unless step_m is a positive number.
 std::vector<LineSample> samples_along(std::span<const Polyline> lines, double step_m);
 

@@ -19,8 +19,8 @@ struct AreaHit {
 
 /// Which areas of a layer hold a position, also where they lie over each other: hazard zones, protection areas.
 ///
-/// 1. Exact: decided by integers as `locate(shape, p)` decides; the edge belongs to the area.
-/// 2. An empty shape, or one turned inside out, holds what its rings enclose.
+/// 1. Exact: decided by integers as `locate(shape, p)` decides for a valid shape; the edge belongs to the area.
+/// 2. Which way rings are turned does not matter.
 ///
 /// Built in time near-linear in positions; a question costs a few edges for every area whose box holds the position,
 /// however many edges the area has. Keeps nothing of what it was built from. Reading is thread-safe.
