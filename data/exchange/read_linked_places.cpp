@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
 
 namespace merestone {
@@ -254,7 +253,7 @@ GazetteerDelivery read_linked_places(const std::string& path) {
   if (std::filesystem::file_size(path, failed) > most_bytes) refuse("it is larger than 512 MB");
   Json root;
   try {
-    root = Json::parse(std::istreambuf_iterator<char>{file}, {});
+    root = Json::parse(file);
   } catch (const Json::exception& error) {
     refuse(exchange::presentable(error.what()));
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/names/language.hpp"
 
+#include "gis/script/utf8.hpp"
+
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <map>
 
@@ -17,13 +18,9 @@ std::string three_letters_of(std::string_view language) {
 
 std::string script_of(std::string_view text) {
   std::map<UScriptCode, int> letters;
-  const auto length = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < length;) {
-    UChar32 c = 0;
-    U8_NEXT(text.data(), at, length, c);
-    if (c < 0) continue;
+  for (const char32_t c : characters_of(text)) {
     UErrorCode failed = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(c, &failed);
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &failed);
     if (U_SUCCESS(failed) && script != USCRIPT_COMMON && script != USCRIPT_INHERITED) ++letters[script];
   }
   const char* most = "";
