@@ -42,7 +42,8 @@ class Answers {
 
   /// What is counted by division and year, with the years that have figures.
   std::string indicators() const;
-  /// A figure of every division of a level, in classes, on the divisions of the atlas's day. Without `year` the last that has
+  /// A figure of every division of a level, in classes, on the divisions of the atlas's day, or of a later year itself.
+  /// Without `year` the last that has
   /// figures, without `level` as finely as they were counted. @throws what thematic_of() does.
   std::string thematic(const std::string& indicator, std::optional<int> year, std::optional<Level> level, ClassMethod method,
                        std::size_t classes) const;

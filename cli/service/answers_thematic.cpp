@@ -48,7 +48,9 @@ std::string Answers::thematic(const std::string& indicator, std::optional<int> y
                               std::size_t classes) const {
   const auto years = years_of(atlas_.indicators, indicator);
   ThematicQuestion question;
-  question.figures = {.indicator = indicator, .year = year.value_or(years.empty() ? 0 : years.back()), .level = level.value_or(0), .onto = atlas_.as_of.day};
+  question.figures = {.indicator = indicator, .year = year.value_or(years.empty() ? 0 : years.back()), .level = level.value_or(0)};
+  // Shares lead forward only: figures of a time after the atlas's day are those of their own divisions.
+  if (last_day_of_year(question.figures.year) <= atlas_.as_of.day) question.figures.onto = atlas_.as_of.day;
   question.method = method;
   question.classes = classes;
   const Thematic made = thematic_of(atlas_.indicators, question);
