@@ -5,6 +5,7 @@
 #include "gis/law/change_rules.hpp"
 #include "gis/law/clock.hpp"
 #include "gis/law/code_rules.hpp"
+#include "gis/law/enforcement_rules.hpp"
 #include "gis/law/line_rules.hpp"
 #include "gis/law/naming_rules.hpp"
 #include "gis/law/name_rules.hpp"
@@ -49,6 +50,7 @@ struct CountryPack {
   LineRules lines{};
   NamingRules naming{};
   NameRules names{};
+  std::vector<EnforcementRules> enforcement{};  ///< of graves, one set for each time
 
   const DivisionKind* kind(std::string_view id) const;
   const CodeSystem* code_system(std::string_view id) const;
