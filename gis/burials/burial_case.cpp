@@ -17,19 +17,6 @@ Finding warning(const char* rule, std::vector<std::pair<std::string, std::string
 
 }  // namespace
 
-std::string_view word_of(OwnerKnown known) {
-  switch (known) {
-    case OwnerKnown::yes: return "yes";
-    case OwnerKnown::no: return "no";
-    case OwnerKnown::not_asked: break;
-  }
-  return "";
-}
-
-OwnerKnown owner_known(std::string_view word) {
-  return word == "yes" ? OwnerKnown::yes : word == "no" ? OwnerKnown::no : OwnerKnown::not_asked;
-}
-
 JudgedBy judged_by(const std::vector<EnforcementRules>& sets, Date built_from, Date built_until) {
   JudgedBy result;
   const Date last = std::max(built_from, built_until);

@@ -6,6 +6,7 @@
 #include "gis/base/as_of.hpp"
 #include "gis/base/finding.hpp"
 #include "gis/base/id.hpp"
+#include "gis/burials/grave.hpp"
 #include "gis/law/enforcement_rules.hpp"
 
 #include <array>
@@ -18,14 +19,13 @@
 
 namespace merestone {
 
-using GraveId = Id<struct GraveTag>;
 using BurialCaseId = Id<struct BurialCaseTag>;
 
 /// Where a case comes from.
 inline constexpr std::array<std::string_view, 4> lead_sources{"patrol", "complaint", "imagery", "other_department"};
 
 /// One thing that a case went through. Its state is that of the last.
-struct CaseAct {
+struct BurialAct {
   std::string state;               ///< id of a step of the rules
   Date day{};                      ///< of a notice: the day of its service, from which its times run
   std::string body{};              ///< who acted
@@ -36,11 +36,7 @@ struct CaseAct {
   DocumentId document{};
   std::string note{};              ///< what was seen and done; never of persons
 };
-using CaseActs = std::span<const CaseAct>;  ///< oldest first
-
-enum class OwnerKnown { not_asked, no, yes };
-std::string_view word_of(OwnerKnown known);                ///< "", "no", "yes"
-OwnerKnown owner_known(std::string_view word);             ///< not_asked for any other
+using BurialActs = std::span<const BurialAct>;  ///< oldest first
 
 struct BurialCase {
   BurialCaseId id;
@@ -51,9 +47,9 @@ struct BurialCase {
   std::string rules{};           ///< id of the rules that its steps follow
   std::string grave_class{};     ///< "hardened_oversize", as found on site
   std::string land_class{};
-  OwnerKnown owner = OwnerKnown::not_asked;
+  Told owner_known = Told::unknown; ///< unknown: nobody has asked yet
   std::vector<std::string> zones{};  ///< ids of the siting rules that the grave breaks
-  std::vector<CaseAct> acts{};
+  std::vector<BurialAct> acts{};
   std::vector<std::string> photos{};  ///< phases of the photos on file: "before", "after"
   Revision revision = 0;         ///< last act that wrote about the case; who edits says which he saw
 

@@ -16,7 +16,7 @@ struct Run {
   std::size_t started_by = 0;
 };
 
-std::optional<Run> run_of(const EnforcementClock& law, const WorkingCalendar& calendar, CaseActs acts, const std::vector<Run>& earlier) {
+std::optional<Run> run_of(const EnforcementClock& law, const WorkingCalendar& calendar, BurialActs acts, const std::vector<Run>& earlier) {
   Run run;
   run.clock = {law.id, law.kind, {}, {}, {}, false};
   if (!law.after.empty()) {
@@ -29,7 +29,7 @@ std::optional<Run> run_of(const EnforcementClock& law, const WorkingCalendar& ca
     }
     if (!begun) return {};
   } else {
-    const auto last = std::find_if(acts.rbegin(), acts.rend(), [&](const CaseAct& act) { return names(law.from, act.state); });
+    const auto last = std::find_if(acts.rbegin(), acts.rend(), [&](const BurialAct& act) { return names(law.from, act.state); });
     if (last == acts.rend()) return {};
     run.started_by = static_cast<std::size_t>(acts.rend() - last) - 1;
     run.clock.since = last->day;
@@ -43,7 +43,7 @@ std::optional<Run> run_of(const EnforcementClock& law, const WorkingCalendar& ca
   return run;
 }
 
-std::vector<Run> runs(const EnforcementRules& rules, const WorkingCalendar& calendar, CaseActs acts) {
+std::vector<Run> runs(const EnforcementRules& rules, const WorkingCalendar& calendar, BurialActs acts) {
   std::vector<Run> all;
   for (const EnforcementClock& law : rules.clocks) {
     if (auto run = run_of(law, calendar, acts, all)) all.push_back(std::move(*run));
@@ -53,7 +53,7 @@ std::vector<Run> runs(const EnforcementRules& rules, const WorkingCalendar& cale
 
 }  // namespace
 
-std::vector<CaseClock> case_clocks(const EnforcementRules& rules, const WorkingCalendar& calendar, CaseActs acts, Date today) {
+std::vector<CaseClock> case_clocks(const EnforcementRules& rules, const WorkingCalendar& calendar, BurialActs acts, Date today) {
   const EnforcementStep* now = acts.empty() ? nullptr : rules.step(acts.back().state);
   std::vector<CaseClock> clocks;
   for (Run& run : runs(rules, calendar, acts)) {
@@ -65,7 +65,7 @@ std::vector<CaseClock> case_clocks(const EnforcementRules& rules, const WorkingC
   return clocks;
 }
 
-Earliest earliest_entry(const EnforcementRules& rules, const WorkingCalendar& calendar, CaseActs acts, std::string_view state) {
+Earliest earliest_entry(const EnforcementRules& rules, const WorkingCalendar& calendar, BurialActs acts, std::string_view state) {
   Earliest earliest;
   earliest.day = acts.empty() ? Date{} : acts.back().day;
   const std::vector<Run> all = runs(rules, calendar, acts);

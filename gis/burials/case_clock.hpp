@@ -19,7 +19,7 @@ struct CaseClock {
 };
 
 /// The clocks that have begun, in the order of the rules. A clock that began several times has run from its last start.
-std::vector<CaseClock> case_clocks(const EnforcementRules& rules, const WorkingCalendar& calendar, CaseActs acts, Date today);
+std::vector<CaseClock> case_clocks(const EnforcementRules& rules, const WorkingCalendar& calendar, BurialActs acts, Date today);
 
 /// When a state may be entered at the earliest: the day after the last wait that blocks it has run out. `waits` are those
 /// that do. Nothing where a wait that the state requires has not begun: then `missing` is its clock.
@@ -28,6 +28,6 @@ struct Earliest {
   std::vector<CaseClock> waits{};
   std::string missing{};
 };
-Earliest earliest_entry(const EnforcementRules& rules, const WorkingCalendar& calendar, CaseActs acts, std::string_view state);
+Earliest earliest_entry(const EnforcementRules& rules, const WorkingCalendar& calendar, BurialActs acts, std::string_view state);
 
 }  // namespace merestone

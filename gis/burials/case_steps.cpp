@@ -18,7 +18,7 @@ std::string listed(const std::vector<std::string>& words) {
 
 class StepCheck {
  public:
-  StepCheck(const EnforcementRules& rules, const WorkingCalendar& calendar, const BurialCase& one, const CaseAct& act)
+  StepCheck(const EnforcementRules& rules, const WorkingCalendar& calendar, const BurialCase& one, const BurialAct& act)
       : rules_{rules}, calendar_{calendar}, case_{one}, act_{act} {}
 
   std::vector<Finding> run(Date today) {
@@ -64,7 +64,7 @@ class StepCheck {
   bool has(const std::string& need) const {
     if (need == "class") return !case_.grave_class.empty();
     if (need == "land_class") return !case_.land_class.empty();
-    if (need == "owner") return case_.owner != OwnerKnown::not_asked;
+    if (need == "owner") return case_.owner_known != Told::unknown;
     if (need == "position") return case_.grave.value != 0;  // graves have one, with its accuracy
     if (need == "photo") return has_photo();
     if (need == "document") return act_.document.value != 0;
@@ -134,13 +134,13 @@ class StepCheck {
   const EnforcementRules& rules_;
   const WorkingCalendar& calendar_;
   const BurialCase& case_;
-  const CaseAct& act_;
+  const BurialAct& act_;
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
-std::vector<std::string> next_states(const EnforcementRules& rules, CaseActs acts) {
+std::vector<std::string> next_states(const EnforcementRules& rules, BurialActs acts) {
   if (acts.empty()) return rules.steps.empty() ? std::vector<std::string>{} : std::vector{rules.steps.front().step.id};
   const EnforcementStep* now = rules.step(acts.back().state);
   return now == nullptr ? std::vector<std::string>{} : now->step.next;
@@ -151,7 +151,7 @@ bool has_ended(const EnforcementRules& rules, const BurialCase& one) {
   return now != nullptr && now->ends;
 }
 
-std::vector<Finding> check_act(const EnforcementRules& rules, const WorkingCalendar& calendar, const BurialCase& one, const CaseAct& act,
+std::vector<Finding> check_act(const EnforcementRules& rules, const WorkingCalendar& calendar, const BurialCase& one, const BurialAct& act,
                                Date today) {
   return StepCheck{rules, calendar, one, act}.run(today);
 }

@@ -8,7 +8,7 @@
 namespace merestone {
 
 /// States that may follow, in the order of the rules; the first step of the rules for a case without acts.
-std::vector<std::string> next_states(const EnforcementRules& rules, CaseActs acts);
+std::vector<std::string> next_states(const EnforcementRules& rules, BurialActs acts);
 bool has_ended(const EnforcementRules& rules, const BurialCase& one);
 
 /// Why `act` may not be the next step of the case, which holds what was found on site up to and with this act:
@@ -24,7 +24,7 @@ bool has_ended(const EnforcementRules& rules, const BurialCase& one);
 ///   burial_case.receiver         the body that a case is transferred to is not competent for the class of land
 /// and as a warning
 ///   burial_case.others_land      another body is competent for the land in its own right
-std::vector<Finding> check_act(const EnforcementRules& rules, const WorkingCalendar& calendar, const BurialCase& one, const CaseAct& act,
+std::vector<Finding> check_act(const EnforcementRules& rules, const WorkingCalendar& calendar, const BurialCase& one, const BurialAct& act,
                                Date today);
 
 }  // namespace merestone

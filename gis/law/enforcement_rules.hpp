@@ -3,6 +3,7 @@
 /// set of rules holds for a time: what was done is judged by the set of its day, steps are taken by the set of theirs.
 #pragma once
 
+#include "gis/base/finding.hpp"
 #include "gis/law/procedure.hpp"
 
 #include <string>
