@@ -75,4 +75,12 @@ SELECT (SELECT COALESCE(max(project_id), 0) FROM project),
        (SELECT COALESCE(max(fact), 0) FROM name_application),
        (SELECT COALESCE(max(fact), 0) FROM application_step),
        (SELECT COALESCE(max(fact), 0) FROM application_document),
-       (SELECT COALESCE(max(fact), 0) FROM application_finding);
+       (SELECT COALESCE(max(fact), 0) FROM application_finding),
+       (SELECT COALESCE(max(fact), 0) FROM grave),
+       (SELECT COALESCE(max(fact), 0) FROM grave_protection),
+       (SELECT COALESCE(max(fact), 0) FROM facility_record),
+       (SELECT COALESCE(max(fact), 0) FROM facility_service),
+       (SELECT COALESCE(max(fact), 0) FROM facility_stock),
+       (SELECT COALESCE(max(fact), 0) FROM facility_year),
+       (SELECT COALESCE(max(fact), 0) FROM facility_price),
+       (SELECT COALESCE(max(fact), 0) FROM land_feature);
