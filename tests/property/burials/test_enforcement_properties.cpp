@@ -7,7 +7,9 @@
 #include <rapidcheck/catch.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 using namespace merestone;
 
@@ -23,7 +25,7 @@ std::vector<SurveyedGrave> any_survey(const char* prefix) {
   std::vector<SurveyedGrave> survey;
   const int size = *rc::gen::inRange(0, 25);
   for (int i = 0; i < size; ++i) {
-    survey.push_back({prefix + std::to_string(i), any_place(60), double(*rc::gen::inRange(1, 8)), double(*rc::gen::inRange(2, 9)), *rc::gen::element<std::string>("", "yes", "no")});
+    survey.push_back({prefix + std::to_string(i), any_place(60), 1.0 * *rc::gen::inRange(1, 8), 1.0 * *rc::gen::inRange(2, 9), *rc::gen::element<std::string>("", "yes", "no")});
   }
   return survey;
 }
@@ -46,7 +48,7 @@ TEST_CASE("every grave of both surveys is told once, whatever their order, and p
       if (c.before) RC_ASSERT(before.insert(*c.before).second);
       if (c.after) RC_ASSERT(after.insert(*c.after).second);
       if (c.change == SurveyChange::same || c.change == SurveyChange::changed) RC_ASSERT(c.apart_m <= c.tolerance_m);
-      if (c.change == SurveyChange::moved) RC_ASSERT(c.apart_m > c.tolerance_m && c.apart_m <= 15);
+      if (c.change == SurveyChange::moved) RC_ASSERT((c.apart_m > c.tolerance_m && c.apart_m <= 15));
     }
     RC_ASSERT(before.size() == earlier.size());
     RC_ASSERT(after.size() == later.size());
@@ -60,17 +62,17 @@ TEST_CASE("a survey against itself has nothing new and nothing gone") {
   rc::prop("matching itself", [] {
     const auto survey = any_survey("a");
     for (const SurveyCandidate& c : match_surveys(survey, survey)) {
-      RC_ASSERT(c.change != SurveyChange::appeared && c.change != SurveyChange::gone);
+      RC_ASSERT((c.change != SurveyChange::appeared && c.change != SurveyChange::gone));
     }
   });
 }
 
 TEST_CASE("no public figure, and no difference of a township's sum and its rows, is between nothing and the least") {
   rc::prop("public counts", [] {
-    const auto least = *rc::gen::inRange(2, 9);
+    const auto least = *rc::gen::inRange<std::int64_t>(2, 9);
     std::vector<CountedUnit> counts;
     const int size = *rc::gen::inRange(0, 30);
-    for (int i = 0; i < size; ++i) counts.push_back({"v" + std::to_string(i), "t" + std::to_string(*rc::gen::inRange(0, 4)), *rc::gen::inRange(0, 3 * least)});
+    for (int i = 0; i < size; ++i) counts.push_back({"v" + std::to_string(i), "t" + std::to_string(*rc::gen::inRange(0, 4)), *rc::gen::inRange<std::int64_t>(0, 3 * least)});
     const PublicCounts shown = public_counts(counts, least);
     std::int64_t sum = 0, all = 0;
     std::map<std::string, std::int64_t> of_township, told;
@@ -79,14 +81,14 @@ TEST_CASE("no public figure, and no difference of a township's sum and its rows,
       of_township[each.within] += each.count;
     }
     for (const PublicCount& row : shown.rows) {
-      RC_ASSERT(row.count == 0 || row.count >= least);
+      RC_ASSERT((row.count == 0 || row.count >= least));
       sum += row.count;
       told[row.within] += row.count;
     }
     RC_ASSERT(sum == shown.shown);
     for (const auto& [township, count] : of_township) {
       const bool hidden = std::count(shown.hidden.begin(), shown.hidden.end(), township) > 0;
-      RC_ASSERT(hidden ? count > 0 && count < least : told[township] == count);
+      RC_ASSERT((hidden ? count > 0 && count < least : told[township] == count));
     }
     RC_ASSERT(sum <= all);
   });
@@ -101,13 +103,13 @@ TEST_CASE("a route visits each grave once, keeps its days, and no exchange of tw
       stops.push_back(any_place(9000));
       names.push_back(std::to_string(i));
     }
-    const RouteLimits limits{double(*rc::gen::inRange(10, 60)) * 1000, *rc::gen::inRange<std::size_t>(1, 12)};
+    const RouteLimits limits{1000.0 * *rc::gen::inRange(10, 60), *rc::gen::inRange<std::size_t>(1, 12)};
     const Route route = plan_route(origin, stops, names, limits);
     std::set<std::size_t> visited;
     double sum = 0;
     for (const RouteDay& day : route.days) {
-      RC_ASSERT(!day.stops.empty() && day.stops.size() <= limits.day_stops);
-      RC_ASSERT(day.length_m <= limits.day_m + 1e-3 || day.stops.size() == 1);
+      RC_ASSERT((!day.stops.empty() && day.stops.size() <= limits.day_stops));
+      RC_ASSERT((day.length_m <= limits.day_m + 1e-3 || day.stops.size() == 1));
       sum += day.length_m;
       std::vector<Position> tour{origin};
       for (const std::size_t stop : day.stops) {
