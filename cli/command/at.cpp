@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/change_words.hpp"
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/project.hpp"
@@ -7,7 +8,6 @@
 #include "gis/divisions/change_effect.hpp"
 #include "gis/territory/whereabouts.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -195,15 +195,15 @@ class Answer {
 
 }  // namespace
 
-void add_at(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("at", "Say which divisions hold a position on a day");
+void add_at(Command& program, const Shared& shared) {
+  auto* command = program.add_command("at", "Say which divisions hold a position on a day");
   auto options = std::make_shared<Options>();
   command->add_option("LON", options->lon, "Longitude in degrees, WGS 84")->required();
   command->add_option("LAT", options->lat, "Latitude in degrees")->required();
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
-  command->add_option("--basis", options->basis, "Which day of a change counts")->check(CLI::IsMember({"effective", "approved", "announced"}))->capture_default_str();
-  command->add_option("--accuracy", options->accuracy, "Of the position, metres (standard deviation)")->check(CLI::NonNegativeNumber);
-  command->add_option("--as-seen-by", options->view, "status-quo, neutral, or a viewer of the project")->capture_default_str();
+  command->add_option("--basis", options->basis, "Which day of a change counts")->one_of({"effective", "approved", "announced"})->shows_default();
+  command->add_option("--accuracy", options->accuracy, "Of the position, metres (standard deviation)")->not_negative();
+  command->add_option("--as-seen-by", options->view, "status-quo, neutral, or a viewer of the project")->shows_default();
   command->add_option("--revision", options->revision, "As recorded up to this revision; the latest when not given");
   command->footer("Example:  merestone at -0.552 47.4716 --on 2018-06-30");
   command->callback([&shared, options] { Answer{*options, shared}.run(); });

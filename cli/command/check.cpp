@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/project.hpp"
 #include "gis/territory/findings.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -52,11 +52,11 @@ void run(const Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_check(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("check", "Check the audit chain and the ground of a project");
+void add_check(Command& program, const Shared& shared) {
+  auto* command = program.add_command("check", "Check the audit chain and the ground of a project");
   auto options = std::make_shared<Options>();
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
-  command->add_option("--examples", options->examples, "Findings to show of each rule")->capture_default_str();
+  command->add_option("--examples", options->examples, "Findings to show of each rule")->shows_default();
   command->footer("Example:  merestone check --on 2018-06-30\n"
                   "A file that is not adopted yet is checked by: merestone import FILE --as divisions --dry-run");
   command->callback([&shared, options] { run(*options, shared); });

@@ -3,36 +3,33 @@
 /// act or one question, and prints the answer.
 #pragma once
 
-namespace CLI {
-class App;
-}
-
 namespace merestone {
 
+class Command;
 struct Shared;
 
-void add_init(CLI::App& program, const Shared& shared);
-void add_import(CLI::App& program, const Shared& shared);
-void add_check(CLI::App& program, const Shared& shared);
-void add_info(CLI::App& program, const Shared& shared);
-void add_at(CLI::App& program, const Shared& shared);
-void add_search(CLI::App& program, const Shared& shared);
-void add_history(CLI::App& program, const Shared& shared);
-void add_compare(CLI::App& program, const Shared& shared);
-void add_crosswalk(CLI::App& program, const Shared& shared);
-void add_division(CLI::App& program, const Shared& shared);
-void add_due(CLI::App& program, const Shared& shared);
-void add_line(CLI::App& program, const Shared& shared);
-void add_monument(CLI::App& program, const Shared& shared);
-void add_inspection(CLI::App& program, const Shared& shared);
-void add_dispute(CLI::App& program, const Shared& shared);
-void add_romanise(CLI::App& program, const Shared& shared);
-void add_name(CLI::App& program, const Shared& shared);
-void add_export(CLI::App& program, const Shared& shared);
-void add_tiles(CLI::App& program, const Shared& shared);
-void add_report(CLI::App& program, const Shared& shared);
-void add_serve(CLI::App& program, const Shared& shared);
-void add_demo(CLI::App& program, const Shared& shared);
-void add_completion(CLI::App& program);
+void add_init(Command& program, const Shared& shared);
+void add_import(Command& program, const Shared& shared);
+void add_check(Command& program, const Shared& shared);
+void add_info(Command& program, const Shared& shared);
+void add_at(Command& program, const Shared& shared);
+void add_search(Command& program, const Shared& shared);
+void add_history(Command& program, const Shared& shared);
+void add_compare(Command& program, const Shared& shared);
+void add_crosswalk(Command& program, const Shared& shared);
+void add_division(Command& program, const Shared& shared);
+void add_due(Command& program, const Shared& shared);
+void add_line(Command& program, const Shared& shared);
+void add_monument(Command& program, const Shared& shared);
+void add_inspection(Command& program, const Shared& shared);
+void add_dispute(Command& program, const Shared& shared);
+void add_romanise(Command& program, const Shared& shared);
+void add_name(Command& program, const Shared& shared);
+void add_export(Command& program, const Shared& shared);
+void add_tiles(Command& program, const Shared& shared);
+void add_report(Command& program, const Shared& shared);
+void add_serve(Command& program, const Shared& shared);
+void add_demo(Command& program, const Shared& shared);
+void add_completion(Command& program);
 
 }  // namespace merestone

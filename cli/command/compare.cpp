@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/change_words.hpp"
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/project.hpp"
@@ -7,7 +8,6 @@
 #include "gis/divisions/comparison.hpp"
 #include "gis/territory/crosswalk.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -140,15 +140,15 @@ void print_crosswalk(const Options& options, const Shared& shared) {
              fixed(square_metres(walk.gained_um2), 0));
 }
 
-void add_level(CLI::App* command, Options& options) {
+void add_level(Command* command, Options& options) {
   command->add_option("--level", options.level, "Of the divisions; the finest that hold ground when not given");
   command->add_option("--revision", options.revision, "As recorded up to this revision; the latest when not given");
 }
 
 }  // namespace
 
-void add_compare(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("compare", "Say what differs between two days");
+void add_compare(Command& program, const Shared& shared) {
+  auto* command = program.add_command("compare", "Say what differs between two days");
   auto options = std::make_shared<Options>();
   command->add_option("--on", options->first, "First day, YYYY-MM-DD")->required();
   command->add_option("--and", options->second, "Second day")->required();
@@ -157,8 +157,8 @@ void add_compare(CLI::App& program, const Shared& shared) {
   command->callback([&shared, options] { compare_days(*options, shared); });
 }
 
-void add_crosswalk(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("crosswalk", "Table from the divisions of one day to those of another, with weights (CSV, or JSON)");
+void add_crosswalk(Command& program, const Shared& shared) {
+  auto* command = program.add_command("crosswalk", "Table from the divisions of one day to those of another, with weights (CSV, or JSON)");
   auto options = std::make_shared<Options>();
   command->add_option("FIRST", options->first, "Day, YYYY-MM-DD")->required();
   command->add_option("SECOND", options->second, "Day")->required();

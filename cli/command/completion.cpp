@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Shell completion, made from the very description of the options, so that it never tells of others.
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 
 #include <CLI/CLI.hpp>
@@ -112,15 +113,15 @@ void print_fish(const CLI::App& program) {
 
 }  // namespace
 
-void add_completion(CLI::App& program) {
-  auto* command = program.add_subcommand("completion", "Print the completion script of a shell");
+void add_completion(Command& program) {
+  auto* command = program.add_command("completion", "Print the completion script of a shell");
   auto shell = std::make_shared<std::string>();
-  command->add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command->add_option("SHELL", *shell, "bash, zsh or fish")->required()->one_of({"bash", "zsh", "fish"});
   command->footer("Example:  source <(merestone completion bash)");
   command->callback([&program, shell] {
-    if (*shell == "bash") print_bash(program);
-    if (*shell == "zsh") print_zsh(program);
-    if (*shell == "fish") print_fish(program);
+    if (*shell == "bash") print_bash(program.app());
+    if (*shell == "zsh") print_zsh(program.app());
+    if (*shell == "fish") print_fish(program.app());
   });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/demo_sample.hpp"
 #include "cli/command/draw_tiles.hpp"
@@ -13,7 +14,6 @@
 #include "gis/base/text.hpp"
 #include "gis/divisions/lookup.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -280,12 +280,12 @@ void run(const Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_demo(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("demo", "Do the whole job on the shipped samples, and show their maps");
+void add_demo(Command& program, const Shared& shared) {
+  auto* command = program.add_command("demo", "Do the whole job on the shipped samples, and show their maps");
   auto options = std::make_shared<Options>();
-  command->add_option("FOLDER", options->folder, "Where everything is made")->capture_default_str();
+  command->add_option("FOLDER", options->folder, "Where everything is made")->shows_default();
   command->add_option("--sample", options->sample, "Folder of the samples, where they do not stand beside the program");
-  command->add_option("--port", options->port, "Port of the first map, the second has the next one; 0 takes any free ones")->capture_default_str();
+  command->add_option("--port", options->port, "Port of the first map, the second has the next one; 0 takes any free ones")->shows_default();
   command->add_flag("--no-serve", options->no_serve, "Make everything, then end");
   command->add_flag("--fresh", options->fresh, "Make everything anew");
   command->footer("Example:  merestone demo anjou --port 8080");

@@ -20,7 +20,7 @@ ActInfo CaseOptions::info(const Shared& shared, const std::string& otherwise) co
   return info;
 }
 
-void add_case_options(CLI::App& command, CaseOptions& options) {
+void add_case_options(Command& command, CaseOptions& options) {
   command.add_option("NUMBER", options.number, "Of the case")->required();
   command.add_option("--on", options.on, "Day of the act, YYYY-MM-DD; today when not given");
   command.add_option("--reason", options.reason, "Why: written into the audit");
@@ -59,9 +59,9 @@ void tell_done(const Shared& shared, const CaseOptions& options, const std::stri
   fmt::print("{}: {}{}\n", options.number, what, revision > 0 ? fmt::format(" (revision {})", revision) : "");
 }
 
-void add_dispute(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("dispute", "Keep and settle boundary disputes");
-  command->require_subcommand(1);
+void add_dispute(Command& program, const Shared& shared) {
+  auto* command = program.add_command("dispute", "Keep and settle boundary disputes");
+  command->require_command();
   add_dispute_acts(*command, shared);
   add_dispute_evidence(*command, shared);
   add_dispute_proposing(*command, shared);

@@ -2,11 +2,10 @@
 /// What the commands on disputes share.
 #pragma once
 
+#include "cli/command/command.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/dispute_file.hpp"
 #include "data/office/proposal_request.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <string>
@@ -30,7 +29,7 @@ struct CaseOptions {
 };
 
 /// NUMBER, --on, --reason, --seen and the document's title, number, issuer and date.
-void add_case_options(CLI::App& command, CaseOptions& options);
+void add_case_options(Command& command, CaseOptions& options);
 
 /// The file named by --document-file; nothing where none is.
 std::optional<Content> content_of(const CaseOptions& options);
@@ -53,12 +52,12 @@ struct DisputeReportOrder {
 /// Writes it in each format, each file whole or not at all. Gives the paths.
 std::vector<std::string> write_dispute_report(const Project& project, const DisputeReportOrder& order);
 
-void add_dispute_acts(CLI::App& dispute, const Shared& shared);      ///< open, triage, party, step, …
-void add_dispute_evidence(CLI::App& dispute, const Shared& shared);  ///< evidence, confirm, opinion, claim, breach, view
-void add_dispute_proposing(CLI::App& dispute, const Shared& shared); ///< propose
-void add_dispute_comparing(CLI::App& dispute, const Shared& shared); ///< proposals, impact
-void add_dispute_outcome(CLI::App& dispute, const Shared& shared);   ///< settle, survey, file
-void add_dispute_report(CLI::App& dispute, const Shared& shared);    ///< report
-void add_dispute_questions(CLI::App& dispute, const Shared& shared); ///< list, show, views, attempts
+void add_dispute_acts(Command& dispute, const Shared& shared);      ///< open, triage, party, step, …
+void add_dispute_evidence(Command& dispute, const Shared& shared);  ///< evidence, confirm, opinion, claim, breach, view
+void add_dispute_proposing(Command& dispute, const Shared& shared); ///< propose
+void add_dispute_comparing(Command& dispute, const Shared& shared); ///< proposals, impact
+void add_dispute_outcome(Command& dispute, const Shared& shared);   ///< settle, survey, file
+void add_dispute_report(Command& dispute, const Shared& shared);    ///< report
+void add_dispute_questions(Command& dispute, const Shared& shared); ///< list, show, views, attempts
 
 }  // namespace merestone

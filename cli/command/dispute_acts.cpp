@@ -77,9 +77,9 @@ void clock(const ClockOptions& options, const Shared& shared) {
 
 }  // namespace
 
-void add_dispute_acts(CLI::App& dispute, const Shared& shared) {
+void add_dispute_acts(Command& dispute, const Shared& shared) {
   {
-    auto* command = dispute.add_subcommand("open", "Report a dispute: the first act of a case");
+    auto* command = dispute.add_command("open", "Report a dispute: the first act of a case");
     auto options = std::make_shared<Opening>();
     add_case_options(*command, *options);
     command->add_option("--title", options->opening.title, "What it is called")->required();
@@ -90,10 +90,10 @@ void add_dispute_acts(CLI::App& dispute, const Shared& shared) {
     command->callback([&shared, options] { open(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("triage", "Say whether it is a boundary dispute at all, and accept it if so");
+    auto* command = dispute.add_command("triage", "Say whether it is a boundary dispute at all, and accept it if so");
     auto options = std::make_shared<TriageOptions>();
     add_case_options(*command, *options);
-    command->add_option("--matter", options->matter, "What it is about")->check(CLI::IsMember({"line", "ownership"}))->capture_default_str();
+    command->add_option("--matter", options->matter, "What it is about")->one_of({"line", "ownership"})->shows_default();
     command->add_option("--approved-by", options->facts.approving_body, "Who approved the line, where one was delimited");
     command->add_option("--approval", options->facts.approval, "The document that did");
     command->add_flag("!--not-neighbours", options->facts.neighbours, "The areas of the parties do not touch");
@@ -102,14 +102,14 @@ void add_dispute_acts(CLI::App& dispute, const Shared& shared) {
     command->callback([&shared, options] { run_triage(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("party", "Add a party");
+    auto* command = dispute.add_command("party", "Add a party");
     auto options = std::make_shared<PartyOptions>();
     add_case_options(*command, *options);
     command->add_option("CODE", options->code, "Of the party")->required();
     command->callback([&shared, options] { party(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("step", "Take a step of the procedure");
+    auto* command = dispute.add_command("step", "Take a step of the procedure");
     auto options = std::make_shared<StepOptions>();
     add_case_options(*command, *options);
     command->add_option("STATE", options->state, "status_quo_set, negotiating, referred, mediating, agreed, decided, …")->required();
@@ -119,18 +119,18 @@ void add_dispute_acts(CLI::App& dispute, const Shared& shared) {
   for (const auto& [name, state, help] : {std::array{"withdraw", "withdrawn", "Take a case back: its claims leave the map"},
                                           std::array{"suspend", "suspended", "Let a case rest: its clocks stand still"},
                                           std::array{"reopen", "reopened", "Open an ended case anew"}}) {
-    auto* command = dispute.add_subcommand(name, help);
+    auto* command = dispute.add_command(name, help);
     auto options = std::make_shared<StepOptions>();
     add_case_options(*command, *options);
     command->add_option("--note", options->note, "Why");
     command->callback([&shared, options, state = state] { step(*options, shared, state); });
   }
   {
-    auto* command = dispute.add_subcommand("clock", "Set a time for a state where the law sets none");
+    auto* command = dispute.add_command("clock", "Set a time for a state where the law sets none");
     auto options = std::make_shared<ClockOptions>();
     command->add_option("PROCEDURE", options->clock.procedure, "cn-1989")->required();
     command->add_option("STATE", options->clock.state, "negotiating")->required();
-    command->add_option("DAYS", options->clock.days, "How many")->required()->check(CLI::Range(1, 36500));
+    command->add_option("DAYS", options->clock.days, "How many")->required()->in_range(1, 36500);
     command->callback([&shared, options] {
       options->number = options->clock.procedure;
       clock(*options, shared);

@@ -144,20 +144,20 @@ void impact(const Question& question, const Shared& shared) {
   print_findings(desk.notes(), shared.language);
 }
 
-std::shared_ptr<Question> add_question(CLI::App& command) {
+std::shared_ptr<Question> add_question(Command& command) {
   auto question = std::make_shared<Question>();
   command.add_option("NUMBER", question->number, "Of the case")->required();
   command.add_option("--on", question->on, "Day of the map, YYYY-MM-DD; today when not given");
   command.add_option("--between", question->choice.between, "Letters of two parties, as in A,B; those that contest most when not given");
-  command.add_option("--strip", question->choice.strip, "Which strip between them, 1 for the largest")->check(CLI::PositiveNumber);
+  command.add_option("--strip", question->choice.strip, "Which strip between them, 1 for the largest")->positive();
   return question;
 }
 
 }  // namespace
 
-void add_dispute_comparing(CLI::App& dispute, const Shared& shared) {
+void add_dispute_comparing(Command& dispute, const Shared& shared) {
   {
-    auto* command = dispute.add_subcommand("proposals", "Proposals on record: how each was made, and compared with the claims");
+    auto* command = dispute.add_command("proposals", "Proposals on record: how each was made, and compared with the claims");
     auto question = add_question(*command);
     command->add_option("--proposal", question->proposals, "These only, by number")->delimiter(',');
     command->add_flag("--compare", question->compare, "What each gives to whom, side by side");
@@ -166,7 +166,7 @@ void add_dispute_comparing(CLI::App& dispute, const Shared& shared) {
     command->callback([&shared, question] { list(*question, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("impact", "Ground, people and things on contested ground, and what each party keeps by a line");
+    auto* command = dispute.add_command("impact", "Ground, people and things on contested ground, and what each party keeps by a line");
     auto question = add_question(*command);
     command->add_option("--proposal", question->proposals, "Numbers of lines on record")->delimiter(',');
     command->add_option("--line", question->file, "A file with a line from terminal to terminal");

@@ -79,7 +79,7 @@ LineDelivery lines_of(const LineOptions& options) {
   return delivery;
 }
 
-void add_line_options(CLI::App& command, LineOptions& options) {
+void add_line_options(Command& command, LineOptions& options) {
   add_case_options(command, options);
   command.add_option("FILE", options.file, "Lines or areas, with columns party, left, right, title, method, accuracy")->required();
   command.add_option("--party", options.party, "Whose they are, where the file does not say");
@@ -171,9 +171,9 @@ void view(ViewOptions& options, const Shared& shared) {
 
 }  // namespace
 
-void add_dispute_evidence(CLI::App& dispute, const Shared& shared) {
+void add_dispute_evidence(Command& dispute, const Shared& shared) {
   {
-    auto* command = dispute.add_subcommand("evidence", "Add a piece of evidence; --document says what it is");
+    auto* command = dispute.add_command("evidence", "Add a piece of evidence; --document says what it is");
     auto options = std::make_shared<EvidenceOptions>();
     auto& e = options->evidence;
     add_case_options(*command, *options);
@@ -185,14 +185,14 @@ void add_dispute_evidence(CLI::App& dispute, const Shared& shared) {
     command->add_flag("--sealed", e.sealed, "Bears the seals");
     command->add_flag("--both-sides", e.both_sides, "Confirmed by both parties");
     command->add_flag("--shows-administration", e.shows_administration, "Shows who governed the ground");
-    command->add_option("--scale", e.map_scale, "50000 for 1:50 000")->check(CLI::NonNegativeNumber);
+    command->add_option("--scale", e.map_scale, "50000 for 1:50 000")->not_negative();
     command->add_option("--crs", e.crs, "Coordinate system of the map");
-    command->add_option("--rmse", e.rmse_m, "Of its georeferencing, metres")->check(CLI::NonNegativeNumber);
+    command->add_option("--rmse", e.rmse_m, "Of its georeferencing, metres")->not_negative();
     command->add_option("--proves", e.proves, "What it proves");
     command->callback([&shared, options] { evidence(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("confirm", "Say what evidence weighs");
+    auto* command = dispute.add_command("confirm", "Say what evidence weighs");
     auto options = std::make_shared<ConfirmOptions>();
     add_case_options(*command, *options);
     command->add_option("EVIDENCE", options->id, "Its number")->required();
@@ -202,28 +202,28 @@ void add_dispute_evidence(CLI::App& dispute, const Shared& shared) {
     command->callback([&shared, options] { confirm(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("claim", "Record what parties claim, from a file of lines or areas");
+    auto* command = dispute.add_command("claim", "Record what parties claim, from a file of lines or areas");
     auto options = std::make_shared<LineOptions>();
     add_line_options(*command, *options);
     command->add_flag("--dry-run", options->dry_run, "Check only: nothing is recorded");
     command->callback([&shared, options] { claim(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("opinion", "Record another line: legal, customary, administered, resource, proposal");
+    auto* command = dispute.add_command("opinion", "Record another line: legal, customary, administered, resource, proposal");
     auto options = std::make_shared<LineOptions>();
     add_line_options(*command, *options);
-    command->add_option("--kind", options->kind, "Which")->required()->check(CLI::IsMember({"legal", "customary", "administered", "resource", "proposal"}));
+    command->add_option("--kind", options->kind, "Which")->required()->one_of({"legal", "customary", "administered", "resource", "proposal"});
     command->add_option("--supersedes", options->supersedes, "Number of the opinion that it replaces");
     command->add_option("--evidence", options->evidence, "Numbers of what it rests on")->delimiter(',');
     command->callback([&shared, options] { opinion(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("sighting", "Record what was seen on contested ground (Art. 10)");
+    auto* command = dispute.add_command("sighting", "Record what was seen on contested ground (Art. 10)");
     auto options = std::make_shared<SightingOptions>();
     add_case_options(*command, *options);
     command->add_option("LON", options->lon, "Longitude, degrees")->required();
     command->add_option("LAT", options->lat, "Latitude, degrees")->required();
-    command->add_option("--kind", options->kind, "What")->required()->check(CLI::IsMember({"settlement", "organ", "project", "building", "resource_damage"}));
+    command->add_option("--kind", options->kind, "What")->required()->one_of({"settlement", "organ", "project", "building", "resource_damage"});
     command->add_option("--name", options->sighting.name, "What it is called")->required();
     command->add_option("--first-seen", options->seen, "Day of the first image that shows it")->required();
     command->add_option("--not-yet-there", options->not_yet_there, "Day of the last image before that does not");
@@ -232,7 +232,7 @@ void add_dispute_evidence(CLI::App& dispute, const Shared& shared) {
     command->callback([&shared, options] { sight(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("view", "Say what a viewer accepts or disputes, and how it has it drawn");
+    auto* command = dispute.add_command("view", "Say what a viewer accepts or disputes, and how it has it drawn");
     auto options = std::make_shared<ViewOptions>();
     add_case_options(*command, *options);
     command->add_option("VIEWER", options->entry.viewer, "ISO 3166 code, or a word")->required();

@@ -118,26 +118,25 @@ void run_file(FileOptions& options, const Shared& shared) {
 
 }  // namespace
 
-void add_dispute_outcome(CLI::App& dispute, const Shared& shared) {
+void add_dispute_outcome(Command& dispute, const Shared& shared) {
   {
-    auto* command = dispute.add_subcommand("settle", "Settle a case: the new line holds from the day of effect on");
+    auto* command = dispute.add_command("settle", "Settle a case: the new line holds from the day of effect on");
     auto options = std::make_shared<SettleOptions>();
     add_case_options(*command, *options);
     auto& outcome = options->settlement.outcome;
-    command->add_option("--mode", options->mode, "How")->check(CLI::IsMember({"agreement", "mediation", "decision", "division_change"}))->capture_default_str();
+    command->add_option("--mode", options->mode, "How")->one_of({"agreement", "mediation", "decision", "division_change"})->shows_default();
     command->add_option("--effective", options->effective, "Day of effect; that of the outcome when not given");
     command->add_option("--signed-by", options->signed_by, "\"CODE=Name, capacity\", once for each party");
     auto* line = command->add_option("--line", options->file, "File with the agreed line, with columns left and right");
     auto* proposal = command->add_option("--proposal", options->proposal, "Number of a line opinion on record")->excludes(line);
     command->add_option("--as-claimed-by", options->as_claimed_by, "Code of the party whose claim is granted")->excludes(line)->excludes(proposal);
-    command->add_option("--approval", options->approval, "Title of the approval of the division change, where a village changes sides");
+    auto* approval = command->add_option("--approval", options->approval, "Title of the approval of the division change, where a village changes sides");
     command->add_option("--approval-number", options->approval_number, "Its number");
-    command->add_option("--approved-on", options->approved_on, "Its day")->needs("--approval");
-    command->get_option("--approval")->needs("--approved-on");
+    approval->needs(command->add_option("--approved-on", options->approved_on, "Its day")->needs(approval));
     command->add_option("--map", outcome.map_title, "Title of the annex map");
-    command->add_option("--map-scale", outcome.map_scale, "50000 for 1:50 000")->check(CLI::NonNegativeNumber);
+    command->add_option("--map-scale", outcome.map_scale, "50000 for 1:50 000")->not_negative();
     command->add_option("--monument-spacing", options->settlement.annex.monument_spacing_m, "Most metres between two monuments");
-    command->add_option("--monument-number", options->settlement.annex.numbers, "With {n} for the count")->capture_default_str();
+    command->add_option("--monument-number", options->settlement.annex.numbers, "With {n} for the count")->shows_default();
     command->add_option("--obligations", outcome.obligations, "Rights of use, passage, water");
     command->add_option("--archive", outcome.archive, "Archive code");
     command->add_flag("--dry-run", options->dry_run, "Check only: nothing is recorded");
@@ -145,16 +144,16 @@ void add_dispute_outcome(CLI::App& dispute, const Shared& shared) {
     command->callback([&shared, options] { run_settle(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("survey", "Record the joint survey: its stamped map replaces the annex map");
+    auto* command = dispute.add_command("survey", "Record the joint survey: its stamped map replaces the annex map");
     auto options = std::make_shared<SurveyOptions>();
     add_case_options(*command, *options);
     command->add_option("--map", options->survey.map_title, "Title of the map")->required();
-    command->add_option("--map-scale", options->survey.map_scale, "10000 for 1:10 000")->check(CLI::NonNegativeNumber);
+    command->add_option("--map-scale", options->survey.map_scale, "10000 for 1:10 000")->not_negative();
     command->add_option("--line", options->file, "File with the surveyed line, where it differs");
     command->callback([&shared, options] { run_survey(*options, shared); });
   }
   {
-    auto* command = dispute.add_subcommand("file", "Record that the outcome was filed with an authority");
+    auto* command = dispute.add_command("file", "Record that the outcome was filed with an authority");
     auto options = std::make_shared<FileOptions>();
     add_case_options(*command, *options);
     command->add_option("RECIPIENT", options->filing.recipient, "Authority")->required();

@@ -83,16 +83,16 @@ void run(const Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_dispute_proposing(CLI::App& dispute, const Shared& shared) {
-  auto* command = dispute.add_subcommand("propose", "Have lines made between two claims, and record them as proposals");
+void add_dispute_proposing(Command& dispute, const Shared& shared) {
+  auto* command = dispute.add_command("propose", "Have lines made between two claims, and record them as proposals");
   auto options = std::make_shared<Options>();
   auto& request = options->request;
   add_case_options(*command, *options);
   std::vector<std::string> words{"six"};
   for (const auto method : proposal_methods()) words.emplace_back(method);
-  command->add_option("METHOD", options->methods, "How; \"six\" for the usual six, as far as they can be made")->required()->check(CLI::IsMember(words));
+  command->add_option("METHOD", options->methods, "How; \"six\" for the usual six, as far as they can be made")->required()->one_of(words);
   command->add_option("--between", options->choice.between, "Letters of two parties, as in A,B; those that contest most when not given");
-  command->add_option("--strip", options->choice.strip, "Which strip between them, 1 for the largest")->check(CLI::PositiveNumber);
+  command->add_option("--strip", options->choice.strip, "Which strip between them, 1 for the largest")->positive();
   command->add_option("--title", options->title, "What the line is called; the method when not given");
   command->add_flag("--dry-run", options->dry_run, "Make and measure only: nothing is recorded");
   const std::string how = "What methods ask for";
@@ -103,7 +103,7 @@ void add_dispute_proposing(CLI::App& dispute, const Shared& shared) {
   command->add_option("--from", options->from, "parallel, meridian, geodesic, rhumb: LON,LAT")->delimiter(',')->expected(2)->group(how);
   command->add_option("--to", options->to, "geodesic, rhumb: LON,LAT")->delimiter(',')->expected(2)->group(how);
   command->add_option("--of", options->of, "simplified: number of the line opinion")->group(how);
-  command->add_option("--most-corners", request.most_corners, "simplified: between the ends")->check(CLI::PositiveNumber)->group(how);
+  command->add_option("--most-corners", request.most_corners, "simplified: between the ends")->positive()->group(how);
   command->add_option("--slope", request.slope, "least_cost: what steep ground adds to a metre")->group(how);
   command->add_option("--people", request.people, "least_cost: what people near it add")->group(how);
   command->add_option("--away", request.away, "least_cost: what distance from the line in force adds")->group(how);

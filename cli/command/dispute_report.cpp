@@ -161,18 +161,18 @@ std::vector<std::string> write_dispute_report(const Project& project, const Disp
   return paths;
 }
 
-void add_dispute_report(CLI::App& dispute, const Shared& shared) {
-  auto* command = dispute.add_subcommand("report", "Write the dossier, the statement of contested ground, the comparison of proposals or the draft of an agreement");
+void add_dispute_report(Command& dispute, const Shared& shared) {
+  auto* command = dispute.add_command("report", "Write the dossier, the statement of contested ground, the comparison of proposals or the draft of an agreement");
   auto options = std::make_shared<Options>();
   command->add_option("NUMBER", options->number, "Of the case")->required();
-  command->add_option("--kind", options->kind, "Which")->check(CLI::IsMember({"dossier", "contested", "comparison", "agreement"}))->capture_default_str();
+  command->add_option("--kind", options->kind, "Which")->one_of({"dossier", "contested", "comparison", "agreement"})->shows_default();
   command->add_option("--proposal", options->proposal, "Number of the line opinion that the draft agrees on");
   command->add_option("--between", options->choice.between, "comparison: letters of two parties, as in A,B");
-  command->add_option("--strip", options->choice.strip, "comparison: which strip between them")->check(CLI::PositiveNumber);
+  command->add_option("--strip", options->choice.strip, "comparison: which strip between them")->positive();
   command->add_option("--on", options->on, "Day of the map, YYYY-MM-DD; today when not given");
-  command->add_option("--out", options->out, "Folder; files are named NUMBER-KIND")->capture_default_str();
-  command->add_option("--format", options->formats, "Any of html, pdf, txt")->delimiter(',')->check(CLI::IsMember({"html", "pdf", "txt"}))->capture_default_str();
-  command->add_option("--report-language", options->language, "Of the report")->check(CLI::IsMember({"en", "zh"}))->capture_default_str();
+  command->add_option("--out", options->out, "Folder; files are named NUMBER-KIND")->shows_default();
+  command->add_option("--format", options->formats, "Any of html, pdf, txt")->delimiter(',')->one_of({"html", "pdf", "txt"})->shows_default();
+  command->add_option("--report-language", options->language, "Of the report")->one_of({"en", "zh"})->shows_default();
   command->add_option("--office", options->office, "Who signs; the project's title when not given");
   command->callback([&shared, options] { run(*options, shared); });
 }

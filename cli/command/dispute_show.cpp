@@ -191,7 +191,7 @@ void attempts(const Shared& shared) {
 
 }  // namespace
 
-void add_dispute_questions(CLI::App& dispute, const Shared& shared) {
+void add_dispute_questions(Command& dispute, const Shared& shared) {
   using Ask = void (*)(const Question&, const Shared&);
   struct Entry {
     const char* name;
@@ -201,18 +201,18 @@ void add_dispute_questions(CLI::App& dispute, const Shared& shared) {
   for (const Entry& entry : {Entry{"show", "Everything on record about a case", show},
                              Entry{"breach", "What stands on contested ground since the status quo was set (Art. 10)", breach},
                              Entry{"views", "Who holds how much in each view; all have the same total", views}}) {
-    auto* command = dispute.add_subcommand(entry.name, entry.help);
+    auto* command = dispute.add_command(entry.name, entry.help);
     auto question = std::make_shared<Question>();
     command->add_option("NUMBER", question->number, "Of the case")->required();
     command->add_option("--on", question->on, "Day of the map, YYYY-MM-DD; today when not given");
     command->add_option("--revision", question->revision, "As recorded up to this revision");
     command->callback([&shared, question, ask = entry.ask] { ask(*question, shared); });
   }
-  auto* all = dispute.add_subcommand("list", "All cases");
+  auto* all = dispute.add_command("list", "All cases");
   auto question = std::make_shared<Question>();
   all->add_option("--revision", question->revision, "As recorded up to this revision");
   all->callback([&shared, question] { list(*question, shared); });
-  auto* log = dispute.add_subcommand("attempts", "Acts that were refused, and why");
+  auto* log = dispute.add_command("attempts", "Acts that were refused, and why");
   log->callback([&shared] { attempts(shared); });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/change_words.hpp"
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/words/json.hpp"
@@ -7,7 +8,6 @@
 #include "data/packs/change_document.hpp"
 #include "gis/base/text.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -113,7 +113,7 @@ void carry_out_act(const Options& options, const Shared& shared) {
   carry_out(document, options, shared);
 }
 
-void add_document_options(CLI::App* command, Options& options) {
+void add_document_options(Command* command, Options& options) {
   command->add_option("--title", options.title, "Of the document");
   command->add_option("--number", options.number, "Of the document, such as 国函〔2011〕84号");
   command->add_option("--authority", options.authority, "Who approved");
@@ -125,9 +125,9 @@ void add_document_options(CLI::App* command, Options& options) {
 }
 
 /// An act of its own as a command.
-CLI::App* add_act(CLI::App* group, const Shared& shared, const char* name, const char* about, ChangeKind kind,
+Command* add_act(Command* group, const Shared& shared, const char* name, const char* about, ChangeKind kind,
                   const std::shared_ptr<Options>& options) {
-  auto* command = group->add_subcommand(name, about);
+  auto* command = group->add_command(name, about);
   options->act.kind = kind;
   command->add_option("CODE", options->act.code, "Of the division")->required();
   add_document_options(command, *options);
@@ -135,13 +135,13 @@ CLI::App* add_act(CLI::App* group, const Shared& shared, const char* name, const
   return command;
 }
 
-void add_progress(CLI::App* group, const Shared& shared) {
+void add_progress(Command* group, const Shared& shared) {
   struct Days {
     std::int64_t change = 0;
     std::string announced, completed, code_published, reason = "progress of a change";
     bool extended = false;
   };
-  auto* command = group->add_subcommand("progress", "Record that a change was announced, completed, or its codes published");
+  auto* command = group->add_command("progress", "Record that a change was announced, completed, or its codes published");
   auto days = std::make_shared<Days>();
   command->add_option("CHANGE", days->change, "Number of the change")->required();
   command->add_option("--announced", days->announced, "Day, YYYY-MM-DD");
@@ -160,9 +160,9 @@ void add_progress(CLI::App* group, const Shared& shared) {
 
 }  // namespace
 
-void add_division(CLI::App& program, const Shared& shared) {
-  auto* group = program.add_subcommand("division", "Change divisions: one document, one act");
-  group->require_subcommand(1);
+void add_division(Command& program, const Shared& shared) {
+  auto* group = program.add_command("division", "Change divisions: one document, one act");
+  group->require_command();
   const auto fresh = [] { return std::make_shared<Options>(); };
 
   auto options = fresh();
@@ -170,7 +170,7 @@ void add_division(CLI::App& program, const Shared& shared) {
   command->add_option("NAME", options->act.name, "In full, with its generic term")->required();
   command->add_option("--kind", options->act.division_kind, "As the country pack names it")->required();
   command->add_option("--level", options->act.level, "1 is the highest; as the pack says of the kind when not given");
-  command->add_option("--language", options->act.language, "Of the name")->capture_default_str();
+  command->add_option("--language", options->act.language, "Of the name")->shows_default();
   command->add_option("--superior", options->superior, "Code");
   command->add_option("--entrusted", options->entrusted, "Code of who administers it for its superior");
   command->add_option("--seat", options->act.seat.name, "Of its government");
@@ -197,10 +197,10 @@ void add_division(CLI::App& program, const Shared& shared) {
 
   options = fresh();
   command = add_act(group, shared, "renumber", "Another code and nothing else", ChangeKind::renumber, options);
-  command->add_option("NEW_CODE", options->act.new_code)->required();
+  command->add_option("NEW_CODE", options->act.new_code, "The code from then on")->required();
 
   options = fresh();
-  command = group->add_subcommand("change", "Carry out a change of many acts, written down as JSON");
+  command = group->add_command("change", "Carry out a change of many acts, written down as JSON");
   command->add_option("FILE", options->file, "JSON: title, number, authority, days, acts; see data/packs/change_document.hpp")->required();
   command->add_option("--reason", options->reason, "Written into the audit; the title when not given");
   command->add_flag("--dry-run", options->dry_run, "Judge it and tell which ground would pass; write nothing");

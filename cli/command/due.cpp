@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/change_words.hpp"
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/changes.hpp"
 #include "data/office/name_workflow.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -84,8 +84,8 @@ void run(const Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_due(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("due", "Say what must be done by when, and what is overdue");
+void add_due(Command& program, const Shared& shared) {
+  auto* command = program.add_command("due", "Say what must be done by when, and what is overdue");
   auto options = std::make_shared<Options>();
   command->add_option("--on", options->on, "As seen on this day, YYYY-MM-DD; today when not given");
   command->add_flag("--all", options->all, "Also what is done");

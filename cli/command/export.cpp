@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/hand_out.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/attempt.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -37,18 +37,18 @@ void run(Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_export(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("export", "Hand out divisions, lines, names, zones and sites of a day as a file");
+void add_export(Command& program, const Shared& shared) {
+  auto* command = program.add_command("export", "Hand out divisions, lines, names, zones and sites of a day as a file");
   auto options = std::make_shared<Options>();
   auto& what = options->what;
   command->add_option("FILE", what.path, "NAME.gpkg, .geojson, .shp, .zip (Shapefile), .fgb or .csv")->required();
   command->add_option("--what", what.layers, "Layers; all of them when not given")
-      ->delimiter(',')->check(CLI::IsMember({"divisions", "lines", "places", "hazards", "cemeteries"}));
-  command->add_option("--level", what.level, "Of divisions and lines; every level when not given")->check(CLI::Range(1, 20));
+      ->delimiter(',')->one_of({"divisions", "lines", "places", "hazards", "cemeteries"});
+  command->add_option("--level", what.level, "Of divisions and lines; every level when not given")->in_range(1, 20);
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
   command->add_flag("--public", what.for_public, "For the public: leaves out secret layers, adds a disclaimer where lines are in dispute");
   command->add_option("--secret", what.secret, "Layers that the public does not get")
-      ->delimiter(',')->check(CLI::IsMember({"divisions", "lines", "places", "hazards", "cemeteries"}));
+      ->delimiter(',')->one_of({"divisions", "lines", "places", "hazards", "cemeteries"});
   command->add_option("--as-seen-by", what.viewer, "Whose picture of disputed ground; the situation on the ground when not given");
   command->add_flag("--overwrite", what.overwrite, "Replace a file that is there");
   command->footer("Example:  merestone export communes.geojson --what divisions --level 4 --on 2018-06-30\n"

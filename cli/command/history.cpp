@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/change_words.hpp"
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/project.hpp"
@@ -7,7 +8,6 @@
 #include "gis/divisions/lineage.hpp"
 #include "gis/divisions/lookup.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -160,8 +160,8 @@ class Told {
 
 }  // namespace
 
-void add_history(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("history", "Tell the life of a division, where it came from and where it went");
+void add_history(Command& program, const Shared& shared) {
+  auto* command = program.add_command("history", "Tell the life of a division, where it came from and where it went");
   auto options = std::make_shared<Options>();
   command->add_option("CODE", options->code, "Of the division, also one that ended")->required();
   command->add_option("--on", options->on, "Who had the code on this day; the last holder when not given");

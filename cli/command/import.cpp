@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/intake.hpp"
 #include "cli/command/shared.hpp"
@@ -6,7 +7,6 @@
 #include "gis/base/text.hpp"
 #include "gis/divisions/coverage_findings.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -117,8 +117,8 @@ void run(Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_import(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("import", "Read a file, check it, then adopt it whole or refuse it whole");
+void add_import(Command& program, const Shared& shared) {
+  auto* command = program.add_command("import", "Read a file, check it, then adopt it whole or refuse it whole");
   auto options = std::make_shared<Options>();
   auto& request = options->request;
   auto& reading = request.reading;
@@ -126,7 +126,7 @@ void add_import(CLI::App& program, const Shared& shared) {
   for (const auto& [word, kind] : kinds) words.push_back(word);
 
   command->add_option("FILE", request.file, "GeoPackage, Shapefile, GeoJSON, TopoJSON, FlatGeobuf or CSV; of heights GeoTIFF or ASCII grid")->required();
-  command->add_option("--as", options->kind, "What the file holds")->check(CLI::IsMember(words));
+  command->add_option("--as", options->kind, "What the file holds")->one_of(words);
   command->add_flag("--dry-run", request.dry_run, "Read and check, write nothing");
   command->add_flag("--list", options->list, "Say what layers and columns the file has, and stop");
 
@@ -136,12 +136,12 @@ void add_import(CLI::App& program, const Shared& shared) {
   command->add_option("--crs", reading.crs, "Coordinate system, as in EPSG:2154, over what the file says")->group(in);
   command->add_option("--encoding", reading.encoding, "Of the text, as in GB18030, over what the file says")->group(in);
   command->add_option("--datum-operation", reading.operation, "Parameters of your office, as in \"+proj=helmert +x=… +convention=position_vector\"")->group(in);
-  command->add_option("--datum-accuracy", reading.operation_accuracy_m, "Metres, that came with them")->check(CLI::Range(0.001, 1000.0))->group(in);
+  command->add_option("--datum-accuracy", reading.operation_accuracy_m, "Metres, that came with them")->in_range(0.001, 1000.0)->group(in);
   command->add_flag("--accept-approximate-crs", reading.accept_approximate_crs, "Take an old datum without parameters as it comes")->group(in);
   command->add_flag("--trust-axes", reading.trust_axes, "Do not suspect swapped coordinates")->group(in);
 
   const std::string unsaid = "For records that do not say";
-  command->add_option("--level", reading.level, "Level, 1 for the highest below the state")->check(CLI::Range(1, 20))->group(unsaid);
+  command->add_option("--level", reading.level, "Level, 1 for the highest below the state")->in_range(1, 20)->group(unsaid);
   command->add_option("--kind", reading.kind, "Kind, as in commune")->group(unsaid);
   command->add_option("--name-language", reading.language, "Language of names, as in fr")->group(unsaid);
   command->add_option("--valid-from", options->valid_from, "Day since which they hold, YYYY-MM-DD")->group(unsaid);
@@ -153,13 +153,13 @@ void add_import(CLI::App& program, const Shared& shared) {
   command->add_option("--vertical-datum", request.heights.vertical_datum, "What heights count from, as in \"1985 National Height Datum\"")->group(heights);
   command->add_option("--surveyed-on", request.heights.day, "Day of the data")->group(heights);
   command->add_option("--height-accuracy", request.height_accuracy_m, "Standard deviation of a height, metres")
-      ->check(CLI::NonNegativeNumber)->group(heights);
+      ->not_negative()->group(heights);
 
   const std::string borders = "Borders";
   command->add_option("--tolerance", request.tolerance_m, "Bring together what is nearer than this many metres")
-      ->check(CLI::Range(0.0, 1000.0))->group(borders);
+      ->in_range(0.0, 1000.0)->group(borders);
   command->add_option("--accept", request.accepted, "Faults that the office accepts, as in overlap,sliver")
-      ->delimiter(',')->check(CLI::IsMember(acceptable_faults()))->group(borders);
+      ->delimiter(',')->one_of(acceptable_faults())->group(borders);
 
   const std::string document = "The document it comes from";
   command->add_option("--reason", request.reason, "Why, for the audit")->group(document);

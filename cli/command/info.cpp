@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/project.hpp"
 #include "gis/divisions/lookup.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -151,8 +151,8 @@ void run(const Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_info(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("info", "Say what is on record: the project, a division, the audit");
+void add_info(Command& program, const Shared& shared) {
+  auto* command = program.add_command("info", "Say what is on record: the project, a division, the audit");
   auto options = std::make_shared<Options>();
   command->add_option("CODE", options->code, "Of a division; the whole project when not given");
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");

@@ -71,52 +71,52 @@ void write_report(const std::string& called, const SheetOptions& options, const 
 
 }  // namespace
 
-void add_inspection(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("inspection", "Joint inspections, patrols and hidden risks of lines");
-  command->require_subcommand(1);
+void add_inspection(Command& program, const Shared& shared) {
+  auto* command = program.add_command("inspection", "Joint inspections, patrols and hidden risks of lines");
+  command->require_command();
   command->fallthrough();
   auto table = std::make_shared<TableOptions>();
-  auto* step = command->add_subcommand("step", "Plan inspections and take their steps, up to the filing");
+  auto* step = command->add_command("step", "Plan inspections and take their steps, up to the filing");
   add_table_options(*step, *table, false);
   step->callback([=, &shared] {
     take_table(*table, shared, "steps", read_step_table,
                [](Project& p, const ActInfo& info, StepDelivery& d) { return take_steps(p, info, d.steps); },
                [](const StepDelivery& d) { return d.steps.size(); });
   });
-  auto* record = command->add_subcommand("record", "How segments were found; monuments are observed with 'monument observe'");
+  auto* record = command->add_command("record", "How segments were found; monuments are observed with 'monument observe'");
   add_table_options(*record, *table, false);
   record->callback([=, &shared] {
     take_table(*table, shared, "segments", read_segment_check_table,
                [](Project& p, const ActInfo& info, SegmentCheckDelivery& d) { return record_segment_checks(p, info, d.checks); },
                [](const SegmentCheckDelivery& d) { return d.checks.size(); });
   });
-  auto* patrol = command->add_subcommand("patrol", "Take in patrols along lines");
+  auto* patrol = command->add_command("patrol", "Take in patrols along lines");
   add_table_options(*patrol, *table, false);
   patrol->callback([=, &shared] {
     take_table(*table, shared, "patrols", read_patrol_table,
                [](Project& p, const ActInfo& info, PatrolDelivery& d) { return record_patrols(p, info, d.patrols); },
                [](const PatrolDelivery& d) { return d.patrols.size(); });
   });
-  auto* risk = command->add_subcommand("risk", "Take in hidden risks; those on record get a further version");
+  auto* risk = command->add_command("risk", "Take in hidden risks; those on record get a further version");
   add_table_options(*risk, *table, true);
   risk->callback([=, &shared] {
     take_table(*table, shared, "risks", read_risk_table,
                [](Project& p, const ActInfo& info, RiskDelivery& d) { return record_risks(p, info, d.risks); },
                [](const RiskDelivery& d) { return d.risks.size(); });
   });
-  auto* list = command->add_subcommand("list", "Inspections and where they stand");
+  auto* list = command->add_command("list", "Inspections and where they stand");
   list->callback([&shared] { list_inspections(shared); });
 
   auto sheet = std::make_shared<SheetOptions>();
   auto year = std::make_shared<int>(0);
   auto paper = std::make_shared<bool>(false);
-  auto* due = command->add_subcommand("due", "Lines whose joint inspection is due by the end of a year");
+  auto* due = command->add_command("due", "Lines whose joint inspection is due by the end of a year");
   due->add_option("--year", *year, "The year; the next one when not given");
   due->add_flag("--sheet", *paper, "Write it as HTML and PDF");
   add_sheet_options(*due, *sheet);
   due->callback([=, &shared] { tell_due(*year, *paper, *sheet, shared); });
   auto called = std::make_shared<std::string>();
-  auto* report = command->add_subcommand("report", "The report of an inspection, for both governments to sign, as HTML and PDF");
+  auto* report = command->add_command("report", "The report of an inspection, for both governments to sign, as HTML and PDF");
   report->add_option("INSPECTION", *called, "The office's number of it")->required();
   auto report_sheet = std::make_shared<SheetOptions>();
   add_sheet_options(*report, *report_sheet);

@@ -153,45 +153,45 @@ void write_sheet(const std::string& called, const SheetOptions& options, const S
 
 }  // namespace
 
-void add_line(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("line", "Boundary lines: legal record, segments, course, features that moved");
-  command->require_subcommand(1);
+void add_line(Command& program, const Shared& shared) {
+  auto* command = program.add_command("line", "Boundary lines: legal record, segments, course, features that moved");
+  command->require_command();
   command->fallthrough();
   auto sheet = std::make_shared<SheetOptions>();
   auto called = std::make_shared<std::string>();
   auto level = std::make_shared<Level>(0);
-  const auto with_line = [&](CLI::App* sub) { sub->add_option("LINE", *called, "Codes of its divisions (341722/341723), its code or name")->required(); };
+  const auto with_line = [&](Command* sub) { sub->add_option("LINE", *called, "Codes of its divisions (341722/341723), its code or name")->required(); };
 
-  auto* list = command->add_subcommand("list", "Lines on record");
+  auto* list = command->add_command("list", "Lines on record");
   list->add_option("--on", sheet->on, "Day; today when not given");
   list->add_option("--level", *level, "Only lines of this level");
   list->callback([=, &shared] { list_lines(*sheet, *level, shared); });
 
-  auto* show = command->add_subcommand("show", "One line: record, monuments, what is due");
+  auto* show = command->add_command("show", "One line: record, monuments, what is due");
   with_line(show);
   show->add_option("--on", sheet->on, "Day; today when not given");
   show->callback([=, &shared] { show_line(*called, shared, sheet->on); });
 
-  auto* course = command->add_subcommand("course", "The course in words, from monument to monument");
+  auto* course = command->add_command("course", "The course in words, from monument to monument");
   with_line(course);
   course->add_option("--on", sheet->on, "Day; today when not given");
-  course->add_option("--report-language", sheet->language, "en, zh or fr")->check(CLI::IsMember({"en", "zh", "fr"}))->capture_default_str();
+  course->add_option("--report-language", sheet->language, "en, zh or fr")->one_of({"en", "zh", "fr"})->shows_default();
   course->callback([=, &shared] { tell_course(*called, *sheet, shared); });
 
-  auto* paper = command->add_subcommand("sheet", "The line sheet, HTML and PDF");
+  auto* paper = command->add_command("sheet", "The line sheet, HTML and PDF");
   with_line(paper);
   add_sheet_options(*paper, *sheet);
   paper->callback([=, &shared] { write_sheet(*called, *sheet, shared); });
 
   auto table = std::make_shared<TableOptions>();
-  auto* record = command->add_subcommand("record", "Take in legal records of lines");
+  auto* record = command->add_command("record", "Take in legal records of lines");
   add_table_options(*record, *table, false);
   record->callback([=, &shared] {
     take_table(*table, shared, "lines", read_line_record_table,
                [](Project& p, const ActInfo& info, LineRecordDelivery& d) { return record_lines(p, info, d.filings); },
                [](const LineRecordDelivery& d) { return d.filings.size(); });
   });
-  auto* segment = command->add_subcommand("segment", "Take in segments of lines");
+  auto* segment = command->add_command("segment", "Take in segments of lines");
   add_table_options(*segment, *table, false);
   segment->callback([=, &shared] {
     take_table(*table, shared, "segments", read_segment_table,
@@ -200,17 +200,17 @@ void add_line(CLI::App& program, const Shared& shared) {
   });
 
   auto comparing = std::make_shared<CompareOptions>();
-  auto* compared = command->add_subcommand("compare", "Compare a surveyed river or road with the segments along it; the line stays");
+  auto* compared = command->add_command("compare", "Compare a surveyed river or road with the segments along it; the line stays");
   compared->add_option("FILE", comparing->file, "Lines: GeoJSON, GeoPackage, Shapefile")->required();
   compared->add_option("--line", comparing->line, "Which line")->required();
-  compared->add_option("--carrier", comparing->carrier, "What was surveyed")->capture_default_str();
+  compared->add_option("--carrier", comparing->carrier, "What was surveyed")->shows_default();
   compared->add_option("--surveyed-on", comparing->surveyed_on, "Day of the survey")->required();
   compared->add_option("--accuracy", comparing->accuracy_m, "Of the survey, metres (standard deviation)")->required();
   compared->add_option("--crs", comparing->reading.crs, "Over what the file says");
   compared->callback([=, &shared] { compare(*comparing, shared); });
 
   auto building = std::make_shared<ProjectOptions>();
-  auto* crossing = command->add_subcommand("project", "Record a building project and say which lines it crosses");
+  auto* crossing = command->add_command("project", "Record a building project and say which lines it crosses");
   crossing->add_option("FILE", building->file, "Its route or outline, one line")->required();
   crossing->add_option("--title", building->title, "What is built")->required();
   crossing->add_option("--builder", building->builder, "By whom");

@@ -12,7 +12,7 @@
 
 namespace merestone {
 
-void add_table_options(CLI::App& command, TableOptions& options, bool positions) {
+void add_table_options(Command& command, TableOptions& options, bool positions) {
   command.add_option("--from", options.file, "The table, CSV; data/sample/FORMATS.md has the columns")->required();
   command.add_option("--encoding", options.reading.encoding, "Of its text, where it is not UTF-8: GB18030");
   command.add_option("--reason", options.reason, "Why: written into the audit");
@@ -49,11 +49,11 @@ void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const Tab
   else fmt::print("Recorded {} {} as revision {}.\n", count, noun, outcome.revision);
 }
 
-void add_sheet_options(CLI::App& command, SheetOptions& options) {
+void add_sheet_options(Command& command, SheetOptions& options) {
   command.add_option("--on", options.on, "Day, YYYY-MM-DD; today when not given");
-  command.add_option("--out", options.out, "Folder for the files")->capture_default_str();
-  command.add_option("--format", options.formats, "html, pdf or both")->delimiter(',')->check(CLI::IsMember({"html", "pdf"}))->capture_default_str();
-  command.add_option("--report-language", options.language, "Of the sheet")->check(CLI::IsMember({"en", "zh", "fr"}))->capture_default_str();
+  command.add_option("--out", options.out, "Folder for the files")->shows_default();
+  command.add_option("--format", options.formats, "html, pdf or both")->delimiter(',')->one_of({"html", "pdf"})->shows_default();
+  command.add_option("--report-language", options.language, "Of the sheet")->one_of({"en", "zh", "fr"})->shows_default();
 }
 
 std::string sheet_stem(const SheetOptions& options, const std::string& name) {

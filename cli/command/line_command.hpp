@@ -2,10 +2,9 @@
 /// What the commands on lines, monuments and inspections share.
 #pragma once
 
+#include "cli/command/command.hpp"
 #include "cli/command/shared.hpp"
 #include "data/exchange/reading_lines.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -18,7 +17,7 @@ struct TableOptions {
   bool dry_run = false;
   ReadOptions reading;
 };
-void add_table_options(CLI::App& command, TableOptions& options, bool positions);
+void add_table_options(Command& command, TableOptions& options, bool positions);
 
 ActInfo act_of(const TableOptions& options, const Shared& shared, Document source);
 void refuse_wrong(const Delivery& delivery, const TableOptions& options);
@@ -47,7 +46,7 @@ struct SheetOptions {
   std::string on, out = ".", language = "en";
   std::vector<std::string> formats{"html", "pdf"};
 };
-void add_sheet_options(CLI::App& command, SheetOptions& options);
+void add_sheet_options(Command& command, SheetOptions& options);
 /// "line-5253" in the folder of `options`, which is made; what is no letter or digit does not become a path.
 std::string sheet_stem(const SheetOptions& options, const std::string& name);
 void tell_files(const std::vector<std::string>& paths, const Shared& shared);

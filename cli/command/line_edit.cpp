@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/line_edit.hpp"
 
+#include "cli/command/command.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/reading_lines.hpp"
@@ -9,7 +10,6 @@
 #include "gis/divisions/lookup.hpp"
 #include "gis/geodesy/measure.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -169,7 +169,7 @@ void undo_line(const UndoOptions& options, const Shared& shared) {
   fmt::print("Undid revision {} as revision {}: the ground is held as before it.\n", options.edit, revision);
 }
 
-void add_document_options(CLI::App& command, DocumentOptions& options) {
+void add_document_options(Command& command, DocumentOptions& options) {
   command.add_option("--title", options.document.title, "Of the document that the act rests on");
   command.add_option("--document-number", options.document.number, "As printed on it");
   command.add_option("--issuer", options.document.issuer, "Who issued it");
@@ -179,17 +179,17 @@ void add_document_options(CLI::App& command, DocumentOptions& options) {
 
 }  // namespace
 
-void add_line_edit(CLI::App& line, const Shared& shared) {
+void add_line_edit(Command& line, const Shared& shared) {
   auto editing = std::make_shared<EditOptions>();
-  auto* edit = line.add_subcommand("edit", "Draw a line anew; both its sides follow");
+  auto* edit = line.add_command("edit", "Draw a line anew; both its sides follow");
   edit->add_option("FILE", editing->file, "The new line: GeoJSON, GeoPackage, Shapefile")->required();
   edit->add_option("--left", editing->left, "Code of the division on its left, in drawing direction")->required();
   edit->add_option("--right", editing->right, "Code of the division on its right")->required();
   edit->add_option("--from", editing->from, "Day from which it holds, YYYY-MM-DD")->required();
   edit->add_option("--finest", editing->finest, "Whose the ground becomes where the sides have members")
-      ->check(CLI::IsMember({"member", "party"}))->capture_default_str();
+      ->one_of({"member", "party"})->shows_default();
   edit->add_option("--carrier", editing->carrier, "What the line follows: watercourse, ridge, road");
-  edit->add_option("--accuracy", editing->accuracy_m, "Of the line, metres (standard deviation)")->check(CLI::NonNegativeNumber);
+  edit->add_option("--accuracy", editing->accuracy_m, "Of the line, metres (standard deviation)")->not_negative();
   edit->add_option("--crs", editing->reading.crs, "Of the file, over what it says: EPSG:4547");
   edit->add_option("--layer", editing->reading.layer, "Of the file");
   edit->add_option("--seen", editing->seen, "Revision that the dry run showed: refused when the ground changed since");
@@ -199,7 +199,7 @@ void add_line_edit(CLI::App& line, const Shared& shared) {
   edit->callback([&shared, editing] { edit_line(*editing, shared); });
 
   auto undoing = std::make_shared<UndoOptions>();
-  auto* undo = line.add_subcommand("undo", "Put the ground back as it was before an edit, as a new act");
+  auto* undo = line.add_command("undo", "Put the ground back as it was before an edit, as a new act");
   undo->add_option("REVISION", undoing->edit, "Of the edit")->required();
   add_document_options(*undo, undoing->document);
   undo->callback([&shared, undoing] { undo_line(*undoing, shared); });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/command/usage.hpp"
@@ -42,17 +43,17 @@ Shared defaults(std::span<char*> words) {
   return shared;
 }
 
-void describe(CLI::App& program, Shared& shared) {
-  program.description("Merestone keeps administrative boundaries: lines, divisions, names, and what lies in them.");
-  program.set_version_flag("--version", "merestone " MERESTONE_VERSION);
-  program.require_subcommand(1);
+void describe(CLI::App& app, Command& program, Shared& shared) {
+  app.description("Merestone keeps administrative boundaries: lines, divisions, names, and what lies in them.");
+  app.set_version_flag("--version", "merestone " MERESTONE_VERSION);
+  program.require_command();
   program.fallthrough();
   program.add_option("-p,--project", shared.project, "Project file, or postgresql://… (also MERESTONE_PROJECT)")
-      ->capture_default_str();
+      ->shows_default();
   program.add_flag("--json", shared.json, "Print one JSON document, for machines");
   program.add_flag("-q,--quiet", shared.quiet, "No progress bars");
-  program.add_option("--author", shared.author, "Who acts: written into the audit")->capture_default_str();
-  program.add_option_function<std::string>(
+  program.add_option("--author", shared.author, "Who acts: written into the audit")->shows_default();
+  app.add_option_function<std::string>(
              "--language", [&shared](const std::string& tag) { shared.language = language_of(tag); },
              "Language of findings; from LANG when not given")
       ->check(CLI::IsMember({"en", "zh"}));
@@ -85,28 +86,29 @@ void describe(CLI::App& program, Shared& shared) {
 }
 
 /// Help and version are no errors; everything else that CLI11 refuses is the caller's input.
-int refuse(CLI::App& program, const CLI::ParseError& error, std::span<char*> words, const Shared& shared) {
-  if (error.get_exit_code() == 0) return program.exit(error);
-  print_error(Error{Fault::invalid, error.what(), {usage_finding(program, error, words)}}, shared);
+int refuse(CLI::App& app, const CLI::ParseError& error, std::span<char*> words, const Shared& shared) {
+  if (error.get_exit_code() == 0) return app.exit(error);
+  print_error(Error{Fault::invalid, error.what(), {usage_finding(app, error, words)}}, shared);
   return exit_code(Fault::invalid);
 }
 
 int run(int count, char** words) {
   Shared shared = defaults({words, static_cast<std::size_t>(count)});
-  CLI::App program;
-  program.name("merestone");
+  CLI::App app;
+  app.name("merestone");
+  Command program{app};
   const auto failed = [&shared](const Error& error) {
     print_error(error, shared);
     return exit_code(error.fault());
   };
   try {
-    describe(program, shared);
-    program.parse(count, words);
+    describe(app, program, shared);
+    app.parse(count, words);
     end_progress();
     if (std::fflush(stdout) != 0) throw Error{Fault::unavailable, "the output could not be written in full"};
     return 0;
   } catch (const CLI::ParseError& error) {
-    return refuse(program, error, {words, static_cast<std::size_t>(count)}, shared);
+    return refuse(app, error, {words, static_cast<std::size_t>(count)}, shared);
   } catch (const Error& error) {
     return failed(error);
   } catch (const std::bad_alloc&) {

@@ -134,13 +134,13 @@ void write_form(const std::string& number, const std::string& line, const SheetO
 
 }  // namespace
 
-void add_monument(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("monument", "Monuments of lines: tables, observations, repairs, forms");
-  command->require_subcommand(1);
+void add_monument(Command& program, const Shared& shared) {
+  auto* command = program.add_command("monument", "Monuments of lines: tables, observations, repairs, forms");
+  command->require_command();
   command->fallthrough();
   auto table = std::make_shared<TableOptions>();
   auto form = std::make_shared<std::string>();
-  auto* import = command->add_subcommand("import", "Take in a marker table; northing and easting are told apart by zone and place");
+  auto* import = command->add_command("import", "Take in a marker table; northing and easting are told apart by zone and place");
   add_table_options(*import, *table, true);
   import->add_option("--template", *form, "Form of the numbers, over that of the country pack: {line}{serial:3}{type}");
   import->callback([=, &shared] {
@@ -148,7 +148,7 @@ void add_monument(CLI::App& program, const Shared& shared) {
                [&](Project& p, const ActInfo& info, MonumentDelivery& d) { return record_monuments(p, info, d.filings, number_forms(p, *form)); },
                [](const MonumentDelivery& d) { return d.filings.size(); });
   });
-  auto* observe = command->add_subcommand("observe", "Take in observations; where monuments stand in law is not touched");
+  auto* observe = command->add_command("observe", "Take in observations; where monuments stand in law is not touched");
   add_table_options(*observe, *table, true);
   observe->callback([=, &shared] {
     take_table(*table, shared, "observations", read_observation_table,
@@ -156,22 +156,22 @@ void add_monument(CLI::App& program, const Shared& shared) {
                [](const ObservationDelivery& d) { return d.observations.size(); });
   });
   auto listing = std::make_shared<ListOptions>();
-  auto* list = command->add_subcommand("list", "Monuments and how they stand");
+  auto* list = command->add_command("list", "Monuments and how they stand");
   list->add_option("--line", listing->line, "Only of this line");
   list->add_option("--on", listing->on, "Day; today when not given");
   list->add_flag("--trouble", listing->trouble, "Only those damaged, displaced or missing");
   list->callback([=, &shared] { list_monuments(*listing, shared); });
 
   auto next = std::make_shared<NextOptions>();
-  auto* numbers = command->add_subcommand("next", "The next free number on a line; numbers given up are not used again");
+  auto* numbers = command->add_command("next", "The next free number on a line; numbers given up are not used again");
   numbers->add_option("LINE", next->line, "Which line")->required();
-  numbers->add_option("--kind", next->kind, "single, double or triple")->check(CLI::IsMember({"single", "double", "triple"}))->capture_default_str();
+  numbers->add_option("--kind", next->kind, "single, double or triple")->one_of({"single", "double", "triple"})->shows_default();
   numbers->add_option("--after", next->after, "Behind this serial");
   numbers->add_option("--template", next->form, "Form of the numbers, over that of the country pack");
   numbers->callback([=, &shared] { tell_next(*next, shared); });
 
   auto repairing = std::make_shared<RepairOptions>();
-  auto* mend = command->add_subcommand("repair", "Order a repair, or with --done complete it; both sides attend");
+  auto* mend = command->add_command("repair", "Order a repair, or with --done complete it; both sides attend");
   mend->add_option("NUMBER", repairing->number, "Of the monument")->required();
   mend->add_option("--line", repairing->line, "Where several lines use the number");
   mend->add_option("--managing", repairing->managing, "Code of the division that keeps it");
@@ -187,7 +187,7 @@ void add_monument(CLI::App& program, const Shared& shared) {
   auto sheet = std::make_shared<SheetOptions>();
   auto number = std::make_shared<std::string>();
   auto line = std::make_shared<std::string>();
-  auto* paper = command->add_subcommand("form", "The registration form, HTML and PDF");
+  auto* paper = command->add_command("form", "The registration form, HTML and PDF");
   paper->add_option("NUMBER", *number, "Of the monument")->required();
   paper->add_option("--line", *line, "Where several lines use the number");
   add_sheet_options(*paper, *sheet);

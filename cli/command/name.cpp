@@ -19,7 +19,7 @@ ActInfo NameOptions::info(const Shared& shared, const std::string& otherwise) co
   return info;
 }
 
-void add_name_options(CLI::App& command, NameOptions& options) {
+void add_name_options(Command& command, NameOptions& options) {
   command.add_option("--on", options.on, "Day of the act, YYYY-MM-DD; today when not given");
   command.add_option("--reason", options.reason, "Why: written into the audit");
   command.add_flag("--dry-run", options.dry_run, "Check and tell what would be done; write nothing");
@@ -31,11 +31,11 @@ void add_name_options(CLI::App& command, NameOptions& options) {
   command.add_option("--document-issued", options.document_issued, "Day, YYYY-MM-DD")->group(group);
 }
 
-void add_body_options(CLI::App& command, ActingBody& body) {
+void add_body_options(Command& command, ActingBody& body) {
   std::vector<std::string> kinds(body_kinds.begin(), body_kinds.end());
   command.add_option("--body", body.name, "Who acts, as in 瑞安市人民政府");
-  command.add_option("--body-kind", body.kind, "What it is in law")->check(CLI::IsMember(kinds));
-  command.add_option("--body-level", body.level, "Level of the division that it is of; 0 for the state")->check(CLI::Range(0, 20));
+  command.add_option("--body-kind", body.kind, "What it is in law")->one_of(kinds);
+  command.add_option("--body-level", body.level, "Level of the division that it is of; 0 for the state")->in_range(0, 20);
 }
 
 Attachment attachment_of(const std::string& text) {
@@ -69,9 +69,9 @@ void tell_recorded(const Shared& shared, const std::string& what, const Recorded
   print_findings(done.findings, shared.language);
 }
 
-void add_name(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("name", "Name places: applications, the record, signs");
-  command->require_subcommand(1);
+void add_name(Command& program, const Shared& shared) {
+  auto* command = program.add_command("name", "Name places: applications, the record, signs");
+  command->require_command();
   add_name_applications(*command, shared);
   add_name_checks(*command, shared);
   add_name_records(*command, shared);

@@ -2,11 +2,11 @@
 /// What the commands on names share.
 #pragma once
 
+#include "cli/command/command.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/name_acts.hpp"
 #include "data/office/name_workflow.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json_fwd.hpp>
 
 #include <memory>
@@ -28,10 +28,10 @@ struct NameOptions {
   ActInfo info(const Shared& shared, const std::string& otherwise) const;
 };
 /// --on, --reason, --dry-run and the document's title, number, issuer and date.
-void add_name_options(CLI::App& command, NameOptions& options);
+void add_name_options(Command& command, NameOptions& options);
 
 /// Who acts, as --body, --body-kind and --body-level say.
-void add_body_options(CLI::App& command, ActingBody& body);
+void add_body_options(Command& command, ActingBody& body);
 
 /// A paper as given on the command line: "expert=Expert argument" or "expert=Expert argument@expert.pdf".
 Attachment attachment_of(const std::string& text);
@@ -42,11 +42,11 @@ void tell_recorded(const Shared& shared, const std::string& what, const Recorded
 
 nlohmann::ordered_json json_of(const PlaceRecord& record);
 
-void add_name_applications(CLI::App& name, const Shared& shared);  ///< apply, accept, …, announce, list, due
-void add_name_checks(CLI::App& name, const Shared& shared);        ///< check, same
-void add_name_records(CLI::App& name, const Shared& shared);       ///< show, rename, abolish, merge, protect, spell
-void add_name_signs(CLI::App& name, const Shared& shared);         ///< sign
-void add_name_exchange(CLI::App& name, const Shared& shared);      ///< import, undo, export
-void add_name_sheets(CLI::App& name, const Shared& shared);        ///< form, announcement
+void add_name_applications(Command& name, const Shared& shared);  ///< apply, accept, …, announce, list, due
+void add_name_checks(Command& name, const Shared& shared);        ///< check, same
+void add_name_records(Command& name, const Shared& shared);       ///< show, rename, abolish, merge, protect, spell
+void add_name_signs(Command& name, const Shared& shared);         ///< sign
+void add_name_exchange(Command& name, const Shared& shared);      ///< import, undo, export
+void add_name_sheets(Command& name, const Shared& shared);        ///< form, announcement
 
 }  // namespace merestone

@@ -157,13 +157,13 @@ void show_application(const std::string& number, const Shared& shared) {
   }
 }
 
-void add_apply(CLI::App& name, const Shared& shared) {
-  auto* command = name.add_subcommand("apply", "Apply for a name, a renaming or an abolition");
+void add_apply(Command& name, const Shared& shared) {
+  auto* command = name.add_command("apply", "Apply for a name, a renaming or an abolition");
   auto options = std::make_shared<Applying>();
   auto& draft = options->draft;
   command->add_option("NUMBER", draft.number, "Of the application")->required();
   command->add_option("NAME", draft.text, "Applied for; not needed to abolish one");
-  command->add_option("--act", options->act, "What is asked for")->check(CLI::IsMember({"name", "rename", "abolish"}))->capture_default_str();
+  command->add_option("--act", options->act, "What is asked for")->one_of({"name", "rename", "abolish"})->shows_default();
   command->add_option("--kind", draft.kind, "Of the name in law, as the pack calls it: street, building, natural_feature …");
   command->add_option("--class", draft.class_code, "Code in the scheme of the pack");
   command->add_option("--place", options->place, "That it is the name of: #number, name or code; a new place when not given");
@@ -171,7 +171,7 @@ void add_apply(CLI::App& name, const Shared& shared) {
   command->add_option("--at", options->at, "Longitude and latitude")->expected(2);
   command->add_option("--location", draft.location, "Where it lies, in words");
   command->add_option("--built-up-area", draft.built_up_area, "In which streets and buildings are unique");
-  command->add_option("--name-language", draft.language, "BCP 47, as in zh")->capture_default_str();
+  command->add_option("--name-language", draft.language, "BCP 47, as in zh")->shows_default();
   command->add_option("--script", draft.script, "ISO 15924, as in Hans");
   command->add_option("--specific", draft.specific, "Specific term 专名");
   command->add_option("--generic", draft.generic, "Generic term 通名");
@@ -186,7 +186,7 @@ void add_apply(CLI::App& name, const Shared& shared) {
   command->callback([&shared, options] { apply(*options, shared); });
 }
 
-void add_steps(CLI::App& name, const Shared& shared) {
+void add_steps(Command& name, const Shared& shared) {
   struct Entry {
     const char* name;
     const char* state;
@@ -198,7 +198,7 @@ void add_steps(CLI::App& name, const Shared& shared) {
                              Entry{"approve", "approved", "By who is competent (Art. 12)"}, Entry{"reject", "rejected", "Refused by who decides"},
                              Entry{"file", "filed", "The approving body files the name (PN-20)"}, Entry{"return-filing", "filing_returned", "The receiver sends the filing back"},
                              Entry{"announce", "announced", "Made public, and in force (PN-21)"}, Entry{"signed", "signed", "Signs with the name stand"}}) {
-    auto* command = name.add_subcommand(entry.name, entry.help);
+    auto* command = name.add_command(entry.name, entry.help);
     auto options = std::make_shared<Stepping>();
     command->add_option("NUMBER", options->number, "Of the application")->required();
     command->add_option("--seen", options->seen, "Revision that you looked at: refused when somebody touched it since");
@@ -211,8 +211,8 @@ void add_steps(CLI::App& name, const Shared& shared) {
     if (state == "filed") {
       auto& receiver = options->taken.receiver;
       command->add_option("--with", receiver.name, "With whom it is filed");
-      command->add_option("--with-kind", receiver.kind, "What that is in law")->check(CLI::IsMember(std::vector<std::string>(body_kinds.begin(), body_kinds.end())));
-      command->add_option("--with-level", receiver.level, "Level of its division")->check(CLI::Range(0, 20));
+      command->add_option("--with-kind", receiver.kind, "What that is in law")->one_of(std::vector<std::string>(body_kinds.begin(), body_kinds.end()));
+      command->add_option("--with-level", receiver.level, "Level of its division")->in_range(0, 20);
     }
     add_name_options(*command, *options);
     command->callback([&shared, options, state] { step(*options, shared, state); });
@@ -221,7 +221,7 @@ void add_steps(CLI::App& name, const Shared& shared) {
 
 }  // namespace
 
-void add_name_applications(CLI::App& name, const Shared& shared) {
+void add_name_applications(Command& name, const Shared& shared) {
   add_apply(name, shared);
   add_steps(name, shared);
   struct Question {
@@ -229,17 +229,17 @@ void add_name_applications(CLI::App& name, const Shared& shared) {
     bool flag = false;
   };
   auto question = std::make_shared<Question>();
-  auto* command = name.add_subcommand("list", "All applications");
+  auto* command = name.add_command("list", "All applications");
   command->add_option("--state", question->state, "Only those that stand there");
   command->add_flag("--pending", question->flag, "Only those on their way");
   command->callback([&shared, question] { list(question->state, question->flag, shared); });
   question = std::make_shared<Question>();
-  command = name.add_subcommand("due", "What must be filed and announced by when, and what is overdue");
+  command = name.add_command("due", "What must be filed and announced by when, and what is overdue");
   command->add_option("--on", question->on, "As seen on this day, YYYY-MM-DD; today when not given");
   command->add_flag("--all", question->flag, "Also what is done");
   command->callback([&shared, question] { due(question->on, question->flag, shared); });
   question = std::make_shared<Question>();
-  command = name.add_subcommand("application", "Everything on file about one application");
+  command = name.add_command("application", "Everything on file about one application");
   command->add_option("NUMBER", question->number, "Of the application")->required();
   command->callback([&shared, question] { show_application(question->number, shared); });
 }

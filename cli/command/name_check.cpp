@@ -89,17 +89,17 @@ void compare(const Compared& options, const Shared& shared) {
 
 }  // namespace
 
-void add_name_checks(CLI::App& name, const Shared& shared) {
-  auto* command = name.add_subcommand("check", "Say what stands against a name: same and like ones, characters, lists, generic terms");
+void add_name_checks(Command& name, const Shared& shared) {
+  auto* command = name.add_command("check", "Say what stands against a name: same and like ones, characters, lists, generic terms");
   auto options = std::make_shared<Checked>();
   NamingRequest& request = options->question.request;
   command->add_option("TEXT", request.text, "The name")->required();
   command->add_option("--class", request.class_code, "Class code of the pack, as in 23400; none for a division");
-  command->add_option("--level", request.level, "Level of the division that is named; none for another place")->check(CLI::Range(0, 20));
+  command->add_option("--level", request.level, "Level of the division that is named; none for another place")->in_range(0, 20);
   command->add_option("--in", options->question.division, "Code of the finest division that holds it");
   command->add_option("--built-up-area", request.built_up_area, "Built-up area in which streets and buildings are unique");
-  command->add_option("--area-m2", options->area_m2, "Of the place")->check(CLI::NonNegativeNumber);
-  command->add_option("--length-m", options->length_m, "Of the street")->check(CLI::NonNegativeNumber);
+  command->add_option("--area-m2", options->area_m2, "Of the place")->not_negative();
+  command->add_option("--length-m", options->length_m, "Of the street")->not_negative();
   command->add_flag("--famous", request.famous, "A famous natural feature: unique in the nation");
   command->add_option("--instead-of", request.former, "The name that it replaces");
   command->add_flag("--protected", request.former_protected, "That one is on the protection list");
@@ -108,11 +108,11 @@ void add_name_checks(CLI::App& name, const Shared& shared) {
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
   command->callback([&shared, options] { check(*options, shared); });
 
-  auto* same = name.add_subcommand("same", "List names that are the same, or sound the same, by division and class");
+  auto* same = name.add_command("same", "List names that are the same, or sound the same, by division and class");
   auto compared = std::make_shared<Compared>();
-  same->add_option("--by", compared->by, "name or sound")->check(CLI::IsMember({"name", "sound"}))->capture_default_str();
-  same->add_option("--division-digits", compared->division_digits, "Digits of the division's code within which names are compared")->capture_default_str();
-  same->add_option("--class-digits", compared->class_digits, "Digits of the class likewise; 0 for all together")->capture_default_str();
+  same->add_option("--by", compared->by, "name or sound")->one_of({"name", "sound"})->shows_default();
+  same->add_option("--division-digits", compared->division_digits, "Digits of the division's code within which names are compared")->shows_default();
+  same->add_option("--class-digits", compared->class_digits, "Digits of the class likewise; 0 for all together")->shows_default();
   same->add_option("--on", compared->on, "Day, YYYY-MM-DD; today when not given");
   same->callback([&shared, compared] { compare(*compared, shared); });
 }

@@ -148,11 +148,11 @@ void hand_out_names(const Exporting& options, const Shared& shared) {
 
 }  // namespace
 
-void add_name_exchange(CLI::App& name, const Shared& shared) {
+void add_name_exchange(Command& name, const Shared& shared) {
   auto options = std::make_shared<Importing>();
-  auto* command = name.add_subcommand("import", "Hold a file of names against the record; write by your word alone");
+  auto* command = name.add_command("import", "Hold a file of names against the record; write by your word alone");
   command->add_option("FILE", options->file, "CSV, GeoPackage, Shapefile, GeoJSON, FlatGeobuf; or a dump, see --format")->required();
-  command->add_option("--format", options->format, "Of the file")->check(CLI::IsMember({"table", "geonames", "gnis"}))->capture_default_str();
+  command->add_option("--format", options->format, "Of the file")->one_of({"table", "geonames", "gnis"})->shows_default();
   command->add_option("--alternate-names", options->alternates, "alternateNamesV2 of GeoNames");
   command->add_option("--scheme", options->scheme, "Of the classes in a table; that of the pack when not given");
   command->add_option("--map", options->columns, "Our field = their column, as in name=nom,id=insee")->delimiter(',');
@@ -160,8 +160,8 @@ void add_name_exchange(CLI::App& name, const Shared& shared) {
   command->add_option("--crs", options->reading.crs, "Coordinate system, as in EPSG:4490");
   command->add_option("--layer", options->reading.layer, "Layer, where the file has several");
   command->add_option("--name-language", options->reading.language, "For names that do not say, BCP 47");
-  command->add_option("--near", options->matching.near_m, "Metres within which places of one name may be one")->check(CLI::Range(0.0, 1e6))->capture_default_str();
-  command->add_option("--moved", options->matching.moved_m, "Metres from which a position contradicts the record")->check(CLI::Range(0.0, 1e6))->capture_default_str();
+  command->add_option("--near", options->matching.near_m, "Metres within which places of one name may be one")->in_range(0.0, 1e6)->shows_default();
+  command->add_option("--moved", options->matching.moved_m, "Metres from which a position contradicts the record")->in_range(0.0, 1e6)->shows_default();
   command->add_option("--review", options->review, "Write the review table here, CSV");
   command->add_option("--decisions", options->decisions, "A review table with new, take or skip in its third column");
   command->add_flag("--commit", options->commit, "Your word: new and changed rows, and decided conflicts, go on record");
@@ -172,7 +172,7 @@ void add_name_exchange(CLI::App& name, const Shared& shared) {
     Revision revision = 0;
   };
   auto undoing = std::make_shared<Undoing>();
-  command = name.add_subcommand("undo", "Take a whole batch of names off the record again");
+  command = name.add_command("undo", "Take a whole batch of names off the record again");
   command->add_option("REVISION", undoing->revision, "Of the import")->required();
   add_name_options(*command, *undoing);
   command->callback([&shared, undoing] {
@@ -181,7 +181,7 @@ void add_name_exchange(CLI::App& name, const Shared& shared) {
   });
 
   auto exporting = std::make_shared<Exporting>();
-  command = name.add_subcommand("export", "Write names to a file, each with its place");
+  command = name.add_command("export", "Write names to a file, each with its place");
   command->add_option("FILE", exporting->file, ".csv, .gpkg, .geojson, .shp, .fgb")->required();
   command->add_option("--on", exporting->on, "Names of this day; today when not given");
   command->add_flag("--all", exporting->all, "Names of all days");

@@ -105,19 +105,19 @@ Json json_of(const PlaceRecord& r) {
   return json;
 }
 
-void add_name_records(CLI::App& name, const Shared& shared) {
+void add_name_records(Command& name, const Shared& shared) {
   struct Asked {
     std::string what;
     Revision revision = latest_revision;
   };
   auto asked = std::make_shared<Asked>();
-  auto* command = name.add_subcommand("show", "Everything on record about a place");
+  auto* command = name.add_command("show", "Everything on record about a place");
   command->add_option("PLACE", asked->what, "#number, name, id in its source, or system:code")->required();
   command->add_option("--revision", asked->revision, "As recorded up to this revision");
   command->callback([&shared, asked] { show(asked->what, asked->revision, shared); });
 
   auto renamed = std::make_shared<Renamed>();
-  command = name.add_subcommand("rename", "Record a renaming that was decided: the old name becomes a former one");
+  command = name.add_command("rename", "Record a renaming that was decided: the old name becomes a former one");
   command->add_option("PLACE", renamed->place, "#number, name or code")->required();
   command->add_option("NAME", renamed->text, "The new name")->required();
   command->add_option("--former", renamed->former, "Which name goes, where it has several official ones");
@@ -129,7 +129,7 @@ void add_name_records(CLI::App& name, const Shared& shared) {
   command->callback([&shared, renamed] { rename(*renamed, shared); });
 
   auto chosen = std::make_shared<Chosen>();
-  command = name.add_subcommand("abolish", "Record that a name ends and none takes its place");
+  command = name.add_command("abolish", "Record that a name ends and none takes its place");
   command->add_option("PLACE", chosen->place, "#number, name or code")->required();
   command->add_option("--name", chosen->name, "Which name, where it has several official ones");
   command->add_flag("--with-place", chosen->with_place, "The place itself is gone");
@@ -142,7 +142,7 @@ void add_name_records(CLI::App& name, const Shared& shared) {
   });
 
   chosen = std::make_shared<Chosen>();
-  command = name.add_subcommand("merge", "Two records of one place become one");
+  command = name.add_command("merge", "Two records of one place become one");
   command->add_option("DUPLICATE", chosen->place, "That ends")->required();
   command->add_option("PLACE", chosen->other, "That stays")->required();
   add_name_options(*command, *chosen);
@@ -154,7 +154,7 @@ void add_name_records(CLI::App& name, const Shared& shared) {
   });
 
   chosen = std::make_shared<Chosen>();
-  command = name.add_subcommand("protect", "Put a name on the protection list (Art. 25)");
+  command = name.add_command("protect", "Put a name on the protection list (Art. 25)");
   command->add_option("PLACE", chosen->place, "#number, name or code")->required();
   command->add_option("--name", chosen->name, "Which name; all of the place's when not given");
   command->add_option("--category", chosen->protection.category, "As the list says");
@@ -171,11 +171,11 @@ void add_name_records(CLI::App& name, const Shared& shared) {
   });
 
   chosen = std::make_shared<Chosen>();
-  command = name.add_subcommand("spell", "Record a further spelling of a name");
+  command = name.add_command("spell", "Record a further spelling of a name");
   command->add_option("PLACE", chosen->place, "#number, name or code")->required();
   command->add_option("SPELLING", chosen->other, "The text")->required();
   command->add_option("--name", chosen->name, "Of which name; the one shown when not given");
-  command->add_option("--script", chosen->script, "ISO 15924")->capture_default_str();
+  command->add_option("--script", chosen->script, "ISO 15924")->shows_default();
   command->add_option("--scheme", chosen->scheme, "By which it was made, as in pinyin-1984");
   command->add_option("--source-language", chosen->source_language, "Whose sound it renders, as in ug");
   command->add_option("--source", chosen->source, "Where it is known from");

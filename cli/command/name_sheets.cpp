@@ -99,19 +99,19 @@ void print_announcement(const Printing& options, const Shared& shared) {
 
 }  // namespace
 
-void add_name_sheets(CLI::App& name, const Shared& shared) {
-  const auto common = [](CLI::App& command, Printing& options) {
+void add_name_sheets(Command& name, const Shared& shared) {
+  const auto common = [](Command& command, Printing& options) {
     command.add_option("--out", options.out, "File, .html or .pdf")->required();
-    command.add_option("--sheet-language", options.language, "Of the sheet")->check(CLI::IsMember({"zh", "en"}))->capture_default_str();
+    command.add_option("--sheet-language", options.language, "Of the sheet")->one_of({"zh", "en"})->shows_default();
     command.add_option("--on", options.on, "As it stands on this day; today when not given");
   };
   auto options = std::make_shared<Printing>();
-  auto* command = name.add_subcommand("form", "The registration form of a place (地名登记表)");
+  auto* command = name.add_command("form", "The registration form of a place (地名登记表)");
   command->add_option("PLACE", options->of, "#number, name or code")->required()->expected(1);
   common(*command, *options);
   command->callback([&shared, options] { print_form(*options, shared); });
   options = std::make_shared<Printing>();
-  command = name.add_subcommand("announcement", "The announcement of decided names (公告)");
+  command = name.add_command("announcement", "The announcement of decided names (公告)");
   command->add_option("NUMBER", options->of, "Of applications, one or several")->required();
   common(*command, *options);
   command->add_option("--body", options->body, "Who announces; as recorded when not given");

@@ -78,18 +78,18 @@ void list(const std::string& on, bool bad_only, const Shared& shared) {
 
 }  // namespace
 
-void add_name_signs(CLI::App& name, const Shared& shared) {
-  auto* group = name.add_subcommand("sign", "Signs that show names: put up, inspect, mend");
-  group->require_subcommand(1);
+void add_name_signs(Command& name, const Shared& shared) {
+  auto* group = name.add_command("sign", "Signs that show names: put up, inspect, mend");
+  group->require_command();
   auto options = std::make_shared<SignOptions>();
-  auto* command = group->add_subcommand("add", "A sign was put up");
+  auto* command = group->add_command("add", "A sign was put up");
   command->add_option("SIGN", options->sign.number, "Number on its label")->required();
   command->add_option("PLACE", options->place, "#number, name or code")->required();
-  command->add_option("--kind", options->kind, "Of the sign")->check(CLI::IsMember(words(sign_kind_words())))->capture_default_str();
+  command->add_option("--kind", options->kind, "Of the sign")->one_of(words(sign_kind_words()))->shows_default();
   command->add_option("--text", options->sign.text, "That it shows; the standard name when not given");
   command->add_option("--spelling", options->sign.spelling, "That it shows");
   command->add_option("--at", options->at, "Longitude and latitude")->expected(2);
-  command->add_option("--bearing", options->sign.bearing_deg, "That it faces, degrees from north")->check(CLI::Range(0.0, 359.999));
+  command->add_option("--bearing", options->sign.bearing_deg, "That it faces, degrees from north")->in_range(0.0, 359.999);
   command->add_option("--size", options->sign.size, "As in 1500x400 mm");
   command->add_option("--material", options->sign.material, "Of the plate");
   command->add_option("--colour", options->sign.colour, "Of the plate");
@@ -107,9 +107,9 @@ void add_name_signs(CLI::App& name, const Shared& shared) {
   });
 
   options = std::make_shared<SignOptions>();
-  command = group->add_subcommand("inspect", "Take down how a sign was found; what is wrong gets a work order");
+  command = group->add_command("inspect", "Take down how a sign was found; what is wrong gets a work order");
   command->add_option("SIGN", options->sign.number, "Number on its label")->required();
-  command->add_option("--condition", options->condition, "As found")->check(CLI::IsMember(words(sign_condition_words())))->capture_default_str();
+  command->add_option("--condition", options->condition, "As found")->one_of(words(sign_condition_words()))->shows_default();
   command->add_option("--text", options->seen.text_seen, "That it shows");
   command->add_option("--inspector", options->seen.inspector, "Who looked");
   command->add_option("--note", options->seen.note, "In words");
@@ -125,7 +125,7 @@ void add_name_signs(CLI::App& name, const Shared& shared) {
   });
 
   options = std::make_shared<SignOptions>();
-  command = group->add_subcommand("done", "The work of an order is done");
+  command = group->add_command("done", "The work of an order is done");
   command->add_option("ORDER", options->order, "Number of the work order")->required();
   command->add_option("--by", options->by, "Who did it");
   command->add_option("--text", options->text, "That the sign shows now");
@@ -140,7 +140,7 @@ void add_name_signs(CLI::App& name, const Shared& shared) {
     bool bad = false;
   };
   auto question = std::make_shared<Question>();
-  command = group->add_subcommand("list", "All signs, and what is wrong with them");
+  command = group->add_command("list", "All signs, and what is wrong with them");
   command->add_option("--on", question->on, "As seen on this day; today when not given");
   command->add_flag("--bad", question->bad, "Only those that need work");
   command->callback([&shared, question] { list(question->on, question->bad, shared); });

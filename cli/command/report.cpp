@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/command/write_reports.hpp"
 #include "data/office/project.hpp"
 #include "gis/divisions/lookup.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -45,17 +45,17 @@ void run(Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_report(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("report", "Write the boundary report of a division on a day");
+void add_report(Command& program, const Shared& shared) {
+  auto* command = program.add_command("report", "Write the boundary report of a division on a day");
   auto options = std::make_shared<Options>();
   auto& order = options->order;
   command->add_option("CODE", options->code, "Of the division")->required();
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
-  command->add_option("--out", options->out, "Folder; files are named CODE-DAY")->capture_default_str();
+  command->add_option("--out", options->out, "Folder; files are named CODE-DAY")->shows_default();
   command->add_option("--format", order.formats, "Any of html, pdf, txt")
-      ->delimiter(',')->check(CLI::IsMember({"html", "pdf", "txt"}))->capture_default_str();
+      ->delimiter(',')->one_of({"html", "pdf", "txt"})->shows_default();
   command->add_option("--report-language", order.language, "Of the report")
-      ->check(CLI::IsMember({"en", "zh", "fr"}))->capture_default_str();
+      ->one_of({"en", "zh", "fr"})->shows_default();
   command->add_option("--office", order.office, "Who signs; the project's title when not given");
   command->footer("Example:  merestone report 49007 --on 2018-06-30 --out reports --report-language fr");
   command->callback([&shared, options] { run(*options, shared); });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "gis/base/text.hpp"
 #include "gis/script/romanise.hpp"
 #include "cli/words/json.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -64,15 +64,15 @@ void run(const Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_romanise(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("romanise", "Spell names in Latin letters, and say why so and what is unsure");
+void add_romanise(Command& program, const Shared& shared) {
+  auto* command = program.add_command("romanise", "Spell names in Latin letters, and say why so and what is unsure");
   auto options = std::make_shared<Options>();
   command->add_option("TEXT", options->texts, "Names")->required();
   command->add_option("--class", options->which, "What is named: the rules differ")
-      ->check(CLI::IsMember({"division", "committee", "settlement", "natural", "street", "residence", "facility", "other"}))
-      ->capture_default_str();
+      ->one_of({"division", "committee", "settlement", "natural", "street", "residence", "facility", "other"})
+      ->shows_default();
   command->add_option("--in", options->division, "Code of a division that holds the place: some readings hold in one province");
-  command->add_option("--of-language", options->language, "Language of the names, BCP 47; Han characters are read as Chinese")->capture_default_str();
+  command->add_option("--of-language", options->language, "Language of the names, BCP 47; Han characters are read as Chinese")->shows_default();
   command->footer("Example:  merestone romanise 周口店 --class settlement");
   command->callback([&shared, options] { run(*options, shared); });
 }

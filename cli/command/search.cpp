@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "data/db/digest.hpp"
@@ -7,7 +8,6 @@
 #include "gis/divisions/lookup.hpp"
 #include "gis/territory/locate.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -234,21 +234,21 @@ class Searching {
 
 }  // namespace
 
-void add_search(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("search", "Find divisions and places by name, sound, code or position");
+void add_search(Command& program, const Shared& shared) {
+  auto* command = program.add_command("search", "Find divisions and places by name, sound, code or position");
   auto options = std::make_shared<Options>();
   command->add_option("TEXT", options->text, "A name, or a part of it; pinyin, first letters; a code; a position");
   command->add_option("--class", options->types, "Only of these classes")->delimiter(',');
   command->add_option("--status", options->statuses, "Only names with these standings: official, variant, …")->delimiter(',');
   command->add_option("--in", options->in, "Only in the division with this code");
-  command->add_option("--kind", options->kind, "Only divisions, or only places")->check(CLI::IsMember({"division", "place"}));
-  command->add_option("--from-level", options->highest, "Divisions of this level and below")->check(CLI::Range(1, 99));
-  command->add_option("--to-level", options->lowest, "Divisions of this level and above")->check(CLI::Range(1, 99));
+  command->add_option("--kind", options->kind, "Only divisions, or only places")->one_of({"division", "place"});
+  command->add_option("--from-level", options->highest, "Divisions of this level and below")->in_range(1, 99);
+  command->add_option("--to-level", options->lowest, "Divisions of this level and above")->in_range(1, 99);
   command->add_option("--box", options->box, "Only in west,south,east,north")->delimiter(',')->expected(4);
   command->add_option("--near", options->near, "Of equal ones the nearest to lon,lat first")->delimiter(',')->expected(2);
   command->add_option("--on", options->on, "Day on which names are in force, YYYY-MM-DD; today when not given");
   command->add_flag("--former", options->former, "Former names only");
-  command->add_option("--limit", options->limit, "How many at most")->check(CLI::Range(1, 1000))->capture_default_str();
+  command->add_option("--limit", options->limit, "How many at most")->in_range(1, 1000)->shows_default();
   auto* rebuild = command->add_flag("--rebuild", options->rebuild, "Make the index anew");
   command->add_flag("--verify", options->verify, "Make the index once more and compare")->excludes(rebuild);
   command->footer("Example:  merestone search sjz --in 130000 --kind division");

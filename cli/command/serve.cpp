@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/service/service.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -17,13 +17,13 @@ struct Options {
 
 }  // namespace
 
-void add_serve(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("serve", "Show the map in a browser, on this computer only");
+void add_serve(Command& program, const Shared& shared) {
+  auto* command = program.add_command("serve", "Show the map in a browser, on this computer only");
   auto options = std::make_shared<Options>();
   command->add_option("--tiles", options->service.tiles_path, "Archive made by 'merestone tiles'")->required();
-  command->add_option("--port", options->service.port, "Port; 0 takes any free one")->capture_default_str();
+  command->add_option("--port", options->service.port, "Port; 0 takes any free one")->shows_default();
   command->add_option("--on", options->on, "Day to show, YYYY-MM-DD; today when not given");
-  command->add_option("--viewpoint", options->service.viewpoint, "How to see disputed ground first: neutral, status-quo, claimed-by:CODE, seen-by:VIEWER")->capture_default_str();
+  command->add_option("--viewpoint", options->service.viewpoint, "How to see disputed ground first: neutral, status-quo, claimed-by:CODE, seen-by:VIEWER")->shows_default();
   command->add_option("--host", options->service.hosts, "Further host names that a proxy passes on");
   command->footer("Example:  merestone serve --tiles anjou.pmtiles --port 8080");
   command->callback([&shared, options] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/draw_tiles.hpp"
 #include "cli/command/shared.hpp"
@@ -6,7 +7,6 @@
 #include "data/office/project.hpp"
 #include "gis/base/text.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
@@ -57,14 +57,14 @@ void run(const Options& options, const Shared& shared) {
 
 }  // namespace
 
-void add_tiles(CLI::App& program, const Shared& shared) {
-  auto* command = program.add_subcommand("tiles", "Draw vector tiles of a day, and the style that shows them");
+void add_tiles(Command& program, const Shared& shared) {
+  auto* command = program.add_command("tiles", "Draw vector tiles of a day, and the style that shows them");
   auto options = std::make_shared<Options>();
   command->add_option("OUT", options->out, "NAME.pmtiles, NAME.mbtiles, or a folder")->required();
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
-  command->add_option("--viewpoint", options->viewpoint, "How to see disputed ground: neutral, status-quo, claimed-by:CODE, seen-by:VIEWER")->capture_default_str();
-  command->add_option("--min-zoom", options->tiles.min_zoom, "Lowest zoom")->check(CLI::Range(0, 22))->capture_default_str();
-  command->add_option("--max-zoom", options->tiles.max_zoom, "Highest zoom")->check(CLI::Range(0, 22))->capture_default_str();
+  command->add_option("--viewpoint", options->viewpoint, "How to see disputed ground: neutral, status-quo, claimed-by:CODE, seen-by:VIEWER")->shows_default();
+  command->add_option("--min-zoom", options->tiles.min_zoom, "Lowest zoom")->in_range(0, 22)->shows_default();
+  command->add_option("--max-zoom", options->tiles.max_zoom, "Highest zoom")->in_range(0, 22)->shows_default();
   command->footer("Example:  merestone tiles anjou.pmtiles --on 2018-06-30 --max-zoom 12");
   command->callback([&shared, options] { run(*options, shared); });
 }
