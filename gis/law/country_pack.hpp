@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gis/base/finding.hpp"
+#include "gis/law/burial_rules.hpp"
 #include "gis/law/change_rules.hpp"
 #include "gis/law/clock.hpp"
 #include "gis/law/code_rules.hpp"
@@ -9,6 +10,7 @@
 #include "gis/law/naming_rules.hpp"
 #include "gis/law/name_rules.hpp"
 #include "gis/law/procedure.hpp"
+#include "gis/law/siting_rules.hpp"
 
 namespace merestone {
 
@@ -49,6 +51,8 @@ struct CountryPack {
   LineRules lines{};
   NamingRules naming{};
   NameRules names{};
+  BurialRules burials{};
+  SitingRules siting{};
 
   const DivisionKind* kind(std::string_view id) const;
   const CodeSystem* code_system(std::string_view id) const;
