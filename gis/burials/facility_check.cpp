@@ -20,7 +20,8 @@ class FacilityCheck {
   }
 
   std::vector<Finding> run() {
-    if (kind_ == nullptr) tell("facility.unknown_kind", Severity::warning, {{"kind", file_.facility.kind}});
+    const bool ruled = std::any_of(packs_.begin(), packs_.end(), [](const BurialRules* pack) { return !pack->facilities.empty(); });
+    if (kind_ == nullptr && ruled) tell("facility.unknown_kind", Severity::warning, {{"kind", file_.facility.kind}});
     if (kind_ && file_.record.state != FacilityState::planned) approval();
     built();
     capacity();
@@ -87,7 +88,8 @@ class FacilityCheck {
       known = known || pack->plot_called(stock.type) != nullptr;
       if (limit == nullptr) limit = pack->plot_limit(stock.type, code_, day_);
     }
-    if (!known) tell("facility.unknown_plot", Severity::warning, {{"type", stock.type}});
+    const bool ruled = std::any_of(packs_.begin(), packs_.end(), [](const BurialRules* pack) { return !pack->plots.empty(); });
+    if (!known && ruled) tell("facility.unknown_plot", Severity::warning, {{"type", stock.type}});
     if (limit == nullptr || !stock.unit_area_m2 || *stock.unit_area_m2 <= limit->most_m2) return;
     tell("facility.plot_too_large", Severity::warning,
          {{"type", stock.type}, {"area_m2", shortest(*stock.unit_area_m2)}, {"limit_m2", shortest(limit->most_m2)}, {"source", limit->source}});

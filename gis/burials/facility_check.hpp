@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gis/base/finding.hpp"
 #include "gis/burials/facility_record.hpp"
 #include "gis/law/burial_rules.hpp"
 

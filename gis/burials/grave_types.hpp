@@ -2,6 +2,7 @@
 /// What a grave is called in law and in the office (domain.md §5.4), by rules of the pack, with the reasons.
 #pragma once
 
+#include "gis/base/finding.hpp"
 #include "gis/burials/grave.hpp"
 #include "gis/law/burial_rules.hpp"
 
