@@ -7,6 +7,7 @@
 #include "data/office/refuse_errors.hpp"
 #include "data/store/grave_store.hpp"
 #include "data/store/layer_store.hpp"
+#include "gis/geometry/wkb.hpp"
 
 #include <algorithm>
 #include <map>
