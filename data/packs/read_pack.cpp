@@ -2,6 +2,7 @@
 #include "data/packs/json_node.hpp"
 #include "data/packs/packs.hpp"
 #include "data/packs/read_enforcement.hpp"
+#include "data/packs/read_burials.hpp"
 #include "data/packs/read_naming.hpp"
 #include "gis/base/error.hpp"
 
@@ -210,6 +211,9 @@ constexpr std::pair<std::string_view, Section> sections[] = {
     {"names.json", read_names},
     {"enforcement.json", [](JsonNode& node, CountryPack& pack) { read_enforcement(node, pack.enforcement); }},
     {"naming.json", [](JsonNode& node, CountryPack& pack) { read_naming(node, pack.naming); }}};
+    {"naming.json", [](JsonNode& node, CountryPack& pack) { read_naming(node, pack.naming); }},
+    {"burials.json", [](JsonNode& node, CountryPack& pack) { read_burials(node, pack.burials); }},
+    {"siting.json", [](JsonNode& node, CountryPack& pack) { read_siting(node, pack.siting); }}};
 
 void read_section(Section section, const PackFile& file, JsonReading& reading, CountryPack& pack) {
   const auto json = nlohmann::json::parse(file.text, nullptr, false);

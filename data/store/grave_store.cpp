@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/store/grave_store.hpp"
 
-#include "data/store/optional_values.hpp"
+#include "data/store/shape_value.hpp"
 
 namespace merestone {
 namespace {
-
-std::optional<double> real_at(const Row& row, int column) {
-  if (row.is_null(column)) return {};
-  return row.real(column);
-}
-
-std::int64_t id_at(const Row& row, int column) { return row.is_null(column) ? 0 : row.integer(column); }
 
 template <class Term>
 Term burial_term_at(const Row& row, int column) {
@@ -19,26 +12,6 @@ Term burial_term_at(const Row& row, int column) {
   throw Error{Fault::unavailable, "not a word of the record: " + std::string{row.text(column)},
               {{"store.damaged", Severity::error, {}, {}, {{"reason", std::string{row.text(column)}}}}}};
 }
-
-MultiPolygon area_at(const Row& row, int column, Engine engine) {
-  if (row.is_null(column)) return {};
-  return polygons_from_wkb(from_stored(engine, row.bytes(column)));
-}
-
-/// A shape as the engine keeps it, or null; keeps the bytes while the value is used.
-class ShapeValue {
- public:
-  ShapeValue(Engine engine, const MultiPolygon& area) {
-    if (!area.empty()) bytes_ = to_stored(engine, area);
-  }
-  ShapeValue(Engine engine, const Polyline& path) {
-    if (!path.empty()) bytes_ = to_stored(engine, path);
-  }
-  Value value() const { return bytes_.empty() ? Value{} : Value{std::span<const std::byte>{bytes_}}; }
-
- private:
-  Bytes bytes_;
-};
 
 }  // namespace
 
@@ -77,6 +50,7 @@ std::vector<Grave> read_graves(Connection& connection, const Window& window) {
 }
 
 void add_graves(FactWriter& writer, std::span<Grave> graves, DocumentId document) {
+  if (graves.empty()) return;
   auto rows = writer.rows("grave");
   PeriodText valid;
   for (Grave& g : graves) {
@@ -106,6 +80,7 @@ std::vector<GraveProtection> read_grave_protections(Connection& connection, cons
 }
 
 void add_grave_protections(FactWriter& writer, std::span<GraveProtection> protections, DocumentId document) {
+  if (protections.empty()) return;
   auto rows = writer.rows("grave_protection");
   PeriodText valid;
   for (GraveProtection& p : protections) {
@@ -138,6 +113,7 @@ std::vector<LandFeature> read_land_features(Connection& connection, const Window
 }
 
 void add_land_features(FactWriter& writer, std::span<LandFeature> features, DocumentId document) {
+  if (features.empty()) return;
   auto rows = writer.rows("land_feature");
   PeriodText valid;
   for (LandFeature& f : features) {

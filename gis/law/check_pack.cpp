@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/law/country_pack.hpp"
+#include "gis/law/check_burials.hpp"
 #include "gis/law/pattern.hpp"
 
 #include <algorithm>
@@ -188,6 +189,10 @@ class PackCheck {
 
 }  // namespace
 
-std::vector<Finding> check_pack(const CountryPack& pack) { return PackCheck{pack}.run(); }
+std::vector<Finding> check_pack(const CountryPack& pack) {
+  std::vector<Finding> findings = PackCheck{pack}.run();
+  for (Finding& found : check_burials(pack)) findings.push_back(std::move(found));
+  return findings;
+}
 
 }  // namespace merestone

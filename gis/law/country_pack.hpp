@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gis/base/finding.hpp"
+#include "gis/law/burial_rules.hpp"
 #include "gis/law/change_rules.hpp"
 #include "gis/law/clock.hpp"
 #include "gis/law/code_rules.hpp"
@@ -10,6 +11,7 @@
 #include "gis/law/naming_rules.hpp"
 #include "gis/law/name_rules.hpp"
 #include "gis/law/procedure.hpp"
+#include "gis/law/siting_rules.hpp"
 
 namespace merestone {
 
@@ -51,6 +53,8 @@ struct CountryPack {
   NamingRules naming{};
   NameRules names{};
   std::vector<EnforcementRules> enforcement{};  ///< of graves, one set for each time
+  BurialRules burials{};
+  SitingRules siting{};
 
   const DivisionKind* kind(std::string_view id) const;
   const CodeSystem* code_system(std::string_view id) const;
