@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/burial_case.hpp"
 #include "cli/words/json.hpp"
+#include "data/office/grave_opinion.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -38,6 +39,17 @@ void verify(const VisitOptions& options, const Shared& shared) {
   visit.note = options.note;
   visit.owner_known = burial_term<Told>(options.owner).value_or(Told::unknown);
   visit.photos = photos_of(options, "before", shared);
+  if (visit.grave_class.empty()) {
+    const BurialCase one = find_burial_case(project, options.number);
+    for (const Grave& grave : burial_desk(project, {visit.day}).graves) {
+      if (grave.id != one.grave) continue;
+      GraveOpinion opinion = opinion_on(project, {visit.day}, grave.local_id);
+      if (!shared.json) print_findings(opinion.findings, shared.language);
+      visit.grave_class = std::move(opinion.grave_class);
+      if (visit.zones.empty()) visit.zones = std::move(opinion.zones);
+      break;
+    }
+  }
   tell_done(shared, options, "verified", verify_case(project, options.info(shared, "visit"), options.key(), visit));
 }
 
@@ -129,7 +141,7 @@ void add_burial_case_acts(Command& group, const Shared& shared) {
     add_burial_case_options(*command, *options);
     add_body_and_note(*command, *options);
     add_photo_options(*command, *options);
-    command->add_option("--class", options->visit.grave_class, "Type of grave, as the pack calls it: hardened_oversize, scattered, …")->required();
+    command->add_option("--class", options->visit.grave_class, "Type of grave, as the pack calls it: hardened_oversize, …; when not given, type and zones are those that the rules find");
     command->add_option("--land", options->visit.land_class, "Class of land; as the grave has it when not given");
     command->add_option("--owner-known", options->owner, "yes or no")->required()->one_of({"yes", "no"});
     command->add_option("--zone", options->visit.zones, "Siting rule that the grave breaks; several times for several");
