@@ -76,21 +76,26 @@ void count(const SurveyOptions& options, const Shared& shared) {
   const Date baseline = parse_date(options.baseline);
   const AsOf as_of{day_of(options.on)};
   const std::vector<NewGraves> counts = new_graves(project, baseline, as_of, options.level);
-  NewGraves sum;
+  GraveCount sum;
   auto list = Json::array();
   for (const NewGraves& each : counts) {
-    sum.stock += each.stock;
-    sum.fresh += each.fresh;
-    sum.unclear += each.unclear;
-    list.push_back({{"township", each.township}, {"village", each.village}, {"stock", each.stock}, {"new", each.fresh}, {"unclear", each.unclear}});
+    const GraveCount& of = each.count;
+    sum.stock += of.stock;
+    sum.added += of.added;
+    sum.unclear += of.unclear + of.not_known;
+    sum.removed += of.removed;
+    list.push_back({{"township", each.township}, {"village", each.village}, {"stock", of.stock}, {"new", of.added}, {"unclear", of.unclear}, {"not_known", of.not_known},
+                    {"removed", of.removed}});
   }
   if (shared.json) {
-    return print_json({{"baseline", to_string(baseline)}, {"on", to_string(as_of.day)}, {"stock", sum.stock}, {"new", sum.fresh}, {"unclear", sum.unclear}, {"villages", list}});
+    return print_json({{"baseline", to_string(baseline)}, {"on", to_string(as_of.day)}, {"stock", sum.stock}, {"new", sum.added}, {"unclear", sum.unclear}, {"removed", sum.removed},
+                       {"villages", list}});
   }
   for (const NewGraves& each : counts) {
-    if (each.fresh > 0 || each.unclear > 0) fmt::print("{:<10} {:<12} {:>5} new {:>5} unclear {:>5} stock\n", each.township, each.village, each.fresh, each.unclear, each.stock);
+    const std::size_t unclear = each.count.unclear + each.count.not_known;
+    if (each.count.added + unclear > 0) fmt::print("{:<10} {:<12} {:>5} new {:>5} unclear {:>5} stock\n", each.township, each.village, each.count.added, unclear, each.count.stock);
   }
-  fmt::print("{} new since {}, {} unclear, {} in stock, as of {}\n", sum.fresh, to_string(baseline), sum.unclear, sum.stock, to_string(as_of.day));
+  fmt::print("{} new since {}, {} unclear, {} in stock, {} of the stock gone, as of {}\n", sum.added, to_string(baseline), sum.unclear, sum.stock, sum.removed, to_string(as_of.day));
 }
 
 }  // namespace

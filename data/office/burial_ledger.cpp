@@ -20,8 +20,8 @@ class Whereabouts {
     }
   }
 
-  std::string village(const Grave& grave) const {
-    const auto found = villages_.find(grave.village);
+  std::string village(PlaceId village) const {
+    const auto found = villages_.find(village);
     return found == villages_.end() ? std::string{} : found->second;
   }
   const DivisionState* division(DivisionId finest, Level level) const {
@@ -105,7 +105,7 @@ Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level, con
     }
     LedgerRow row;
     row.grave = grave.local_id;
-    row.village = where.village(grave);
+    row.village = where.village(grave.village);
     row.land_class = grave.land_class;
     row.position = grave.position;
     row.area_m2 = grave.whole_area_m2();
@@ -134,28 +134,30 @@ Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level, con
 
 std::vector<NewGraves> new_graves(const Project& project, Date baseline, const AsOf& as_of, Level level) {
   if (as_of.day < baseline) refuse(Fault::invalid, "graves.baseline", "before the baseline", {{"baseline", to_string(baseline)}, {"day", to_string(as_of.day)}});
+  const Revision known = std::min(as_of.revision, last_revision(project.connection()));
   const BurialDesk desk = burial_desk(project, as_of);
   const Whereabouts where{project, as_of, level};
-  std::vector<const Grave*> graves;
-  for (const Grave& grave : desk.graves) {
+  const GraveRecord record = grave_record(project.connection(), known);
+  std::vector<const Grave*> graves;  // of all days: some of the stock may be gone
+  for (const Grave& grave : record.graves) {
     if (desk.facility_of(grave) == nullptr) graves.push_back(&grave);
   }
   const std::vector<DivisionId> holders = where.of(graves);
-  std::map<std::pair<std::string, std::string>, NewGraves> counts;
+  struct Township {
+    std::string name;
+    std::vector<Grave> graves;
+  };
+  std::map<std::string, Township> townships;
   for (std::size_t i = 0; i < graves.size(); ++i) {
     const DivisionState* division = where.section(holders[i]);
-    const std::string township = division ? division->name : "", village = where.village(*graves[i]);
-    NewGraves& of = counts[{division ? division->code : "", village}];
-    of.village = village;
-    of.township = township;
-    switch (built_when(*graves[i], baseline)) {
-      case BuiltWhen::before: ++of.stock; break;
-      case BuiltWhen::after: ++of.fresh; break;
-      default: ++of.unclear;
-    }
+    Township& township = townships[division ? division->code : ""];
+    if (division) township.name = division->name;
+    township.graves.push_back(*graves[i]);
   }
   std::vector<NewGraves> list;
-  for (auto& [key, each] : counts) list.push_back(std::move(each));
+  for (const auto& [code, township] : townships) {
+    for (const GraveCount& count : count_graves(township.graves, baseline, as_of.day)) list.push_back({township.name, where.village(count.village), count});
+  }
   return list;
 }
 
@@ -190,7 +192,7 @@ BurialCaseFile burial_case_file(const Project& project, const std::string& numbe
   file.parties = parties_of(project, file.one.id, known);
   const Whereabouts where{project, as_of, 4};
   const DivisionId holder = where.of({&file.grave}).front();
-  file.village = where.village(file.grave);
+  file.village = where.village(file.grave.village);
   if (const DivisionState* township = where.division(holder, 4)) file.township = township->name;
   if (const DivisionState* county = where.division(holder, 3)) file.county = county->name;
   for (const GraveTypeRule& type : burial_desk(project, as_of).grave_types()) {

@@ -4,6 +4,7 @@
 
 #include "data/office/burial_cases.hpp"
 #include "data/office/burial_desk.hpp"
+#include "gis/burials/grave_counts.hpp"
 #include "gis/burials/ledger.hpp"
 #include "gis/burials/person.hpp"
 
@@ -13,8 +14,14 @@ namespace merestone {
 /// although they are gone. `level` is that of the sections: 4 for townships. `within` is the code of a division; empty: all.
 Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level = 4, const std::string& within = {});
 
-/// Counts by village of graves known on the day, against those that stood on the baseline.
-/// @throws invalid graves.baseline where the day lies before it.
+/// "Zero new graves" of one village up to a day (scenario 24).
+struct NewGraves {
+  std::string township{};
+  std::string village{};
+  GraveCount count{};
+};
+/// Graves outside facilities by village, those that stand on the day against those that stood on the baseline; villages in
+/// the order of their townships' codes. @throws invalid graves.baseline where the day lies before it.
 std::vector<NewGraves> new_graves(const Project& project, Date baseline, const AsOf& as_of, Level level = 4);
 
 /// Everything about a case, for whoever shows it or makes its papers.

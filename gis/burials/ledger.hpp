@@ -39,14 +39,4 @@ struct Ledger {
   int least_public = 0;       ///< of the rules of the day
 };
 
-/// "Zero new graves" of one village or township up to a day (scenario 24): graves that stood on the baseline are stock.
-struct NewGraves {
-  std::string village{};
-  std::string township{};
-  std::int64_t stock = 0;     ///< built on the baseline or before
-  std::int64_t fresh = 0;     ///< built after it
-  std::int64_t unclear = 0;   ///< the range of building holds the baseline, or nothing is known
-  friend bool operator==(const NewGraves&, const NewGraves&) = default;
-};
-
 }  // namespace merestone

@@ -104,19 +104,19 @@ TEST_CASE("scenario 24: a grave built in March 2025 and found on imagery is new,
   Graveyard yard{place};
   const Date baseline = parse_date("2024-12-31");
   const auto count = [&](const char* day) {
-    NewGraves sum;
+    GraveCount sum;
     for (const NewGraves& each : new_graves(yard.project, baseline, on(day), 2)) {
-      sum.stock += each.stock;
-      sum.fresh += each.fresh;
-      sum.unclear += each.unclear;
+      sum.stock += each.count.stock;
+      sum.added += each.count.added;
+      sum.unclear += each.count.unclear + each.count.not_known;
     }
     return sum;
   };
-  const NewGraves later = count("2025-12-31");
-  CHECK(later.fresh == 1);
+  const GraveCount later = count("2025-12-31");
+  CHECK(later.added == 1);
   CHECK(later.stock == 2);
   CHECK(later.unclear == 0);
-  CHECK(count("2025-01-31").fresh == 0);  // before it was built: a count as of a day, not a total that is overwritten
+  CHECK(count("2025-01-31").added == 0);  // before it was built: a count as of a day, not a total that is overwritten
   CHECK(count("2025-01-31").stock == 2);
   CHECK(rule_of(refusal([&] { new_graves(yard.project, baseline, on("2024-06-30"), 2); })) == "graves.baseline");
 }
