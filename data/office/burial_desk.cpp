@@ -137,6 +137,10 @@ BurialDesk burial_desk(const Project& project, const AsOf& as_of) {
           facility_files(connection, revision, as_of.day)};
 }
 
+std::vector<Grave> graves_of_all_days(const Project& project, Revision revision) {
+  return read_graves(project.connection(), Window{known(project.connection(), revision)});
+}
+
 SitingLayers siting_layers(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
   return SitingLayers{read_land_features(connection, Window{known(connection, as_of.revision), as_of.day})};

@@ -55,6 +55,8 @@ struct BurialDesk {
 };
 
 BurialDesk burial_desk(const Project& project, const AsOf& as_of);
+/// Of all periods, as recorded up to `revision`: what counts against a baseline are made of.
+std::vector<Grave> graves_of_all_days(const Project& project, Revision revision = latest_revision);
 
 /// Features of the land that hold on the day.
 SitingLayers siting_layers(const Project& project, const AsOf& as_of);
