@@ -132,7 +132,7 @@ void court_pack(const PaperOptions& options, const Shared& shared) {
   applying.document = DocumentId{1};  // the application itself, which is being made
   if (file.last("court_applied") == nullptr) {
     std::vector<Finding> findings = check_act(file.rules, file.calendar, file.one, applying, today());
-    std::erase_if(findings, [](const Finding& f) { return f.rule == "burial_case.in_future"; });
+    std::erase_if(findings, [](const Finding& f) { return f.rule == "enforcement.in_future"; });
     if (!findings.empty()) throw Error{Fault::invalid, "the court may not be applied to yet", findings};
   }
   CourtPack pack;

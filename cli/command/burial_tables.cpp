@@ -61,7 +61,7 @@ class Cells {
  private:
   [[noreturn]] void fail(const char* field) const {
     throw Error{Fault::invalid, "a cell that cannot be read",
-                {{.rule = "burial_case.bad_table", .subject = {file_, std::to_string(number_), field}, .facts = {{"field", field}, {"value", (*this)[field]}}}}};
+                {{.rule = "enforcement.bad_table", .subject = {file_, std::to_string(number_), field}, .facts = {{"field", field}, {"value", (*this)[field]}}}}};
   }
   const std::string& file_;
   std::size_t number_;

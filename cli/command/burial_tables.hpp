@@ -16,7 +16,7 @@ struct PlayedTables {
 };
 
 /// Takes the acts of a table down one after the other, each an act of the office. What is refused ends it, with the row in the
-/// finding; what stands before stays on record, as it would by hand. burial_case.bad_table (a cell that cannot be read).
+/// finding; what stands before stays on record, as it would by hand. enforcement.bad_table (a cell that cannot be read).
 PlayedTables play_burial_tables(Project& project, const std::string& author, const BurialTables& tables, const ActingRole& acting);
 
 }  // namespace merestone

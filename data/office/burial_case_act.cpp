@@ -38,12 +38,12 @@ Kept<BurialCase> burial_case_with(Connection& connection, const std::string& num
   for (Kept<BurialCase>& one : read_burial_cases(connection, revision)) {
     if (one.fact.number == number) return std::move(one);
   }
-  refuse(Fault::missing, "burial_case.not_found", "no such case", {{"number", number}});
+  refuse(Fault::missing, "enforcement.not_found", "no such case", {{"number", number}});
 }
 
 const EnforcementRules& rules_with(const CountryPack& pack, const std::string& id) {
   const auto found = std::find_if(pack.enforcement.begin(), pack.enforcement.end(), [&](const EnforcementRules& set) { return set.id == id; });
-  if (found == pack.enforcement.end()) refuse(Fault::missing, "burial_case.no_rules", "no such rules", {{"rules", id}, {"pack", pack.id}});
+  if (found == pack.enforcement.end()) refuse(Fault::missing, "enforcement.no_rules", "no such rules", {{"rules", id}, {"pack", pack.id}});
   return *found;
 }
 
@@ -57,7 +57,7 @@ BurialCaseAct::BurialCaseAct(Project& project, const ActInfo& info, const char* 
       graves_{grave_record(connection_, record_.before())},
       today_{key.today} {
   if (case_.fact.revision > key.seen) {
-    refuse(Fault::conflict, "burial_case.stale", "somebody else wrote about the case meanwhile",
+    refuse(Fault::conflict, "enforcement.stale", "somebody else wrote about the case meanwhile",
            {{"number", key.number}, {"revision", std::to_string(case_.fact.revision)}, {"seen", std::to_string(key.seen)}});
   }
   record_.tell("case", key.number);

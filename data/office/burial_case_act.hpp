@@ -52,9 +52,9 @@ class BurialCaseAct {
   std::vector<Finding> findings_;
 };
 
-/// @throws Error missing burial_case.not_found.
+/// @throws Error missing enforcement.not_found.
 Kept<BurialCase> burial_case_with(Connection& connection, const std::string& number, Revision revision);
-/// The set that a case follows. @throws Error missing burial_case.no_rules where the pack has it no longer.
+/// The set that a case follows. @throws Error missing enforcement.no_rules where the pack has it no longer.
 const EnforcementRules& rules_with(const CountryPack& pack, const std::string& id);
 
 }  // namespace merestone

@@ -13,9 +13,9 @@ namespace {
 void check_free(Connection& connection, Revision before, const CountryPack& pack, const Lead& lead, GraveId grave) {
   for (const Kept<BurialCase>& each : read_burial_cases(connection, before)) {
     const BurialCase& other = each.fact;
-    if (other.number == lead.number) refuse(Fault::conflict, "burial_case.number_held", "a number in use", {{"number", lead.number}});
+    if (other.number == lead.number) refuse(Fault::conflict, "enforcement.number_held", "a number in use", {{"number", lead.number}});
     if (other.grave == grave && !has_ended(rules_with(pack, other.rules), other)) {
-      refuse(Fault::conflict, "burial_case.grave_has_case", "a case is open against this grave",
+      refuse(Fault::conflict, "enforcement.grave_has_case", "a case is open against this grave",
              {{"grave", lead.grave}, {"number", other.number}, {"state", other.state()}});
     }
   }
@@ -41,7 +41,7 @@ CountryPack enforcement_pack(const Project& project) {
   for (CountryPack& pack : project.packs()) {
     if (!pack.enforcement.empty()) return std::move(pack);
   }
-  refuse(Fault::missing, "burial_case.no_rules", "no rules of enforcement", {{"rules", "–"}, {"pack", "–"}});
+  refuse(Fault::missing, "enforcement.no_rules", "no rules of enforcement", {{"rules", "–"}, {"pack", "–"}});
 }
 
 LeadReceipt report_lead(Project& project, const ActInfo& info, const Lead& lead, Date today) {
@@ -51,21 +51,21 @@ LeadReceipt report_lead(Project& project, const ActInfo& info, const Lead& lead,
     ActRecord act{connection, "burials.lead", info.author, info.reason};
     const CountryPack pack = enforcement_pack(project);
     const EnforcementRules* rules = rules_on(pack.enforcement, lead.day);
-    if (rules == nullptr) refuse(Fault::missing, "burial_case.no_rules", "no rules of that day", {{"rules", to_string(lead.day)}, {"pack", pack.id}});
+    if (rules == nullptr) refuse(Fault::missing, "enforcement.no_rules", "no rules of that day", {{"rules", to_string(lead.day)}, {"pack", pack.id}});
     if (std::find(lead_sources.begin(), lead_sources.end(), lead.source) == lead_sources.end()) {
-      refuse(Fault::invalid, "burial_case.source", "no source of leads", {{"source", lead.source}});
+      refuse(Fault::invalid, "enforcement.source", "no source of leads", {{"source", lead.source}});
     }
     const GraveRecord graves = grave_record(connection, act.before());
     const Grave* grave = graves.find(lead.grave, lead.day);
-    if (grave == nullptr) refuse(Fault::missing, "burial_case.unknown_grave", "no such grave", {{"grave", lead.grave}});
+    if (grave == nullptr) refuse(Fault::missing, "enforcement.unknown_grave", "no such grave", {{"grave", lead.grave}});
     const DocumentId document = act.add(info.document);
     LeadReceipt receipt;
     if (const GraveProtection* protection = protection_of(graves.protections, grave->id, lead.day)) {
-      if (lead.day > today) refuse(Fault::invalid, "burial_case.in_future", "not yet", {{"state", "lead"}, {"day", to_string(lead.day)}, {"today", to_string(today)}});
+      if (lead.day > today) refuse(Fault::invalid, "enforcement.in_future", "not yet", {{"state", "lead"}, {"day", to_string(lead.day)}, {"today", to_string(today)}});
       add_kept_grave(act.writer(), {grave->id, lead.day, std::string{to_text(protection->kind)} + " " + protection->list, document});
       act.tell("kept", lead.grave);
       receipt.kept = true;
-      receipt.findings.push_back({.rule = "burial_case.kept", .severity = Severity::note, .subject = {{}, lead.grave, {}},
+      receipt.findings.push_back({.rule = "enforcement.kept", .severity = Severity::note, .subject = {{}, lead.grave, {}},
                                   .facts = {{"grave", lead.grave}, {"kind", std::string{to_text(protection->kind)}}, {"list", protection->list}}});
     } else {
       check_free(connection, act.before(), pack, lead, grave->id);

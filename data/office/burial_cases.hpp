@@ -8,16 +8,17 @@
 #include "data/office/acts.hpp"
 #include "gis/burials/case_steps.hpp"
 #include "gis/burials/joint_action.hpp"
+#include "gis/burials/person.hpp"
 #include "gis/burials/photo.hpp"
 
 #include <map>
 
 namespace merestone {
 
-/// The first pack of the project that has rules of enforcement. @throws missing burial_case.no_rules.
+/// The first pack of the project that has rules of enforcement. @throws missing enforcement.no_rules.
 CountryPack enforcement_pack(const Project& project);
 
-/// Which case, and what its editor knew of it. @throws missing burial_case.not_found, conflict burial_case.stale where
+/// Which case, and what its editor knew of it. @throws missing enforcement.not_found, conflict enforcement.stale where
 /// somebody wrote about the case after revision `seen`.
 struct BurialCaseKey {
   std::string number;
@@ -38,8 +39,8 @@ struct LeadReceipt {
   bool kept = false;       ///< the grave is protected: no case, but a record that it stays (scenario 22)
   std::vector<Finding> findings{};
 };
-/// Opens a case with its lead. @throws burial_case.unknown_grave (missing), burial_case.number_held, burial_case.grave_has_case
-/// (conflict), burial_case.source, and what check_act() finds.
+/// Opens a case with its lead. @throws enforcement.unknown_grave (missing), enforcement.number_held, enforcement.grave_has_case
+/// (conflict), enforcement.source, and what check_act() finds.
 LeadReceipt report_lead(Project& project, const ActInfo& info, const Lead& lead, Date today);
 
 /// What a visit to the grave found. It may be repeated while the case has not gone on.
@@ -64,19 +65,22 @@ BurialReceipt take_step(Project& project, const ActInfo& info, const BurialCaseK
 
 BurialReceipt add_photos(Project& project, const ActInfo& info, const BurialCaseKey& key, const std::vector<CasePhoto>& photos);
 
-/// A day on which bodies act together on the cases with these numbers. joint_action.title_held (conflict) and what
+/// A day on which bodies act together on the cases with these numbers. joint.title_held (conflict) and what
 /// check_joint_action() finds.
 Revision plan_joint_action(Project& project, const ActInfo& info, JointAction action, const std::vector<std::string>& cases, Date today);
 /// It was carried out: its cases go to joint enforcement, all in this one act. `look_again` is when they are to be re-checked.
-/// @throws missing joint_action.unknown, conflict joint_action.done.
+/// @throws missing joint.unknown, conflict joint.done.
 BurialReceipt carry_out(Project& project, const ActInfo& info, const std::string& title, Date day, std::optional<Date> look_again, Date today);
 
 std::vector<BurialCase> burial_cases(const Project& project, Revision revision = latest_revision);
-/// @throws missing burial_case.not_found.
+/// @throws missing enforcement.not_found.
 BurialCase find_burial_case(const Project& project, const std::string& number, Revision revision = latest_revision);
 std::map<BurialCaseId, std::vector<CasePhoto>> case_photos(const Project& project, Revision revision = latest_revision);
 std::vector<JointAction> joint_actions(const Project& project, Revision revision = latest_revision);
 std::vector<KeptGrave> kept_graves(const Project& project, Revision revision = latest_revision);
+
+/// Who takes part in a case, by role alone.
+std::vector<CasePerson> parties_of(const Project& project, BurialCaseId id, Revision revision = latest_revision);
 
 /// A deadline of a case.
 struct BurialTask {

@@ -3,7 +3,6 @@
 
 #include "data/db/refusal.hpp"
 #include "data/office/burial_case_act.hpp"
-#include "data/office/personal_acts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -133,7 +132,7 @@ Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level, con
 }
 
 std::vector<NewGraves> new_graves(const Project& project, Date baseline, const AsOf& as_of, Level level) {
-  if (as_of.day < baseline) refuse(Fault::invalid, "graves.baseline", "before the baseline", {{"baseline", to_string(baseline)}, {"day", to_string(as_of.day)}});
+  if (as_of.day < baseline) refuse(Fault::invalid, "enforcement.baseline", "before the baseline", {{"baseline", to_string(baseline)}, {"day", to_string(as_of.day)}});
   const Revision known = std::min(as_of.revision, last_revision(project.connection()));
   const BurialDesk desk = burial_desk(project, as_of);
   const Whereabouts where{project, as_of, level};

@@ -21,7 +21,7 @@ struct NewGraves {
   GraveCount count{};
 };
 /// Graves outside facilities by village, those that stand on the day against those that stood on the baseline; villages in
-/// the order of their townships' codes. @throws invalid graves.baseline where the day lies before it.
+/// the order of their townships' codes. @throws invalid enforcement.baseline where the day lies before it.
 std::vector<NewGraves> new_graves(const Project& project, Date baseline, const AsOf& as_of, Level level = 4);
 
 /// Everything about a case, for whoever shows it or makes its papers.
@@ -44,7 +44,7 @@ struct BurialCaseFile {
   const Document* document(DocumentId id) const;
   const BurialAct* last(std::string_view state) const;  ///< the last act of that state; null for none
 };
-/// @throws missing burial_case.not_found.
+/// @throws missing enforcement.not_found.
 BurialCaseFile burial_case_file(const Project& project, const std::string& number, const AsOf& as_of);
 
 }  // namespace merestone

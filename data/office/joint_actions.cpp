@@ -22,7 +22,7 @@ Revision plan_joint_action(Project& project, const ActInfo& info, JointAction ac
     Transaction transaction{connection};
     ActRecord act{connection, "burials.joint_plan", info.author, info.reason};
     for (const auto& [fact, other] : read_joint_actions(connection, act.before())) {
-      if (other.title == action.title) refuse(Fault::conflict, "joint_action.title_held", "a title in use", {{"title", action.title}, {"day", to_string(other.day)}});
+      if (other.title == action.title) refuse(Fault::conflict, "joint.title_held", "a title in use", {{"title", action.title}, {"day", to_string(other.day)}});
     }
     const std::vector<BurialCase> cases = cases_of(connection, act.before(), numbers);
     const CountryPack pack = enforcement_pack(project);
@@ -45,9 +45,9 @@ BurialReceipt carry_out(Project& project, const ActInfo& info, const std::string
     ActRecord act{connection, "burials.joint_done", info.author, info.reason};
     std::vector<Kept<JointAction>> actions = read_joint_actions(connection, act.before());
     const auto found = std::find_if(actions.begin(), actions.end(), [&](const auto& kept) { return kept.fact.title == title; });
-    if (found == actions.end()) refuse(Fault::missing, "joint_action.unknown", "no such action", {{"title", title}});
+    if (found == actions.end()) refuse(Fault::missing, "joint.unknown", "no such action", {{"title", title}});
     JointAction& action = found->fact;
-    if (action.carried_out) refuse(Fault::conflict, "joint_action.done", "carried out already", {{"title", title}, {"day", to_string(action.day)}});
+    if (action.carried_out) refuse(Fault::conflict, "joint.done", "carried out already", {{"title", title}, {"day", to_string(action.day)}});
     const DocumentId document = act.add(info.document);
     const CountryPack pack = enforcement_pack(project);
     std::string lead;

@@ -20,7 +20,7 @@ void require(const ActingRole& acting) {
 
 PersonId add_person(Project& project, const ActInfo& info, const BurialCaseKey& key, const std::string& party_role, const PersonalData& data,
                     const ActingRole& acting) {
-  return attempted(project, "personal.add", info, [&] {
+  return attempted(project, "persons.add", info, [&] {
     require(acting);
     if (std::find(party_roles.begin(), party_roles.end(), party_role) == party_roles.end()) {
       refuse(Fault::invalid, "personal.party_role", "no part in a case", {{"role", party_role}});
@@ -28,7 +28,7 @@ PersonId add_person(Project& project, const ActInfo& info, const BurialCaseKey& 
     if (data.name.empty() && data.contact.empty() && data.address.empty() && data.identity.empty() && data.statement.empty()) {
       refuse(Fault::invalid, "personal.nothing", "nothing is known of the person");
     }
-    BurialCaseAct act{project, info, "personal.add", key};
+    BurialCaseAct act{project, info, "persons.add", key};
     const PersonId person = add_case_person(act.writer(), act.the_case().id, party_role, data);
     act.record().tell("person", std::to_string(person.value));
     act.commit();
@@ -37,14 +37,14 @@ PersonId add_person(Project& project, const ActInfo& info, const BurialCaseKey& 
 }
 
 std::vector<PersonOnFile> read_persons(Project& project, const ActInfo& info, const std::string& number, const ActingRole& acting) {
-  return attempted(project, "personal.read", info, [&] {
+  return attempted(project, "persons.read", info, [&] {
     require(acting);
     const BurialCase one = find_burial_case(project, number);
     std::vector<PersonOnFile> persons;
     for (const CasePerson& party : parties_of(project, one.id)) {
       persons.push_back({party, read_personal_data(project.connection(), party.person).value_or(PersonalData{})});
     }
-    log_findings(project, "personal.read", info,
+    log_findings(project, "persons.read", info,
                  {{.rule = "personal.was_read", .severity = Severity::note, .subject = {{}, number, {}},
                    .facts = {{"number", number}, {"persons", std::to_string(persons.size())}}}});
     return persons;
@@ -52,10 +52,10 @@ std::vector<PersonOnFile> read_persons(Project& project, const ActInfo& info, co
 }
 
 Revision erase_person(Project& project, const ActInfo& info, PersonId person, const ActingRole& acting) {
-  return attempted(project, "personal.erase", info, [&] {
+  return attempted(project, "persons.erase", info, [&] {
     require(acting);
     Transaction transaction{project.connection()};
-    ActRecord act{project.connection(), "personal.erase", info.author, info.reason};
+    ActRecord act{project.connection(), "persons.erase", info.author, info.reason};
     const auto cases = read_case_persons(project.connection(), act.before());
     const CasePerson* found = nullptr;
     for (const auto& [id, parties] : cases) {

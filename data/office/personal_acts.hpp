@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Acts on personal data (domain.md §5.5): owners, families, complainants. Each asks for the role `enforcement`; on PostGIS the
-/// server asks too. Who reads is written to the log of attempts; who erases, to the audit, which keeps nothing of what was
+/// server asks too (a project file has no logins: who may read the file may read all of it, so keep it where only they are who
+/// may). Who reads is written to the log of attempts; who erases, to the audit, which keeps nothing of what was
 /// known.
 #pragma once
 
@@ -23,13 +24,10 @@ struct PersonOnFile {
   CasePerson party;
   PersonalData data{};  ///< empty where it was erased
 };
-/// Reading is told of: the project is opened for writing. @throws missing burial_case.not_found.
+/// Reading is told of: the project is opened for writing. @throws missing enforcement.not_found.
 std::vector<PersonOnFile> read_persons(Project& project, const ActInfo& info, const std::string& number, const ActingRole& acting);
 
 /// Erases for good what is known of a person. @throws missing personal.unknown, conflict personal.erased.
 Revision erase_person(Project& project, const ActInfo& info, PersonId person, const ActingRole& acting);
-
-/// Who takes part in a case, by role alone: for everybody.
-std::vector<CasePerson> parties_of(const Project& project, BurialCaseId id, Revision revision = latest_revision);
 
 }  // namespace merestone

@@ -28,12 +28,12 @@ JudgedBy judged_by(const std::vector<EnforcementRules>& sets, Date built_from, D
     auto facts = period;
     facts.emplace_back("earlier", before ? before->id : "–");
     facts.emplace_back("later", after ? after->id : "–");
-    result.findings.push_back(warning("burial_case.rules_straddle", std::move(facts)));
+    result.findings.push_back(warning("enforcement.rules_straddle", std::move(facts)));
   } else if (before == nullptr) {
-    result.findings.push_back(warning("burial_case.no_rules_then", period));
+    result.findings.push_back(warning("enforcement.no_rules_then", period));
   }
   if (before != nullptr && !before->text_at_hand) {
-    result.findings.push_back(warning("burial_case.without_text", {{"rules", before->id}, {"source", before->source}}));
+    result.findings.push_back(warning("enforcement.without_text", {{"rules", before->id}, {"source", before->source}}));
   }
   return result;
 }

@@ -66,8 +66,8 @@ struct KeptGrave {
 };
 
 /// The rules that a grave is judged by, which was built in a period of which both ends may be guesses: those of its day
-/// (domain.md §5.1). burial_case.rules_straddle (warning): the period has days of two sets; the earlier one is taken, which
-/// the party could go by. burial_case.no_rules_then (warning): none held. burial_case.without_text (warning): the articles
+/// (domain.md §5.1). enforcement.rules_straddle (warning): the period has days of two sets; the earlier one is taken, which
+/// the party could go by. enforcement.no_rules_then (warning): none held. enforcement.without_text (warning): the articles
 /// were not at hand when the set was made.
 struct JudgedBy {
   const EnforcementRules* rules = nullptr;

@@ -26,15 +26,15 @@ class StepCheck {
     if (step == nullptr) {
       std::vector<std::string> known;
       for (const EnforcementStep& each : rules_.steps) known.push_back(each.step.id);
-      tell("burial_case.unknown_step", {{"known", listed(known)}, {"rules", rules_.id}});
+      tell("enforcement.unknown_step", {{"known", listed(known)}, {"rules", rules_.id}});
       return std::move(findings_);
     }
     check_order();
     if (!step->bodies.empty() && !among(step->bodies, act_.body)) {
-      tell("burial_case.not_competent", {{"body", act_.body.empty() ? "–" : act_.body}, {"competent", listed(step->bodies)}});
+      tell("enforcement.not_competent", {{"body", act_.body.empty() ? "–" : act_.body}, {"competent", listed(step->bodies)}});
     }
     for (const std::string& need : step->needs) {
-      if (!has(need)) tell("burial_case.needs", {{"need", need}});
+      if (!has(need)) tell("enforcement.needs", {{"need", need}});
     }
     check_days(today);
     check_notice();
@@ -58,7 +58,7 @@ class StepCheck {
 
   void check_order() {
     const std::vector<std::string> allowed = next_states(rules_, case_.acts);
-    if (!among(allowed, act_.state)) tell("burial_case.out_of_order", {{"now", case_.acts.empty() ? "–" : case_.state()}, {"allowed", listed(allowed)}});
+    if (!among(allowed, act_.state)) tell("enforcement.out_of_order", {{"now", case_.acts.empty() ? "–" : case_.state()}, {"allowed", listed(allowed)}});
   }
 
   bool has(const std::string& need) const {
@@ -79,35 +79,35 @@ class StepCheck {
 
   void check_days(Date today) {
     if (!case_.acts.empty() && act_.day < case_.acts.back().day) {
-      tell("burial_case.dates", {{"before", case_.state()}, {"before_day", to_string(case_.acts.back().day)}});
+      tell("enforcement.dates", {{"before", case_.state()}, {"before_day", to_string(case_.acts.back().day)}});
     }
-    if (act_.day > today) tell("burial_case.in_future", {{"today", to_string(today)}});
+    if (act_.day > today) tell("enforcement.in_future", {{"today", to_string(today)}});
   }
 
   void check_notice() {
     int days = 0;
     for (const std::string& id : act_.corrections) {
       const CorrectionForm* form = rules_.correction(id);
-      if (form == nullptr) tell("burial_case.needs", {{"need", "correction"}});
+      if (form == nullptr) tell("enforcement.needs", {{"need", "correction"}});
       else days = std::max(days, form->days);
     }
     if (!act_.due || act_.corrections.empty() || act_.state != "notice") return;
     const Date least = act_.day + std::chrono::days{days};
     if (*act_.due < least) {
-      tell("burial_case.due_too_short", {{"due", to_string(*act_.due)}, {"least", to_string(least)}, {"days", std::to_string(days)}});
+      tell("enforcement.due_too_short", {{"due", to_string(*act_.due)}, {"least", to_string(least)}, {"days", std::to_string(days)}});
     }
   }
 
   void check_waits() {
     const Earliest earliest = earliest_entry(rules_, calendar_, case_.acts, act_.state);
-    if (!earliest.missing.empty()) tell("burial_case.not_begun", {{"clock", earliest.missing}});
+    if (!earliest.missing.empty()) tell("enforcement.not_begun", {{"clock", earliest.missing}});
     if (std::none_of(earliest.waits.begin(), earliest.waits.end(), [&](const CaseClock& w) { return w.holds_on(act_.day); })) return;
     Date possible{};
     for (const CaseClock& wait : earliest.waits) possible = std::max(possible, wait.due + std::chrono::days{1});
     for (const CaseClock& wait : earliest.waits) {
       if (!wait.holds_on(act_.day)) continue;
       const auto law = std::find_if(rules_.clocks.begin(), rules_.clocks.end(), [&](const EnforcementClock& c) { return c.id == wait.clock; });
-      tell("burial_case.wait", {{"clock", wait.clock}, {"since", to_string(wait.since)}, {"until", to_string(wait.due)},
+      tell("enforcement.wait", {{"clock", wait.clock}, {"since", to_string(wait.since)}, {"until", to_string(wait.due)},
                                 {"possible", to_string(possible)}, {"source", law->source}});
     }
   }
@@ -118,7 +118,7 @@ class StepCheck {
       if (body.any_land || among(body.land_classes, case_.land_class)) competent.push_back(body.id);
     }
     if (!act_.receiver.empty() && !among(competent, act_.receiver)) {
-      tell("burial_case.receiver", {{"receiver", act_.receiver}, {"land_class", case_.land_class}, {"competent", listed(competent)}});
+      tell("enforcement.receiver", {{"receiver", act_.receiver}, {"land_class", case_.land_class}, {"competent", listed(competent)}});
     }
     if (act_.state != "filed" || case_.land_class.empty()) return;
     const std::string acting = act_.body.empty() && !step.bodies.empty() ? step.bodies.front() : act_.body;
@@ -127,7 +127,7 @@ class StepCheck {
       if (among(body.land_classes, case_.land_class)) own.push_back(body.id);
     }
     if (!own.empty() && !among(own, acting)) {
-      tell("burial_case.others_land", {{"land_class", case_.land_class}, {"competent", listed(own)}, {"body", acting}}, Severity::warning);
+      tell("enforcement.others_land", {{"land_class", case_.land_class}, {"competent", listed(own)}, {"body", acting}}, Severity::warning);
     }
   }
 

@@ -12,18 +12,18 @@ std::vector<std::string> next_states(const EnforcementRules& rules, BurialActs a
 bool has_ended(const EnforcementRules& rules, const BurialCase& one);
 
 /// Why `act` may not be the next step of the case, which holds what was found on site up to and with this act:
-///   burial_case.unknown_step     the rules know no such step
-///   burial_case.out_of_order     it does not follow; says which do
-///   burial_case.not_competent    the body may not take it; says who may
-///   burial_case.needs            something must be on file first: position, photo, class …
-///   burial_case.dates            before the step before
-///   burial_case.in_future        the day has not come yet
-///   burial_case.due_too_short    a notice gives less time than its corrections take
-///   burial_case.wait             a time has not run out; says which, and from which day on it may (scenario 23)
-///   burial_case.not_begun        a wait that must be kept has not begun
-///   burial_case.receiver         the body that a case is transferred to is not competent for the class of land
+///   enforcement.unknown_step     the rules know no such step
+///   enforcement.out_of_order     it does not follow; says which do
+///   enforcement.not_competent    the body may not take it; says who may
+///   enforcement.needs            something must be on file first: position, photo, class …
+///   enforcement.dates            before the step before
+///   enforcement.in_future        the day has not come yet
+///   enforcement.due_too_short    a notice gives less time than its corrections take
+///   enforcement.wait             a time has not run out; says which, and from which day on it may (scenario 23)
+///   enforcement.not_begun        a wait that must be kept has not begun
+///   enforcement.receiver         the body that a case is transferred to is not competent for the class of land
 /// and as a warning
-///   burial_case.others_land      another body is competent for the land in its own right
+///   enforcement.others_land      another body is competent for the land in its own right
 std::vector<Finding> check_act(const EnforcementRules& rules, const WorkingCalendar& calendar, const BurialCase& one, const BurialAct& act,
                                Date today);
 

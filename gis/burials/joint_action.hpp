@@ -25,9 +25,9 @@ struct JointAction {
   std::vector<BurialCaseId> cases{};
 };
 
-/// joint_action.few_bodies (a single one: that is no joint action), joint_action.lead (none or several lead),
-/// joint_action.body_twice, joint_action.unknown_body, joint_action.no_cases, joint_action.not_ready (a case that no court order
-/// allows to be enforced), joint_action.in_future (said to be carried out on a day to come).
+/// joint.few_bodies (a single one: that is no joint action), joint.lead (none or several lead),
+/// joint.body_twice, joint.unknown_body, joint.no_cases, joint.not_ready (a case that no court order
+/// allows to be enforced), joint.in_future (said to be carried out on a day to come).
 std::vector<Finding> check_joint_action(const EnforcementRules& rules, const JointAction& action, std::span<const BurialCase> cases, Date today);
 
 }  // namespace merestone

@@ -48,19 +48,19 @@ std::vector<Finding> check_photo(const CasePhoto& photo, const Grave& grave, std
     findings.push_back(std::move(found));
   };
   if (!photo.taken.position) {
-    tell("burial_photo.no_position", Severity::warning, {});
+    tell("photo.no_position", Severity::warning, {});
   } else {
     const double off = std::hypot(photo.taken.accuracy_m.value_or(assumed_accuracy_m), grave.accuracy_m.value_or(assumed_accuracy_m));
     const double away = distance_m(*photo.taken.position, grave.position);
     if (away > limits.far_m + 2 * off) {
-      tell("burial_photo.far", Severity::warning, {{"distance_m", fixed(away, 0)}, {"limit_m", fixed(limits.far_m + 2 * off, 0)}});
+      tell("photo.far", Severity::warning, {{"distance_m", fixed(away, 0)}, {"limit_m", fixed(limits.far_m + 2 * off, 0)}});
     }
   }
   const std::optional<Date> day = day_of(photo);
-  if (!day) tell("burial_photo.no_time", Severity::warning, {});
-  if (day && *day > today) tell("burial_photo.in_future", Severity::error, {{"taken", photo.taken.taken_at}, {"today", to_string(today)}});
+  if (!day) tell("photo.no_time", Severity::warning, {});
+  if (day && *day > today) tell("photo.in_future", Severity::error, {{"taken", photo.taken.taken_at}, {"today", to_string(today)}});
   if (day && photo.phase == "after" && corrected && *day < *corrected) {
-    tell("burial_photo.too_early", Severity::warning, {{"taken", photo.taken.taken_at}, {"corrected", to_string(*corrected)}});
+    tell("photo.too_early", Severity::warning, {{"taken", photo.taken.taken_at}, {"corrected", to_string(*corrected)}});
   }
   return findings;
 }

@@ -31,11 +31,11 @@ struct PhotoLimits {
 };
 
 /// Of one photo (all warnings but the last):
-///   burial_photo.no_position   it does not say where it was taken
-///   burial_photo.no_time       nor when
-///   burial_photo.far           farther from the grave than it can be seen; says how far
-///   burial_photo.too_early     said to show what came after, and taken before the day of `corrected`
-///   burial_photo.in_future     (error) taken after today
+///   photo.no_position   it does not say where it was taken
+///   photo.no_time       nor when
+///   photo.far           farther from the grave than it can be seen; says how far
+///   photo.too_early     said to show what came after, and taken before the day of `corrected`
+///   photo.in_future     (error) taken after today
 std::vector<Finding> check_photo(const CasePhoto& photo, const Grave& grave, std::optional<Date> corrected, Date today,
                                  const PhotoLimits& limits = {});
 

@@ -51,14 +51,14 @@ TEST_CASE("acts that may not be are refused with their reasons, and the project 
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Graveyard yard{place};
   const Revision before = yard.project.summary().revision;
-  CHECK(rule_of(refusal([&] { yard.lead("g-9999"); })) == "burial_case.unknown_grave");
-  CHECK(rule_of(refusal([&] { report_lead(yard.project, plainly(), {"x", "g-0001", "rumour", parse_date("2025-03-01")}, yard.today); })) == "burial_case.source");
-  CHECK(rule_of(refusal([&] { yard.verify(); })) == "burial_case.not_found");
+  CHECK(rule_of(refusal([&] { yard.lead("g-9999"); })) == "enforcement.unknown_grave");
+  CHECK(rule_of(refusal([&] { report_lead(yard.project, plainly(), {"x", "g-0001", "rumour", parse_date("2025-03-01")}, yard.today); })) == "enforcement.source");
+  CHECK(rule_of(refusal([&] { yard.verify(); })) == "enforcement.not_found");
   CHECK(yard.project.summary().revision == before);
 
   yard.lead();
-  CHECK(rule_of(refusal([&] { yard.lead(); })) == "burial_case.number_held");
-  CHECK(rule_of(refusal([&] { yard.lead("g-0001", "another"); })) == "burial_case.grave_has_case");
+  CHECK(rule_of(refusal([&] { yard.lead(); })) == "enforcement.number_held");
+  CHECK(rule_of(refusal([&] { yard.lead("g-0001", "another"); })) == "enforcement.grave_has_case");
   const Revision seen = find_burial_case(yard.project, case_one).revision;
   yard.verify();
   BurialAct filing;
@@ -67,14 +67,14 @@ TEST_CASE("acts that may not be are refused with their reasons, and the project 
   filing.body = "civil_affairs";
   const Error stale = refusal([&] { take_step(yard.project, plainly(), {case_one, seen, yard.today}, filing); });
   CHECK(stale.fault() == Fault::conflict);
-  CHECK(rule_of(stale) == "burial_case.stale");
-  CHECK(rule_of(refusal([&] { take_step(yard.project, plainly(), yard.key(), filing); })) == "burial_case.needs");  // a paper
+  CHECK(rule_of(stale) == "enforcement.stale");
+  CHECK(rule_of(refusal([&] { take_step(yard.project, plainly(), yard.key(), filing); })) == "enforcement.needs");  // a paper
   CHECK(find_burial_case(yard.project, case_one).state() == "verified");
   CHECK(yard.project.attempts().back().act == "burials.step");
 
   const BurialReceipt far = add_photos(yard.project, plainly(), yard.key(), {yard.photo("before", "2025-03-04T11:00:00", 400)});
   REQUIRE(far.findings.size() == 1);
-  CHECK(far.findings[0].rule == "burial_photo.far");
+  CHECK(far.findings[0].rule == "photo.far");
   CHECK(yard.project.verify_audit().empty());
 }
 
@@ -87,12 +87,12 @@ TEST_CASE("several bodies act on several cases on a day, in one act") {
   action.day = parse_date("2026-01-20");
   action.bodies = {{"civil_affairs", true, 6}, {"township", false, 8}, {"police", false, 2}};
   const Error early = refusal([&] { plan_joint_action(yard.project, plainly(), action, {case_one}, yard.today); });
-  CHECK(rule_of(early) == "joint_action.not_ready");
+  CHECK(rule_of(early) == "joint.not_ready");
   yard.step("demand", "2025-04-01");
   yard.step("court_applied", "2025-11-11");
   yard.step("court_order", "2025-12-20", "court");
   plan_joint_action(yard.project, plainly(), action, {case_one}, yard.today);
-  CHECK(rule_of(refusal([&] { plan_joint_action(yard.project, plainly(), action, {case_one}, yard.today); })) == "joint_action.title_held");
+  CHECK(rule_of(refusal([&] { plan_joint_action(yard.project, plainly(), action, {case_one}, yard.today); })) == "joint.title_held");
   const auto planned = joint_actions(yard.project).at(0);
   CHECK(planned.bodies.size() == 3);
   CHECK(planned.bodies[0].lead);
@@ -103,7 +103,7 @@ TEST_CASE("several bodies act on several cases on a day, in one act") {
   CHECK(find_burial_case(yard.project, case_one).state() == "joint_enforcement");
   CHECK(joint_actions(yard.project).at(0).carried_out);
   CHECK(joint_actions(yard.project).at(0).cases.size() == 1);
-  CHECK(rule_of(refusal([&] { carry_out(yard.project, plainly(), action.title, parse_date("2026-01-21"), {}, yard.today); })) == "joint_action.done");
+  CHECK(rule_of(refusal([&] { carry_out(yard.project, plainly(), action.title, parse_date("2026-01-21"), {}, yard.today); })) == "joint.done");
 
   const auto tasks = burial_tasks(yard.project, yard.today);
   const auto again = std::find_if(tasks.begin(), tasks.end(), [](const BurialTask& t) { return t.clock == "recheck"; });
@@ -113,7 +113,7 @@ TEST_CASE("several bodies act on several cases on a day, in one act") {
   look.state = "recheck";
   look.day = parse_date("2026-02-21");
   look.body = "township";
-  CHECK(rule_of(refusal([&] { take_step(yard.project, plainly(), yard.key(), look); })) == "burial_case.needs");  // a photo from after
+  CHECK(rule_of(refusal([&] { take_step(yard.project, plainly(), yard.key(), look); })) == "enforcement.needs");  // a photo from after
   take_step(yard.project, plainly(), yard.key(), look, {yard.photo("after", "2026-02-21T09:00:00")});
   BurialAct closing;
   closing.state = "closed";
@@ -140,7 +140,7 @@ TEST_CASE("personal data are read in their role alone, and reading is told of") 
   REQUIRE(persons.size() == 1);
   CHECK(persons[0].data.name == owner.name);
   CHECK(persons[0].data.statement == owner.statement);
-  CHECK(yard.project.attempts().back().act == "personal.read");
+  CHECK(yard.project.attempts().back().act == "persons.read");
   CHECK(yard.project.attempts().back().reason == "for the notice");
   CHECK(parties_of(yard.project, find_burial_case(yard.project, case_one).id).size() == 1);  // that there is an owner is no secret
   CHECK(yard.project.verify_audit().empty());
@@ -161,7 +161,7 @@ TEST_CASE("erasure takes personal data away for good, and the audit keeps that i
   CHECK(persons[0].data.name.empty());
   const auto audit = yard.project.audit();
   const AuditEntry& entry = audit.back();
-  CHECK(entry.act == "personal.erase");
+  CHECK(entry.act == "persons.erase");
   for (const AuditEntry& each : audit) {
     for (const std::string* secret : {&owner.name, &owner.contact, &owner.address, &owner.identity, &owner.statement}) {
       CHECK(each.facts.find(*secret) == std::string::npos);

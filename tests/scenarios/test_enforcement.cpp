@@ -45,7 +45,7 @@ TEST_CASE("scenario 22: the same tomb on the list of protected graves gets no ca
   const LeadReceipt receipt = yard.lead("g-0002");
   CHECK(receipt.kept);
   REQUIRE(receipt.findings.size() == 1);
-  CHECK(receipt.findings[0].rule == "burial_case.kept");
+  CHECK(receipt.findings[0].rule == "enforcement.kept");
   CHECK(burial_cases(yard.project).empty());
   const auto kept = kept_graves(yard.project);
   REQUIRE(kept.size() == 1);
@@ -81,7 +81,7 @@ TEST_CASE("scenario 23: an ignored notice, the times of the party, then the cour
   CHECK(yard.project.summary().revision == before);
   std::vector<std::string> clocks;
   for (const Finding& finding : refused.findings()) {
-    if (finding.rule != "burial_case.wait") continue;
+    if (finding.rule != "enforcement.wait") continue;
     clocks.push_back(fact(finding, "clock"));
     CHECK(fact(finding, "possible") == "2025-11-11");
     CHECK_FALSE(fact(finding, "source").empty());
@@ -89,7 +89,7 @@ TEST_CASE("scenario 23: an ignored notice, the times of the party, then the cour
   CHECK(clocks == std::vector<std::string>{"reconsideration", "lawsuit", "in_all"});
 
   yard.today = parse_date("2025-11-12");
-  CHECK(rule_of(refusal([&] { yard.step("court_applied", "2025-11-10"); })) == "burial_case.wait");
+  CHECK(rule_of(refusal([&] { yard.step("court_applied", "2025-11-10"); })) == "enforcement.wait");
   const BurialCaseFile file = burial_case_file(yard.project, case_one, on("2025-11-11"));
   CHECK(file.court.day == parse_date("2025-11-11"));
   const FilledPaper application = filled(*file.rules.paper("court_application"), {{"number", "例民殡责〔2025〕1号"}, {"served", "2025年3月10日"}}, true);
@@ -118,7 +118,7 @@ TEST_CASE("scenario 24: a grave built in March 2025 and found on imagery is new,
   CHECK(later.unclear == 0);
   CHECK(count("2025-01-31").added == 0);  // before it was built: a count as of a day, not a total that is overwritten
   CHECK(count("2025-01-31").stock == 2);
-  CHECK(rule_of(refusal([&] { new_graves(yard.project, baseline, on("2024-06-30"), 2); })) == "graves.baseline");
+  CHECK(rule_of(refusal([&] { new_graves(yard.project, baseline, on("2024-06-30"), 2); })) == "enforcement.baseline");
 }
 
 TEST_CASE("what is made for everybody carries nothing of the persons of a case") {

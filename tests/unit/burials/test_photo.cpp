@@ -44,19 +44,19 @@ TEST_CASE("a photo by the grave with place and time is evidence as it is") {
 }
 
 TEST_CASE("a photo without position or far from the grave is named") {
-  CHECK(told(photo(61)) == Rules{"burial_photo.far"});
+  CHECK(told(photo(61)) == Rules{"photo.far"});
   CasePhoto nowhere = photo(0);
   nowhere.taken.position.reset();
   nowhere.taken.taken_at.clear();
-  CHECK(told(nowhere) == Rules{"burial_photo.no_position", "burial_photo.no_time"});
+  CHECK(told(nowhere) == Rules{"photo.no_position", "photo.no_time"});
 }
 
 TEST_CASE("a photo of what came after cannot be older than the correction, nor any younger than today") {
-  CHECK(told(photo(5, "after"), parse_date("2025-03-20")) == Rules{"burial_photo.too_early"});
+  CHECK(told(photo(5, "after"), parse_date("2025-03-20")) == Rules{"photo.too_early"});
   CHECK(told(photo(5, "after", "2025-03-20T08:00:00"), parse_date("2025-03-20")).empty());
   const auto findings = check_photo(photo(5, "before", "2025-06-02T08:00:00"), grave(), {}, today_);
   REQUIRE(findings.size() == 1);
-  CHECK(findings[0].rule == "burial_photo.in_future");
+  CHECK(findings[0].rule == "photo.in_future");
   CHECK(findings[0].severity == Severity::error);
 }
 

@@ -88,11 +88,11 @@ TEST_CASE("a case is judged by the rules of the day on which the grave was built
   const JudgedBy straddling = judged("2026-01-01", "2026-06-01");
   CHECK(straddling.rules->id == "cn-2012");  // the one that the party could go by
   REQUIRE(straddling.findings.size() == 1);
-  CHECK(straddling.findings[0].rule == "burial_case.rules_straddle");
+  CHECK(straddling.findings[0].rule == "enforcement.rules_straddle");
   const JudgedBy before_all = judged("1911-01-01", "1935-12-31");
   CHECK(before_all.rules == nullptr);
-  CHECK(before_all.findings.at(0).rule == "burial_case.no_rules_then");
-  CHECK(judged("2026-05-01", "2026-05-01").findings.at(0).rule == "burial_case.without_text");
+  CHECK(before_all.findings.at(0).rule == "enforcement.no_rules_then");
+  CHECK(judged("2026-05-01", "2026-05-01").findings.at(0).rule == "enforcement.without_text");
 }
 
 TEST_CASE("a case goes from the lead to its closing, each step by who may take it") {
@@ -103,18 +103,18 @@ TEST_CASE("a case goes from the lead to its closing, each step by who may take i
     one.acts.push_back(std::move(act));
   };
   take(step("lead", "2025-03-01", "township"));
-  CHECK(told(one, step("filed", "2025-03-02")) == Rules{"burial_case.out_of_order"});
+  CHECK(told(one, step("filed", "2025-03-02")) == Rules{"enforcement.out_of_order"});
   take(step("verified", "2025-03-04"));
-  CHECK(told(one, step("filed", "2025-03-05", "forestry")) == Rules{"burial_case.not_competent", "burial_case.others_land"});
-  CHECK(told(one, step("filed", "2025-03-03")) == Rules{"burial_case.dates"});
-  CHECK(told(one, step("filed", "2027-03-03")) == Rules{"burial_case.in_future"});
+  CHECK(told(one, step("filed", "2025-03-05", "forestry")) == Rules{"enforcement.not_competent", "enforcement.others_land"});
+  CHECK(told(one, step("filed", "2025-03-03")) == Rules{"enforcement.dates"});
+  CHECK(told(one, step("filed", "2027-03-03")) == Rules{"enforcement.in_future"});
   take(step("filed", "2025-03-05"));
   take(notice("2025-03-10", "2025-03-25"));
   take(step("self_corrected", "2025-03-20", "party"));
-  CHECK(told(one, step("recheck", "2025-03-28")) == Rules{"burial_case.needs"});  // a photo from after
+  CHECK(told(one, step("recheck", "2025-03-28")) == Rules{"enforcement.needs"});  // a photo from after
   one.photos.push_back("after");
   take(step("recheck", "2025-03-28"));
-  CHECK(told(one, step("closed", "2025-03-29")) == Rules{"burial_case.needs"});  // how it ended
+  CHECK(told(one, step("closed", "2025-03-29")) == Rules{"enforcement.needs"});  // how it ended
   BurialAct closing = step("closed", "2025-03-29");
   closing.outcome = "removed";
   take(closing);
@@ -137,11 +137,11 @@ TEST_CASE("what was not found on site keeps a lead from being verified") {
 TEST_CASE("a notice gives fifteen days without moving and thirty with") {
   BurialCase one = up_to_notice();
   one.acts.pop_back();
-  CHECK(told(one, notice("2025-03-10", "2025-03-24")) == Rules{"burial_case.due_too_short"});
+  CHECK(told(one, notice("2025-03-10", "2025-03-24")) == Rules{"enforcement.due_too_short"});
   CHECK(told(one, notice("2025-03-10", "2025-03-25")).empty());
-  CHECK(told(one, notice("2025-03-10", "2025-03-25", {"demolish_hardening", "move"})) == Rules{"burial_case.due_too_short"});
+  CHECK(told(one, notice("2025-03-10", "2025-03-25", {"demolish_hardening", "move"})) == Rules{"enforcement.due_too_short"});
   CHECK(told(one, notice("2025-03-10", "2025-04-09", {"demolish_hardening", "move"})).empty());
-  CHECK(told(one, notice("2025-03-10", "2025-04-09", {"paint"})) == Rules{"burial_case.needs"});
+  CHECK(told(one, notice("2025-03-10", "2025-04-09", {"paint"})) == Rules{"enforcement.needs"});
 }
 
 TEST_CASE("no court before sixty days, six months and eight months in all, nor before a demand") {
@@ -150,11 +150,11 @@ TEST_CASE("no court before sixty days, six months and eight months in all, nor b
   const BurialAct early = step("court_applied", "2025-05-01");
   const auto findings = check_act(rules(), cn().calendar, one, early, later);
   CHECK(findings.size() == 3);
-  CHECK(fact(findings, "burial_case.wait", "reconsideration", "until") == "2025-05-09");  // 10 March + 60 days
-  CHECK(fact(findings, "burial_case.wait", "lawsuit", "until") == "2025-11-09");          // + 6 months
-  CHECK(fact(findings, "burial_case.wait", "in_all", "until") == "2025-11-10");
-  for (const char* clock : {"reconsideration", "lawsuit", "in_all"}) CHECK(fact(findings, "burial_case.wait", clock, "possible") == "2025-11-11");
-  CHECK(told(one, step("court_applied", "2025-11-10")) == Rules{"burial_case.wait"});
+  CHECK(fact(findings, "enforcement.wait", "reconsideration", "until") == "2025-05-09");  // 10 March + 60 days
+  CHECK(fact(findings, "enforcement.wait", "lawsuit", "until") == "2025-11-09");          // + 6 months
+  CHECK(fact(findings, "enforcement.wait", "in_all", "until") == "2025-11-10");
+  for (const char* clock : {"reconsideration", "lawsuit", "in_all"}) CHECK(fact(findings, "enforcement.wait", clock, "possible") == "2025-11-11");
+  CHECK(told(one, step("court_applied", "2025-11-10")) == Rules{"enforcement.wait"});
   CHECK(told(one, step("court_applied", "2025-11-11")).empty());
   CHECK(earliest_entry(rules(), cn().calendar, one.acts, "court_applied").day == parse_date("2025-11-11"));
 
@@ -162,7 +162,7 @@ TEST_CASE("no court before sixty days, six months and eight months in all, nor b
   CHECK_FALSE(earliest_entry(rules(), cn().calendar, one.acts, "court_applied").day);
   CHECK(earliest_entry(rules(), cn().calendar, one.acts, "court_applied").missing == "demand");
   one.acts.push_back(step("demand", "2025-11-08"));
-  CHECK(fact(check_act(rules(), cn().calendar, one, step("court_applied", "2025-11-15"), later), "burial_case.wait", "demand", "possible") == "2025-11-19");
+  CHECK(fact(check_act(rules(), cn().calendar, one, step("court_applied", "2025-11-15"), later), "enforcement.wait", "demand", "possible") == "2025-11-19");
 }
 
 TEST_CASE("the office in its turn has three months") {
@@ -189,11 +189,11 @@ TEST_CASE("an unknown owner is sought by public notice, and filing waits for it 
   one.owner_known = Told::no;
   one.acts = {step("lead", "2025-03-01"), step("verified", "2025-03-04")};
   BurialAct seeking = step("owner_notice", "2025-03-05", "township");
-  CHECK(told(one, seeking) == Rules{"burial_case.needs"});
+  CHECK(told(one, seeking) == Rules{"enforcement.needs"});
   seeking.due = parse_date("2025-04-05");
   CHECK(told(one, seeking).empty());
   one.acts.push_back(seeking);
-  CHECK(told(one, step("filed", "2025-04-05")) == Rules{"burial_case.wait"});
+  CHECK(told(one, step("filed", "2025-04-05")) == Rules{"enforcement.wait"});
   CHECK(told(one, step("filed", "2025-04-06")).empty());
   one.owner_known = Told::yes;
   one.acts.push_back(step("verified", "2025-03-15"));
@@ -207,10 +207,10 @@ TEST_CASE("who is competent depends on the class of the land") {
   BurialAct transfer = step("transferred", "2025-03-06");
   transfer.receiver = "water";
   const auto findings = check_act(rules(), cn().calendar, one, transfer, later);
-  CHECK(fact(findings, "burial_case.receiver", "", "competent") == "forestry, police");
+  CHECK(fact(findings, "enforcement.receiver", "", "competent") == "forestry, police");
   transfer.receiver = "forestry";
   CHECK(told(one, transfer).empty());
-  CHECK(told(one, step("filed", "2025-03-06")) == Rules{"burial_case.others_land"});
+  CHECK(told(one, step("filed", "2025-03-06")) == Rules{"enforcement.others_land"});
 }
 
 TEST_CASE("a set of rules that refers to nothing, waits for itself or overlaps another is refused") {
