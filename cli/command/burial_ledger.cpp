@@ -5,6 +5,7 @@
 #include "cli/report/ledger_sheet.hpp"
 #include "cli/report/report_files.hpp"
 #include "data/office/burial_ledger.hpp"
+#include "gis/divisions/lookup.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -48,7 +49,7 @@ std::map<std::string, Wording> words_of(const Project& project, const Ledger& le
       for (const EnforcementStep& step : set.steps) words.emplace(step.step.id, step.step.words);
       for (const EnforcementOutcome& outcome : set.outcomes) words.emplace(outcome.id, outcome.words);
     }
-    for (const GraveTypeRule& type : pack.burials.types) words.emplace(type.id, type.words);
+    for (const GraveTypeRule& type : pack.burials.grave_types) words.emplace(type.id, type.words);
   }
   for (const auto& [zone, tally] : ledger.by_zone) words.emplace(zone, Wording{zone_word(project, zone, false), zone_word(project, zone, true)});
   return words;

@@ -2,6 +2,7 @@
 #include "cli/command/burial_tables.hpp"
 
 #include "data/exchange/rows.hpp"
+#include "gis/base/error.hpp"
 #include "gis/base/text.hpp"
 
 #include <map>
