@@ -26,6 +26,8 @@ const std::map<std::string, IntakeKind> kinds{{"divisions", IntakeKind::division
                                               {"places", IntakeKind::places},
                                               {"hazards", IntakeKind::hazards},
                                               {"cemeteries", IntakeKind::cemeteries},
+                                              {"graves", IntakeKind::graves},
+                                              {"land", IntakeKind::land},
                                               {"population", IntakeKind::population},
                                               {"elevation", IntakeKind::elevation}};
 
@@ -37,6 +39,8 @@ const char* noun(IntakeKind kind) {
     case IntakeKind::hazards: return "hazard zones";
     case IntakeKind::population: return "counts of people";
     case IntakeKind::elevation: return "heights";
+    case IntakeKind::graves: return "graves";
+    case IntakeKind::land: return "features of the land";
     case IntakeKind::cemeteries: break;
   }
   return "burial facilities";
@@ -101,7 +105,7 @@ void run(Options& options, const Shared& shared) {
   auto& request = options.request;
   for (const auto& pair : options.columns) add_column(request.reading, pair);
   if (options.list) return list_layers(options, shared);
-  if (options.kind.empty()) throw usage("--as says what the file holds: divisions, history, places, hazards, cemeteries, population or elevation");
+  if (options.kind.empty()) throw usage("--as says what the file holds: divisions, history, places, hazards, cemeteries, graves, land, population or elevation");
   request.kind = kinds.at(options.kind);
   if (!options.valid_from.empty()) request.valid_from = parse_date(options.valid_from);
   if (request.kind == IntakeKind::divisions && options.valid_from.empty()) {
@@ -146,6 +150,9 @@ void add_import(Command& program, const Shared& shared) {
   command->add_option("--name-language", reading.language, "Language of names, as in fr")->group(unsaid);
   command->add_option("--valid-from", options->valid_from, "Day since which they hold, YYYY-MM-DD")->group(unsaid);
   command->add_option("--code-system", request.code_system, "Of the codes, as in insee")->group(unsaid);
+
+  command->add_flag("--update", request.update, "Graves and facilities on record get a further version")->group(unsaid);
+  command->add_flag("--replace", request.replace, "Features of the land of the same classes end on the new ones' first day")->group(unsaid);
 
   command->add_option("--counted-on", options->counted, "Day that people were counted on, YYYY-MM-DD")->group(unsaid);
 

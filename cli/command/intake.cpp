@@ -105,11 +105,34 @@ IntakeResult take_hazards(Project& project, const IntakeRequest& request, const 
                 [&](const ActInfo& info) { return adopt_hazard_zones(project, info, delivered.zones); });
 }
 
+OnRecord on_record(const IntakeRequest& request) { return request.update ? OnRecord::amend : OnRecord::refuse; }
+
 IntakeResult take_cemeteries(Project& project, const IntakeRequest& request, const Progress& progress) {
-  auto delivered = read_facilities(request.file, request.reading, progress);
-  begin_on(delivered.facilities, request.valid_from);
+  auto delivered = read_facility_files(request.file, request.reading, progress);
+  for (auto& one : delivered.facilities) {
+    if (one.facility.valid.from == unknown_start) one.facility.valid.from = request.valid_from;
+    if (one.record) one.record->valid = one.facility.valid;
+  }
+  refuse_errors(request, delivered.findings);
+  std::ranges::move(delivery_findings(project, delivered.facilities, on_record(request), request.file), std::back_inserter(delivered.findings));
   return finish(request, delivered, delivered.facilities, progress, {},
-                [&](const ActInfo& info) { return adopt_facilities(project, info, delivered.facilities); });
+                [&](const ActInfo& info) { return adopt_facility_files(project, info, delivered.facilities, on_record(request)); });
+}
+
+IntakeResult take_graves(Project& project, const IntakeRequest& request, const Progress& progress) {
+  auto delivered = read_graves(request.file, request.reading, progress);
+  refuse_errors(request, delivered.findings);
+  std::ranges::move(grave_findings(project, delivered.graves, on_record(request), request.file), std::back_inserter(delivered.findings));
+  return finish(request, delivered, delivered.graves, progress, {},
+                [&](const ActInfo& info) { return adopt_graves(project, info, delivered.graves, on_record(request)); });
+}
+
+IntakeResult take_land(Project& project, const IntakeRequest& request, const Progress& progress) {
+  auto delivered = read_land_features(request.file, request.reading, progress);
+  begin_on(delivered.features, request.valid_from);
+  std::ranges::move(land_findings(project, delivered.features, request.file), std::back_inserter(delivered.findings));
+  return finish(request, delivered, delivered.features, progress, {},
+                [&](const ActInfo& info) { return adopt_land_features(project, info, delivered.features, request.replace); });
 }
 
 IntakeResult take_population(Project& project, const IntakeRequest& request, const Progress& progress) {
@@ -142,6 +165,8 @@ IntakeResult take_in(const std::string& location, const IntakeRequest& request, 
     case IntakeKind::hazards: return take_hazards(project, asked, progress);
     case IntakeKind::population: return take_population(project, asked, progress);
     case IntakeKind::elevation: return take_elevation(project, asked, progress);
+    case IntakeKind::graves: return take_graves(project, asked, progress);
+    case IntakeKind::land: return take_land(project, asked, progress);
     case IntakeKind::cemeteries: break;
   }
   return take_cemeteries(project, asked, progress);

@@ -2,6 +2,7 @@
 /// One file into a project: read, check, show what is wrong, then adopt it whole or refuse it whole.
 #pragma once
 
+#include "data/exchange/reading_burials.hpp"
 #include "data/exchange/reading_planning.hpp"
 #include "gis/base/as_of.hpp"
 #include "gis/base/date.hpp"
@@ -11,7 +12,7 @@
 
 namespace merestone {
 
-enum class IntakeKind { divisions, history, places, hazards, cemeteries, population, elevation };
+enum class IntakeKind { divisions, history, places, hazards, cemeteries, graves, land, population, elevation };
 
 struct IntakeRequest {
   std::string file;
@@ -24,6 +25,8 @@ struct IntakeRequest {
   Date counted = unknown_start;          ///< for people whose day the records do not say
   ElevationOptions heights{};
   double height_accuracy_m = 0;
+  bool update = false;                   ///< graves and facilities on record get a further version
+  bool replace = false;                  ///< features of the land of the same classes end
   bool dry_run = false;                  ///< read and check only
   std::string author;
   std::string reason;

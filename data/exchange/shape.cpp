@@ -146,7 +146,18 @@ class Walk {
 
 }  // namespace
 
-void read_shape(std::span<const std::byte> wkb, Wanted wanted, Shape& shape) {
+namespace {
+
+/// What kind of geometry is wanted when anything is: the one that is there.
+Wanted wanted_for(std::uint32_t type, Wanted wanted) {
+  if (wanted != Wanted::any) return wanted;
+  if (type == point || type == multi_point) return Wanted::point;
+  return type == line_string || type == multi_line_string ? Wanted::lines : Wanted::polygons;
+}
+
+}  // namespace
+
+void read_shape(std::span<const std::byte> wkb, Wanted asked, Shape& shape) {
   shape.xy.clear();
   shape.parts.clear();
   shape.fault = ShapeFault::none;
@@ -155,6 +166,7 @@ void read_shape(std::span<const std::byte> wkb, Wanted wanted, Shape& shape) {
   Header header;
   if (!walk.header(header)) return;
   shape.type = type_name(header.type);
+  const Wanted wanted = wanted_for(header.type, asked);
   const bool is_line = wanted == Wanted::lines || (wanted == Wanted::line_or_polygons &&
                                                    (header.type == line_string || header.type == multi_line_string));
   const auto one = wanted == Wanted::point ? point : is_line ? line_string : polygon;

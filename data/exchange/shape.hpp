@@ -36,7 +36,7 @@ struct Shape {
 };
 
 /// Which geometry a reading wants.
-enum class Wanted { polygons, point, lines, line_or_polygons };
+enum class Wanted { polygons, point, lines, line_or_polygons, any };
 
 /// Reads well-known binary into `shape`, whose memory is used again. Extra ordinates are dropped; corners
 /// repeated one after the other count once.

@@ -42,7 +42,7 @@ ShapesIn::ShapesIn(const LayerHead& head, const TextGrid& grid, std::optional<Wa
     : grid_{grid}, problems_{problems}, with_shape_{with_shape} {
   if (!wanted) return;
   wanted_ = *wanted;
-  by_columns_ = head.shape.empty() && wanted_ == Wanted::point && grid.has("lon") && grid.has("lat");
+  by_columns_ = head.shape.empty() && (wanted_ == Wanted::point || wanted_ == Wanted::any) && grid.has("lon") && grid.has("lat");
   if (head.shape.empty() && !by_columns_) return;
   Reference reference = head.reference;
   const bool degrees_by_custom = (by_columns_ && says_degrees(grid)) || head.format == "TopoJSON";
@@ -81,6 +81,7 @@ void ShapesIn::place(std::size_t record, const Shape& shape) {
 
 bool ShapesIn::read_columns(std::size_t record) {
   shape_.fault = ShapeFault::none;
+  shape_.type = "Point";
   shape_.parts = {{0, false}};
   shape_.xy.clear();
   for (const char* field : {"lon", "lat"}) {
@@ -97,7 +98,7 @@ bool ShapesIn::read_columns(std::size_t record) {
 void ShapesIn::report(std::size_t record) {
   Facts facts;
   if (shape_.fault == ShapeFault::wrong_type) {
-    const char* wanted = wanted_ == Wanted::point ? "Point" : wanted_ == Wanted::polygons ? "Polygon" : "LineString";
+    const char* wanted = wanted_ == Wanted::point ? "Point" : wanted_ == Wanted::polygons ? "Polygon" : wanted_ == Wanted::any ? "Point, LineString, Polygon" : "LineString";
     facts = {{"found", shape_.type}, {"wanted", wanted}};
   } else if (shape_.fault_at + 1 < shape_.xy.size()) {
     facts = {{"x", shortest(shape_.xy[shape_.fault_at])}, {"y", shortest(shape_.xy[shape_.fault_at + 1])}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/packs/json_node.hpp"
 #include "data/packs/packs.hpp"
+#include "data/packs/read_burials.hpp"
+#include "data/packs/read_enforcement.hpp"
 #include "data/packs/read_naming.hpp"
 #include "data/packs/read_relief.hpp"
 #include "gis/base/error.hpp"
@@ -210,7 +212,10 @@ constexpr std::pair<std::string_view, Section> sections[] = {
     {"names.json", read_names},
     {"naming.json", [](JsonNode& node, CountryPack& pack) { read_naming(node, pack.naming); }},
     {"indicators.json", [](JsonNode& node, CountryPack& pack) { read_indicators(node, "indicators", pack.indicators); }},
-    {"relief.json", [](JsonNode& node, CountryPack& pack) { read_relief(node, pack.relief); }}};
+    {"relief.json", [](JsonNode& node, CountryPack& pack) { read_relief(node, pack.relief); }},
+    {"enforcement.json", [](JsonNode& node, CountryPack& pack) { read_enforcement(node, pack.enforcement); }},
+    {"burials.json", [](JsonNode& node, CountryPack& pack) { read_burials(node, pack.burials); }},
+    {"siting.json", [](JsonNode& node, CountryPack& pack) { read_siting(node, pack.siting); }}};
 
 void read_section(Section section, const PackFile& file, JsonReading& reading, CountryPack& pack) {
   const auto json = nlohmann::json::parse(file.text, nullptr, false);

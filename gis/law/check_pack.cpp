@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/law/country_pack.hpp"
+#include "gis/law/check_burials.hpp"
 #include "gis/law/pattern.hpp"
 
 #include <algorithm>
@@ -24,6 +25,8 @@ class PackCheck {
     check_names();
     check_indicators("indicators", pack_.indicators);
     check_relief();
+    const std::vector<Finding> enforcement = check_enforcement(pack_.enforcement, pack_.id);
+    findings_.insert(findings_.end(), enforcement.begin(), enforcement.end());
     unique("lines/monuments", pack_.lines.monuments, [](const auto& m) { return std::to_string(m.level); });
     return std::move(findings_);
   }
@@ -239,6 +242,10 @@ class PackCheck {
 
 }  // namespace
 
-std::vector<Finding> check_pack(const CountryPack& pack) { return PackCheck{pack}.run(); }
+std::vector<Finding> check_pack(const CountryPack& pack) {
+  std::vector<Finding> findings = PackCheck{pack}.run();
+  for (Finding& found : check_burials(pack)) findings.push_back(std::move(found));
+  return findings;
+}
 
 }  // namespace merestone

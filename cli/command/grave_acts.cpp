@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/burial_command.hpp"
+#include "cli/command/intake.hpp"
+#include "data/office/burial_acts.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+namespace merestone {
+namespace {
+
+struct ActOptions {
+  std::string number, on, list, entry, kind = "heritage", reason;
+  IntakeRequest request;
+  std::vector<std::string> columns;
+};
+
+void tell(Revision revision, const std::string& what, const Shared& shared) {
+  if (shared.json) return print_json({{"revision", revision}});
+  fmt::print("{} as revision {}.\n", what, revision);
+}
+
+void import_graves(ActOptions& options, const Shared& shared) {
+  IntakeRequest& request = options.request;
+  for (const std::string& pair : options.columns) {
+    const auto at = pair.find('=');
+    if (at != std::string::npos) request.reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
+  }
+  request.kind = IntakeKind::graves;
+  request.author = shared.author;
+  const IntakeResult result = take_in(shared.project, request, progress_bar(shared));
+  end_progress();
+  if (shared.json) return print_json({{"records", result.records}, {"revision", result.revision}});
+  print_findings(result.findings, shared.language);
+  if (request.dry_run) fmt::print("Nothing stands against adopting {} graves; nothing was written (--dry-run).\n", result.records);
+  else fmt::print("Adopted {} graves as revision {}.\n", result.records, result.revision);
+}
+
+ActInfo info_of(const ActOptions& options, const Shared& shared) { return {shared.author, options.reason, {}, {}}; }
+
+}  // namespace
+
+void add_grave_acts(Command& command, const Shared& shared) {
+  auto options = std::make_shared<ActOptions>();
+  auto* import = command.add_command("import", "A survey of graves, checked whole; as 'import --as graves'");
+  import->add_option("FILE", options->request.file, "CSV, GeoPackage, GeoJSON, Shapefile; data/sample/FORMATS.md has the columns")->required();
+  import->add_option("--map", options->columns, "Our field = their column, as in grave=墓号,hardened=硬化")->delimiter(',');
+  import->add_option("--crs", options->request.reading.crs, "Coordinate system, over what the file says");
+  import->add_option("--encoding", options->request.reading.encoding, "Of the text, as in GB18030");
+  import->add_flag("--update", options->request.update, "Graves on record get a further version where they differ");
+  import->add_flag("--dry-run", options->request.dry_run, "Read and check, write nothing");
+  import->add_option("--reason", options->request.reason, "Why, for the audit");
+  import->callback([=, &shared] { import_graves(*options, shared); });
+
+  auto* end = command.add_command("end", "A grave is there no more: moved, removed or levelled");
+  end->add_option("NUMBER", options->number, "The office's number of it")->required();
+  end->add_option("--on", options->on, "Since this day, YYYY-MM-DD")->required();
+  end->add_option("--reason", options->reason, "What became of it")->required();
+  end->callback([=, &shared] {
+    auto project = Project::open(shared.project, Access::write);
+    tell(end_graves(project, info_of(*options, shared), {{options->number, parse_date(options->on)}}), "Grave " + options->number + " ended", shared);
+  });
+
+  auto* protect = command.add_command("protect", "A grave is on a list of protected graves: kept, and no case");
+  protect->add_option("NUMBER", options->number, "The office's number of it")->required();
+  protect->add_option("--kind", options->kind, "Why it is kept")->one_of({"heritage", "martyr", "custom", "other"})->shows_default();
+  protect->add_option("--list", options->list, "Name of the list")->required();
+  protect->add_option("--entry", options->entry, "Its number there");
+  protect->add_option("--on", options->on, "Since this day, YYYY-MM-DD")->required();
+  protect->add_option("--reason", options->reason, "Why, for the audit");
+  protect->callback([=, &shared] {
+    auto project = Project::open(shared.project, Access::write);
+    GraveProtection entry{{}, *burial_term<ProtectionKind>(options->kind), options->list, options->entry, {parse_date(options->on), open_end}, 0};
+    tell(protect_graves(project, info_of(*options, shared), {{options->number, entry}}), "Grave " + options->number + " protected", shared);
+  });
+}
+
+}  // namespace merestone

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report/burial_parts.hpp"
+
+#include "cli/words/words.hpp"
+
+#include <set>
+
+namespace merestone {
+namespace {
+
+bool is_chinese(const Phrases& phrases) { return phrases.language().starts_with("zh"); }
+
+}  // namespace
+
+const std::string& law_words(const Wording& words, const Phrases& phrases) { return is_chinese(phrases) ? words.zh : words.en; }
+
+void add_findings(ReportDocument& document, const std::vector<Finding>& findings, const Phrases& phrases) {
+  const Language language = is_chinese(phrases) ? Language::chinese : Language::english;
+  std::set<std::string> said;
+  for (const Finding& finding : findings) {
+    std::string text = sentence(finding, language);
+    if (said.insert(text).second) document.blocks.emplace_back(Paragraph{std::move(text), true});
+  }
+}
+
+std::string csv_row(const std::vector<std::string>& fields) {
+  std::string row;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) row += ',';
+    if (fields[i].find_first_of(",\"\r\n") == std::string::npos) {
+      row += fields[i];
+      continue;
+    }
+    row += '"';
+    for (const char c : fields[i]) row += c == '"' ? std::string{"\"\""} : std::string{c};
+    row += '"';
+  }
+  return row + "\r\n";
+}
+
+void add_map(ReportDocument& document, const Sheet& map, const char* caption, const Phrases& phrases) {
+  if (map.grounds.empty()) return;
+  MapPlate plate;
+  plate.sheet = map;
+  plate.sheet.language = phrases.language();
+  plate.sheet.north = phrases.text("north-mark");
+  const char* letters[] = {"north", "south", "east", "west"};
+  for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = phrases.text(letters[i]);
+  for (LegendEntry& entry : plate.sheet.legend) entry.text = phrases.text(entry.text);
+  plate.caption = phrases.sentences(phrases.text("map-scale"), phrases.text(caption));
+  plate.screen_caption = phrases.text(caption);
+  plate.alternative = phrases.text(caption);
+  document.blocks.emplace_back(std::move(plate));
+}
+
+}  // namespace merestone

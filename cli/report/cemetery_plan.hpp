@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A cemetery plan: need against room by FU-10 and FU-23 (domain.md §5.4, 5.6), facility by facility.
+#pragma once
+
+#include "cli/report/line_sheet.hpp"
+#include "gis/burials/capacity.hpp"
+
+namespace merestone {
+
+struct PlannedFacility {
+  std::string name;
+  std::string kind;       ///< in the law's words
+  FacilityUse use;
+  Position position{};
+};
+
+struct CemeteryPlan {
+  SheetHead head{};
+  std::string name, code;
+  std::string people_from;  ///< whence the number of people is
+  std::string source;       ///< of the formula's figures
+  CapacityPlan plan;
+  FacilityUse all;          ///< of the facilities together
+  std::vector<PlannedFacility> facilities{};
+  std::vector<Finding> findings{};
+  Sheet map{};
+};
+
+ReportDocument compose_cemetery_plan(const CemeteryPlan& plan, const Phrases& phrases);
+/// "pdf", "csv", else HTML.
+std::string written(const CemeteryPlan& plan, const Phrases& phrases, std::string_view format);
+
+}  // namespace merestone

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A siting opinion (选址意见, domain.md §5.2): a planned ground against every rule that holds there, with distances, what is
+/// seen from roads, and what maps cannot tell.
+#pragma once
+
+#include "cli/report/line_sheet.hpp"
+#include "gis/burials/siting_findings.hpp"
+
+namespace merestone {
+
+struct SitingOpinion {
+  /// One rule and what it says of the ground.
+  struct Row {
+    std::string rule, law;         ///< "cn-50/water", "FU-03"
+    Wording words{};
+    std::string source;
+    std::string classes;
+    bool judged = true;            ///< false: no features of its classes on record, or no heights
+    std::optional<SitingHit> hit{};  ///< none: kept with room to spare
+    std::optional<double> limit_m{};
+    std::string feature;           ///< that is nearest
+    std::vector<Wording> groups{};
+  };
+  SheetHead head{};
+  std::string name, division;
+  Date law_day{};
+  double area_m2 = 0;
+  double accuracy_m = 0;
+  double look_every_m = 0, dem_cell_m = 0;  ///< 0: no heights
+  std::vector<std::string> heights{};       ///< which, and of which day
+  std::vector<Row> rows{};
+  std::vector<Finding> findings{};          ///< on the rules themselves
+  std::vector<VerticalLimit> to_survey{};
+  Sheet map{};
+
+  bool forbidden() const;
+  bool open() const;                        ///< something is to be judged, in doubt, or could not be judged
+};
+
+ReportDocument compose_siting_opinion(const SitingOpinion& opinion, const Phrases& phrases);
+/// "pdf", "csv", else HTML.
+std::string written(const SitingOpinion& opinion, const Phrases& phrases, std::string_view format);
+
+}  // namespace merestone

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/base/error.hpp"
+#include "gis/burials/capacity.hpp"
+#include "gis/burials/facility_check.hpp"
+
+#include <algorithm>
+
+using namespace merestone;
+
+namespace {
+
+BurialRules law() {
+  BurialRules rules;
+  FacilityKind cemetery{"cemetery", {"cemetery", "公墓"}, {}, true, {}};
+  cemetery.approvals.push_back({"", 1, 1, {"provincial civil affairs", "省民政厅"}, {}, {parse_date("1997-07-21"), parse_date("2026-03-30")}, "8"});
+  rules.facilities.push_back(cemetery);
+  rules.plots.push_back({"ash_single", {"ash grave, single", "骨灰单穴"}, {}, false});
+  rules.plot_limits.push_back({"ash_single", "", 1, {}, "country"});
+  rules.plot_limits.push_back({"ash_single", "34", 0.5, {}, "DB34/T 4180-2022"});
+  return rules;
+}
+
+FacilityFile cemetery() {
+  FacilityFile file;
+  file.facility.local_id = "f-1";
+  file.facility.kind = "cemetery";
+  file.facility.name = "West Hill";
+  file.facility.capacity = 100;
+  file.facility.used = 40;
+  file.record.approval_number = "民发〔2004〕3号";
+  file.record.approved_on = parse_date("2004-03-01");
+  file.record.opened = parse_date("2004-09-01");
+  file.record.approval_level = 1;
+  return file;
+}
+
+std::vector<std::string> rules_of(const FacilityFile& file, const std::string& code = "340100") {
+  const BurialRules rules = law();
+  const BurialRules* const packs[] = {&rules};
+  std::vector<std::string> found;
+  for (const Finding& finding : facility_findings(file, packs, code, parse_date("2024-06-01"))) found.push_back(finding.rule);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("approval: by whom the law of that day says, before it opens, and on record") {
+  FacilityFile file = cemetery();
+  CHECK(rules_of(file).empty());
+  file.record.approval_level = 3;
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.not_competent"});
+  file.record.approval_level.reset();
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.approver_unknown"});
+  file = cemetery();
+  file.record.opened = parse_date("2003-01-01");
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.opened_early"});
+  file.record.approval_number.clear();
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.no_approval"});
+  file.record.approved_on = parse_date("2026-04-01");  // the new law's text is not at hand: nothing is claimed
+  CHECK(rules_of(file).empty());
+  file = cemetery();
+  file.facility.kind = "ossuary";
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.unknown_kind"});
+}
+
+TEST_CASE("capacity below use is a finding, by type where types are counted") {
+  FacilityFile file = cemetery();
+  file.facility.used = 101;
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.capacity_below_use"});
+  file = cemetery();
+  file.stock.push_back({{}, parse_date("2024-01-01"), "ash_single", 60, 50, 11, 0.6, 0});
+  file.stock.push_back({{}, parse_date("2024-01-01"), "vault", 30, 0, 0, {}, 0});
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.stock_differs", "facility.capacity_below_use", "facility.plot_too_large", "facility.unknown_plot"});
+  CHECK(rules_of(file, "420100")[2] == "facility.unknown_plot");  // 0.6 m² is within 1 m² where Anhui's limit does not hold
+}
+
+TEST_CASE("ground and annual inspection") {
+  FacilityFile file = cemetery();
+  file.record.area_approved_m2 = 1000;
+  file.record.area_built_m2 = 1200;
+  file.facility.position = from_degrees(112, 31);
+  file.record.ground = {{{from_degrees(112.1, 31), from_degrees(112.2, 31), from_degrees(112.2, 31.1)}, {}}};
+  file.years.push_back({{}, 2022, 3, {}, parse_date("2023-03-01"), "passed", "", 0});
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.built_over", "facility.not_inspected", "facility.outside_ground"});
+  file.years.push_back({{}, 2023, 3, {}, parse_date("2024-03-01"), "to_correct", "", 0});
+  CHECK(rules_of(file)[1] == "facility.inspection_failed");
+}
+
+TEST_CASE("FU-10: people × death rate × 20 × 50 %") {
+  CHECK(placements_needed({100'000, 7.2, 20, 0.5}) == Approx(7200));
+  CHECK(placements_needed({0, 7.2, 20, 0.5}) == 0);
+  CHECK_THROWS_AS(placements_needed({-1, 7.2, 20, 0.5}), Error);
+  CHECK_THROWS_AS(placements_needed({1, 7.2, 20, 1.5}), Error);
+}
+
+TEST_CASE("FU-23: years left are the free ones over the mean of the last years; overfull is shown, not clipped") {
+  FacilityFile file = cemetery();
+  const Date day = parse_date("2024-12-31");
+  CHECK(!use_of(file, day).years_left);
+  CHECK(use_of(file, day).used_share == Approx(0.4));
+  for (int year = 2018; year <= 2025; ++year) file.years.push_back({{}, year, year == 2018 ? 1000 : 5, {}, {}, "", "", 0});
+  const FacilityUse use = use_of(file, day);  // of 2020 to 2024: neither 2018 nor the year to come
+  CHECK(use.rate.per_year == 5);
+  CHECK(use.rate.first_year == 2020);
+  CHECK(*use.years_left == 12);
+  file.facility.used = 130;
+  CHECK(use_of(file, day).available == -30);
+  CHECK(*use_of(file, day).used_share == Approx(1.3));
+  CHECK(*use_of(file, day).years_left == 0);
+}
+
+TEST_CASE("without placements on record the rate comes from two counts, at least a year apart") {
+  FacilityFile file = cemetery();
+  file.counts.push_back({{}, parse_date("2020-01-01"), "ash_single", 100, 20, 0, {}, 0});
+  file.counts.push_back({{}, parse_date("2024-01-01"), "ash_single", 100, 40, 0, {}, 0});
+  file.stock = {file.counts.back()};
+  const FacilityUse use = use_of(file, parse_date("2024-06-01"));
+  CHECK(use.rate.basis == FillRate::Basis::counts);
+  CHECK(use.rate.per_year == Approx(5).epsilon(1e-3));
+  CHECK(*use.years_left == Approx(12).epsilon(1e-3));
+  CHECK(use_of(file, parse_date("2023-01-01")).rate.basis == FillRate::Basis::none);
+}
+
+TEST_CASE("a plan sums free plots, not those of overfull facilities against others") {
+  FacilityUse free, over;
+  free.planned = 100, free.used = 40, free.available = 60;
+  over.planned = 50, over.used = 80, over.available = -30;
+  const FacilityUse uses[] = {free, over};
+  const CapacityPlan plan = plan_capacity({10'000, 7, 20, 0.5}, uses);
+  CHECK(plan.needed == Approx(700));
+  CHECK(plan.available == 60);
+  CHECK(plan.overfull == 30);
+  CHECK(plan.gap == Approx(640));
+  CHECK(*plan.years_left == Approx(60 / 35.0));
+  const FacilityUse all = together(uses);
+  CHECK(all.available == 30);
+  CHECK(*all.used_share == Approx(120 / 150.0));
+  CHECK(!all.years_left);  // nobody knows how fast the free one fills
+}
