@@ -78,6 +78,11 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_cemetery(program, shared);
   add_romanise(program, shared);
   add_name(program, shared);
+  add_burial_case(program, shared);
+  add_ledger(program, shared);
+  add_new_graves(program, shared);
+  add_hotspots(program, shared);
+  add_route(program, shared);
   add_export(program, shared);
   add_tiles(program, shared);
   add_report(program, shared);

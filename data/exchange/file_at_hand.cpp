@@ -81,6 +81,7 @@ std::string format_of(std::string_view head) {
   for (const auto mark : {"II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv}) {
     if (head.starts_with(mark)) return "GTiff";
   }
+  if (head.starts_with("\xff\xd8\xff"sv)) return "JPEG";
   if (head.starts_with("\x1f\x8b"sv)) return "gzip";
   if (head.starts_with("PK\x03\x04"sv)) return "zip";
   if (head.starts_with("\xff\xfe"sv) || head.starts_with("\xfe\xff"sv)) return "UTF-16 text";
@@ -111,7 +112,10 @@ constexpr std::array grids_by_extension{
     NamedFormat{"asc", "AAIGrid"},
 };
 
+constexpr std::array photos_by_extension{NamedFormat{"jpg", "JPEG"}, NamedFormat{"jpeg", "JPEG"}};
+
 std::span<const NamedFormat> formats_of(Matter matter) {
+  if (matter == Matter::photo) return photos_by_extension;
   if (matter == Matter::grid) return grids_by_extension;
   return by_extension;
 }

@@ -12,6 +12,7 @@ namespace merestone::exchange {
 enum class Matter {
   records,  ///< things with attributes and shapes
   grid,     ///< GeoTIFF, Esri ASCII grid
+  photo,    ///< JPEG
 };
 
 /// An input file that was looked at from outside: what it is by name and content, before anything parses it.

@@ -19,6 +19,7 @@ enum class Kind : std::uint8_t {
   records = 'R',  ///< count, then for each: shape, and one value per column
   grid = 'G',     ///< see GridHead
   heights = 'H',  ///< whole rows of a grid, 32-bit floats, NaN where there is none
+  tags = 'T',     ///< pairs of texts: what a camera wrote into a picture
   message = 'M',  ///< rule, number of the record reached, detail
   failure = 'F',  ///< rule, then pairs of facts
   end = 'Z',      ///< how many records were sent

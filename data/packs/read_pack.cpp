@@ -2,6 +2,7 @@
 #include "data/packs/json_node.hpp"
 #include "data/packs/packs.hpp"
 #include "data/packs/read_burials.hpp"
+#include "data/packs/read_enforcement.hpp"
 #include "data/packs/read_naming.hpp"
 #include "gis/base/error.hpp"
 
@@ -208,6 +209,7 @@ constexpr std::pair<std::string_view, Section> sections[] = {
     {"pack.json", read_pack_head},    {"divisions.json", read_divisions}, {"codes.json", read_codes},
     {"changes.json", read_changes},   {"disputes.json", read_disputes},   {"lines.json", read_lines},
     {"names.json", read_names},
+    {"enforcement.json", [](JsonNode& node, CountryPack& pack) { read_enforcement(node, pack.enforcement); }},
     {"naming.json", [](JsonNode& node, CountryPack& pack) { read_naming(node, pack.naming); }},
     {"burials.json", [](JsonNode& node, CountryPack& pack) { read_burials(node, pack.burials); }},
     {"siting.json", [](JsonNode& node, CountryPack& pack) { read_siting(node, pack.siting); }}};

@@ -34,7 +34,8 @@ constexpr std::pair<std::string_view, std::string_view> references[] = {
     {"geographical_name_id", "geographical_name"}, {"name_id", "geographical_name"}, {"former_name_id", "geographical_name"},
     {"other_place_id", "place"}, {"former_place_id", "place"}, {"sign_id", "name_sign"}, {"plan_id", "document"},
     {"sign_order_id", "sign_order"}, {"application_id", "name_application"},
-    {"grave_id", "grave"}, {"land_feature_id", "land_feature"}};
+    {"grave_id", "grave"}, {"land_feature_id", "land_feature"},
+    {"burial_case_id", "burial_case"}, {"joint_action_id", "joint_action"}, {"person_id", "person"}};
 
 constexpr std::size_t hash_at = std::size_t{1} << 16;
 

@@ -23,6 +23,8 @@ class PackCheck {
     unique("disputes", pack_.disputes, [](const auto& d) { return d.id; });
     for (const MonumentTemplate& monuments : pack_.lines.monuments) check_monuments(monuments);
     check_names();
+    const std::vector<Finding> enforcement = check_enforcement(pack_.enforcement, pack_.id);
+    findings_.insert(findings_.end(), enforcement.begin(), enforcement.end());
     unique("lines/monuments", pack_.lines.monuments, [](const auto& m) { return std::to_string(m.level); });
     return std::move(findings_);
   }

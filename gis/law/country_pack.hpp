@@ -6,6 +6,7 @@
 #include "gis/law/change_rules.hpp"
 #include "gis/law/clock.hpp"
 #include "gis/law/code_rules.hpp"
+#include "gis/law/enforcement_rules.hpp"
 #include "gis/law/line_rules.hpp"
 #include "gis/law/naming_rules.hpp"
 #include "gis/law/name_rules.hpp"
@@ -51,6 +52,7 @@ struct CountryPack {
   LineRules lines{};
   NamingRules naming{};
   NameRules names{};
+  std::vector<EnforcementRules> enforcement{};  ///< of graves, one set for each time
   BurialRules burials{};
   SitingRules siting{};
 

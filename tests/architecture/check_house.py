@@ -39,6 +39,9 @@ LIBRARIES = {
     r"protozero/.*": {"tiles/vector", "tiles/archive"},
     r"libdeflate\.h": {"tiles/archive", "tiles/vector", "cli/service", "data/store"},
 }
+# Headers on persons, and the only sources that may include them: no map, report, export or service can come by a name.
+RESTRICTED = {"data/store/personal_store.hpp": r"data/(store/personal_store|office/personal_acts)\.cpp",
+              "data/office/personal_acts.hpp": r"data/office/personal_acts\.cpp|cli/command/burial_\w+\.[ch]pp"}
 # What a header of ours must not drag into other folders.
 HEAVY = re.compile(r"gdal|ogr|geos_c|proj\.h|boost/|nlohmann/json\.hpp|sqlite3|libpq|cairo|pango|CLI/|simdjson|iostream")
 
@@ -110,6 +113,8 @@ def problems_of(root, path, shared):
         if used := re.match(r'\s*#\s*include\s+"([^"]+)"', line):
             if why := include_problem(file, used[1]):
                 yield f"{file}:{number}: {why}"
+            if used[1] in RESTRICTED and file.parts[0] != "tests" and not re.fullmatch(RESTRICTED[used[1]], file.as_posix()):
+                yield f"{file}:{number}: {used[1]} is restricted: personal data"
         elif used := re.match(r"\s*#\s*include\s+<([^>]+)>", line):
             if why := library_problem(file, used[1]):
                 yield f"{file}:{number}: {why}"

@@ -55,6 +55,12 @@ class House(unittest.TestCase):
                              ("tiles/vector/a.cpp", "cairo.h"), ("data/exchange/a.cpp", "boost/asio.hpp")]:
             self.assertRegex(" ".join(problems(name, SPDX + f"#include <{header}>\n")), "is for", name)
 
+    def test_headers_on_persons(self):
+        for name, target in [("tiles/vector/a.cpp", "data/office/personal_acts.hpp"), ("cli/report/a.cpp", "data/office/personal_acts.hpp"),
+                             ("data/exchange/a.cpp", "data/store/personal_store.hpp"), ("cli/service/a.cpp", "data/office/personal_acts.hpp")]:
+            self.assertRegex(" ".join(self.includes(name, target)), "restricted", name)
+        self.assertEqual([], self.includes("cli/command/burial_case_persons.cpp", "data/office/personal_acts.hpp"))
+
     def test_heavy_headers(self):
         heavy = SPDX + "#pragma once\n#include <gdal.h>\n"
         user = {"cli/command/user.cpp": SPDX + '#include "data/exchange/a.hpp"\n'}

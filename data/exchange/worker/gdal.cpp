@@ -30,6 +30,7 @@ void know_only(const std::string& driver) {
       {"GPKG", RegisterOGRGeoPackage},     {"ESRI Shapefile", RegisterOGRShape},  {"GeoJSON", RegisterOGRGeoJSON},
       {"TopoJSON", RegisterOGRTopoJSON},   {"FlatGeobuf", RegisterOGRFlatGeobuf}, {"CSV", RegisterOGRCSV},
       {"GTiff", GDALRegister_GTiff},         {"AAIGrid", GDALRegister_AAIGrid},
+      {"JPEG", GDALRegister_JPEG},
   };
   const std::pair<const char*, const char*> settings[] = {
       {"GDAL_DISABLE_READDIR_ON_OPEN", "TRUE"}, {"GDAL_PAM_ENABLED", "NO"}, {"SHAPE_RESTORE_SHX", "NO"},

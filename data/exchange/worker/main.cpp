@@ -4,6 +4,7 @@
 #include "data/exchange/worker/gdal.hpp"
 #include "data/exchange/worker/geojson.hpp"
 #include "data/exchange/worker/grid.hpp"
+#include "data/exchange/worker/photo.hpp"
 #include "data/exchange/worker/read.hpp"
 #include "data/exchange/worker/request.hpp"
 #include "data/exchange/worker/sandbox.hpp"
@@ -47,6 +48,7 @@ void serve(int socket) {
     if (mode == "read") geojson ? worker::send_geojson(request, true, out) : worker::read(request, out);
     if (mode == "describe") geojson ? worker::send_geojson(request, false, out) : worker::describe(request, out);
     if (mode == "grid") worker::send_grid(request, out);
+    if (mode == "photo") worker::send_tags(request, out);
     if (mode == "write") worker::write(request, in, out);
   } catch (const worker::Failure& failure) {
     send_failure(failure, out);

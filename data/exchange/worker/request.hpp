@@ -12,7 +12,7 @@
 
 namespace merestone::worker {
 
-/// Keys: mode (read, describe, grid, write), format (a GDAL driver), path, packing ("", gzip, zip), layer, unpacked
+/// Keys: mode (read, describe, grid, photo, write), format (a GDAL driver), path, packing ("", gzip, zip), layer, unpacked
 /// (most bytes after unpacking), cells (most of a grid), memory, seconds, written.
 class Request {
  public:

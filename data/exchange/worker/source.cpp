@@ -141,7 +141,7 @@ Source open_source(const Request& request) {
     path = "CSV:" + path;  // whatever its ending and number of columns
   }
   const char* const drivers[] = {format.c_str(), nullptr};
-  const unsigned kind = request["mode"] == "grid" ? GDAL_OF_RASTER : GDAL_OF_VECTOR;
+  const unsigned kind = request["mode"] == "grid" || format == "JPEG" ? GDAL_OF_RASTER : GDAL_OF_VECTOR;
   source.dataset.reset(GDALOpenEx(path.c_str(), kind | GDAL_OF_READONLY, drivers, options.List(), nullptr));
   if (!source.dataset) {
     const std::vector<Remark> remarks = take_remarks();

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Heads, words and maps that papers and ledgers on graves share.
+#pragma once
+
+#include "cli/report/line_sheet.hpp"
+#include "data/office/project.hpp"
+
+#include <vector>
+
+namespace merestone {
+
+SheetHead enforcement_head(const Project& project, Date day);
+/// Townships around the positions, and the positions as places without names. No sheet where there is no ground.
+Sheet map_of_graves(const Project& project, const AsOf& as_of, const std::vector<Position>& graves);
+/// Words of the first siting rule of the project with this law ("FU-03"); the id itself where none has.
+std::string zone_word(const Project& project, const std::string& zone, bool chinese);
+
+}  // namespace merestone
