@@ -37,6 +37,7 @@ struct StockLot {
   std::optional<Date> expires{};
   Date counted{};
   std::string source{};
+  Date until = open_end;  ///< when it was counted again
 };
 
 /// Errors: depot.unknown_level, depot.negative_people.
