@@ -32,10 +32,10 @@ TEST_CASE("figures are facts: rolled up, corrected by superseding, and what was 
   CHECK(first.recorded == 5);
   REQUIRE(first.findings.size() == 1);
   CHECK(first.findings[0].rule == "indicator.over_whole");
-  CHECK(value_of(project, "deaths", 2019, "n", 1) == 150);
-  CHECK(*value_of(project, "cremation_rate", 2019, "n", 1) == Approx(100.0 * 112 / 150));
+  CHECK(value_of(project, "deaths", 2019, "N", 1) == 150);
+  CHECK(*value_of(project, "cremation_rate", 2019, "N", 1) == Approx(100.0 * 112 / 150));
   CHECK(*value_of(project, "cremation_rate", 2019, "b", 2) == Approx(104));
-  CHECK_FALSE(value_of(project, "deaths", 2020, "n", 1));  // one of two communes reported
+  CHECK_FALSE(value_of(project, "deaths", 2020, "N", 1));  // one of two communes reported
 
   const ValuesOutcome same = record_values(project, act("Yearbook again"), values);
   CHECK(same.revision == 0);
@@ -44,8 +44,8 @@ TEST_CASE("figures are facts: rolled up, corrected by superseding, and what was 
 
   const ValuesOutcome better = record_values(project, act("Corrected"), {{"a", 2019, "deaths", 110, "yearbook", 1}});
   CHECK(better.replaced == 1);
-  CHECK(value_of(project, "deaths", 2019, "n", 1) == 160);
-  CHECK(value_of(project, "deaths", 2019, "n", 1, first.revision) == 150);
+  CHECK(value_of(project, "deaths", 2019, "N", 1) == 160);
+  CHECK(value_of(project, "deaths", 2019, "N", 1, first.revision) == 150);
   CHECK(project.verify_audit().empty());
 }
 
