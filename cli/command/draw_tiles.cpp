@@ -14,7 +14,7 @@ namespace {
 
 /// Whom to thank and what to beware of: everything that documents and records name, each once.
 std::string attribution(const std::vector<Document>& documents, const std::vector<HazardZone>& zones,
-                        const std::vector<Facility>& facilities) {
+                        const std::vector<TileSite>& sites) {
   std::set<std::string> sources;
   for (const auto& document : documents) {
     auto text = document.issuer.empty() ? document.title : document.issuer;
@@ -22,8 +22,8 @@ std::string attribution(const std::vector<Document>& documents, const std::vecto
     sources.insert(text);
   }
   for (const auto& zone : zones) sources.insert("hazard zones: " + (zone.source.empty() ? "source not known" : zone.source));
-  for (const auto& facility : facilities) {
-    sources.insert("burial facilities: " + (facility.source.empty() ? "source not known" : facility.source));
+  for (const auto& site : sites) {
+    sources.insert(std::string{site_layers[static_cast<std::size_t>(site.layer)]} + ": " + (site.source.empty() ? "source not known" : site.source));
   }
   std::string out;
   for (const auto& source : sources) out += (out.empty() ? "" : "; ") + source;
@@ -62,7 +62,7 @@ DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::stri
   drawn.report = make_tiles(contents, options, *archive, progress);
   auto facts = facts_of(contents, options);
   const auto summary = project.summary();
-  const auto sources = attribution(project.documents(as_of.revision), map.hazards, map.facilities);
+  const auto sources = attribution(project.documents(as_of.revision), map.hazards, map.sites);
   const std::string disclaimer = drawn.disputed ? dispute_disclaimer : "";
   facts.name = summary.title;
   facts.description = "As on " + to_string(as_of.day) + ", revision " + std::to_string(summary.revision);

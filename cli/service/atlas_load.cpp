@@ -91,6 +91,13 @@ Atlas load_atlas(const std::string& location, Date day, const std::string& viewp
   atlas.hazards = tally.take();
   for (const auto& facility : facilities) tally.add(facility.kind, 0, facility.source);
   atlas.facilities = tally.take();
+  const auto sites = planned_sites(project, atlas.as_of);
+  for (std::size_t layer = 1; layer < site_layers.size(); ++layer) {
+    for (const auto& site : sites) {
+      if (static_cast<std::size_t>(site.layer) == layer) tally.add(site.kind, 0, site.source);
+    }
+    atlas.sites[layer] = tally.take();
+  }
   atlas.sources = tally.sources();
   for (const auto& mark : monument_marks(project, atlas.as_of)) tally.add(mark.status, 0, {});
   atlas.monuments = tally.take();

@@ -148,6 +148,11 @@ std::string style_json(const StyleOptions& options) {
   }
   layers.push_back(claims());
   layers.push_back(dots("facilities", "#4f7a4b", 2, 6));
+  layers.push_back(dots("shelters", "#1f6fb2", 2, 6));
+  layers.push_back(dots("depots", "#b2741f", 2, 6));
+  Json graves = dots("graves", "#6b5b4b", 1.2, 4);
+  graves["minzoom"] = 10;
+  layers.push_back(std::move(graves));
   layers.push_back(dots("monuments", "#8c1d18", 1.5, 5));
   Json numbers = text("monuments-numbers", "monuments", 9, 11, "#8c1d18");
   numbers["minzoom"] = 12;

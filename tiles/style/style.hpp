@@ -19,7 +19,7 @@ struct StyleOptions {
 };
 
 /// A MapLibre style (version 8) for the layers of our tiles, from below: hazards, divisions, disputes, boundaries,
-/// claims, facilities, monuments, places, labels. Refers to no outside host; the same options give the same text.
+/// claims, facilities, shelters, depots, graves, monuments, places, labels. Refers to no outside host; the same options give the same text.
 ///
 /// Lines in dispute are drawn as boundary work draws them: claims solid, 0.3 mm at every zoom, the parties in red and
 /// blue; what is undetermined, the situation on the ground included, dashed. All claims are one layer, so no party's

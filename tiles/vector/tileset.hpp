@@ -11,7 +11,7 @@
 /// | `labels` | one point per division and level, in one tile of each zoom | level, name, disputed |
 /// | `places` | points | type, name, name:LANGUAGE |
 /// | `hazards` | areas | kind, severity, name, source |
-/// | `facilities` | points | kind, name, capacity, used, source |
+/// | `facilities`, `graves`, `shelters`, `depots` | points | kind, name, status, count, capacity, used, source |
 /// | `monuments` | points | number, kind, status |
 ///
 /// Numbers of features are those of the record: of the division (in `labels` too, with its level), of the stretch (at
@@ -38,12 +38,12 @@
 
 #include "gis/base/finding.hpp"
 #include "gis/base/progress.hpp"
-#include "gis/burials/facility.hpp"
 #include "gis/hazards/hazard.hpp"
 #include "gis/names/place.hpp"
 #include "gis/territory/territory.hpp"
 #include "tiles/archive/archive_writer.hpp"
 #include "tiles/vector/disputes.hpp"
+#include "tiles/vector/site.hpp"
 
 #include <memory>
 #include <span>
@@ -60,7 +60,7 @@ struct TileContents {
   std::span<const BoundaryLine> lines{};
   std::span<const NamedPlace> places{};
   std::span<const HazardZone> hazards{};
-  std::span<const Facility> facilities{};
+  std::span<const TileSite> sites{};
   std::span<const TileClaim> claims{};      ///< drawn where `territory` draws their stretch: all, if it is neutral
   std::span<const TileDispute> disputes{};  ///< how to call those in `claims`
   std::span<const TileMonument> monuments{};

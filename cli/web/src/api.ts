@@ -9,7 +9,8 @@ export interface Valid { from?: string; until?: string }
 export interface Kind { kind: string; count: number; severity?: number }
 export interface Info {
   title: string; day: string; revision: number; divisions: number; places: number;
-  hazards: Kind[]; facilities: Kind[]; monuments: Kind[]; kind_words: Record<string, { en: string; zh: string }>;
+  hazards: Kind[]; facilities: Kind[]; monuments: Kind[];
+  graves: Kind[]; shelters: Kind[]; depots: Kind[]; kind_words: Record<string, { en: string; zh: string }>;
   sources: string[]; generated: boolean; disputed: boolean; extent?: Box; home?: Box;
   documents: { title: string; issuer: string; licence: string }[];
 }

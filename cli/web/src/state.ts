@@ -4,6 +4,10 @@ import type { Info, Level, View } from './api';
 
 export interface DivisionKey { level: number; code: string }
 
+/** Layers of sites beside the facilities for the dead, in the order of the legend. */
+export const siteLayers = ['graves', 'shelters', 'depots'] as const;
+export type SiteLayer = (typeof siteLayers)[number];
+
 export const state = {
   levels: [] as Level[],
   info: undefined as Info | undefined,
@@ -16,6 +20,7 @@ export const state = {
   hazards: true,
   facilities: true,
   monuments: true,
+  sites: { graves: true, shelters: true, depots: true } as Record<SiteLayer, boolean>,
   hovered: undefined as DivisionKey | undefined,
   selected: undefined as DivisionKey | undefined,
   /** Levels whose lines the tiles hold, by zoom: at low zooms small divisions have areas but no lines. */

@@ -32,6 +32,10 @@ const words = {
   hazards: ['Hazard zones', '灾害风险区'],
   facilities: ['Cemeteries', '公墓设施'],
   monuments: ['Monuments', '界桩'],
+  graves: ['Graves outside cemeteries', '散埋坟墓'],
+  shelters: ['Shelters', '应急避难场所'],
+  depots: ['Relief depots', '救灾物资库'],
+  things: ['{n} here', '此处 {n} 处'],
   monument: ['Monument', '界桩'],
   severity: ['Severity', '等级'],
   severity_of: ['severity {n} of 4', '{n} 级（共 4 级）'],
@@ -115,6 +119,9 @@ const kinds: Record<string, [one: string, many: string, zh: string]> = {
   subsidence: ['Subsidence', 'Subsidence', '地面沉降'], storm: ['Storm', 'Storms', '风暴'],
   cemetery: ['Cemetery', 'Cemeteries', '公墓'], columbarium: ['Columbarium', 'Columbaria', '骨灰堂'],
   crematorium: ['Crematorium', 'Crematoria', '火葬场'], welfare_plot: ['Welfare plot', 'Welfare plots', '公益性墓地'],
+  funeral_home: ['Funeral home', 'Funeral homes', '殡仪馆'], service_station: ['Funeral service station', 'Funeral service stations', '殡仪服务站'],
+  ecological_area: ['Ecological burial area', 'Ecological burial areas', '生态安葬区'],
+  outdoor: ['Outdoor shelter', 'Outdoor shelters', '室外场所'], indoor: ['Indoor shelter', 'Indoor shelters', '室内场所'],
   populatedPlace: ['Populated place', 'Populated places', '居民点'], locality: ['Locality', 'Localities', '地方'],
 };
 

@@ -43,6 +43,7 @@ Atlas fixture() {
   atlas.sources = {"generated for demonstration"};
   atlas.hazards = {{"flood", 2, 3}};
   atlas.monuments = {{"missing", 0, 2}};
+  atlas.sites[static_cast<std::size_t>(SiteLayer::shelters)] = {{"outdoor", 0, 3}};
   atlas.level_words = {{4, {"township level", "乡级"}}};
   atlas.kind_words = {{"town", {"town", "镇"}}, {"town", {"township", "乡镇"}}};
   atlas.locate = [](Position p, const AsOf& as_of, const Viewpoint&) -> LocateResult {
@@ -141,6 +142,8 @@ TEST_CASE("info says what is shown and whether some of it is generated") {
   CHECK(info["disputed"] == false);
   CHECK(info["hazards"][0] == json{{"kind", "flood"}, {"count", 3}, {"severity", 2}});
   CHECK(info["monuments"][0] == json{{"kind", "missing"}, {"count", 2}});
+  CHECK(info["shelters"][0] == json{{"kind", "outdoor"}, {"count", 3}});
+  CHECK(info["graves"].empty());
   CHECK(info["kind_words"]["town"] == json{{"en", "town"}, {"zh", "镇"}});  // of the first law that has the kind
   CHECK_FALSE(info.contains("extent"));
 }
