@@ -441,6 +441,10 @@ TEST_CASE("scenario 29: a marker table with E = 39 447 925 is in the 3-degree zo
   options.crs = "EPSG:4548";
   CHECK(has(table("447925.240", "4419491.482"), "import.swapped_axes"));      // by where the counties lie
   CHECK(distance_m(table("4419491.482", "447925.240").filings[0].monument.position, from_degrees(116.391, 39.908)) < 0.01);
+  options.trust_axes = true;                                                   // the office says that they are right as they are
+  CHECK_FALSE(has(table("447925.240", "4419491.482"), "import.swapped_axes"));
+  CHECK_FALSE(has(table("39447925.240", "4419491.482"), "import.swapped_axes"));  // also where a zone stands in the northing
+  options.trust_axes = false;
   options.crs = "EPSG:2365";                                                   // Xian 1980
   CHECK(rule_of(refusal([&] { table("4419491.482", "39447925.240"); })) == "crs.ballpark");  // CR-03
   std::filesystem::remove_all(folder);
