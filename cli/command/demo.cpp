@@ -56,6 +56,7 @@ struct SampleFile {
   IntakeKind kind;
   const char* issuer;
   const char* licence;
+  const char* vertical_datum = "";  ///< of heights
 };
 
 constexpr const char* invented = "Merestone sample, invented for demonstration";
@@ -73,6 +74,8 @@ constexpr SampleFile lanze_files[] = {
     {"units.csv", IntakeKind::divisions, invented, "CC0-1.0"},
     {"townships-2001.geojson", IntakeKind::divisions, invented, "CC0-1.0"},
     {"places.csv", IntakeKind::places, invented, "CC0-1.0"},
+    {"villages.csv", IntakeKind::population, invented, "CC0-1.0"},
+    {"dem.tif", IntakeKind::elevation, invented, "CC0-1.0", "1985 National Height Datum"},
     {"hazards.geojson", IntakeKind::hazards, invented, "CC0-1.0"},
     {"cemeteries.csv", IntakeKind::cemeteries, invented, "CC0-1.0"},
 };
@@ -143,10 +146,11 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
                           .valid_from = parse_date(sample.valid_from), .code_system = sample.code_system, .author = shared.author,
                           .reason = "demonstration"};
     request.reading.language = sample.language;
+    request.heights.vertical_datum = file.vertical_datum;
     request.issuer = file.issuer;
     request.licence = file.licence;
     const auto result = take_in(aside, request, progress_bar(shared));
-    step.done(counted(result.records, "records", result.findings));
+    step.done(counted(result.records, file.kind == IntakeKind::elevation ? "heights" : "records", result.findings));
   }
   const auto folder = fmt::format("{}/{}", samples, sample.name);
   const DemoSample at{aside, folder};
@@ -225,7 +229,7 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "    lines     {}/line-2122.pdf, line-2123.pdf, line-2223.pdf: legal record, course, monuments\n"
              "    stones    {}/monument-*.pdf: one moved, one missing\n"
              "    rounds    {}/inspections-due.pdf, inspection-*.pdf: joint inspections of this year, and the last ones filed\n"
-             "    disputes  {}/示例争-*-dossier-zh.pdf, *-contested-en.pdf, *-agreement-en.pdf: one open, one of three parties, one settled\n"
+             "    disputes  {}/示例争-*-dossier-zh.pdf, *-contested-en.pdf, *-comparison-zh.pdf, *-agreement-en.pdf: one open, one of three parties, one settled\n"
              "  reports of both\n"
              "              {}/*.html, *.pdf\n"
              "What is real, from whom and under what licence: data/sample/README.md.\n\n"

@@ -2,6 +2,7 @@
 #include "cli/command/intake.hpp"
 
 #include "data/office/acts.hpp"
+#include "data/office/refuse_errors.hpp"
 #include "gis/base/error.hpp"
 #include "gis/divisions/coverage_findings.hpp"
 #include "gis/divisions/history_check.hpp"
@@ -22,13 +23,6 @@ std::vector<std::pair<std::string, Level>> codes_on(const Project& project, Date
   const auto divisions = project.divisions({day});
   for (const auto& division : divisions.all()) codes.emplace_back(division.code, division.level);
   return codes;
-}
-
-void refuse_errors(const IntakeRequest& request, const std::vector<Finding>& findings) {
-  const auto is_error = [](const Finding& finding) { return finding.severity == Severity::error; };
-  if (std::ranges::any_of(findings, is_error)) {
-    throw Error{Fault::invalid, request.file + " was not adopted", findings};
-  }
 }
 
 ActInfo act_of(const IntakeRequest& request, Document document, const Progress& progress) {
@@ -54,7 +48,7 @@ IntakeResult finish(const IntakeRequest& request, Delivered& delivered, const Re
   result.detected = delivered.detected;
   result.records = records.size();
   result.findings = std::move(delivered.findings);
-  refuse_errors(request, result.findings);
+  refuse_errors(result.findings, request.file + " was not adopted");
   if (!request.dry_run) result.revision = act(act_of(request, delivered.source, progress));
   return result;
 }
@@ -145,7 +139,7 @@ IntakeResult take_population(Project& project, const IntakeRequest& request, con
 IntakeResult take_elevation(Project& project, const IntakeRequest& request, const Progress& progress) {
   auto delivered = read_elevation(request.file, request.reading, request.heights, progress);
   ElevationAdoption adoption{std::move(delivered.grid), request.height_accuracy_m, {request.valid_from, open_end}};
-  refuse_errors(request, delivered.findings);
+  refuse_errors(delivered.findings, request.file + " was not adopted");
   delivered.findings = adoption_findings(project, adoption);
   return finish(request, delivered, adoption.grid.heights_m, progress, {},
                 [&](const ActInfo& info) { return adopt_elevation(project, info, adoption); });

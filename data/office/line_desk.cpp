@@ -70,6 +70,8 @@ LineDesk line_desk(const Project& project, const AsOf& as_of) {
   desk.segment_checks = read_segment_checks(connection, revision);
   desk.patrols = read_patrols(connection, revision);
   desk.risks = facts_of(read_hidden_risks(connection, revision));
+  desk.peace = read_peace_entries(connection, revision);
+  desk.projects = read_line_projects(connection, revision);
   desk.shifts = read_feature_shifts(connection, revision);
   desk.documents = read_documents(connection, revision);
   return desk;

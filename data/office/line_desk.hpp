@@ -25,6 +25,8 @@ struct LineDesk {
   std::vector<SegmentCheck> segment_checks;
   std::vector<Patrol> patrols;
   std::vector<HiddenRisk> risks;
+  std::vector<PeaceEntry> peace;         ///< by line and day
+  std::vector<LineProject> projects;     ///< that were recorded near lines, with the consents to them
   std::vector<KeptShift> shifts;
   std::vector<Document> documents;
 

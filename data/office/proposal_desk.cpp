@@ -93,7 +93,11 @@ void ProposalDesk::choose_pair() {
 void ProposalDesk::choose_strip() {
   const Box box = read_dispute_box(project_.connection(), file_.the_case.dispute, Window{as_of_.revision, as_of_.day});
   const auto divisions = project_.divisions(as_of_);
-  auto strips = bands_between(project_.snapshot_in(box, as_of_), divisions, file_.the_case.dispute, a().division, b().division);
+  const Snapshot near = project_.snapshot_in(box, as_of_);
+  auto strips = bands_between(near, divisions, file_.the_case.dispute, a().division, b().division);
+  if (strips.empty() && file_.parties.size() > 2) {
+    strips = bands_in_faces(faces_between(divisions), near, divisions, file_.the_case.dispute, a().division, b().division);
+  }
   if (choice_.strip < 1 || choice_.strip > strips.size()) {
     refuse(Fault::invalid, "proposal.no_strip", "no such strip",
            {{"between", choice_.between}, {"strip", std::to_string(choice_.strip)}, {"count", std::to_string(strips.size())}});
@@ -101,16 +105,29 @@ void ProposalDesk::choose_strip() {
   strip_ = std::move(strips[choice_.strip - 1]);
 }
 
+std::size_t ProposalDesk::version_of(DivisionId party) const {
+  std::size_t on_the_ground = 0;
+  for (std::size_t i = 0; i < file_.claims.size(); ++i) {
+    if (file_.claims[i].claimant == party) return i;
+    if (!file_.claims[i].claimant) on_the_ground = i;
+  }
+  return on_the_ground;
+}
+
+std::vector<Polygon> ProposalDesk::faces_between(const DivisionRegister& divisions) const {
+  const auto holds = [&](const ContestedFace& face, DivisionId party) {
+    const auto chain = divisions.chain(face.holders[version_of(party)]);
+    return std::any_of(chain.begin(), chain.end(), [&](const DivisionState* state) { return state->id == party; });
+  };
+  std::vector<Polygon> faces;
+  for (const ContestedFace& face : file_.contested) {
+    if (holds(face, a().division) && holds(face, b().division)) faces.push_back(face.ground);
+  }
+  return faces;
+}
+
 void ProposalDesk::take_notes() {
   notes_ = strip_.notes;
-  const auto version_of = [&](DivisionId party) {
-    std::size_t on_the_ground = 0;
-    for (std::size_t i = 0; i < file_.claims.size(); ++i) {
-      if (file_.claims[i].claimant == party) return i;
-      if (!file_.claims[i].claimant) on_the_ground = i;
-    }
-    return on_the_ground;
-  };
   const std::size_t as_a = version_of(a().division);
   const std::size_t as_b = version_of(b().division);
   double all = 0;
@@ -290,8 +307,7 @@ std::pair<GroundImpact, GroundImpact> ProposalDesk::impact(const Polyline& line)
   if (const auto fault = proposal_fault(strip_.band, line)) throw Error{Fault::invalid, "not a line of this strip", {*fault}};
   Polyline along = line;
   if (along.front() == strip_.band.end() && !strip_.band.closed) std::reverse(along.begin(), along.end());
-  return {ground_->on(ground_between(claim_b(strip_.band), along), along, sigma_m_),
-          ground_->on(ground_between(claim_a(strip_.band), along), along, sigma_m_)};
+  return ground_->divided(ground_between(claim_b(strip_.band), along), along, sigma_m_);
 }
 
 }  // namespace merestone

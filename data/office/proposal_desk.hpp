@@ -55,6 +55,10 @@ class ProposalDesk {
   void choose_pair();
   void choose_strip();
   void take_notes();
+  /// Which of the claims a party has, by its place in the file; the situation on the ground where it has none.
+  std::size_t version_of(DivisionId party) const;
+  /// Contested faces that are A's as A claims and B's as B claims.
+  std::vector<Polygon> faces_between(const DivisionRegister& divisions) const;
   void lay_out_ground();
   std::vector<PointWeight> people() const;
 

@@ -111,6 +111,8 @@ void read_steps(JsonNode& node, DisputeTemplate& made) {
     s.decider = step.words("decider", false);
     s.output = step.words("output", false);
     if (step.has("limit")) s.limit = step.span("limit");
+    // Without a limit of the law: how the days of a time that the office sets are counted.
+    if (step.text("counts", false) == "working") s.limit = Span{s.limit.value_or(Span{}).months, s.limit.value_or(Span{}).days, DayCount::working};
     s.limit_from = step.text("limit_from", false);
     s.next = step.texts("next");
     s.source = step.text("source", false);

@@ -18,13 +18,14 @@ std::vector<std::string> overridden_statements();
 
 /// Tables of facts, in the order in which they refer to each other; each has <table>_add.sql, whose first column
 /// is its key.
-inline constexpr std::array<std::string_view, 95> fact_tables{
+inline constexpr std::array<std::string_view, 97> fact_tables{
     "project", "document", "division", "division_version", "division_code", "division_name", "membership",
     "succession", "dispute", "claim", "acceptance", "stretch", "delimitation", "boundary_line",
     "boundary_line_part", "place", "geographical_name", "hazard_zone", "facility", "project_pack", "change_event",
     "change_part", "succession_share", "division_seat", "ground_use", "line_record", "monument", "monument_line",
     "witness", "segment", "inspection", "inspection_step", "observation", "segment_check", "repair_order", "patrol",
-    "hidden_risk", "feature_shift", "line_project", "line_consent", "dispute_case", "dispute_party", "case_step",
+    "hidden_risk", "feature_shift", "line_project", "line_consent", "peace_entry", "claim_rest",
+    "dispute_case", "dispute_party", "case_step",
     "office_clock", "evidence", "line_opinion", "opinion_evidence", "outcome", "outcome_signatory",
     "outcome_village", "outcome_point", "filing", "perspective", "sighting",
     "population", "elevation", "opinion_basis", "indicator_definition", "indicator_value",
