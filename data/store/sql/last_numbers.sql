@@ -75,4 +75,5 @@ SELECT (SELECT COALESCE(max(project_id), 0) FROM project),
        (SELECT COALESCE(max(fact), 0) FROM name_application),
        (SELECT COALESCE(max(fact), 0) FROM application_step),
        (SELECT COALESCE(max(fact), 0) FROM application_document),
-       (SELECT COALESCE(max(fact), 0) FROM application_finding);
+       (SELECT COALESCE(max(fact), 0) FROM application_finding),
+       (SELECT COALESCE(max(fact), 0) FROM officer_role);
