@@ -36,6 +36,7 @@ void add_ledger(Command& program, const Shared& shared);
 void add_new_graves(Command& program, const Shared& shared);
 void add_hotspots(Command& program, const Shared& shared);
 void add_route(Command& program, const Shared& shared);
+void add_officer(Command& program, const Shared& shared);
 void add_export(Command& program, const Shared& shared);
 void add_tiles(Command& program, const Shared& shared);
 void add_report(Command& program, const Shared& shared);

@@ -85,6 +85,7 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_new_graves(program, shared);
   add_hotspots(program, shared);
   add_route(program, shared);
+  add_officer(program, shared);
   add_export(program, shared);
   add_tiles(program, shared);
   add_report(program, shared);

@@ -75,6 +75,7 @@ void add_name(Command& program, const Shared& shared) {
   add_name_applications(*command, shared);
   add_name_checks(*command, shared);
   add_name_records(*command, shared);
+  add_name_amendments(*command, shared);
   add_name_signs(*command, shared);
   add_name_exchange(*command, shared);
   add_name_handing_out(*command, shared);

@@ -78,6 +78,7 @@ struct NameSearch::Parts {
   std::vector<std::byte> memory;
   std::optional<search::Index> index;
   AsOf as_of;
+  Revision known = 0;
   std::vector<std::byte> later_bytes;
   std::optional<search::Index> later;
   std::unordered_set<std::int64_t> gone;
@@ -103,7 +104,7 @@ struct NameSearch::Parts {
   /// Names that came or changed after the index; false when it is better made anew.
   bool take_later(const Project& project) {
     Connection& connection = project.connection();
-    const Revision known = last_revision(connection);
+    known = last_revision(connection);
     if (known == as_of.revision) return true;
     if (divisions_changed_since(connection, as_of.revision)) return false;
     gone = names_gone_since(connection, as_of.revision);
@@ -145,6 +146,7 @@ struct NameSearch::Parts {
     gone.clear();
     file = MappedFile{};
     as_of = {today, last_revision(project.connection())};
+    known = as_of.revision;
     memory = made(project, as_of);
     index.emplace(memory);
   }
@@ -196,6 +198,11 @@ search::Answer NameSearch::find(const search::Query& query) const {
   return search::find(std::span{sources}.first(parts_->later ? 2 : 1), query, search::common_language());
 }
 
+std::vector<search::Hit> NameSearch::with(const search::LikeKeys& like) const {
+  const search::Source sources[] = {{&*parts_->index, &parts_->gone}, {parts_->later ? &*parts_->later : nullptr}};
+  return search::names_with(std::span{sources}.first(parts_->later ? 2 : 1), like);
+}
+
 std::vector<search::DivisionRange> NameSearch::ranges_of(DivisionId division) const {
   const auto at = parts_->numbers.find(division.value);
   if (at == parts_->numbers.end()) return {};
@@ -208,7 +215,7 @@ DivisionId NameSearch::division_of(std::uint32_t number) const {
 
 NameSearch::State NameSearch::state() const {
   const auto bytes = parts_->file.bytes().empty() ? std::span<const std::byte>{parts_->memory} : parts_->file.bytes();
-  return {parts_->as_of.revision, parts_->index->names(), parts_->later ? parts_->later->names() : 0, bytes.size(), !parts_->file.bytes().empty()};
+  return {parts_->as_of.revision, parts_->known, parts_->index->names(), parts_->later ? parts_->later->names() : 0, bytes.size(), !parts_->file.bytes().empty()};
 }
 
 std::vector<Finding> NameSearch::verify(const Project& project) const {

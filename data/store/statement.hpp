@@ -37,6 +37,7 @@ inline constexpr std::array<std::string_view, 97> fact_tables{
     "facility_price", "land_feature",
     "burial_case", "burial_act", "burial_photo", "joint_action", "joint_action_body", "joint_action_case", "kept_grave",
     "person", "burial_party"};
+    "application_finding", "officer_role"};
 
 /// Which facts a statement asks for: those recorded up to `revision` that hold on some day from `from` to `to`.
 class Window {

@@ -62,6 +62,10 @@ TEST_CASE("names of a project are found, each with the division that holds it; l
     CHECK(told(project, later, {.text = "家庄"}).size() == 4);
     CHECK(later.state().revision == 3);
     CHECK(later.state().later == 1);
+    // "County town" containment: the division is named by the index, the village by what came after it.
+    const auto contained = told(project, later, {.text = "Northshire 李家庄"});
+    REQUIRE_FALSE(contained.empty());
+    CHECK(contained.front().starts_with("containing 李家庄 in "));
     CHECK(NameSearch::rebuild(project, file, day).state().revision == 4);
   }
   SECTION("an index that is damaged, or of another project, is made anew") {
