@@ -96,5 +96,5 @@ SELECT (SELECT COALESCE(max(project_id), 0) FROM project),
        (SELECT COALESCE(max(fact), 0) FROM joint_action_case),
        (SELECT COALESCE(max(fact), 0) FROM kept_grave),
        (SELECT COALESCE(max(person_id), 0) FROM person),
-       (SELECT COALESCE(max(fact), 0) FROM burial_party);
+       (SELECT COALESCE(max(fact), 0) FROM burial_party),
        (SELECT COALESCE(max(fact), 0) FROM officer_role);
