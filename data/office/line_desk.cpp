@@ -89,6 +89,17 @@ std::vector<StandingMonument> standing_monuments(const Project& project, const A
   return standing;
 }
 
+const Polyline* LineGround::course() const {
+  if (pieces.size() == 1) return &pieces.front();
+  const Polyline* found = nullptr;
+  for (const Polyline& piece : pieces) {
+    if (piece.front() == piece.back()) continue;
+    if (found) return nullptr;
+    found = &piece;
+  }
+  return found;
+}
+
 LineGround line_ground(const Project& project, BoundaryLineId line, const AsOf& as_of) {
   Connection& connection = project.connection();
   const LinePath path = read_line_path(connection, Window{known(connection, as_of.revision), as_of.day}, line);

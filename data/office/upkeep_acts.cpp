@@ -107,7 +107,7 @@ ActOutcome record_consent(Project& project, const ActInfo& info, LineProjectId b
 
 ActOutcome record_peace(Project& project, const ActInfo& info, std::span<const PeaceEntry> entries, Date today) {
   Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "peace.record", info.author, info.reason};
+  ActRecord act{project.connection(), "peace_log.record", info.author, info.reason};
   ActOutcome outcome;
   const LineDesk desk = line_desk(project, {today, act.before()});
   for (const PeaceEntry& entry : entries) append(outcome.findings, check_peace(entry, name_of(desk.index(), desk.line(entry.line)), today));
