@@ -72,6 +72,10 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_monument(program, shared);
   add_inspection(program, shared);
   add_dispute(program, shared);
+  add_facility(program, shared);
+  add_grave(program, shared);
+  add_siting(program, shared);
+  add_cemetery(program, shared);
   add_romanise(program, shared);
   add_name(program, shared);
   add_burial_case(program, shared);

@@ -6,7 +6,7 @@
 #include "data/store/facility_record_store.hpp"
 #include "data/store/grave_store.hpp"
 #include "data/store/layer_store.hpp"
-#include "gis/territory/territory.hpp"
+#include "gis/overlay/coverage_index.hpp"
 
 #include <algorithm>
 #include <map>
@@ -64,6 +64,8 @@ GroundHolders::GroundHolders(const Project& project, const AsOf& as_of)
     : divisions_{project.divisions(as_of)}, ground_{std::make_unique<Ground>(derive(project.snapshot(as_of), StatusQuo{}))} {}
 GroundHolders::GroundHolders(GroundHolders&&) noexcept = default;
 GroundHolders::~GroundHolders() = default;
+
+const Territory& GroundHolders::territory() const { return ground_->territory; }
 
 bool GroundHolders::any() const { return !ground_->territory.holders.empty(); }
 

@@ -6,7 +6,7 @@
 #include "gis/burials/facility_record.hpp"
 #include "gis/burials/grave_types.hpp"
 #include "gis/burials/siting_check.hpp"
-#include "gis/overlay/coverage_index.hpp"
+#include "gis/territory/territory.hpp"
 
 #include <memory>
 
@@ -20,6 +20,7 @@ class GroundHolders {
   ~GroundHolders();
 
   const DivisionRegister& divisions() const { return divisions_; }
+  const Territory& territory() const;
   bool any() const;                      ///< whether any ground is on record
   /// The finest division of each position; no id off the ground on record.
   std::vector<DivisionId> at(std::span<const Position> positions) const;

@@ -94,6 +94,8 @@ GraveJudgements judge_graves(const SitingDesk& at, const JudgingOptions& options
 SiteJudgement judge_site(const SitingDesk& at, const MultiPolygon& site, Date day, const JudgingOptions& options) {
   SiteJudgement result;
   result.site = site;
+  result.law_day = day;
+  result.accuracy_m = options.site_accuracy_m;
   std::vector<Position> corners;
   for (const Polygon& polygon : site) corners.insert(corners.end(), polygon.outer.begin(), polygon.outer.end());
   const Box box = box_of(site);

@@ -57,6 +57,8 @@ GraveJudgements judge_graves(const SitingDesk& desk, const JudgingOptions& optio
 
 struct SiteJudgement {
   MultiPolygon site;
+  Date law_day{};
+  double accuracy_m = 0;
   std::vector<DivisionId> divisions;          ///< in which it lies, by its corners and middle
   SitingChoice choice;
   std::optional<SitingCheck> check;

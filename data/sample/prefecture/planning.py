@@ -5,6 +5,42 @@ from .dice import Dice
 from .files import SOURCE
 
 BASELINE = "2024-12-31"
+APPROVAL = ["ownership", "approval_number", "approved_on", "approval_body", "approval_level", "area_approved_m2", "area_built_m2"]
+
+
+def approved(facilities):
+    """The facilities with who approved them. One was approved by a county that may not, one has no approval, one is built too large."""
+    dice, rows = Dice("approvals"), []
+    for number, row in enumerate(facilities):
+        kind, capacity, opened = row[1], row[3], row[8]
+        level = {"cemetery": 1, "welfare_plot": 3}.get(kind, 2 if row[2].startswith("岚泽市") else 3)
+        body = {1: "示例省民政厅", 2: "岚泽市民政局", 3: "示例县级民政局"}[level]
+        ground = capacity * 4 if kind in ("cemetery", "welfare_plot") else dice.whole(20, 90) * 100
+        built = ground - dice.whole(0, 9) * ground // 100
+        day = f"{int(opened[:4]) - 1}-{dice.whole(1, 12):02d}-{dice.whole(1, 28):02d}"
+        made = ["commercial" if kind == "cemetery" and capacity > 4000 else "welfare", f"示例民发〔{day[:4]}〕{dice.whole(3, 90)}号", day, body, level, ground, built]
+        if number == 11:
+            made[3], made[4] = "示例县级民政局", 3
+        if number == 17:
+            made[1], made[2], made[3], made[4] = "", "", "", ""
+        if number == 21:
+            made[6] = ground + ground // 4
+        rows.append(row + made)
+    return rows
+
+
+def facility_years(facilities):
+    """Placements of 2018 to 2024 and annual inspections, of facilities that hold remains."""
+    dice, rows = Dice("facility years"), []
+    for row in facilities:
+        if row[3] == 0:
+            continue
+        mean = row[4] / (2025 - int(row[8][:4]))
+        for year in range(max(2018, int(row[8][:4])), 2025):
+            placed = int(mean * dice.between(0.7, 1.3))
+            result = dice.by_weight([("passed", 92), ("to_correct", 6), ("failed", 1)])
+            rows.append([row[0], year, placed, int(placed * dice.between(0.05, 0.35)), f"{year + 1}-{dice.whole(1, 3):02d}-{dice.whole(1, 28):02d}", result, SOURCE])
+    return rows
 
 
 def write(folder, ground, history, quarrels):
@@ -81,7 +117,9 @@ class Planning:
         for v in self.villages:
             if v.kind == "villagers_committee" and dice.share() < 0.32:
                 add("welfare_plot", v.name + "公益性墓地", v, dice.whole(8, 40) * 10, dice.between(0.1, 0.98), f"{dice.whole(2006, 2022)}-04-01")
-        folder.table("cemeteries.csv", ["id", "kind", "name", "capacity", "used", "lon", "lat", "township", "opened_on", "source", "valid_from"], rows)
+        folder.table("cemeteries.csv", ["id", "kind", "name", "capacity", "used", "lon", "lat", "township", "opened_on", "source", "valid_from", *APPROVAL],
+                     approved(rows))
+        folder.table("facility_years.csv", ["facility", "year", "placements", "ecological", "inspected_on", "inspection", "source"], facility_years(rows))
 
     def _graves(self, folder):
         """Graves outside facilities. The first three are the ones that rules are tried on."""

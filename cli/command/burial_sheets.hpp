@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Sheets on siting and capacity, made of what is on the desk.
+#pragma once
+
+#include "cli/command/line_command.hpp"
+#include "cli/report/cemetery_plan.hpp"
+#include "cli/report/siting_opinion.hpp"
+#include "data/office/capacity_desk.hpp"
+#include "data/office/grave_judging.hpp"
+
+namespace merestone {
+
+/// The ground that is asked about: its area; for a position the square metre around it.
+MultiPolygon ground_of(const LandFeature& site);
+
+/// Returns the paths.
+std::vector<std::string> write_siting_opinion(const Project& project, const SitingDesk& desk, const SiteJudgement& judged, const std::string& name,
+                                              const SheetOptions& options);
+
+CemeteryPlan cemetery_plan(const Project& project, const PlanRequest& request);
+std::vector<std::string> write_cemetery_plan(CemeteryPlan& plan, const SheetOptions& options);
+
+}  // namespace merestone
