@@ -189,6 +189,7 @@ void bulletin(const Asking& options, const Shared& shared) {
 void add_event(Command& program, const Shared& shared) {
   auto* command = program.add_command("event", "Disasters and their reports by township: initial, update, final");
   command->require_command();
+  command->footer("Example:  merestone event report 示例灾-2022-07 --from event_reports.csv");
 
   auto opening = std::make_shared<Opening>();
   auto* opened = command->add_command("open", "A disaster has begun");

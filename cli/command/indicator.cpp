@@ -153,6 +153,7 @@ void report(Report& options, const Shared& shared) {
 void add_indicator(Command& program, const Shared& shared) {
   auto* command = program.add_command("indicator", "Figures by division and year: rates, trends, reports");
   command->require_command();
+  command->footer("Example:  merestone indicator show cremation_rate --year 2024 --level 3");
   command->add_command("list", "What is counted, and for which years")->callback([&shared] { list(shared); });
 
   auto definition = std::make_shared<Definition>();

@@ -120,6 +120,7 @@ void report(Question& options, const Shared& shared) {
 void add_shelter(Command& program, const Shared& shared) {
   auto* command = program.add_command("shelter", "Emergency shelters: capacity, who can go where, gaps");
   command->require_command();
+  command->footer("Example:  merestone shelter gaps --hazard flood --level 3");
 
   auto import = std::make_shared<Import>();
   auto* importing = command->add_command("import", "Shelters from a table; one with an id on record is a further version");

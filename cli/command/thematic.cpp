@@ -95,6 +95,7 @@ void draw_theme_tiles(const Options& options, const Shared& shared) {
 void add_thematic(Command& program, const Shared& shared) {
   auto* command = program.add_command("thematic", "Maps of an indicator by division, in classes");
   command->require_command();
+  command->footer("Example:  merestone thematic map cremation_rate --year 2024 --level 4 --out cremation.png");
   auto options = std::make_shared<Options>();
   auto* map = command->add_command("map", "A sheet: PNG, SVG or PDF");
   add_figure_options(*map, options->theme);

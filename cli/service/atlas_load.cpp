@@ -3,6 +3,7 @@
 #include "cli/service/map_facts.hpp"
 #include "cli/service/survey.hpp"
 #include "cli/service/survey_disputes.hpp"
+#include "data/office/indicator_acts.hpp"
 #include "data/office/project.hpp"
 
 #include <map>
@@ -101,6 +102,7 @@ Atlas load_atlas(const std::string& location, Date day, const std::string& viewp
   atlas.sources = tally.sources();
   for (const auto& mark : monument_marks(project, atlas.as_of)) tally.add(mark.status, 0, {});
   atlas.monuments = tally.take();
+  atlas.indicators = indicator_record(project, summary.revision);
   for (const auto& pack : project.packs()) {
     for (const auto& name : pack.levels) atlas.level_words.emplace_back(name.level, name.words);
     for (const auto& kind : pack.kinds) atlas.kind_words.emplace_back(kind.id, kind.words);

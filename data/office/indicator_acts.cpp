@@ -104,7 +104,7 @@ std::vector<Finding> definition_findings(const Project& project, const Indicator
 
 Revision define_indicator(Project& project, const ActInfo& info, const IndicatorRule& rule) {
   Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "indicator.define", info.author, info.reason};
+  ActRecord act{project.connection(), "indicators.define", info.author, info.reason};
   refuse_errors(definition_findings(project, rule), "the definition is refused");
   std::vector<std::int64_t> replaced;
   for (const auto& [number, held] : read_indicator_rules(project.connection(), act.before())) {
@@ -126,7 +126,7 @@ ValuesOutcome record_values(Project& project, const ActInfo& info, const std::ve
   Transaction transaction{project.connection()};
   ValuesPlan plan = plan_values(project, delivered, info.document.title);
   if (plan.added.empty()) return plan.outcome;
-  ActRecord act{project.connection(), "indicator.record", info.author, info.reason};
+  ActRecord act{project.connection(), "indicators.record", info.author, info.reason};
   const DocumentId document = act.add(info.document);
   act.writer().supersede("indicator_value", std::move(plan.replaced));
   add_indicator_values(act.writer(), plan.added, document);
