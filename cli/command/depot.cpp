@@ -79,6 +79,7 @@ void show(const std::string& on, const Shared& shared) {
 void add_depot(Command& program, const Shared& shared) {
   auto* command = program.add_command("depot", "Depots of relief supplies: stock against need, what expires");
   command->require_command();
+  command->footer("Example:  merestone depot show");
 
   auto depots = std::make_shared<Import>();
   auto* importing = command->add_command("import", "Depots from a table; one with an id on record is a further version");

@@ -2,8 +2,6 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/line_sheets.hpp"
 #include "cli/command/relief.hpp"
-#include "cli/command/theme.hpp"
-#include "cli/report/event_bulletin.hpp"
 #include "cli/report/thematic_map.hpp"
 #include "data/exchange/reading_relief.hpp"
 #include "gis/base/text.hpp"
@@ -118,17 +116,6 @@ BulletinQuestion question_of(const Asking& options, const EventRules& rules) {
   return question;
 }
 
-BulletinTable table_of(const Project& project, Bulletin bulletin) {
-  BulletinTable table{std::move(bulletin), {}, {}};
-  const DivisionRegister divisions = project.divisions({*table.bulletin.question.onto});
-  for (const BulletinRow& row : table.bulletin.rows) {
-    const DivisionState* state = divisions.find(row.division);
-    table.names.push_back(state ? state->name : "–");
-    table.codes.push_back(state ? state->code : "");
-  }
-  return table;
-}
-
 Json json_of(const BulletinTable& table) {
   const Bulletin& b = table.bulletin;
   const auto cells = [&](const BulletinRow& row) {
@@ -156,7 +143,7 @@ void show(const Asking& options, const Shared& shared) {
   const DisasterEvent event = find_event(project, options.event);
   BulletinQuestion question = question_of(options, rules);
   if (!options.divisions_of.empty()) question.onto = parse_date(options.divisions_of);
-  const BulletinTable table = table_of(project, event_bulletin(project, event, question));
+  const BulletinTable table = bulletin_table(project, event_bulletin(project, event, question));
   if (shared.json) {
     auto json = json_of(table);
     json["event"] = event.local_id;
@@ -189,21 +176,10 @@ void show(const Asking& options, const Shared& shared) {
 
 void bulletin(const Asking& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
-  EventBulletin sheet;
-  sheet.rules = relief_rules(project).events;
-  sheet.event = find_event(project, options.event);
-  const BulletinQuestion question = question_of(options, sheet.rules);
-  sheet.then = table_of(project, event_bulletin(project, sheet.event, question));
-  if (!options.divisions_of.empty()) {
-    BulletinQuestion later = question;
-    later.onto = parse_date(options.divisions_of);
-    sheet.later = table_of(project, event_bulletin(project, sheet.event, later));
-  }
-  sheet.place = project.summary().title;
-  sheet.head = sheet_head(project, *sheet.then.bulletin.question.onto);
-  sheet.due = reports_due(sheet.event, event_figures(project, sheet.event.id), sheet.rules, Moment{today()});
-  const AsOf as_of{sheet.head.on};
-  sheet.map = bulletin_map(sheet, derive(project.snapshot(as_of), StatusQuo{}), project.divisions(as_of));
+  const BulletinQuestion question = question_of(options, relief_rules(project).events);
+  std::optional<Date> later;
+  if (!options.divisions_of.empty()) later = parse_date(options.divisions_of);
+  const EventBulletin sheet = event_bulletin_sheet(project, find_event(project, options.event), question, later);
   const std::string name = options.event + "-" + sheet.then.bulletin.question.stage + "-" + options.sheet.language;
   tell_files(write_files(sheet, Phrases{options.sheet.language}, sheet_stem(options.sheet, name), options.sheet.formats), shared);
 }
@@ -213,6 +189,7 @@ void bulletin(const Asking& options, const Shared& shared) {
 void add_event(Command& program, const Shared& shared) {
   auto* command = program.add_command("event", "Disasters and their reports by township: initial, update, final");
   command->require_command();
+  command->footer("Example:  merestone event report 示例灾-2022-07 --from event_reports.csv");
 
   auto opening = std::make_shared<Opening>();
   auto* opened = command->add_command("open", "A disaster has begun");

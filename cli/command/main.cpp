@@ -86,6 +86,9 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_hotspots(program, shared);
   add_route(program, shared);
   add_officer(program, shared);
+  add_shelter(program, shared);
+  add_depot(program, shared);
+  add_event(program, shared);
   add_export(program, shared);
   add_tiles(program, shared);
   add_report(program, shared);

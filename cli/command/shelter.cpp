@@ -2,11 +2,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/line_sheets.hpp"
 #include "cli/command/relief.hpp"
-#include "cli/command/theme.hpp"
-#include "cli/report/shelter_sheet.hpp"
 #include "data/exchange/reading_relief.hpp"
-#include "gis/base/text.hpp"
-#include "gis/geodesy/geodesic.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -46,22 +42,19 @@ void add_question(Command& command, Question& options) {
   command.add_option("--level", options.level, "Of divisions: 3 for counties; the finest when not given");
 }
 
-ShelterCoverage ask(const ShelterDesk& desk, Question& options) {
-  const EventRules& rules = desk.rules.events;
-  const std::string& hazard = options.question.hazard;
-  if (!hazard.empty() && !rules.hazards.empty() && rules.hazard(hazard) == nullptr) {
-    std::string words;
-    for (const HazardKind& h : rules.hazards) words += (words.empty() ? "" : ", ") + h.id;
-    throw Error{Fault::invalid, "unknown hazard", {{.rule = "event.unknown_hazard", .facts = {{"event", "–"}, {"value", hazard}, {"words", words}}}}};
-  }
-  options.question.level = options.level;
-  return coverage_of(desk, options.question);
+void refuse_unknown_hazard(const EventRules& rules, const std::string& hazard) {
+  if (hazard.empty() || rules.hazards.empty() || rules.hazard(hazard) != nullptr) return;
+  std::string words;
+  for (const HazardKind& h : rules.hazards) words += (words.empty() ? "" : ", ") + h.id;
+  throw Error{Fault::invalid, "unknown hazard", {{.rule = "event.unknown_hazard", .facts = {{"event", "–"}, {"value", hazard}, {"words", words}}}}};
 }
 
 void show_gaps(Question& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const ShelterDesk desk = shelter_desk(project, {day_of(options.on)});
-  const ShelterCoverage coverage = ask(desk, options);
+  refuse_unknown_hazard(desk.rules.events, options.question.hazard);
+  options.question.level = options.level;
+  const ShelterCoverage coverage = coverage_of(desk, options.question);
   std::vector<Finding> notes;
   for (const ShelterState& state : coverage.states) notes.insert(notes.end(), state.notes.begin(), state.notes.end());
   const auto state_of = [&](const ShelterGap& gap) { return desk.divisions.find(gap.division); };
@@ -113,47 +106,11 @@ void list(const Question& options, const Shared& shared) {
   if (shared.json) print_json({{"shelters", all}});
 }
 
-/// The depot nearest to the mean of a division's people.
-std::vector<ShelterSheet::Supply> supplies_of(const ShelterDesk& desk, const std::vector<Depot>& depots, Level level) {
-  std::vector<ShelterSheet::Supply> supplies;
-  if (depots.empty()) return supplies;
-  for (const DivisionState& division : desk.divisions.all()) {
-    if (division.level != level) continue;
-    double lon = 0, lat = 0, people = 0;
-    for (const SettledPlace& place : desk.places) {
-      if (place.people <= 0 || desk.divisions.at_level(place.division, level) != division.id) continue;
-      const double weight = static_cast<double>(place.people);
-      lon += weight * degrees(place.position.lon), lat += weight * degrees(place.position.lat), people += weight;
-    }
-    if (people == 0) continue;
-    const Position middle = from_degrees(lon / people, lat / people);
-    const auto nearest = nearest_depots(std::span{&middle, 1}, depots);
-    supplies.push_back({division.name, depots[nearest[0]->depot].name, nearest[0]->distance_m});
-  }
-  return supplies;
-}
-
 void report(Question& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
-  const AsOf as_of{day_of(options.sheet.on)};
-  const ShelterDesk desk = shelter_desk(project, as_of);
-  ShelterSheet sheet;
-  sheet.head = sheet_head(project, as_of.day);
-  sheet.place = project.summary().title;
-  sheet.coverage = ask(desk, options);
-  if (!options.question.hazard.empty()) sheet.hazard = hazard_words(desk.rules.events, options.question.hazard);
-  sheet.rules = desk.rules;
-  sheet.shelters = desk.shelters;
-  for (const ShelterGap& gap : sheet.coverage.gaps) {
-    const DivisionState* state = desk.divisions.find(gap.division);
-    sheet.names.push_back(state->name);
-    sheet.codes.push_back(state->code);
-  }
-  const auto depots = depots_on(project, as_of);
-  const auto lots = stock_on(project, as_of);
-  for (const Depot& depot : depots) sheet.depots.push_back({depot, stock_lines(depot, lots, desk.rules.depots, as_of.day)});
-  sheet.supplies = supplies_of(desk, depots, sheet.coverage.question.level);
-  sheet.map = shelter_map(sheet, derive(project.snapshot(as_of), StatusQuo{}), desk.divisions);
+  options.question.level = options.level;
+  refuse_unknown_hazard(relief_rules(project).events, options.question.hazard);
+  const ShelterSheet sheet = shelter_sheet(project, {day_of(options.sheet.on)}, options.question);
   const std::string name = "shelters" + (options.question.hazard.empty() ? "" : "-" + options.question.hazard) + "-" + options.sheet.language;
   tell_files(write_files(sheet, Phrases{options.sheet.language}, sheet_stem(options.sheet, name), options.sheet.formats), shared);
 }
@@ -163,6 +120,7 @@ void report(Question& options, const Shared& shared) {
 void add_shelter(Command& program, const Shared& shared) {
   auto* command = program.add_command("shelter", "Emergency shelters: capacity, who can go where, gaps");
   command->require_command();
+  command->footer("Example:  merestone shelter gaps --hazard flood --level 3");
 
   auto import = std::make_shared<Import>();
   auto* importing = command->add_command("import", "Shelters from a table; one with an id on record is a further version");

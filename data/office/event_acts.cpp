@@ -53,7 +53,7 @@ std::vector<EventFigure> event_figures(const Project& project, EventId event, Re
 
 Revision open_event(Project& project, const ActInfo& info, const DisasterEvent& event) {
   Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "event.open", info.author, info.reason};
+  ActRecord act{project.connection(), "events.open", info.author, info.reason};
   if (kept_event(project, event.local_id, act.before())) refuse(Fault::conflict, "event.known", "known already", {{"event", event.local_id}});
   refuse_errors(event_findings(event, relief_rules(project).events), "the event is refused");
   add_event(act.writer(), event, act.add(info.document));
@@ -64,7 +64,7 @@ Revision open_event(Project& project, const ActInfo& info, const DisasterEvent& 
 
 Revision update_event(Project& project, const ActInfo& info, const DisasterEvent& event) {
   Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "event.update", info.author, info.reason};
+  ActRecord act{project.connection(), "events.update", info.author, info.reason};
   const Kept<DisasterEvent> held = needed_event(project, event.local_id, act.before());
   refuse_errors(event_findings(event, relief_rules(project).events), "the event is refused");
   DisasterEvent next = event;
@@ -86,7 +86,7 @@ ReportsOutcome record_reports(Project& project, const ActInfo& info, const std::
   Transaction transaction{project.connection()};
   JudgedReports result = judged(project, find_event(project, event), reports, info.document.title);
   if (result.figures.empty()) return outcome_of(result);
-  ActRecord act{project.connection(), "event.report", info.author, info.reason};
+  ActRecord act{project.connection(), "events.report", info.author, info.reason};
   const DocumentId document = act.add(info.document);
   add_event_figures(act.writer(), result.figures, document);
   ReportsOutcome outcome = outcome_of(result);

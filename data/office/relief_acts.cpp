@@ -140,7 +140,7 @@ std::vector<Finding> stock_findings(const Project& project, const std::vector<De
 
 Revision record_stock(Project& project, const ActInfo& info, const std::vector<DeliveredLot>& lots) {
   Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "stock.record", info.author, info.reason};
+  ActRecord act{project.connection(), "stocks.record", info.author, info.reason};
   refuse_errors(stock_findings(project, lots, info.document.title), "the stock is refused");
   std::map<std::string, DepotId> depots;
   for (const Kept<Depot>& depot : read_depots(project.connection(), Window{act.before()})) depots.emplace(depot.fact.local_id, depot.fact.id);

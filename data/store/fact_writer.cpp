@@ -36,6 +36,8 @@ constexpr std::pair<std::string_view, std::string_view> references[] = {
     {"sign_order_id", "sign_order"}, {"application_id", "name_application"},
     {"grave_id", "grave"}, {"land_feature_id", "land_feature"},
     {"burial_case_id", "burial_case"}, {"joint_action_id", "joint_action"}, {"person_id", "person"}};
+    {"sign_order_id", "sign_order"}, {"shelter_id", "shelter"}, {"depot_id", "depot"},
+    {"disaster_event_id", "disaster_event"}, {"application_id", "name_application"}};
 
 constexpr std::size_t hash_at = std::size_t{1} << 16;
 
