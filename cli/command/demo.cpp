@@ -232,7 +232,6 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "    stones    {}/monument-*.pdf: one moved, one missing\n"
              "    rounds    {}/inspections-due.pdf, inspection-*.pdf: joint inspections of this year, and the last ones filed\n"
              "    disputes  {}/示例争-*-dossier-zh.pdf, *-contested-en.pdf, *-comparison-zh.pdf, *-agreement-en.pdf: one open, one of three parties, one settled\n"
-             "    disputes  {}/示例争-*-dossier-zh.pdf, *-contested-en.pdf, *-agreement-en.pdf: one open, one of three parties, one settled\n"
              "    planning  {}/cremation-rate-zh.pdf, shelters-flood-zh.pdf, flood-2022-zh.pdf: figures in classes, gaps, a disaster\n"
              "  reports of both\n"
              "              {}/*.html, *.pdf\n"

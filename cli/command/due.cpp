@@ -62,6 +62,9 @@ void add_names(std::vector<Task>& tasks, const Project& project, Date day, Langu
 void add_burials(std::vector<Task>& tasks, const Project& project, Date day, Language language) {
   for (const BurialTask& t : burial_tasks(project, day)) {
     tasks.push_back({t.due, t.overdue, t.done, "burial", language == Language::chinese ? t.words.zh : t.words.en, t.number, 0});
+  }
+}
+
 void add_relief(std::vector<Task>& tasks, const Project& project, Date day, Language language) {
   for (const ReliefTask& t : relief_tasks(project, day)) {
     tasks.push_back({t.due, t.overdue, t.done, "relief", language == Language::chinese ? t.what.zh : t.what.en, t.subject, 0});
