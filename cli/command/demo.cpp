@@ -169,7 +169,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
 void draw(const Paths& paths, const AsOf& as_of, const Shared& shared) {
   const DemoStep step{"tiles z0-14"};
   const auto project = Project::open(paths.project);
-  const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, progress_bar(shared));
+  const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, Audience::office, progress_bar(shared));
   std::uint64_t count = 0;
   for (const auto& zoom : drawn.report.zooms) count += zoom.tiles;
   step.done(fmt::format("{} tiles, {} KB", count, fs::file_size(paths.tiles) / 1000));

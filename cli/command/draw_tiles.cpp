@@ -48,9 +48,9 @@ std::string tiles_url(const std::filesystem::path& archive) {
 }  // namespace
 
 DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const std::string& viewpoint,
-                      const TileOptions& options, const Progress& progress, const DrawnTheme* theme) {
+                      const TileOptions& options, Audience audience, const Progress& progress, const DrawnTheme* theme) {
   if (progress) progress("reading", 0, 0);
-  auto map = map_facts(project, as_of);
+  auto map = map_facts(project, as_of, audience);
   const auto view = seen_from(map, viewpoint_of(viewpoint, map.opinions(), map.divisions));
   const bool claimed = !map.snapshot.claims.empty();
   map.snapshot = {};  // large, and all that shows of it is in the view

@@ -85,7 +85,7 @@ void draw_theme_tiles(const Options& options, const Shared& shared) {
   tiles.min_zoom = options.min_zoom;
   tiles.max_zoom = options.max_zoom;
   const DrawnTheme drawing{tile_theme(theme), theme_style(theme, options.language)};
-  const auto drawn = draw_tiles(project, {theme.sheet.thematic.day}, options.out, "neutral", tiles, progress_bar(shared), &drawing);
+  const auto drawn = draw_tiles(project, {theme.sheet.thematic.day}, options.out, "neutral", tiles, Audience::everybody, progress_bar(shared), &drawing);
   end_progress();
   tell(theme, {drawn.archive, drawn.style}, options, shared);
 }

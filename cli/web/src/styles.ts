@@ -247,7 +247,7 @@ function facilityStyle(feature: FeatureLike, resolution: number): Style | undefi
 function siteStyle(layer: SiteLayer, feature: FeatureLike, resolution: number): Style | undefined {
   if (!state.sites[layer] || resolution > (layer === 'graves' ? 60 : 400)) return;
   const { sites, paper } = theme();
-  const excluded = text(feature, 'status') === 'excluded';
+  const excluded = ['excluded', 'protected', 'closed'].includes(text(feature, 'status'));
   const colour = excluded ? theme().faint : sites[layer];
   if (resolution > (layer === 'graves' ? 8 : 110))
     return once(`${layer} dot ${excluded}`, () => new Style({

@@ -142,6 +142,8 @@ const states: Record<string, [en: string, zh: string]> = {
   filed: ['Filed', '已备案'], published: ['Published', '已公布'], closed: ['Closed', '已结案'], suspended: ['Suspended', '中止'],
   withdrawn: ['Withdrawn', '已撤回'], reopened: ['Reopened', '重新受理'], amicable: ['Amicable settlement sought', '友好协商中'],
   certified: ['Certified: no settlement', '已证明协商未果'], trial: ['In formal trial', '正式审理中'], appealed: ['Appealed', '上诉中'],
+  excluded: ['Left out: in a hazard zone that it should serve against', '位于所服务灾种的风险区内，不计入容量'],
+  protected: ['Protected: kept where it is', '受保护，原址保留'],
   not_our_procedure: ['Not for this procedure', '不适用本程序'],
 };
 
@@ -187,7 +189,7 @@ export function kindWord(kind: string, many = false): string {
 
 export function stateWord(name: string): string {
   const known = states[name];
-  return known ? known[current === 'en' ? 0 : 1] : name.replace(/_/g, ' ');
+  return known ? known[current === 'en' ? 0 : 1] : learned[name] ? kindWord(name) : name.replace(/_/g, ' ');
 }
 
 export function dayWord(day: string): string {
