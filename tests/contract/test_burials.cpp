@@ -2,6 +2,7 @@
 // Graves, burial facilities and features of the land: recorded, corrected, ended, read as of a day and a revision.
 #include "data/office/burial_acts.hpp"
 #include "data/office/burial_desk.hpp"
+#include "gis/geometry/wkb.hpp"
 #include "tests/contract/engines.hpp"
 
 #include <algorithm>
