@@ -9,6 +9,7 @@
 #include "gis/base/text.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace merestone {
 namespace {

@@ -5,6 +5,8 @@
 #include "data/store/optional_values.hpp"
 #include "data/store/statement.hpp"
 
+#include <algorithm>
+
 namespace merestone {
 namespace {
 

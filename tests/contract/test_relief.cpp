@@ -130,7 +130,7 @@ TEST_CASE("reports of a disaster stand beside each other; none is edited, and wh
     record_reports(project, act("Edited"), "F-1", {said("a", "update", "2020-07-02T07:30", "affected_people", 130), said("b", "update", "2020-07-02T07:30", "dead", 3),
                                                    said("b", "update", "2020-07-02T07:30", "affected_people", 2), said("c", "rumour", "2020-07-02T07:30", "dead", -1)});
   });
-  CHECK(rules_of(refused.findings()) == Rules{"event.reported_already", "event.unknown_stage", "event.negative", "event.order"});
+  CHECK(rules_of(refused.findings()) == Rules{"event.reported_already", "event.unknown_stage", "event.negative", "event.order", "event.falls"});
   CHECK(project.summary().revision == before);
 
   DisasterEvent ended = event;
