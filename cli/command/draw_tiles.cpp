@@ -4,7 +4,6 @@
 #include "cli/report/report_files.hpp"
 #include "cli/service/map_facts.hpp"
 #include "data/office/project.hpp"
-#include "tiles/style/style.hpp"
 
 #include <filesystem>
 #include <set>
@@ -14,7 +13,7 @@ namespace {
 
 /// Whom to thank and what to beware of: everything that documents and records name, each once.
 std::string attribution(const std::vector<Document>& documents, const std::vector<HazardZone>& zones,
-                        const std::vector<Facility>& facilities) {
+                        const std::vector<TileSite>& sites) {
   std::set<std::string> sources;
   for (const auto& document : documents) {
     auto text = document.issuer.empty() ? document.title : document.issuer;
@@ -22,8 +21,8 @@ std::string attribution(const std::vector<Document>& documents, const std::vecto
     sources.insert(text);
   }
   for (const auto& zone : zones) sources.insert("hazard zones: " + (zone.source.empty() ? "source not known" : zone.source));
-  for (const auto& facility : facilities) {
-    sources.insert("burial facilities: " + (facility.source.empty() ? "source not known" : facility.source));
+  for (const auto& site : sites) {
+    sources.insert(std::string{site_layers[static_cast<std::size_t>(site.layer)]} + ": " + (site.source.empty() ? "source not known" : site.source));
   }
   std::string out;
   for (const auto& source : sources) out += (out.empty() ? "" : "; ") + source;
@@ -49,20 +48,21 @@ std::string tiles_url(const std::filesystem::path& archive) {
 }  // namespace
 
 DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const std::string& viewpoint,
-                      const TileOptions& options, const Progress& progress) {
+                      const TileOptions& options, const Progress& progress, const DrawnTheme* theme) {
   if (progress) progress("reading", 0, 0);
   auto map = map_facts(project, as_of);
   const auto view = seen_from(map, viewpoint_of(viewpoint, map.opinions(), map.divisions));
   const bool claimed = !map.snapshot.claims.empty();
   map.snapshot = {};  // large, and all that shows of it is in the view
-  const auto contents = contents_of(map, view);
+  auto contents = contents_of(map, view);
+  if (theme) contents.themes = {&theme->tiles, 1};
 
   DrawnTiles drawn{.archive = path, .style = {}, .report = {}, .disputed = view.disputed()};
   const auto archive = open_archive_writer(path);
   drawn.report = make_tiles(contents, options, *archive, progress);
   auto facts = facts_of(contents, options);
   const auto summary = project.summary();
-  const auto sources = attribution(project.documents(as_of.revision), map.hazards, map.facilities);
+  const auto sources = attribution(project.documents(as_of.revision), map.hazards, map.sites);
   const std::string disclaimer = drawn.disputed ? dispute_disclaimer : "";
   facts.name = summary.title;
   facts.description = "As on " + to_string(as_of.day) + ", revision " + std::to_string(summary.revision);
@@ -74,7 +74,8 @@ DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::stri
   drawn.style = style_path(path);
   write_whole(drawn.style, style_json({.name = summary.title, .tiles_url = tiles_url(path), .attribution = sources,
                                        .disclaimer = disclaimer, .levels = {levels.begin(), levels.end()},
-                                       .min_zoom = options.min_zoom, .max_zoom = options.max_zoom, .glyphs_url = {}}));
+                                       .min_zoom = options.min_zoom, .max_zoom = options.max_zoom, .glyphs_url = {},
+                                       .theme = theme ? std::optional{theme->style} : std::nullopt}));
   return drawn;
 }
 

@@ -19,7 +19,7 @@ struct MapFacts {
   std::vector<BoundaryLine> lines{};
   std::vector<NamedPlace> places{};
   std::vector<HazardZone> hazards{};
-  std::vector<Facility> facilities{};
+  std::vector<TileSite> sites{};
   std::vector<TileMonument> monuments{};
   std::vector<TileDispute> disputes{};
 
@@ -38,6 +38,8 @@ struct MapView {
 
 /// The monuments of lines as a map shows them; points that no stone marks are left out.
 std::vector<TileMonument> monument_marks(const Project& project, const AsOf& as_of);
+/// What planners have on record as points: facilities for the dead.
+std::vector<TileSite> planned_sites(const Project& project, const AsOf& as_of);
 /// How to call the disputes of the record and how far each had come on the day.
 std::vector<TileDispute> dispute_names(const Project& project, const AsOf& as_of);
 

@@ -36,7 +36,11 @@ struct DivisionLevel {
   std::vector<LabelPoint> labels;
 };
 
-enum class PointLayer : std::uint8_t { labels, places, facilities, monuments };
+/// The layers of sites follow, in their order.
+enum class PointLayer : std::uint8_t { labels, places, monuments, sites };
+inline PointLayer layer_of(SiteLayer layer) {
+  return PointLayer{static_cast<std::uint8_t>(static_cast<unsigned>(PointLayer::sites) + static_cast<unsigned>(layer))};
+}
 
 struct PointFeature {
   Position at;  ///< on the plane
@@ -101,6 +105,8 @@ struct Prepared {
   void prepare_disputes(const TileContents& contents);
   void prepare_zones(const TileContents& contents, const TileOptions& options);
   void prepare_points(const TileContents& contents, const TileOptions& options);
+  void add_point(Position at, PointLayer layer, int from, std::int64_t id, std::span<const Tag> tags);
+  void prepare_sites(const TileContents& contents, const TileOptions& options);
 };
 
 }  // namespace merestone

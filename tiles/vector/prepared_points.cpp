@@ -14,7 +14,7 @@ namespace {
 
 /// Below the last zoom, squares of 2^this many pixels show one point of a layer each.
 constexpr int place_square_bits = 5;
-constexpr int facility_square_bits = 4;
+constexpr int site_square_bits = 4;
 
 /// The first zoom to show each point at, such that early ones win where there is room for one only; all of them
 /// at the last zoom.
@@ -87,11 +87,12 @@ void Prepared::prepare_zones(const TileContents& contents, const TileOptions& op
   zone_tolerances = tolerances(zones.mesh);
 }
 
+void Prepared::add_point(Position at, PointLayer layer, int from, std::int64_t id, std::span<const Tag> tags) {
+  points.push_back({at, layer, from, feature_id(id), static_cast<std::uint32_t>(point_attributes.first.size() - 1)});
+  point_attributes.add(tags);
+}
+
 void Prepared::prepare_points(const TileContents& contents, const TileOptions& options) {
-  const auto add = [&](Position at, PointLayer layer, int from, std::int64_t id, std::span<const Tag> tags) {
-    points.push_back({at, layer, from, feature_id(id), static_cast<std::uint32_t>(point_attributes.first.size() - 1)});
-    point_attributes.add(tags);
-  };
   std::vector<Tag> tags;
   const std::uint32_t kept_keys[] = {words.key("level"), words.key("name"), words.key("disputed")};
   for (const DivisionLevel& level : levels) {
@@ -104,7 +105,7 @@ void Prepared::prepare_points(const TileContents& contents, const TileOptions& o
       for (const Tag& tag : level.attributes.of(unit)) {
         if (std::find(std::begin(kept_keys), std::end(kept_keys), tag.key) != std::end(kept_keys)) tags.push_back(tag);
       }
-      add(label.at, PointLayer::labels, from, static_cast<std::int64_t>(level.ids[unit]), tags);
+      add_point(label.at, PointLayer::labels, from, static_cast<std::int64_t>(level.ids[unit]), tags);
     }
   }
 
@@ -125,24 +126,12 @@ void Prepared::prepare_points(const TileContents& contents, const TileOptions& o
       const bool told = std::any_of(tags.begin(), tags.end(), [&](const Tag& tag) { return tag.key == key; });
       if (name.language != "und" && name.status == "official" && !told) tags.push_back({key, words.text(name.text)});
     }
-    add(at[i], PointLayer::places, from[i], place.id.value, tags);
-  }
-
-  at.clear();
-  for (const Facility& facility : contents.facilities) at.push_back(to_plane(facility.position));
-  from = first_zooms(at, facility_square_bits, options);
-  for (std::size_t i = 0; i < contents.facilities.size(); ++i) {
-    const Facility& facility = contents.facilities[i];
-    tags = {{words.key("kind"), words.text(facility.kind)}, {words.key("name"), words.text(facility.name)}};
-    tags.push_back({words.key("capacity"), words.number(facility.capacity)});
-    tags.push_back({words.key("used"), words.number(facility.used)});
-    if (!facility.source.empty()) tags.push_back({words.key("source"), words.text(facility.source)});
-    add(at[i], PointLayer::facilities, from[i], facility.id.value, tags);
+    add_point(at[i], PointLayer::places, from[i], place.id.value, tags);
   }
 
   at.clear();
   for (const TileMonument& monument : contents.monuments) at.push_back(to_plane(monument.position));
-  from = first_zooms(at, facility_square_bits, options);
+  from = first_zooms(at, site_square_bits, options);
   for (std::size_t i = 0; i < contents.monuments.size(); ++i) {
     const TileMonument& monument = contents.monuments[i];
     tags.clear();
@@ -152,7 +141,40 @@ void Prepared::prepare_points(const TileContents& contents, const TileOptions& o
     tell("kind", monument.kind);
     tell("status", monument.status);
     tell("number", monument.number);
-    add(at[i], PointLayer::monuments, from[i], monument.id, tags);
+    add_point(at[i], PointLayer::monuments, from[i], monument.id, tags);
+  }
+  prepare_sites(contents, options);
+}
+
+void Prepared::prepare_sites(const TileContents& contents, const TileOptions& options) {
+  std::vector<Tag> tags;
+  for (std::size_t layer = 0; layer < site_layers.size(); ++layer) {
+    std::vector<const TileSite*> sites;
+    std::vector<Position> at;
+    for (const TileSite& site : contents.sites) {
+      if (static_cast<std::size_t>(site.layer) != layer) continue;
+      sites.push_back(&site);
+      at.push_back(to_plane(site.position));
+    }
+    const auto from = first_zooms(at, site_square_bits, options);
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+      const TileSite& site = *sites[i];
+      tags.clear();
+      const auto tell = [&](const char* key, const std::string& text) {
+        if (!text.empty()) tags.push_back({words.key(key), words.text(text)});
+      };
+      const auto count = [&](const char* key, const std::optional<std::int64_t>& number) {
+        if (number) tags.push_back({words.key(key), words.number(*number)});
+      };
+      tell("kind", site.kind);
+      tell("name", site.name);
+      tell("status", site.status);
+      count("count", site.count);
+      count("capacity", site.capacity);
+      count("used", site.used);
+      tell("source", site.source);
+      add_point(at[i], layer_of(site.layer), from[i], site.id, tags);
+    }
   }
 }
 

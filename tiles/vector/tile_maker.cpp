@@ -20,8 +20,9 @@ TileMaker::TileMaker(const Prepared& prepared)
       labels_{"labels", prepared.words},
       places_{"places", prepared.words},
       hazards_{"hazards", prepared.words},
-      facilities_{"facilities", prepared.words},
-      monuments_{"monuments", prepared.words} {}
+      monuments_{"monuments", prepared.words} {
+  for (const std::string_view name : site_layers) sites_.emplace_back(std::string{name}, prepared.words);
+}
 
 void TileMaker::make(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
   grid_ = cuts.grid;
@@ -35,9 +36,9 @@ void TileMaker::make(const ZoomCuts& cuts, const TilePlan& plan, Made& made) {
   draw_lines();
   draw_zones(cuts, plan);
   draw_points(plan);
-  for (LayerWriter* layer : {&hazards_, &divisions_, &disputes_, &boundaries_, &facilities_, &monuments_, &places_, &labels_}) {
-    layer->finish(grid_.extent(), tile_);
-  }
+  for (LayerWriter* layer : {&hazards_, &divisions_, &disputes_, &boundaries_}) layer->finish(grid_.extent(), tile_);
+  for (LayerWriter& layer : sites_) layer.finish(grid_.extent(), tile_);
+  for (LayerWriter* layer : {&monuments_, &places_, &labels_}) layer->finish(grid_.extent(), tile_);
   if (shows_) gzip_.pack(tile_, made.bytes);
 }
 
@@ -210,8 +211,9 @@ void TileMaker::draw_points(const TilePlan& plan) {
     put_point(point.at, plan.address);
     LayerWriter& layer = point.layer == PointLayer::labels   ? labels_
                          : point.layer == PointLayer::places ? places_
-                         : point.layer == PointLayer::monuments ? monuments_
-                                                             : facilities_;
+                         : point.layer == PointLayer::monuments
+                             ? monuments_
+                             : sites_[static_cast<std::size_t>(point.layer) - static_cast<std::size_t>(PointLayer::sites)];
     layer.add(point.id, GeometryKind::point, prepared_.point_attributes.of(point.attributes), geometry_);
     shows_ = true;
   }

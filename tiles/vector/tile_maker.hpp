@@ -7,6 +7,7 @@
 #include "tiles/vector/rings.hpp"
 
 #include <string>
+#include <vector>
 
 namespace merestone {
 
@@ -68,7 +69,8 @@ class TileMaker {
   Pockets pockets_;
   TileRings rings_;
   GeometryWriter geometry_;
-  LayerWriter divisions_, disputes_, boundaries_, labels_, places_, hazards_, facilities_, monuments_;
+  LayerWriter divisions_, disputes_, boundaries_, labels_, places_, hazards_, monuments_;
+  std::vector<LayerWriter> sites_;  ///< by SiteLayer
   std::string tile_;
   bool shows_ = false;  ///< whether anything reaches the tile itself, not only its buffer
 };

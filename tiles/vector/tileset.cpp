@@ -289,7 +289,7 @@ ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options) 
   facts.max_zoom = options.max_zoom;
   facts.bounds = box_of(contents.territory.mesh.positions);
   for (const HazardZone& zone : contents.hazards) facts.bounds.add(box_of(zone.shape));
-  for (const Facility& facility : contents.facilities) facts.bounds.add(facility.position);
+  for (const TileSite& site : contents.sites) facts.bounds.add(site.position);
   for (const TileMonument& monument : contents.monuments) facts.bounds.add(monument.position);
   for (const NamedPlace& place : contents.places) {
     if (place.position) facts.bounds.add(*place.position);
@@ -307,6 +307,9 @@ ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options) 
     std::sort(levels.begin(), levels.end());
     levels.pop_back();
     for (const Level level : levels) divisions.push_back({"level_" + std::to_string(level), "String"});
+    for (const TileTheme& theme : contents.themes) {
+      for (const char* end : {"", "_class"}) divisions.push_back({theme.name + end, "Number"});
+    }
     layer("divisions", divisions);
     Fields lines{{"admin_level", "Number"}, {"left", "String"}, {"right", "String"}, {"outer", "Number"},
                  {"name", "String"}, {"line", "Number"}, {"disputed", "Number"}, {"status", "String"}};
@@ -325,9 +328,11 @@ ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options) 
   if (!contents.hazards.empty()) {
     layer("hazards", {{"kind", "String"}, {"severity", "Number"}, {"name", "String"}, {"source", "String"}});
   }
-  if (!contents.facilities.empty()) {
-    layer("facilities", {{"kind", "String"}, {"name", "String"}, {"capacity", "Number"}, {"used", "Number"},
-                         {"source", "String"}});
+  for (std::size_t i = 0; i < site_layers.size(); ++i) {
+    const auto of_layer = [i](const TileSite& site) { return site.layer == SiteLayer{static_cast<std::uint8_t>(i)}; };
+    if (std::none_of(contents.sites.begin(), contents.sites.end(), of_layer)) continue;
+    layer(site_layers[i].data(), {{"kind", "String"}, {"name", "String"}, {"status", "String"}, {"count", "Number"}, {"capacity", "Number"},
+                                  {"used", "Number"}, {"source", "String"}});
   }
   if (!contents.monuments.empty()) {
     layer("monuments", {{"number", "String"}, {"kind", "String"}, {"status", "String"}});

@@ -5,18 +5,18 @@
 ///
 /// | layer | features | attributes |
 /// |---|---|---|
-/// | `divisions` | one area per division and level; a POINT where the tile grid is too coarse for its area | level, code, name, kind, level_N (code of its superior at level N), disputed |
+/// | `divisions` | one area per division and level; a POINT where the tile grid is too coarse for its area | level, code, name, kind, level_N (code of its superior at level N), disputed; THEME, THEME_class |
 /// | `boundaries` | one line per stretch, or per claim on it | admin_level, left, right (codes), outer, name, line; disputed, status, claim, dispute, party, claimed_by, accepted_by, disputed_by |
 /// | `disputes` | one area per piece of contested ground; a POINT where the grid is too coarse | dispute, name, status, claimed_by (codes), claimants (names) |
 /// | `labels` | one point per division and level, in one tile of each zoom | level, name, disputed |
 /// | `places` | points | type, name, name:LANGUAGE |
 /// | `hazards` | areas | kind, severity, name, source |
-/// | `facilities` | points | kind, name, capacity, used, source |
+/// | `facilities`, `graves`, `shelters`, `depots` | points | kind, name, status, count, capacity, used, source |
 /// | `monuments` | points | number, kind, status |
 ///
 /// Numbers of features are those of the record: of the division (in `labels` too, with its level), of the stretch (at
 /// the last zoom), of the dispute. Divisions have all attributes from `names_from_px` on; further out, level and code
-/// alone and no number. An attribute that would be 0 or empty is not there: `disputed` and `outer` are 1 or absent.
+/// alone and no number; themes stay at every zoom: the value, and its class from 1, of divisions that have one. An attribute that would be 0 or empty is not there: `disputed` and `outer` are 1 or absent.
 /// `outer`: one side of the line is nobody's on record. Sea, another country or a gap: tiles cannot know which.
 ///
 /// Of a line in dispute every claim is drawn alike, one feature each: `status` is "claimed", or "de_facto" for the
@@ -38,12 +38,12 @@
 
 #include "gis/base/finding.hpp"
 #include "gis/base/progress.hpp"
-#include "gis/burials/facility.hpp"
 #include "gis/hazards/hazard.hpp"
 #include "gis/names/place.hpp"
 #include "gis/territory/territory.hpp"
 #include "tiles/archive/archive_writer.hpp"
 #include "tiles/vector/disputes.hpp"
+#include "tiles/vector/site.hpp"
 
 #include <memory>
 #include <span>
@@ -51,6 +51,18 @@
 #include <vector>
 
 namespace merestone {
+
+/// Values of divisions of one level, to be drawn in classes.
+struct TileTheme {
+  std::string name;  ///< of its attribute: "cremation_rate"
+  Level level = 0;
+  struct Value {
+    DivisionId division;
+    double value = 0;
+    int in_class = 0;  ///< from 1
+  };
+  std::vector<Value> values;
+};
 
 /// What is drawn. Everything is borrowed; levels are those of `views`.
 struct TileContents {
@@ -60,10 +72,11 @@ struct TileContents {
   std::span<const BoundaryLine> lines{};
   std::span<const NamedPlace> places{};
   std::span<const HazardZone> hazards{};
-  std::span<const Facility> facilities{};
+  std::span<const TileSite> sites{};
   std::span<const TileClaim> claims{};      ///< drawn where `territory` draws their stretch: all, if it is neutral
   std::span<const TileDispute> disputes{};  ///< how to call those in `claims`
   std::span<const TileMonument> monuments{};
+  std::span<const TileTheme> themes{};
 };
 
 struct TileOptions {

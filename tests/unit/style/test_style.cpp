@@ -33,7 +33,7 @@ TEST_CASE("a style names every layer of the tiles once and in drawing order") {
   for (const json& layer : style["layers"]) {
     if (layer["type"] != "background") drawn.insert(layer["source-layer"]);
   }
-  CHECK(drawn == std::set<std::string>{"divisions", "boundaries", "labels", "places", "hazards", "facilities", "disputes", "monuments"});
+  CHECK(drawn == std::set<std::string>{"divisions", "boundaries", "labels", "places", "hazards", "facilities", "shelters", "depots", "graves", "disputes", "monuments"});
   CHECK(place_of(ids, "hazards") < place_of(ids, "divisions-1"));
   CHECK(place_of(ids, "divisions-3") < place_of(ids, "boundaries-3"));
   CHECK(place_of(ids, "boundaries-3") < place_of(ids, "boundaries-1"));

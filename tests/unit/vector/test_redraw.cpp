@@ -14,16 +14,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// 8 by 8 crooked fields with hazards, places and facilities on them.
+/// 8 by 8 crooked fields with hazards, places and sites on them.
 struct Country {
   Territory territory;
   DivisionRegister divisions;
   std::vector<LevelView> views;
   std::vector<HazardZone> hazards;
   std::vector<NamedPlace> places;
-  std::vector<Facility> facilities;
+  std::vector<TileSite> sites;
 
-  TileContents contents() const { return {territory, divisions, views, {}, places, hazards, facilities}; }
+  TileContents contents() const { return {territory, divisions, views, {}, places, hazards, sites}; }
 };
 
 Country country(double west, double step) {
@@ -38,7 +38,10 @@ Country country(double west, double step) {
     const std::string number = std::to_string(i);
     if (i % 5 == 0) made.hazards.push_back({{i + 1}, number, "flood", 1 + static_cast<int>(i % 4), "Zone " + number, {{field, {}}}, "test", {}});
     made.places.push_back({{i + 1}, number, "town", {{"Town " + number, "fr", "official"}}, field[0], {}});
-    if (i % 7 == 0) made.facilities.push_back({{i + 1}, number, "cemetery", "Rest " + number, 100, i, field[1], "test", {}});
+    if (i % 7 == 0) {
+      made.sites.push_back({.layer = i % 2 == 0 ? SiteLayer::facilities : SiteLayer::shelters, .id = i + 1, .position = field[1], .kind = "cemetery",
+                            .name = "Rest " + number, .capacity = 100, .used = i, .source = "test"});
+    }
   }
   return made;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What lies on the ground: hazard zones, places, facilities, monuments.
+/// What lies on the ground: hazard zones, places, sites, monuments.
 #include "tests/unit/vector/drawing.hpp"
 
 using namespace merestone;
@@ -97,20 +97,27 @@ TEST_CASE("all places show at the last zoom, and further out one for each square
   CHECK(values(features(tiles, 0, "places"), "name") == std::multiset<std::string>{"Town 0"});
 }
 
-TEST_CASE("facilities and monuments carry what is known of them") {
+TEST_CASE("sites and monuments carry what is known of them, each in its layer") {
   const Ground ground;
-  const std::vector<Facility> facilities{{{1}, "", "columbarium", "Quiet", 300, 120, from_degrees(1, 1), "generated", {}}};
+  const std::vector<TileSite> sites{
+      {.layer = SiteLayer::facilities, .id = 1, .position = from_degrees(1, 1), .kind = "columbarium", .name = "Quiet", .capacity = 300, .used = 0, .source = "generated"},
+      {.layer = SiteLayer::graves, .id = 1, .position = from_degrees(1, 1), .kind = "scattered", .status = "found", .count = 7},
+      {.layer = SiteLayer::depots, .id = 1, .position = from_degrees(1, 1), .kind = "county"}};
   const std::vector<TileMonument> monuments{{7, from_degrees(2, 2), "(AB)01", "double", "damaged"},
                                             {0, from_degrees(3, 3), "(AB)02", "", ""}};
   TileContents contents = ground.contents();
-  contents.facilities = facilities;
+  contents.sites = sites;
   contents.monuments = monuments;
   const auto tiles = test::draw(contents, to_zoom(6));
   for (const int zoom : {0, 6}) {
     const auto facility = features(tiles, zoom, "facilities");
     REQUIRE(facility.size() == 1);
     CHECK(facility.front().values == std::map<std::string, std::string>{{"kind", "columbarium"}, {"name", "Quiet"},
-                                                                        {"capacity", "300"}, {"used", "120"}, {"source", "generated"}});
+                                                                        {"capacity", "300"}, {"used", "0"}, {"source", "generated"}});
+    CHECK(features(tiles, zoom, "graves").front().values ==
+          std::map<std::string, std::string>{{"kind", "scattered"}, {"status", "found"}, {"count", "7"}});
+    CHECK(features(tiles, zoom, "depots").size() == 1);
+    CHECK(features(tiles, zoom, "shelters").empty());
   }
   const auto stones = features(tiles, 6, "monuments");
   REQUIRE(stones.size() == 2);
@@ -122,8 +129,11 @@ TEST_CASE("facilities and monuments carry what is known of them") {
 TEST_CASE("the archive's facts name every layer that is drawn, with its fields") {
   const Ground ground;
   const std::vector<TileMonument> monuments{{7, from_degrees(2, 2), "(AB)01", "double", "damaged"}};
+  const std::vector<TileSite> sites{{.layer = SiteLayer::shelters, .id = 1, .position = from_degrees(1, 1), .kind = "outdoor", .name = "School",
+                                     .status = "excluded", .count = 1, .capacity = 80, .used = 90, .source = "test"}};
   TileContents contents = ground.contents();
   contents.monuments = monuments;
+  contents.sites = sites;
   const ArchiveFacts facts = facts_of(contents, to_zoom(6));
   std::map<std::string, std::set<std::string>> fields;
   for (const auto& layer : facts.layers) {
