@@ -16,7 +16,7 @@ namespace merestone {
 class NameSearch {
  public:
   /// Opens the index in `file`, or makes it there: when there is none, when it is of another project or damaged, when
-  /// divisions or their ground changed since, or very many names. Where nothing can be written, and with an empty
+  /// very many names or divisions changed since, or ground was won from nobody. Where nothing can be written, and with an empty
   /// `file`, it is kept in memory. @param today the day whose divisions hold places, for an index that is made
   static NameSearch open(const Project& project, const std::string& file, Date today);
   /// Makes the index anew. @throws Error{Fault::unavailable} search.no_file when the file cannot be written.

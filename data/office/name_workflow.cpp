@@ -10,6 +10,7 @@
 #include "data/packs/packs.hpp"
 #include "data/store/application_store.hpp"
 #include "gis/names/check_record.hpp"
+#include "gis/script/name_parts.hpp"
 
 #include <algorithm>
 
@@ -184,6 +185,14 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
     const DivisionId there[] = {a.division};
     desk.entitle(std::span{there}.first(a.division.value != 0 ? 1 : 0));
     if (a.scheme.empty()) a.scheme = pack.names.class_scheme;
+    if (a.act != NameAct::abolish && a.specific.empty() && a.generic.empty()) {
+      const auto which = spelling_class(pack.naming.spelling_of(a.class_code)).value_or(SpellingClass::other);
+      NameTerms terms = name_terms(a.text, which);
+      if (!terms.generic.empty()) {
+        a.specific = std::move(terms.specific);
+        a.generic = std::move(terms.generic);
+      }
+    }
     if (!a.class_code.empty()) {
       const ClassScheme* scheme = class_scheme(a.scheme);
       if (scheme) append(findings, check_class(*scheme, a.class_code, {}));

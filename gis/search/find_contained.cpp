@@ -37,6 +37,8 @@ std::vector<DivisionRange> divisions_named(const Source& source, std::string_vie
         if (row.division && !gone) {
           const auto within = ranges_of(source, row.within);
           found.insert(found.end(), within.begin(), within.end());
+          const auto lies = ranges_of(source, row.within);
+          found.insert(found.end(), lies.begin(), lies.end());
           ++divisions;
         }
         if (row.last) break;
