@@ -35,8 +35,6 @@ std::vector<DivisionRange> divisions_named(const Source& source, std::string_vie
         const Row row = index.rows().row(name);
         const bool gone = source.superseded_divisions != nullptr && source.superseded_divisions->contains(static_cast<std::int64_t>(row.id));
         if (row.division && !gone) {
-          const auto within = ranges_of(source, row.within);
-          found.insert(found.end(), within.begin(), within.end());
           const auto lies = ranges_of(source, row.within);
           found.insert(found.end(), lies.begin(), lies.end());
           ++divisions;
