@@ -107,7 +107,7 @@ IntakeResult take_cemeteries(Project& project, const IntakeRequest& request, con
     if (one.facility.valid.from == unknown_start) one.facility.valid.from = request.valid_from;
     if (one.record) one.record->valid = one.facility.valid;
   }
-  refuse_errors(request, delivered.findings);
+  refuse_errors(delivered.findings, request.file + " was not adopted");
   std::ranges::move(delivery_findings(project, delivered.facilities, on_record(request), request.file), std::back_inserter(delivered.findings));
   return finish(request, delivered, delivered.facilities, progress, {},
                 [&](const ActInfo& info) { return adopt_facility_files(project, info, delivered.facilities, on_record(request)); });
@@ -115,7 +115,7 @@ IntakeResult take_cemeteries(Project& project, const IntakeRequest& request, con
 
 IntakeResult take_graves(Project& project, const IntakeRequest& request, const Progress& progress) {
   auto delivered = read_graves(request.file, request.reading, progress);
-  refuse_errors(request, delivered.findings);
+  refuse_errors(delivered.findings, request.file + " was not adopted");
   std::ranges::move(grave_findings(project, delivered.graves, on_record(request), request.file), std::back_inserter(delivered.findings));
   return finish(request, delivered, delivered.graves, progress, {},
                 [&](const ActInfo& info) { return adopt_graves(project, info, delivered.graves, on_record(request)); });
