@@ -3,6 +3,7 @@
 #include "data/packs/packs.hpp"
 #include "data/packs/read_naming.hpp"
 #include "data/packs/read_relief.hpp"
+#include "data/packs/read_risk_scales.hpp"
 #include "gis/base/error.hpp"
 
 #include <algorithm>
@@ -210,6 +211,7 @@ constexpr std::pair<std::string_view, Section> sections[] = {
     {"names.json", read_names},
     {"naming.json", [](JsonNode& node, CountryPack& pack) { read_naming(node, pack.naming); }},
     {"indicators.json", [](JsonNode& node, CountryPack& pack) { read_indicators(node, "indicators", pack.indicators); }},
+    {"hazards.json", [](JsonNode& node, CountryPack& pack) { read_risk_scales(node, pack.risk_scales); }},
     {"relief.json", [](JsonNode& node, CountryPack& pack) { read_relief(node, pack.relief); }}};
 
 void read_section(Section section, const PackFile& file, JsonReading& reading, CountryPack& pack) {

@@ -11,6 +11,7 @@
 #include "gis/law/name_rules.hpp"
 #include "gis/law/procedure.hpp"
 #include "gis/law/relief_rules.hpp"
+#include "gis/law/risk_scale.hpp"
 
 namespace merestone {
 
@@ -53,6 +54,7 @@ struct CountryPack {
   NameRules names{};
   std::vector<IndicatorRule> indicators{};
   ReliefRules relief{};
+  std::vector<RiskScale> risk_scales{};
 
   const DivisionKind* kind(std::string_view id) const;
   const CodeSystem* code_system(std::string_view id) const;
