@@ -23,6 +23,7 @@ void add_line(Command& program, const Shared& shared);
 void add_monument(Command& program, const Shared& shared);
 void add_inspection(Command& program, const Shared& shared);
 void add_dispute(Command& program, const Shared& shared);
+void add_exposure(Command& program, const Shared& shared);
 void add_romanise(Command& program, const Shared& shared);
 void add_name(Command& program, const Shared& shared);
 void add_export(Command& program, const Shared& shared);

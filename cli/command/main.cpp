@@ -72,6 +72,7 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_monument(program, shared);
   add_inspection(program, shared);
   add_dispute(program, shared);
+  add_exposure(program, shared);
   add_romanise(program, shared);
   add_name(program, shared);
   add_export(program, shared);
