@@ -3,6 +3,7 @@
 
 #include "data/office/acts.hpp"
 #include "data/office/refuse_errors.hpp"
+#include "data/office/hazard_findings.hpp"
 #include "gis/base/error.hpp"
 #include "gis/divisions/coverage_findings.hpp"
 #include "gis/divisions/history_check.hpp"
@@ -95,6 +96,7 @@ IntakeResult take_places(Project& project, const IntakeRequest& request, const P
 IntakeResult take_hazards(Project& project, const IntakeRequest& request, const Progress& progress) {
   auto delivered = read_hazard_zones(request.file, request.reading, progress);
   begin_on(delivered.zones, request.valid_from);
+  std::ranges::move(hazard_findings(project, delivered.zones, request.file), std::back_inserter(delivered.findings));
   return finish(request, delivered, delivered.zones, progress, {},
                 [&](const ActInfo& info) { return adopt_hazard_zones(project, info, delivered.zones); });
 }

@@ -76,6 +76,7 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_grave(program, shared);
   add_siting(program, shared);
   add_cemetery(program, shared);
+  add_exposure(program, shared);
   add_romanise(program, shared);
   add_name(program, shared);
   add_indicator(program, shared);

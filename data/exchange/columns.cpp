@@ -34,6 +34,7 @@ const std::vector<CommonNames>& common_names() {
       {"lon", {"lon", "longitude", "lng", "long", "x", "经度", "东经"}},
       {"lat", {"lat", "latitude", "y", "纬度", "北纬"}},
       {"severity", {"severity", "riskclass", "risklevel", "risk", "niveau", "level", "风险等级", "等级"}},
+      {"return_period", {"returnperiod", "recurrence", "tr", "重现期"}},
       {"source", {"source", "来源", "资料来源"}},
       {"capacity", {"capacity", "capacite", "plots", "places", "容量", "墓穴数"}},
       {"used", {"used", "occupied", "occupe", "已用"}},

@@ -5,6 +5,7 @@
 #include "data/packs/read_enforcement.hpp"
 #include "data/packs/read_naming.hpp"
 #include "data/packs/read_relief.hpp"
+#include "data/packs/read_risk_scales.hpp"
 #include "gis/base/error.hpp"
 
 #include <algorithm>
@@ -218,6 +219,8 @@ constexpr std::pair<std::string_view, Section> sections[] = {
     {"enforcement.json", [](JsonNode& node, CountryPack& pack) { read_enforcement(node, pack.enforcement); }},
     {"burials.json", [](JsonNode& node, CountryPack& pack) { read_burials(node, pack.burials); }},
     {"siting.json", [](JsonNode& node, CountryPack& pack) { read_siting(node, pack.siting); }}};
+    {"hazards.json", [](JsonNode& node, CountryPack& pack) { read_risk_scales(node, pack.risk_scales); }},
+    {"relief.json", [](JsonNode& node, CountryPack& pack) { read_relief(node, pack.relief); }}};
 
 void read_section(Section section, const PackFile& file, JsonReading& reading, CountryPack& pack) {
   const auto json = nlohmann::json::parse(file.text, nullptr, false);

@@ -27,6 +27,7 @@ class PackCheck {
     check_relief();
     const std::vector<Finding> enforcement = check_enforcement(pack_.enforcement, pack_.id);
     findings_.insert(findings_.end(), enforcement.begin(), enforcement.end());
+    check_risk_scales();
     unique("lines/monuments", pack_.lines.monuments, [](const auto& m) { return std::to_string(m.level); });
     return std::move(findings_);
   }
@@ -51,6 +52,21 @@ class PackCheck {
   void known_kinds(const std::string& field, const std::vector<std::string>& kinds) {
     for (const std::string& kind : kinds) {
       if (pack_.kind(kind) == nullptr) report("pack.unknown_id", field, kind);
+    }
+  }
+
+  void check_risk_scales() {
+    unique("hazards/scales", pack_.risk_scales, [](const auto& s) { return s.id; });
+    for (const RiskScale& scale : pack_.risk_scales) {
+      const std::string field = "hazards/scales/" + scale.id;
+      words(field, scale.words);
+      unique(field + "/classes", scale.classes, [](const auto& c) { return c.code; });
+      int last = 0;
+      for (const RiskClass& each : scale.classes) {
+        words(field + "/classes/" + each.code, each.words);
+        if (each.ordinal <= last) report("pack.bad_value", field + "/classes/" + each.code + "/ordinal", std::to_string(each.ordinal));
+        last = each.ordinal;
+      }
     }
   }
 

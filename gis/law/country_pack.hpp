@@ -14,6 +14,7 @@
 #include "gis/law/procedure.hpp"
 #include "gis/law/relief_rules.hpp"
 #include "gis/law/siting_rules.hpp"
+#include "gis/law/risk_scale.hpp"
 
 namespace merestone {
 
@@ -59,6 +60,7 @@ struct CountryPack {
   std::vector<EnforcementRules> enforcement{};  ///< of graves, one set for each time
   BurialRules burials{};
   SitingRules siting{};
+  std::vector<RiskScale> risk_scales{};
 
   const DivisionKind* kind(std::string_view id) const;
   const CodeSystem* code_system(std::string_view id) const;
