@@ -218,8 +218,9 @@ class DemoCase {
     std::size_t count = 0;
     for (std::size_t i = 0; i < file.parties.size(); ++i) {
       for (std::size_t k = i + 1; k < file.parties.size(); ++k) {
+        const AsOf now{today(), project_->summary().revision};
+        if (strips_between(*project_, file, now, file.parties[i].division, file.parties[k].division).empty()) continue;
         const StripChoice pair{file.parties[i].label + "," + file.parties[k].label, 1};
-        if (!strip_findings(*project_, file, {today()}, pair).empty()) continue;
         const ActInfo table{shared_.author, "demonstration", {}, {}};
         count += record_proposals(*project_, table, key(), pair, six_proposals(), today()).proposals.size();
       }

@@ -56,7 +56,7 @@ LineDesk line_desk(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
   const Revision revision = known(connection, as_of.revision);
   const Window day{revision, as_of.day};
-  LineDesk desk{{as_of.day, revision}, project.divisions({as_of.day, revision}), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  LineDesk desk{{as_of.day, revision}, project.divisions({as_of.day, revision}), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   desk.lines = read_lines(connection, day);
   desk.records = facts_of(read_line_records(connection, day));
   desk.segments = facts_of(read_segments(connection, day));
