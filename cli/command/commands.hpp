@@ -25,6 +25,8 @@ void add_inspection(Command& program, const Shared& shared);
 void add_dispute(Command& program, const Shared& shared);
 void add_romanise(Command& program, const Shared& shared);
 void add_name(Command& program, const Shared& shared);
+void add_indicator(Command& program, const Shared& shared);
+void add_thematic(Command& program, const Shared& shared);
 void add_export(Command& program, const Shared& shared);
 void add_tiles(Command& program, const Shared& shared);
 void add_report(Command& program, const Shared& shared);

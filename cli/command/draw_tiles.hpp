@@ -4,6 +4,7 @@
 
 #include "gis/base/as_of.hpp"
 #include "gis/base/progress.hpp"
+#include "tiles/style/style.hpp"
 #include "tiles/vector/tileset.hpp"
 
 #include <string>
@@ -19,9 +20,15 @@ struct DrawnTiles {
   bool disputed = false;  ///< something drawn is not agreed: the map says so
 };
 
+/// A theme that the divisions are coloured by.
+struct DrawnTheme {
+  TileTheme tiles;
+  ThemeStyle style;
+};
+
 /// Reads all that shows on the day and writes `path` and its style, each whole or not at all. `viewpoint` says whose
 /// view of disputed ground it is, in the words of viewpoints.hpp. @throws what viewpoint_of() does.
 DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const std::string& viewpoint,
-                      const TileOptions& options, const Progress& progress);
+                      const TileOptions& options, const Progress& progress, const DrawnTheme* theme = nullptr);
 
 }  // namespace merestone

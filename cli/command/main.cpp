@@ -74,6 +74,8 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_dispute(program, shared);
   add_romanise(program, shared);
   add_name(program, shared);
+  add_indicator(program, shared);
+  add_thematic(program, shared);
   add_export(program, shared);
   add_tiles(program, shared);
   add_report(program, shared);

@@ -105,6 +105,7 @@ std::string Answers::info() const {
             {"audit_head", atlas_.audit_head}, {"divisions", today_->all().size()}, {"places", atlas_.places.size()},
             {"hazards", json_of(atlas_.hazards)}, {"facilities", json_of(atlas_.facilities)}, {"monuments", json_of(atlas_.monuments)},
             {"sources", atlas_.sources}, {"disputed", atlas_.disputed}};
+  for (std::size_t layer = 1; layer < site_layers.size(); ++layer) json[std::string{site_layers[layer]}] = json_of(atlas_.sites[layer]);
   if (!atlas_.extent.empty()) json["extent"] = merestone::json_of(atlas_.extent);
   if (!atlas_.home.empty()) json["home"] = merestone::json_of(atlas_.home);
   json["kind_words"] = Json::object();

@@ -9,12 +9,15 @@
 #include "gis/divisions/division.hpp"
 #include "gis/geometry/area.hpp"
 #include "gis/hazards/exposure.hpp"
+#include "gis/indicators/figures.hpp"
 #include "gis/law/wording.hpp"
 #include "gis/names/place.hpp"
 #include "gis/territory/locate.hpp"
 #include "gis/territory/viewpoints.hpp"
 #include "tiles/vector/disputes.hpp"
+#include "tiles/vector/site.hpp"
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -65,9 +68,11 @@ struct Atlas {
   std::vector<KindCount> hazards;
   std::vector<KindCount> facilities;
   std::vector<KindCount> monuments;  ///< by how they stand
+  std::array<std::vector<KindCount>, site_layers.size()> sites;  ///< by kind, of each layer but `facilities`
   std::vector<std::pair<std::string, Wording>> kind_words;  ///< what the law calls kinds of divisions
   std::vector<std::pair<Level, Wording>> level_words;       ///< and their levels
   std::vector<std::string> sources;  ///< that hazard zones and facilities name, each once
+  IndicatorRecord indicators;        ///< figures by division and year
   bool disputed = false;             ///< some ground has more than one claimant
   Box extent;
   Box home;                          ///< where nearly all of it lies: the extent without a few divisions far away

@@ -4,6 +4,7 @@
 #include "data/exchange/line_columns.hpp"
 #include "data/exchange/name_columns.hpp"
 #include "data/exchange/problems.hpp"
+#include "data/exchange/relief_columns.hpp"
 
 #include <algorithm>
 #include <set>
@@ -76,7 +77,7 @@ class Mapping {
 
   void take_common(std::string_view field) {
     const auto of_field = [&](const CommonNames& c) { return c.field == field; };
-    for (const std::span<const CommonNames> names : {std::span<const CommonNames>{common_names()}, line_column_names(), name_column_names()}) {
+    for (const std::span<const CommonNames> names : {std::span<const CommonNames>{common_names()}, line_column_names(), name_column_names(), relief_column_names()}) {
       const auto common = std::find_if(names.begin(), names.end(), of_field);
       if (common != names.end()) return take_first(field, common->columns);
     }

@@ -2,6 +2,7 @@
 #include "data/packs/json_node.hpp"
 #include "data/packs/packs.hpp"
 #include "data/packs/read_naming.hpp"
+#include "data/packs/read_relief.hpp"
 #include "gis/base/error.hpp"
 
 #include <algorithm>
@@ -209,7 +210,9 @@ constexpr std::pair<std::string_view, Section> sections[] = {
     {"pack.json", read_pack_head},    {"divisions.json", read_divisions}, {"codes.json", read_codes},
     {"changes.json", read_changes},   {"disputes.json", read_disputes},   {"lines.json", read_lines},
     {"names.json", read_names},
-    {"naming.json", [](JsonNode& node, CountryPack& pack) { read_naming(node, pack.naming); }}};
+    {"naming.json", [](JsonNode& node, CountryPack& pack) { read_naming(node, pack.naming); }},
+    {"indicators.json", [](JsonNode& node, CountryPack& pack) { read_indicators(node, "indicators", pack.indicators); }},
+    {"relief.json", [](JsonNode& node, CountryPack& pack) { read_relief(node, pack.relief); }}};
 
 void read_section(Section section, const PackFile& file, JsonReading& reading, CountryPack& pack) {
   const auto json = nlohmann::json::parse(file.text, nullptr, false);

@@ -5,10 +5,12 @@
 #include "gis/law/change_rules.hpp"
 #include "gis/law/clock.hpp"
 #include "gis/law/code_rules.hpp"
+#include "gis/law/indicator_rules.hpp"
 #include "gis/law/line_rules.hpp"
 #include "gis/law/naming_rules.hpp"
 #include "gis/law/name_rules.hpp"
 #include "gis/law/procedure.hpp"
+#include "gis/law/relief_rules.hpp"
 
 namespace merestone {
 
@@ -49,6 +51,8 @@ struct CountryPack {
   LineRules lines{};
   NamingRules naming{};
   NameRules names{};
+  std::vector<IndicatorRule> indicators{};
+  ReliefRules relief{};
 
   const DivisionKind* kind(std::string_view id) const;
   const CodeSystem* code_system(std::string_view id) const;

@@ -74,10 +74,19 @@ Terrain::Terrain(Terrain&&) noexcept = default;
 Terrain& Terrain::operator=(Terrain&&) noexcept = default;
 Terrain::~Terrain() = default;
 
-double Terrain::height_at(Position p) const {
+GridPlace Terrain::place_of(Position p) const {
   const auto [x, y] = way_->transform ? way_->transform->from_position(p) : std::pair{degrees(p.lon), degrees(p.lat)};
-  const double column = (x - grid_.west) / grid_.column_step - 0.5;
-  const double row = (grid_.north - y) / grid_.row_step - 0.5;
+  return {(x - grid_.west) / grid_.column_step - 0.5, (grid_.north - y) / grid_.row_step - 0.5};
+}
+
+Position Terrain::position_of(GridPlace place) const {
+  const double x = grid_.west + (place.column + 0.5) * grid_.column_step;
+  const double y = grid_.north - (place.row + 0.5) * grid_.row_step;
+  return way_->transform ? way_->transform->to_position(x, y) : from_degrees(x, y);
+}
+
+double Terrain::height_at(Position p) const {
+  const auto [column, row] = place_of(p);
   if (!(column >= -0.5 && row >= -0.5 && column <= grid_.columns - 0.5 && row <= grid_.rows - 0.5)) {
     return static_cast<double>(no_height);
   }

@@ -33,6 +33,12 @@ struct ElevationGrid {
 /// −500 to 9,000 m, with the place), terrain.empty; as warnings terrain.holes, with the share without height.
 std::vector<Finding> elevation_findings(const ElevationGrid& grid);
 
+/// On a grid, in cells.
+struct GridPlace {
+  double column = 0;
+  double row = 0;
+};
+
 /// Heights at positions. One per thread.
 class Terrain {
  public:
@@ -46,6 +52,9 @@ class Terrain {
   /// Metres above the vertical datum, bilinear between the four middles of cells around; NaN outside the grid and
   /// next to holes.
   double height_at(Position p) const;
+  /// Column and row of the grid, with fractions: the middle of the first cell is 0, 0. Also beyond the grid.
+  GridPlace place_of(Position p) const;
+  Position position_of(GridPlace place) const;
   /// Side of a cell on the ground at `p`, about.
   double cell_m(Position p) const;
   const ElevationGrid& grid() const { return grid_; }

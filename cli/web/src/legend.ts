@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Layers and legend in one: each switch stands beside the sign it switches. */
+import type { Kind } from './api';
 import { byId, h, narrow } from './dom';
-import { rankOf, state } from './state';
+import { rankOf, siteLayers, state, type SiteLayer } from './state';
 import { claimWidth, contestedPattern, mix, partyColour, patternOf } from './styles';
-import { facilitySign, hazardOpacity, swatch } from './symbols';
+import { facilitySign, hazardOpacity, siteBadge, swatch } from './symbols';
 import { hazardColour, onTheme, theme } from './theme';
 import { kindWord, language, numberWord, onLanguage, stoneWord, t } from './words';
 
@@ -91,6 +92,19 @@ function monumentKey(): HTMLElement | null {
   return list;
 }
 
+export function siteSign(layer: SiteLayer): HTMLCanvasElement {
+  const sign = siteBadge(layer, theme().sites[layer], theme().paper);
+  sign.classList.add('dot');
+  return sign;
+}
+
+/** One kind needs no list. */
+function siteKey(kinds: Kind[]): HTMLElement | null {
+  if (kinds.length < 2) return null;
+  return h('div', { class: 'key' }, ...kinds.map(({ kind, count }) =>
+    h('div', { class: 'row small' }, h('span', { class: 'sign' }), h('span', { class: 'grow' }, kindWord(kind, true)), h('span', { class: 'note' }, numberWord(count)))));
+}
+
 export function stoneSign(trouble: boolean): HTMLElement {
   return h('i', { class: trouble ? 'stone trouble' : 'stone', 'aria-hidden': 'true' });
 }
@@ -149,6 +163,15 @@ export function openLegend(changed: () => void): void {
                                  state.facilities = on;
                                  changed();
                                }), facilityKey());
+    }
+    for (const layer of siteLayers) {
+      const kinds = state.info?.[layer] ?? [];
+      if (kinds.length === 0) continue;
+      const total = kinds.reduce((sum, kind) => sum + kind.count, 0);
+      groups.push(h('hr'), row(siteSign(layer), t(layer), numberWord(total), state.sites[layer], layer, (on) => {
+        state.sites[layer] = on;
+        changed();
+      }), siteKey(kinds));
     }
     if (state.info?.monuments.length) {
       const total = state.info.monuments.reduce((sum, kind) => sum + kind.count, 0);

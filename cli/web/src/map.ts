@@ -18,7 +18,7 @@ import { createXYZ } from 'ol/tilegrid';
 
 import type { Box, TileSet } from './api';
 import { byId, calm, narrow } from './dom';
-import { state } from './state';
+import { siteLayers, state } from './state';
 import { boundaryStyle, contestedStyle, divisionStyle, forgetStyles, hazardStyle, highlightStyle, keyOf, markStyle, mix, outlineStyle, setLatitude, setTileZoom } from './styles';
 import { hazardOpacity } from './symbols';
 import { onTheme, theme } from './theme';
@@ -139,7 +139,7 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
       const layer: unknown = feature.get('layer');
       if (layer === 'divisions') {
         if (!found.division || keyOf(feature).level > keyOf(found.division).level) found.division = feature;
-      } else if (layer === 'hazards' || layer === 'facilities' || layer === 'monuments') {
+      } else if (layer === 'hazards' || layer === 'facilities' || layer === 'monuments' || siteLayers.some((site) => site === layer)) {
         const called = layer === 'monuments' ? 'number' : 'name';
         const same = found.marks.some((other) => other.get('layer') === layer && other.get(called) === feature.get(called));
         if (!same) found.marks.push(feature);

@@ -2,8 +2,9 @@
 /** The side panel: what is known of a division, and of the point that was asked for. */
 import { api, type At, type Brief, type Contested, type Division, type Relative } from './api';
 import { byId, h } from './dom';
-import { claimSample, signOf, stoneSign } from './legend';
+import { claimSample, signOf, siteSign, stoneSign } from './legend';
 import type { Found } from './map';
+import { siteLayers } from './state';
 import { patternOf } from './styles';
 import { hazardOpacity, swatch } from './symbols';
 import { hazardColour } from './theme';
@@ -205,10 +206,13 @@ export class Panel {
     const severity = Number(facts['severity'] ?? 0);
     const lines = hazard
       ? [t('severity_of', { n: severity })]
-      : [['capacity', facts['capacity']], ['used', facts['used']]].flatMap(([word, value]) =>
-          value === undefined ? [] : [`${t(word as 'capacity' | 'used')} ${numberWord(Number(value))}`]);
+      : [...[['capacity', facts['capacity']], ['used', facts['used']]].flatMap(([word, value]) =>
+          value === undefined ? [] : [`${t(word as 'capacity' | 'used')} ${numberWord(Number(value))}`]),
+         ...(facts['count'] === undefined ? [] : [t('things', { n: numberWord(Number(facts['count'])) })]),
+         ...(facts['status'] === undefined ? [] : [stateWord(String(facts['status']))])];
+    const site = siteLayers.find((layer) => layer === facts['layer']);
     return h('div', { class: 'mark' },
-             hazard ? swatch(patternOf(kind, severity), hazardColour(kind), 24, 24, hazardOpacity) : signOf(kind),
+             hazard ? swatch(patternOf(kind, severity), hazardColour(kind), 24, 24, hazardOpacity) : site ? siteSign(site) : signOf(kind),
              h('div', {}, h('b', {}, String(facts['name'] ?? kindWord(kind))), h('span', {}, [kindWord(kind), ...lines].join(' · ')),
                facts['source'] ? h('span', { class: 'faint' }, `${t('source')}: ${String(facts['source'])}`) : null));
   }

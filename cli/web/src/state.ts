@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the reader has chosen to see. The map and the legend read it; both are told when it changes. */
-import type { Info, Level, View } from './api';
+import type { Info, Level, Thematic, View } from './api';
 
 export interface DivisionKey { level: number; code: string }
+
+/** Layers of sites beside the facilities for the dead, in the order of the legend. */
+export const siteLayers = ['graves', 'shelters', 'depots'] as const;
+export type SiteLayer = (typeof siteLayers)[number];
 
 export const state = {
   levels: [] as Level[],
@@ -11,11 +15,14 @@ export const state = {
   views: [] as View[],
   viewpoint: '',
   tints: {} as Record<string, Record<string, number>>,
+  /** What colours divisions instead of tints that only tell neighbours apart. */
+  theme: undefined as Thematic | undefined,
   hiddenLevels: new Set<number>(),
   names: true,
   hazards: true,
   facilities: true,
   monuments: true,
+  sites: { graves: true, shelters: true, depots: true } as Record<SiteLayer, boolean>,
   hovered: undefined as DivisionKey | undefined,
   selected: undefined as DivisionKey | undefined,
   /** Levels whose lines the tiles hold, by zoom: at low zooms small divisions have areas but no lines. */

@@ -3,8 +3,8 @@
 import type { FeatureLike } from 'ol/Feature';
 import { Circle, Fill, Icon, RegularShape, Stroke, Style, Text } from 'ol/style';
 
-import { rankOf, same, state, type DivisionKey } from './state';
-import { facilitySign, hazardPattern, signScale, stripes } from './symbols';
+import { rankOf, same, siteLayers, state, type DivisionKey, type SiteLayer } from './state';
+import { facilitySign, hazardPattern, signScale, siteBadge, stripes } from './symbols';
 import { hazardColour, theme } from './theme';
 
 const fonts = '"Inter","Noto Sans","Segoe UI",system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
@@ -58,8 +58,16 @@ export function divisionStyle(feature: FeatureLike, resolution: number): Style |
   if (rankOf(level) > 0 && pixelsOf(rankOf(level), resolution) < 12) return;
   if (feature.get('disputed'))
     return once(`disputed ${level}`, () => new Style({ zIndex: level, fill: new Fill({ color: contestedPattern() }) }));
+  if (state.theme) return themeStyle(level, text(feature, 'code'));
   const tint = tintOf(level, text(feature, 'code'));
   return once(`fill ${level} ${tint}`, () => new Style({ zIndex: level, fill: new Fill({ color: tint }) }));
+}
+
+function themeStyle(level: number, code: string): Style | undefined {
+  const shown = state.theme;
+  if (shown?.level !== level) return;
+  const colour = shown.classes[(shown.values[code]?.class ?? 0) - 1]?.colour ?? shown.no_data;
+  return once(`theme ${colour}`, () => new Style({ zIndex: level, fill: new Fill({ color: mix(colour, 0.85) }) }));
 }
 
 /** The same for all that claim it, and in no party's colour. */
@@ -235,6 +243,22 @@ function facilityStyle(feature: FeatureLike, resolution: number): Style | undefi
   }));
 }
 
+/** Graves are many: dots until one stands at the place. */
+function siteStyle(layer: SiteLayer, feature: FeatureLike, resolution: number): Style | undefined {
+  if (!state.sites[layer] || resolution > (layer === 'graves' ? 60 : 400)) return;
+  const { sites, paper } = theme();
+  const excluded = text(feature, 'status') === 'excluded';
+  const colour = excluded ? theme().faint : sites[layer];
+  if (resolution > (layer === 'graves' ? 8 : 110))
+    return once(`${layer} dot ${excluded}`, () => new Style({
+      zIndex: 610, image: new Circle({ radius: layer === 'graves' ? 1.8 : 2.2, fill: new Fill({ color: mix(colour, 0.85) }), declutterMode: 'none' }),
+    }));
+  const scale = resolution > 50 ? 0.62 : resolution > 20 ? 0.8 : 1;
+  return once(`${layer} ${scale} ${excluded}`, () => new Style({
+    zIndex: 610, image: new Icon({ img: siteBadge(layer, colour, paper), scale: signScale * scale * (layer === 'graves' ? 0.7 : 1), declutterMode: 'obstacle' }),
+  }));
+}
+
 function monumentStyle(feature: FeatureLike, resolution: number): Style | undefined {
   if (!state.monuments || resolution > 80) return;
   const trouble = ['damaged', 'displaced', 'missing'].includes(text(feature, 'status'));
@@ -254,6 +278,8 @@ function monumentStyle(feature: FeatureLike, resolution: number): Style | undefi
 }
 
 export function markStyle(feature: FeatureLike, resolution: number): Style | undefined {
+  const site = siteLayers.find((layer) => layer === feature.get('layer'));
+  if (site) return siteStyle(site, feature, resolution);
   switch (feature.get('layer')) {
     case 'labels': return labelStyle(feature, resolution);
     case 'places': return placeStyle(feature, resolution);

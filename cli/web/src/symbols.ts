@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Hatches and signs, drawn once each: the map and the legend show the same. */
 
+import type { SiteLayer } from './state';
+
 const density = Math.max(2, Math.ceil(devicePixelRatio));
 
 function canvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
@@ -105,22 +107,48 @@ function sign(pen: CanvasRenderingContext2D, kind: string): void {
   }
 }
 
+/** A roof for those who flee, a box for what is stored, a mound for a grave outside the cemeteries. */
+function siteSign(pen: CanvasRenderingContext2D, layer: SiteLayer): void {
+  pen.beginPath();
+  if (layer === 'shelters') {
+    pen.moveTo(-7, 0.5);
+    pen.lineTo(0, -6.5);
+    pen.lineTo(7, 0.5);
+    pen.closePath();
+    pen.rect(-4.6, 0.5, 9.2, 5.5);
+  } else if (layer === 'depots') {
+    pen.rect(-5.5, -2.6, 11, 8.2);
+    pen.rect(-6.4, -5.8, 12.8, 2.2);
+  } else {
+    pen.arc(0, 4, 5.4, Math.PI, 0);
+    pen.closePath();
+    pen.rect(-1.1, -6.5, 2.2, 6);
+  }
+  pen.fill();
+}
+
+export function siteBadge(layer: SiteLayer, colour: string, paper: string): HTMLCanvasElement {
+  return badge(colour, paper, (pen) => siteSign(pen, layer));
+}
+
 export function facilitySign(kind: string, colour: string, paper: string): HTMLCanvasElement {
+  return badge(colour, paper, (pen) => sign(pen, kind));
+}
+
+function badge(colour: string, paper: string, draw: (pen: CanvasRenderingContext2D) => void): HTMLCanvasElement {
   const size = 24;
   const [element, pen] = canvas(size * density, size * density);
   pen.scale(density, density);
   pen.translate(size / 2, size / 2);
-  pen.beginPath();
-  pen.arc(0, 0, 11, 0, 7);
-  pen.fillStyle = paper;
-  pen.fill();
-  pen.beginPath();
-  pen.arc(0, 0, 10, 0, 7);
-  pen.fillStyle = colour;
-  pen.fill();
+  for (const [radius, fill] of [[11, paper], [10, colour]] as const) {
+    pen.beginPath();
+    pen.arc(0, 0, radius, 0, 7);
+    pen.fillStyle = fill;
+    pen.fill();
+  }
   pen.scale(0.82, 0.82);
   pen.fillStyle = paper;
-  sign(pen, kind);
+  draw(pen);
   return element;
 }
 export const signScale = 1 / density;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/terrain/viewshed.hpp"
+
+#include "gis/base/error.hpp"
+#include "gis/geodesy/geodesic.hpp"
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+using namespace merestone;
+
+namespace {
+
+constexpr float hole = std::numeric_limits<float>::quiet_NaN();
+
+/// 30 m cells of the 3° zone around 114° E, about 30.4° N.
+ElevationGrid grid(std::uint32_t columns, std::uint32_t rows, float height = 0) {
+  return {.name = "dem.tif", .sha256 = "", .day = "", .crs = "EPSG:4526", .vertical_datum = "1985 National Height Datum",
+          .west = 38'500'000, .north = 3'360'000, .column_step = 30, .row_step = 30, .columns = columns, .rows = rows,
+          .heights_m = std::vector<float>(std::size_t{columns} * rows, height)};
+}
+
+float& cell(ElevationGrid& g, std::uint32_t column, std::uint32_t row) { return g.heights_m[row * g.columns + column]; }
+
+Position at(const Terrain& terrain, double column, double row) { return terrain.position_of({column, row}); }
+
+Sightings one(const Terrain& terrain, Position observer, Position target, const ViewRules& rules) {
+  return sightings(terrain, std::span{&observer, 1}, std::span{&target, 1}, rules).front();
+}
+
+/// Rolling hills without a pattern, the same every time.
+ElevationGrid hills(std::uint32_t side) {
+  ElevationGrid g = grid(side, side);
+  for (std::uint32_t r = 0; r < side; ++r) {
+    for (std::uint32_t c = 0; c < side; ++c) {
+      const double x = c;
+      const double y = r;
+      cell(g, c, r) = static_cast<float>(60 * std::sin(x / 17) * std::cos(y / 23) + 25 * std::sin((x + 2 * y) / 9) + 300);
+    }
+  }
+  return g;
+}
+
+}  // namespace
+
+TEST_CASE("FU-04: a wall hides what is behind it and not what is taller") {
+  ElevationGrid g = grid(101, 21);
+  for (std::uint32_t r = 0; r < 21; ++r) cell(g, 50, r) = 10;
+  const Terrain terrain{g};
+  const ViewRules rules{.observer_m = 2, .target_m = 0, .radius_m = 10'000, .refraction = 0};
+  const Position road = at(terrain, 20, 10);
+  CHECK(one(terrain, road, at(terrain, 49, 10), rules) == Sightings{1, 0, 0});
+  CHECK(one(terrain, road, at(terrain, 50, 10), rules) == Sightings{1, 0, 0});
+  CHECK(one(terrain, road, at(terrain, 80, 10), rules) == Sightings{0, 0, 1});
+  // By similar triangles the top of the wall, 8 m above the eye half way, hides 16 m there; the earth sinks 0.2 m.
+  ViewRules tall = rules;
+  tall.target_m = 17.9;
+  CHECK(one(terrain, road, at(terrain, 80, 10), tall) == Sightings{0, 0, 1});
+  tall.target_m = 18.3;
+  CHECK(one(terrain, road, at(terrain, 80, 10), tall) == Sightings{1, 0, 0});
+  const Position out_of_reach = at(terrain, 20, 10);
+  CHECK(one(terrain, out_of_reach, at(terrain, 90, 10), {.radius_m = 2'000}).within() == 0);
+}
+
+TEST_CASE("the sea hides the shore beyond the horizon, later when light is bent") {
+  const Terrain terrain{grid(501, 3)};
+  ViewRules rules{.observer_m = 2, .target_m = 0, .radius_m = 20'000, .refraction = 0};
+  const Position eye = at(terrain, 0, 1);
+  const double horizon = std::sqrt(2 * rules.earth_radius_m * rules.observer_m);  // 5,048 m
+  const double cell_m = distance_m(at(terrain, 0, 1), at(terrain, 1, 1));
+  CHECK(one(terrain, eye, at(terrain, std::floor(horizon / cell_m) - 1, 1), rules).seen == 1);
+  CHECK(one(terrain, eye, at(terrain, std::ceil(horizon / cell_m) + 6, 1), rules).hidden == 1);
+  rules.refraction = 0.13;
+  CHECK(one(terrain, eye, at(terrain, std::ceil(horizon / cell_m) + 6, 1), rules).seen == 1);
+
+  const Viewshed shed = viewshed(terrain, std::span{&eye, 1}, rules);
+  const auto bent = static_cast<std::size_t>(std::sqrt(2 * rules.earth_radius_m / 0.87 * rules.observer_m) / cell_m);
+  CHECK(shed.seen[501 + bent - 1] == 1);
+  CHECK(shed.seen[501 + bent + 3] == 0);
+}
+
+TEST_CASE("holes are unknown, never hidden; what is hidden by known ground stays hidden") {
+  ElevationGrid g = grid(61, 61);
+  for (std::uint32_t r = 28; r <= 32; ++r) cell(g, 40, r) = hole;
+  for (std::uint32_t r = 0; r < 61; ++r) cell(g, 10, r) = 50;
+  for (std::uint32_t r = 28; r <= 32; ++r) cell(g, 5, r) = hole;
+  const Terrain terrain{g};
+  const ViewRules rules{.observer_m = 2, .target_m = 1, .radius_m = 10'000};
+  const Position eye = at(terrain, 30, 30);
+  const auto answer = [&](double column, double row) { return one(terrain, eye, at(terrain, column, row), rules); };
+  CHECK(answer(35, 30) == Sightings{1, 0, 0});
+  CHECK(answer(50, 30) == Sightings{0, 1, 0});   // behind the hole
+  CHECK(answer(40, 30) == Sightings{0, 1, 0});   // over it
+  CHECK(answer(50, 50) == Sightings{1, 0, 0});
+  CHECK(answer(2, 30) == Sightings{0, 0, 1});    // behind the ridge, whatever the hole there holds
+  CHECK(answer(300, 30) == Sightings{0, 1, 0});  // outside the grid
+  const Position over_hole = at(terrain, 40, 30);
+  CHECK(one(terrain, over_hole, at(terrain, 41, 50), rules) == Sightings{0, 1, 0});
+
+  const Position eyes[] = {eye, over_hole, at(terrain, -5, 30)};
+  const Viewshed shed = viewshed(terrain, eyes, rules);
+  CHECK(shed.observers_unknown == 2);
+  const auto told = [&](std::uint32_t column, std::uint32_t row) {
+    return std::pair{int{shed.seen[row * 61 + column]}, int{shed.unknown[row * 61 + column]}};
+  };
+  CHECK(told(35, 30) == std::pair{1, 2});
+  CHECK(told(50, 30) == std::pair{0, 3});
+  CHECK(told(40, 30) == std::pair{0, 3});
+  CHECK(told(50, 50) == std::pair{1, 2});
+  CHECK(told(2, 30) == std::pair{0, 2});
+}
+
+TEST_CASE("the map of what is seen agrees with lines of sight one by one") {
+  const Terrain terrain{hills(160)};
+  std::mt19937_64 random{5};
+  std::vector<Position> road;
+  for (int i = 0; i < 12; ++i) road.push_back(at(terrain, static_cast<double>(random() % 160), static_cast<double>(random() % 160)));
+  const ViewRules rules{.observer_m = 1.7, .target_m = 2, .radius_m = 2'500};
+  const Viewshed shed = viewshed(terrain, road, rules);
+  std::vector<Position> cells;
+  for (int r = 0; r < 160; ++r) {
+    for (int c = 0; c < 160; ++c) cells.push_back(at(terrain, c, r));
+  }
+  const auto exact = sightings(terrain, road, cells, rules);
+  std::size_t looked = 0, seen = 0, differ = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    looked += exact[i].within();
+    seen += exact[i].seen;
+    differ += static_cast<std::size_t>(std::abs(static_cast<int>(exact[i].seen) - int{shed.seen[i]}));
+    CHECK(exact[i].unknown == 0);
+  }
+  CHECK(seen > looked / 10);
+  CHECK(seen < looked * 9 / 10);
+  CHECK(static_cast<double>(differ) < 0.03 * static_cast<double>(looked));
+}
+
+TEST_CASE("which observers see a grave, in order") {
+  ElevationGrid g = grid(101, 21);
+  for (std::uint32_t r = 0; r < 21; ++r) cell(g, 50, r) = 10;
+  const Terrain terrain{g};
+  const std::vector<Position> road{at(terrain, 20, 10), at(terrain, 70, 3), at(terrain, 99, 20)};
+  const auto sights = sights_of(terrain, road, at(terrain, 80, 10), {.observer_m = 2, .radius_m = 1'900});
+  REQUIRE(sights.size() == 3);
+  CHECK(sights[0].answer == Sight::Answer::hidden);
+  CHECK(sights[0].distance_m == Approx(1'800).epsilon(1e-3));
+  CHECK(sights[1].answer == Sight::Answer::seen);
+  CHECK(sights[2].answer == Sight::Answer::seen);
+}
+
+TEST_CASE("a grid in degrees is measured in metres") {
+  ElevationGrid g{.name = "dem.tif", .sha256 = "", .day = "", .crs = "EPSG:4326", .vertical_datum = "EGM2008 height", .west = 110,
+                  .north = 60, .column_step = 0.001, .row_step = 0.001, .columns = 200, .rows = 200,
+                  .heights_m = std::vector<float>(40'000, 0)};
+  const Terrain terrain{g};
+  const Position eye = at(terrain, 100, 100);
+  const ViewRules rules{.observer_m = 2, .target_m = 0, .radius_m = 1'000};
+  const Viewshed shed = viewshed(terrain, std::span{&eye, 1}, rules);
+  for (std::uint32_t i = 0; i < 40'000; ++i) {
+    const double d = distance_m(eye, at(terrain, i % 200, i / 200));
+    if (std::abs(d - 1'000) > 1) CHECK((shed.seen[i] == 1) == (d < 1'000));
+  }
+}
