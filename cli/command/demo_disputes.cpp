@@ -218,6 +218,8 @@ class DemoCase {
     std::size_t count = 0;
     for (std::size_t i = 0; i < file.parties.size(); ++i) {
       for (std::size_t k = i + 1; k < file.parties.size(); ++k) {
+        const AsOf now{today(), project_->summary().revision};
+        if (strips_between(*project_, file, now, file.parties[i].division, file.parties[k].division).empty()) continue;
         const StripChoice pair{file.parties[i].label + "," + file.parties[k].label, 1};
         const ActInfo table{shared_.author, "demonstration", {}, {}};
         try {

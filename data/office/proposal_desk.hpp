@@ -14,6 +14,10 @@
 
 namespace merestone {
 
+/// Strips of contested ground between two parties, the one with most ground first: between their claims, or, where a third
+/// party's line cuts these short, in the faces that both claim. @throws invalid what band_between() says.
+std::vector<PairBand> strips_between(const Project& project, const DisputeFile& file, const AsOf& as_of, DivisionId a, DivisionId b);
+
 class ProposalDesk {
  public:
   /// @throws missing dispute.no_contested_ground where the claims leave nothing to divide; invalid proposal.no_pair for
@@ -55,10 +59,6 @@ class ProposalDesk {
   void choose_pair();
   void choose_strip();
   void take_notes();
-  /// Which of the claims a party has, by its place in the file; the situation on the ground where it has none.
-  std::size_t version_of(DivisionId party) const;
-  /// Contested faces that are A's as A claims and B's as B claims.
-  std::vector<Polygon> faces_between(const DivisionRegister& divisions) const;
   void lay_out_ground();
   std::vector<PointWeight> people() const;
 
