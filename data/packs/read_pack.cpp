@@ -218,9 +218,8 @@ constexpr std::pair<std::string_view, Section> sections[] = {
     {"relief.json", [](JsonNode& node, CountryPack& pack) { read_relief(node, pack.relief); }},
     {"enforcement.json", [](JsonNode& node, CountryPack& pack) { read_enforcement(node, pack.enforcement); }},
     {"burials.json", [](JsonNode& node, CountryPack& pack) { read_burials(node, pack.burials); }},
-    {"siting.json", [](JsonNode& node, CountryPack& pack) { read_siting(node, pack.siting); }}};
-    {"hazards.json", [](JsonNode& node, CountryPack& pack) { read_risk_scales(node, pack.risk_scales); }},
-    {"relief.json", [](JsonNode& node, CountryPack& pack) { read_relief(node, pack.relief); }}};
+    {"siting.json", [](JsonNode& node, CountryPack& pack) { read_siting(node, pack.siting); }},
+    {"hazards.json", [](JsonNode& node, CountryPack& pack) { read_risk_scales(node, pack.risk_scales); }}};
 
 void read_section(Section section, const PackFile& file, JsonReading& reading, CountryPack& pack) {
   const auto json = nlohmann::json::parse(file.text, nullptr, false);
