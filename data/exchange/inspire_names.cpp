@@ -180,8 +180,12 @@ std::string to_inspire_names(const NamesHandedOut& names, const InspireOptions& 
   }
   if (without > 0) findings.push_back({.rule = "name.without_shape", .severity = Severity::warning, .facts = {{"count", std::to_string(without)}}});
   const std::string count = std::to_string(shown);
-  return std::string{head} + " timeStamp=\"" + escaped(names.made_at) + "\" numberMatched=\"" + count + "\" numberReturned=\"" + count + "\">\n" + xml.take() +
-         "</wfs:FeatureCollection>\n";
+  std::string out{head};
+  for (const std::string& part : {std::string{" timeStamp=\""}, escaped(names.made_at), std::string{"\" numberMatched=\""}, count,
+                                  std::string{"\" numberReturned=\""}, count, std::string{"\">\n"}, xml.take(), std::string{"</wfs:FeatureCollection>\n"}}) {
+    out += part;
+  }
+  return out;
 }
 
 }  // namespace merestone

@@ -20,11 +20,12 @@ if(MERESTONE_PRECOMPILE)
     <string_view> <unordered_map> <unordered_set> <variant> <vector>)
 endif()
 
-# merestone_module(<top> <name> SOURCES <cpp>... HEADERS <hpp>... [LINK <target>...] [USE <private lib>...])
+# merestone_module(<top> <name> [PLAIN] SOURCES <cpp>... HEADERS <hpp>... [LINK <target>...] [USE <private lib>...])
 # makes the library <top>_<name>, known as <top>::<name>. LINK names what its headers need. A header with a source of its
 # name is compiled first there (an architecture test sees to it); only the others are verified by themselves.
+# PLAIN: without precompiled headers, where a library brings -pthread (Pango), whose macro they do not know.
 function(merestone_module top name)
-  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "SOURCES;HEADERS;LINK;USE")
+  cmake_parse_arguments(PARSE_ARGV 2 arg "PLAIN" "" "SOURCES;HEADERS;LINK;USE")
   set(target ${top}_${name})
   set(proven ${arg_HEADERS})
   set(lone "")
@@ -46,7 +47,7 @@ function(merestone_module top name)
     endif()
     target_compile_options(${target} PRIVATE ${MERESTONE_WARNINGS})
     target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_USE})
-    if(MERESTONE_PRECOMPILE)
+    if(MERESTONE_PRECOMPILE AND NOT arg_PLAIN)
       target_precompile_headers(${target} REUSE_FROM merestone_standard)
     endif()
   else()
