@@ -42,15 +42,15 @@ ActInfo info_of(const ActOptions& options, const Shared& shared) { return {share
 
 void add_grave_acts(Command& command, const Shared& shared) {
   auto options = std::make_shared<ActOptions>();
-  auto* import = command.add_command("import", "A survey of graves, checked whole; as 'import --as graves'");
-  import->add_option("FILE", options->request.file, "CSV, GeoPackage, GeoJSON, Shapefile; data/sample/FORMATS.md has the columns")->required();
-  import->add_option("--map", options->columns, "Our field = their column, as in grave=墓号,hardened=硬化")->delimiter(',');
-  import->add_option("--crs", options->request.reading.crs, "Coordinate system, over what the file says");
-  import->add_option("--encoding", options->request.reading.encoding, "Of the text, as in GB18030");
-  import->add_flag("--update", options->request.update, "Graves on record get a further version where they differ");
-  import->add_flag("--dry-run", options->request.dry_run, "Read and check, write nothing");
-  import->add_option("--reason", options->request.reason, "Why, for the audit");
-  import->callback([=, &shared] { import_graves(*options, shared); });
+  auto* survey = command.add_command("import", "A survey of graves, checked whole; as 'import --as graves'");
+  survey->add_option("FILE", options->request.file, "CSV, GeoPackage, GeoJSON, Shapefile; data/sample/FORMATS.md has the columns")->required();
+  survey->add_option("--map", options->columns, "Our field = their column, as in grave=墓号,hardened=硬化")->delimiter(',');
+  survey->add_option("--crs", options->request.reading.crs, "Coordinate system, over what the file says");
+  survey->add_option("--encoding", options->request.reading.encoding, "Of the text, as in GB18030");
+  survey->add_flag("--update", options->request.update, "Graves on record get a further version where they differ");
+  survey->add_flag("--dry-run", options->request.dry_run, "Read and check, write nothing");
+  survey->add_option("--reason", options->request.reason, "Why, for the audit");
+  survey->callback([=, &shared] { import_graves(*options, shared); });
 
   auto* end = command.add_command("end", "A grave is there no more: moved, removed or levelled");
   end->add_option("NUMBER", options->number, "The office's number of it")->required();

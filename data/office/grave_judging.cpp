@@ -80,9 +80,11 @@ GraveJudgements judge_graves(const SitingDesk& at, const JudgingOptions& options
     auto hits = result.laws[law].check->judge(places);
     for (std::size_t k = 0; k < members[law].size(); ++k) result.graves[members[law][k]].hits = std::move(hits[k]);
   }
+  std::map<GraveId, const GraveProtection*> protections;
+  for (const GraveProtection& entry : desk.protections) protections.emplace(entry.grave, &entry);
   for (GraveJudgement& judged : result.graves) {
     const Grave& grave = *judged.grave;
-    judged.protection = desk.protection(grave.id);
+    if (const auto entry = protections.find(grave.id); entry != protections.end()) judged.protection = entry->second;
     judged.facility = desk.facility_of(grave);
     GraveSetting setting{codes[judged.division], judged.facility != nullptr, {}};
     if (!result.laws[judged.law].choice.rules.empty()) setting.in_zone = forbids(judged.hits);
