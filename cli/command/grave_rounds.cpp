@@ -131,6 +131,7 @@ void add_hotspots(Command& program, const Shared& shared) {
   command->add_flag("--cases", options->of_cases, "Only graves that a case is about");
   command->add_flag("--public", options->is_public, "For everybody: hot cells with enough graves, without figures");
   command->add_option("--out", options->out, "GeoJSON");
+  command->footer("Example:  merestone hotspots --cell 1000 --band 2000 --out hotspots.geojson");
   command->callback([&shared, options] { hotspots(*options, shared); });
 }
 
