@@ -86,11 +86,11 @@ TEST_CASE("scenario 26: exposure on the divisions of the event's day, and a seco
   adopt_hazard_zones(valley.project, by("Ada"), {flood(3, box(0.2, 1.2, 0.8, 1.8))});
   adopt_places(valley.project, by("Ada"), {village("1", 0.55, 1.55, 900), village("2", 1.5, 0.5, 100)});
   // In 2024 commune a ends: three quarters of its ground and two thirds of its people go to b, the rest to c.
-  ChangePlan plan{.title = "The communes are drawn anew", .dates = {.effective = parse_date("2024-01-01")}};
+  ChangePlan plan{.title = "The communes are drawn anew", .authority = "Ministry",
+                  .dates = {.approved = parse_date("2023-12-01"), .effective = parse_date("2024-01-01")}};
   ChangeAct end{.kind = ChangeKind::abolish, .code = "a"};
-  end.territory = {{.code = "b", .area_share = 0.75, .people_share = 2.0 / 3}, {.code = "c", .area_share = 0.25, .people_share = 1.0 / 3}};
-  Ring west = box(0, 1, 0.25, 2);
-  end.areas = {{{{west, {}}}, "c"}, {{{box(0.25, 1, 1, 2), {}}}, "b"}};
+  end.territory = {{.code = "b", .people_share = 2.0 / 3}, {.code = "c", .people_share = 1.0 / 3}};
+  end.areas = {{{{box(0, 1, 0.25, 2), {}}}, "c"}};
   plan.acts = {end};
   const auto changed = change_divisions(valley.project, act("Decree of 2023", "2023-12-01"), plan, "test");
   REQUIRE(changed.revision > 0);
