@@ -72,6 +72,7 @@ void write_demo_burials(const std::string& project_file, const std::string& fold
   }
   write_opinion(project, folder);
   PlanRequest request;
+  request.code = "990100";
   request.day = today();
   CemeteryPlan plan = cemetery_plan(project, request);
   SheetOptions sheet;

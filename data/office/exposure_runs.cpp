@@ -57,6 +57,8 @@ ExposureQuery query_of(const ExposureRun& run) {
   query.kinds = json.at("kinds").get<std::vector<std::string>>();
   for (const Json& zone : json.at("what_if")) {
     HazardZone& made = query.what_if.emplace_back();
+    made.local_id = zone.at("id").get<std::string>();
+    made.valid = {parse_date(zone.at("from").get<std::string>()), parse_date(zone.at("until").get<std::string>())};
     made.kind = zone.at("kind").get<std::string>();
     made.severity = zone.at("severity").get<int>();
     made.name = zone.at("name").get<std::string>();
@@ -70,7 +72,7 @@ ExposureQuery query_of(const ExposureRun& run) {
 std::string parameters_of(const ExposureReport& report) {
   Json zones = Json::array();
   for (const HazardZone& zone : report.query.what_if) {
-    zones.push_back({{"kind", zone.kind}, {"severity", zone.severity}, {"name", zone.name}, {"nanodegrees", json_of(zone.shape)}});
+    zones.push_back({{"id", zone.local_id}, {"from", to_string(zone.valid.from)}, {"until", to_string(zone.valid.until)}, {"kind", zone.kind}, {"severity", zone.severity}, {"name", zone.name}, {"nanodegrees", json_of(zone.shape)}});
   }
   return Json{{"day", to_string(report.as_of.day)}, {"revision", report.as_of.revision}, {"viewpoint", "status quo"},
               {"division", report.query.division}, {"level", report.level}, {"kinds", report.query.kinds},

@@ -8,6 +8,9 @@
 namespace merestone {
 namespace {
 
+/// Around one position too: heights must reach to where it is seen from.
+constexpr double seen_from_m = 2000;
+
 Box around_all(const BurialDesk& desk, const SitingLayers& layers) {
   Box box;
   for (const Grave& grave : desk.graves) box.add(grave.position);
@@ -29,7 +32,7 @@ void add_once(std::vector<Finding>& to, std::vector<Finding> from) {
 SitingDesk siting_desk(const Project& project, const AsOf& as_of, const Box& around) {
   BurialDesk desk = burial_desk(project, as_of);
   SitingLayers layers = siting_layers(project, as_of);
-  auto heights = heights_around(project, as_of, around.empty() ? around_all(desk, layers) : around);
+  auto heights = heights_around(project, as_of, widened(around.empty() ? around_all(desk, layers) : around, seen_from_m));
   return {std::move(desk), GroundHolders{project, as_of}, std::move(layers), std::move(heights)};
 }
 

@@ -48,6 +48,7 @@ std::vector<Finding> hazard_findings(const Project& project, const std::vector<H
           Place{degrees(fault->place.lon), degrees(fault->place.lat)};
     }
     if (ground.empty()) ground = project.extent({zone.valid.from == unknown_start ? Date{} : zone.valid.from, latest_revision});
+    if (ground.empty()) ground = project.extent({today(), latest_revision});  // zones of a time before the ground on record
     if (!ground.empty() && !ground.meets(box_of(zone.shape))) away.push_back(i);
   }
   const bool all = !zones.empty() && away.size() == zones.size();

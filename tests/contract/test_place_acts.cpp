@@ -76,7 +76,7 @@ TEST_CASE("attributes are those of the class, codes and addresses have their day
   CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day, .attributes = {{"no_such_thing", "1"}}}); })) == "name.unknown_attribute");
   CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day}); })) == "name.nothing_to_amend");
   CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day, .ended_codes = {{0, "wikidata", "Q2", {}}}}); })) == "name.no_such_code");
-  CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day, .classes = {{0, "geonames", "no"}}}); })) == "name.unknown_class");
+  CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day, .classes = {{0, "gnis", "no"}}}); })) == "name.unknown_class");
   CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), {99}, {.day = day, .classes = {{0, "geonames", "H"}}}); })) == "name.no_place");
 
   amend_place(project, by("Ben"), village, {.day = day, .aliases = {{0, "北街 3 号", "东山路 3 号", "证 17", day}}, .links = {{0, {}, "named_after", id, {}}}});

@@ -97,6 +97,7 @@ TEST_CASE("scenario 21: a hardened 7 m² double tomb 480 m from a reservoir, in 
   CHECK(hit_of(all, one, "cn-1997/farmland")->margin_m == Approx(-100).margin(0.5));
   const SitingHit* seen = hit_of(all, one, "cn-43/roads");
   REQUIRE(seen != nullptr);
+  REQUIRE(desk.heights != nullptr);
   CHECK(seen->verdict == SitingVerdict::broken);
   CHECK(seen->sight.seen > 0);
   CHECK(seen->sight.seen == seen->sight.within());
@@ -152,7 +153,10 @@ TEST_CASE("a planned cemetery is judged by the law of its day, and what maps can
   const SiteJudgement free = judge_site(desk, site, parse_date("2024-06-01"), {});
   CHECK(free.divisions.size() == 1);
   CHECK(free.choice.sets.size() == 2);  // the regulations and the ministry's measures
-  CHECK(forbids(free.hits));            // the measures ask for barren ground
+  CHECK(!forbids(free.hits));
+  // The measures ask for barren ground, and none is on record: not judged, and said so.
+  const auto gaps = free.check->gaps();
+  CHECK(std::any_of(gaps.begin(), gaps.end(), [](const Finding& f) { return f.rule == "siting.no_layer" && f.facts.back().second == "barren"; }));
   JudgingOptions english;
   english.sets = {"ph-hlurb"};
   CHECK(refusal([&] { judge_site(desk, site, parse_date("2024-06-01"), english); }).fault() == Fault::missing);

@@ -135,7 +135,7 @@ TEST_CASE("DR-03: a run is kept with what it was made from, made again byte by b
     const RepeatedRun again = repeat_run(valley.project, exposure_run(valley.project, saved.number));
     CHECK(again.same);
     CHECK(again.same_today);
-    CHECK(again.changed.empty());
+    CHECK(again.changed == std::vector<std::string>{});
   }
   adopt_places(valley.project, by("Ada"), {village("9", 0.6, 1.6, 5)});
   const RepeatedRun later = repeat_run(valley.project, exposure_run(valley.project, first.number));

@@ -62,11 +62,22 @@ class Planning:
             if low * low < x * x + y * y < high * high:
                 return offset(village.position, x, y, 6)
 
-    def land(self, position):
+    def cell(self, position):
         from .layers import post_near
         from .grid import NX
         post = post_near(position)
-        cell = min(post // NX, 311) * (NX - 1) + min(post % NX, NX - 2)
+        return min(post // NX, 311) * (NX - 1) + min(post % NX, NX - 2)
+
+    def at_home(self, dice, village, low, high):
+        """Beside a village and within its township, so away from its border by more than the grid is coarse."""
+        while True:
+            position = self.beside(dice, village, low, high)
+            if all(self.ground.township[self.cell(offset(position, x, y, 6))] == village.township
+                   for x, y in ((0, 0), (250, 0), (-250, 0), (0, 250), (0, -250))):
+                return position
+
+    def land(self, position):
+        cell = self.cell(position)
         for kind in ("farmland", "forest"):
             if cell in self.ground.cover[kind]:
                 return kind
@@ -140,7 +151,7 @@ class Planning:
             living = dice.share() < 0.05
             new = dice.share() < 0.03
             first, last = ("2025-01-15", f"2025-0{dice.whole(2, 9)}-28") if new else (f"{year - 2}-01-01", f"{year}-12-31")
-            add(v, self.beside(dice, v, 150, 900), area, round(dice.between(0.5, 6), 1) if hard else 0.0, "yes" if hard else "no",
+            add(v, self.at_home(dice, v, 150, 900), area, round(dice.between(0.5, 6), 1) if hard else 0.0, "yes" if hard else "no",
                 0 if living else 2 if double else 1, first, last, "2025-11-05" if new else f"{max(2012, year)}-12-31", "yes" if dice.share() < 0.02 else "no")
         folder.table("graves.csv", ["id", "village", "township", "lon", "lat", "accuracy_m", "method", "area_m2", "annex_m2", "hardened", "remains",
                                     "built_from", "built_until", "first_seen", "land_class", "protected", "note", "source"], rows)
