@@ -13,7 +13,8 @@ namespace merestone {
 namespace {
 
 double people_share(const ExposureSheet& sheet) {
-  return sheet.of_people > 0 ? static_cast<double>(sheet.people_unresolved) / static_cast<double>(sheet.of_people) : 0;
+  if (sheet.of_people == 0) return sheet.villages > 0 ? 1 : 0;
+  return static_cast<double>(sheet.people_unresolved) / static_cast<double>(sheet.of_people);
 }
 
 std::string count(const Phrases& phrases, double n) { return phrases.number(n); }

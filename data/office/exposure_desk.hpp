@@ -47,7 +47,10 @@ struct ExposureUnresolved {
   std::size_t places_without_position = 0;
   double zones_beyond_m2 = 0;               ///< ground of zones outside all divisions, each zone by itself
 
-  double people_share() const { return of_people > 0 ? static_cast<double>(people) / static_cast<double>(of_people) : 0; }
+  /// All of them where there are villages and nobody counted.
+  double people_share() const {
+    return of_people > 0 ? static_cast<double>(people) / static_cast<double>(of_people) : villages > 0 ? 1 : 0;
+  }
 };
 
 /// What a figure was made from.

@@ -76,6 +76,8 @@ TEST_CASE("scenario 27: people and ground under overlapping floods count once pe
   CHECK(high->area_m2 + low->area_m2 == Approx(area(box(0.2, 1.2, 0.8, 1.8))).epsilon(1e-9));
   CHECK(report.unresolved.villages_uncounted == 1);
   CHECK(report.unresolved.of_people == 250);
+  CHECK(report.unresolved.people_share() == 0);
+  CHECK(ExposureUnresolved{.villages_uncounted = 3, .villages = 3}.people_share() == 1);  // nobody counted: nothing is known
   CHECK(report.inputs.size() >= 4);
   for (const ExposureInput& input : report.inputs) CHECK(input.sha256.size() == 64);
 }
