@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/burial_ledger.hpp"
+
 #include "cli/command/burial_case.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/enforcement_map.hpp"
-#include "cli/report/ledger_sheet.hpp"
 #include "cli/report/report_files.hpp"
-#include "data/office/burial_ledger.hpp"
 #include "gis/divisions/lookup.hpp"
 
 #include <fmt/core.h>
@@ -61,6 +61,18 @@ std::string name_of(const Project& project, const std::string& code, const AsOf&
   return division_with_code({facts, as_of.day}, facts, code, as_of.day).name;
 }
 
+}  // namespace
+
+LedgerSheet ledger_sheet(const Project& project, const Ledger& ledger, const std::string& within, const AsOf& as_of) {
+  std::vector<Position> graves;
+  for (const LedgerSection& section : ledger.sections) {
+    for (const LedgerRow& row : section.rows) graves.push_back(row.position);
+  }
+  return {enforcement_head(project, as_of.day), name_of(project, within, as_of), ledger, words_of(project, ledger), map_of_graves(project, as_of, graves)};
+}
+
+namespace {
+
 /// Graves found by village and cases closed by township, none of them few.
 PublicProgress public_of(const Project& project, const Ledger& ledger, const LedgerOptions& options, const AsOf& as_of) {
   PublicProgress progress;
@@ -103,13 +115,8 @@ void write_ledger(const LedgerOptions& options, const Shared& shared) {
     }
     for (const std::string& township : progress.found.hidden) fmt::print("{:<12} too few to be shown\n", township);
   } else {
-    LedgerSheet sheet{enforcement_head(project, as_of.day), name_of(project, options.within, as_of), ledger, words_of(project, ledger), {}};
     if (!options.out.empty()) {
-      std::vector<Position> graves;
-      for (const LedgerSection& section : ledger.sections) {
-        for (const LedgerRow& row : section.rows) graves.push_back(row.position);
-      }
-      sheet.map = map_of_graves(project, as_of, graves);
+      const LedgerSheet sheet = ledger_sheet(project, ledger, options.within, as_of);
       for (const std::string& format : options.formats) write(format, format == "csv" ? ledger_csv(ledger) : written(sheet, phrases, format));
     }
     if (shared.json) {

@@ -23,7 +23,7 @@ struct PlanOptions {
 void plan(PlanOptions& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   options.request.day = day_of(options.on);
-  const CemeteryPlan made = cemetery_plan(project, options.request);
+  CemeteryPlan made = cemetery_plan(project, options.request);
   const CapacityPlan& plan = made.plan;
   std::vector<std::string> files;
   if (options.paper) files = write_cemetery_plan(made, options.sheet);

@@ -56,6 +56,7 @@ struct SampleFile {
   IntakeKind kind;
   const char* issuer;
   const char* licence;
+  const char* vertical_datum = "";  ///< of heights
 };
 
 constexpr const char* invented = "Merestone sample, invented for demonstration";
@@ -73,6 +74,8 @@ constexpr SampleFile lanze_files[] = {
     {"units.csv", IntakeKind::divisions, invented, "CC0-1.0"},
     {"townships-2001.geojson", IntakeKind::divisions, invented, "CC0-1.0"},
     {"places.csv", IntakeKind::places, invented, "CC0-1.0"},
+    {"villages.csv", IntakeKind::population, invented, "CC0-1.0"},
+    {"dem.tif", IntakeKind::elevation, invented, "CC0-1.0", "1985 National Height Datum"},
     {"hazards.geojson", IntakeKind::hazards, invented, "CC0-1.0"},
     {"cemeteries.csv", IntakeKind::cemeteries, invented, "CC0-1.0"},
 };
@@ -143,10 +146,11 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
                           .valid_from = parse_date(sample.valid_from), .code_system = sample.code_system, .author = shared.author,
                           .reason = "demonstration"};
     request.reading.language = sample.language;
+    request.heights.vertical_datum = file.vertical_datum;
     request.issuer = file.issuer;
     request.licence = file.licence;
     const auto result = take_in(aside, request, progress_bar(shared));
-    step.done(counted(result.records, "records", result.findings));
+    step.done(counted(result.records, file.kind == IntakeKind::elevation ? "heights" : "records", result.findings));
   }
   const auto folder = fmt::format("{}/{}", samples, sample.name);
   const DemoSample at{aside, folder};
@@ -154,6 +158,8 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
   if (sample.has_records) {
     acts.push_back({"2016-12-31", [&] { record_demo_lines(at, shared); }});
     for (auto& act : demo_disputes(at, shared)) acts.push_back(std::move(act));
+    acts.push_back({"2025-01-01", [&] { record_demo_relief(at, shared); }});
+    acts.push_back({"2026-01-01", [&] { record_demo_burials(at, shared); }});
   }
   // What is done about the ground rests on what was done before it.
   std::ranges::stable_sort(acts, {}, &DemoAct::day);
@@ -164,7 +170,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
 void draw(const Paths& paths, const AsOf& as_of, const Shared& shared) {
   const DemoStep step{"tiles z0-14"};
   const auto project = Project::open(paths.project);
-  const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, progress_bar(shared));
+  const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, Audience::office, progress_bar(shared));
   std::uint64_t count = 0;
   for (const auto& zoom : drawn.report.zooms) count += zoom.tiles;
   step.done(fmt::format("{} tiles, {} KB", count, fs::file_size(paths.tiles) / 1000));
@@ -187,6 +193,8 @@ void report(const Sample& sample, const Paths& paths, const AsOf& as_of) {
   if (!sample.has_records) return;
   write_demo_line_sheets(paths.project, paths.reports);
   write_demo_dossiers(paths.project, paths.reports);
+  write_demo_relief(paths.project, paths.reports);
+  write_demo_burials(paths.project, paths.reports);
 }
 
 void export_files(const Paths& paths, const AsOf& as_of, const Shared& shared) {
@@ -225,7 +233,9 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "    lines     {}/line-2122.pdf, line-2123.pdf, line-2223.pdf: legal record, course, monuments\n"
              "    stones    {}/monument-*.pdf: one moved, one missing\n"
              "    rounds    {}/inspections-due.pdf, inspection-*.pdf: joint inspections of this year, and the last ones filed\n"
-             "    disputes  {}/示例争-*-dossier-zh.pdf, *-contested-en.pdf, *-agreement-en.pdf: one open, one of three parties, one settled\n"
+             "    disputes  {}/示例争-*-dossier-zh.pdf, *-contested-en.pdf, *-comparison-zh.pdf, *-agreement-en.pdf: one open, one of three parties, one settled\n"
+             "    planning  {}/cremation-rate-zh.pdf, shelters-flood-zh.pdf, flood-2022-zh.pdf, exposure-zh.pdf: figures in classes, gaps, a disaster\n"
+             "    burials   {}/graves-ledger-zh.pdf, siting and cemetery sheets: graves by township, ground, capacity\n"
              "  reports of both\n"
              "              {}/*.html, *.pdf\n"
              "What is real, from whom and under what licence: data/sample/README.md.\n\n"
@@ -235,7 +245,7 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "      merestone -p {} line show 临云线\n"
              "      merestone -p {} dispute show 示例争-2019-01\n\n",
              real.project, real.tiles, real.divisions, real.everything, made_up.project, made_up.tiles, made_up.reports,
-             made_up.reports, made_up.reports, made_up.reports, made_up.reports, real.project, real.project, made_up.project,
+             made_up.reports, made_up.reports, made_up.reports, made_up.reports, made_up.reports, made_up.reports, real.project, real.project, made_up.project,
              made_up.project, made_up.project);
   std::fflush(stdout);
 }

@@ -3,6 +3,7 @@
 #include "cli/command/dispute.hpp"
 #include "data/exchange/reading.hpp"
 #include "data/exchange/rows.hpp"
+#include "data/office/proposals.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geodesy/measure.hpp"
@@ -78,6 +79,7 @@ class DemoCase {
     std::string told = row_.at("title") + ": " + row_.at("state");
     if (contested_um2_ > 0) told += fmt::format(", {} km² contested", fixed(square_metres(contested_um2_) / 1e6, 2));
     if (pieces_ > 0) told += fmt::format(", {} pieces of evidence", pieces_);
+    if (const std::size_t lines = propose(); lines > 0) told += fmt::format(", {} lines proposed", lines);
     if (seen > 0) told += fmt::format(", {} sightings", seen);
     if (settled_) told += fmt::format(", {} turning points", settled_->outcome.points.size());
     DemoStep{"dispute " + number(), took_}.done(told);
@@ -209,6 +211,27 @@ class DemoCase {
     return count;
   }
 
+  /// The usual six for each pair of parties that has a strip to divide, while the case is open.
+  std::size_t propose() {
+    const DisputeFile file = dispute_file(*project_, number(), {today()}, today());
+    if (phase_of(file.the_case.state()) != CasePhase::open || file.contested.empty()) return 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < file.parties.size(); ++i) {
+      for (std::size_t k = i + 1; k < file.parties.size(); ++k) {
+        const AsOf now{today(), project_->summary().revision};
+        if (strips_between(*project_, file, now, file.parties[i].division, file.parties[k].division).empty()) continue;
+        const StripChoice pair{file.parties[i].label + "," + file.parties[k].label, 1};
+        const ActInfo table{shared_.author, "demonstration", {}, {}};
+        try {
+          count += record_proposals(*project_, table, key(), pair, six_proposals(), today()).proposals.size();
+        } catch (const Error& error) {
+          if (error.fault() != Fault::invalid) throw;  // no strip runs between these two
+        }
+      }
+    }
+    return count;
+  }
+
   const DemoSample& sample_;
   TableRow row_;
   const Shared& shared_;
@@ -234,7 +257,7 @@ std::vector<DemoAct> demo_disputes(const DemoSample& sample, const Shared& share
 void write_demo_dossiers(const std::string& project_file, const std::string& folder) {
   const DemoStep step{"sheets of disputes (zh, en)"};
   const auto project = Project::open(project_file);
-  std::size_t dossiers = 0, statements = 0, agreements = 0;
+  std::size_t dossiers = 0, statements = 0, agreements = 0, comparisons = 0;
   for (const DisputeCase& one : dispute_cases(project)) {
     const DisputeFile file = dispute_file(project, one.number, {today()}, today());
     const auto write = [&](const char* kind) {
@@ -247,8 +270,11 @@ void write_demo_dossiers(const std::string& project_file, const std::string& fol
     dossiers += write("dossier");
     if (!file.contested.empty()) statements += write("contested");
     if (file.outcome) agreements += write("agreement");
+    const bool proposed = std::any_of(file.opinions.begin(), file.opinions.end(), [](const LineOpinion& o) { return o.kind == OpinionKind::proposal; });
+    if (proposed && !file.contested.empty()) comparisons += write("comparison");
   }
-  step.done(fmt::format("{} dossiers, {} statements of contested ground, {} agreement drafts with map", dossiers, statements, agreements));
+  step.done(fmt::format("{} dossiers, {} statements of contested ground, {} comparisons of proposals, {} agreement drafts with map",
+                        dossiers, statements, comparisons, agreements));
 }
 
 }  // namespace merestone

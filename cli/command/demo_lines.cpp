@@ -47,6 +47,8 @@ void record_demo_lines(const DemoSample& sample, const Shared& shared) {
   take(sample, shared, "inspection_reports.csv", "steps", read_step_table, steps, &StepDelivery::steps);
   take(sample, shared, "patrols.csv", "patrols", read_patrol_table,
        [](Project& p, const ActInfo& info, PatrolDelivery& d) { return record_patrols(p, info, d.patrols); }, &PatrolDelivery::patrols);
+  take(sample, shared, "peace.csv", "entries", read_peace_table,
+       [](Project& p, const ActInfo& info, PeaceDelivery& d) { return record_peace(p, info, d.entries, today()); }, &PeaceDelivery::entries);
   take(sample, shared, "risks.csv", "risks", read_risk_table,
        [](Project& p, const ActInfo& info, RiskDelivery& d) { return record_risks(p, info, d.risks); }, &RiskDelivery::risks);
 }

@@ -43,11 +43,21 @@ void record_demo_lines(const DemoSample& sample, const Shared& shared);
 /// The sheet of each recorded line, the form of each monument in trouble and the inspections that are due, in Chinese.
 void write_demo_line_sheets(const std::string& project, const std::string& folder);
 
+/// What the land is like, graves outside facilities, and the cases against them. Acts of the role `enforcement`.
+void record_demo_burials(const DemoSample& sample, const Shared& shared);
+/// The ledger of graves, the opinion on the ground of one, the plan of cemeteries, exposure to hazards; in Chinese.
+void write_demo_burials(const std::string& project, const std::string& folder);
+
 /// Each dispute by its days: report, claims, evidence, steps, settlement, sightings. `sample` and `shared` must outlive
 /// the acts.
 std::vector<DemoAct> demo_disputes(const DemoSample& sample, const Shared& shared);
 /// The dossier of each case, the statement where ground is contested, the agreement with its annex map where it is
 /// settled; in Chinese and English.
 void write_demo_dossiers(const std::string& project, const std::string& folder);
+
+/// Figures by township and year, shelters, depots with their stock, a flood in three stages of reports.
+void record_demo_relief(const DemoSample& sample, const Shared& shared);
+/// The sheet of the cremation rate, shelters against floods with stock, the bulletin of the flood; in Chinese.
+void write_demo_relief(const std::string& project, const std::string& folder);
 
 }  // namespace merestone

@@ -6,16 +6,12 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <iterator>
 
 namespace merestone {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// What the mediator's table holds when nobody asks for anything else.
-constexpr std::array six{"equidistant", "equal_area", "equal_people", "ridge", "watercourse", "least_cost"};
 
 struct Options : CaseOptions {
   std::vector<std::string> methods;
@@ -39,11 +35,7 @@ std::vector<NewProposal> wanted_of(const Options& options) {
       wanted.push_back(one);
       continue;
     }
-    one.if_possible = true;
-    for (const char* each : six) {
-      one.request.method = each;
-      wanted.push_back(one);
-    }
+    for (NewProposal& each : six_proposals(one)) wanted.push_back(std::move(each));
   }
   return wanted;
 }

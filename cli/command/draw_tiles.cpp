@@ -4,7 +4,6 @@
 #include "cli/report/report_files.hpp"
 #include "cli/service/map_facts.hpp"
 #include "data/office/project.hpp"
-#include "tiles/style/style.hpp"
 
 #include <filesystem>
 #include <set>
@@ -49,13 +48,14 @@ std::string tiles_url(const std::filesystem::path& archive) {
 }  // namespace
 
 DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::string& path, const std::string& viewpoint,
-                      const TileOptions& options, const Progress& progress) {
+                      const TileOptions& options, Audience audience, const Progress& progress, const DrawnTheme* theme) {
   if (progress) progress("reading", 0, 0);
-  auto map = map_facts(project, as_of);
+  auto map = map_facts(project, as_of, audience);
   const auto view = seen_from(map, viewpoint_of(viewpoint, map.opinions(), map.divisions));
   const bool claimed = !map.snapshot.claims.empty();
   map.snapshot = {};  // large, and all that shows of it is in the view
-  const auto contents = contents_of(map, view);
+  auto contents = contents_of(map, view);
+  if (theme) contents.themes = {&theme->tiles, 1};
 
   DrawnTiles drawn{.archive = path, .style = {}, .report = {}, .disputed = view.disputed()};
   const auto archive = open_archive_writer(path);
@@ -74,7 +74,8 @@ DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::stri
   drawn.style = style_path(path);
   write_whole(drawn.style, style_json({.name = summary.title, .tiles_url = tiles_url(path), .attribution = sources,
                                        .disclaimer = disclaimer, .levels = {levels.begin(), levels.end()},
-                                       .min_zoom = options.min_zoom, .max_zoom = options.max_zoom, .glyphs_url = {}}));
+                                       .min_zoom = options.min_zoom, .max_zoom = options.max_zoom, .glyphs_url = {},
+                                       .theme = theme ? std::optional{theme->style} : std::nullopt}));
   return drawn;
 }
 

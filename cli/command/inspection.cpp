@@ -2,6 +2,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/line_command.hpp"
 #include "cli/command/line_sheets.hpp"
+#include "cli/command/line_upkeep.hpp"
 #include "gis/base/text.hpp"
 
 #include <fmt/core.h>
@@ -104,6 +105,7 @@ void add_inspection(Command& program, const Shared& shared) {
                [](Project& p, const ActInfo& info, RiskDelivery& d) { return record_risks(p, info, d.risks); },
                [](const RiskDelivery& d) { return d.risks.size(); });
   });
+  add_peace(*command, shared);
   auto* list = command->add_command("list", "Inspections and where they stand");
   list->callback([&shared] { list_inspections(shared); });
 

@@ -2,6 +2,8 @@
 #include "cli/command/intake.hpp"
 
 #include "data/office/acts.hpp"
+#include "data/office/refuse_errors.hpp"
+#include "data/office/hazard_findings.hpp"
 #include "gis/base/error.hpp"
 #include "gis/divisions/coverage_findings.hpp"
 #include "gis/divisions/history_check.hpp"
@@ -22,13 +24,6 @@ std::vector<std::pair<std::string, Level>> codes_on(const Project& project, Date
   const auto divisions = project.divisions({day});
   for (const auto& division : divisions.all()) codes.emplace_back(division.code, division.level);
   return codes;
-}
-
-void refuse_errors(const IntakeRequest& request, const std::vector<Finding>& findings) {
-  const auto is_error = [](const Finding& finding) { return finding.severity == Severity::error; };
-  if (std::ranges::any_of(findings, is_error)) {
-    throw Error{Fault::invalid, request.file + " was not adopted", findings};
-  }
 }
 
 ActInfo act_of(const IntakeRequest& request, Document document, const Progress& progress) {
@@ -54,7 +49,7 @@ IntakeResult finish(const IntakeRequest& request, Delivered& delivered, const Re
   result.detected = delivered.detected;
   result.records = records.size();
   result.findings = std::move(delivered.findings);
-  refuse_errors(request, result.findings);
+  refuse_errors(result.findings, request.file + " was not adopted");
   if (!request.dry_run) result.revision = act(act_of(request, delivered.source, progress));
   return result;
 }
@@ -101,6 +96,7 @@ IntakeResult take_places(Project& project, const IntakeRequest& request, const P
 IntakeResult take_hazards(Project& project, const IntakeRequest& request, const Progress& progress) {
   auto delivered = read_hazard_zones(request.file, request.reading, progress);
   begin_on(delivered.zones, request.valid_from);
+  std::ranges::move(hazard_findings(project, delivered.zones, request.file), std::back_inserter(delivered.findings));
   return finish(request, delivered, delivered.zones, progress, {},
                 [&](const ActInfo& info) { return adopt_hazard_zones(project, info, delivered.zones); });
 }
@@ -113,7 +109,7 @@ IntakeResult take_cemeteries(Project& project, const IntakeRequest& request, con
     if (one.facility.valid.from == unknown_start) one.facility.valid.from = request.valid_from;
     if (one.record) one.record->valid = one.facility.valid;
   }
-  refuse_errors(request, delivered.findings);
+  refuse_errors(delivered.findings, request.file + " was not adopted");
   std::ranges::move(delivery_findings(project, delivered.facilities, on_record(request), request.file), std::back_inserter(delivered.findings));
   return finish(request, delivered, delivered.facilities, progress, {},
                 [&](const ActInfo& info) { return adopt_facility_files(project, info, delivered.facilities, on_record(request)); });
@@ -121,7 +117,7 @@ IntakeResult take_cemeteries(Project& project, const IntakeRequest& request, con
 
 IntakeResult take_graves(Project& project, const IntakeRequest& request, const Progress& progress) {
   auto delivered = read_graves(request.file, request.reading, progress);
-  refuse_errors(request, delivered.findings);
+  refuse_errors(delivered.findings, request.file + " was not adopted");
   std::ranges::move(grave_findings(project, delivered.graves, on_record(request), request.file), std::back_inserter(delivered.findings));
   return finish(request, delivered, delivered.graves, progress, {},
                 [&](const ActInfo& info) { return adopt_graves(project, info, delivered.graves, on_record(request)); });
@@ -145,7 +141,7 @@ IntakeResult take_population(Project& project, const IntakeRequest& request, con
 IntakeResult take_elevation(Project& project, const IntakeRequest& request, const Progress& progress) {
   auto delivered = read_elevation(request.file, request.reading, request.heights, progress);
   ElevationAdoption adoption{std::move(delivered.grid), request.height_accuracy_m, {request.valid_from, open_end}};
-  refuse_errors(request, delivered.findings);
+  refuse_errors(delivered.findings, request.file + " was not adopted");
   delivered.findings = adoption_findings(project, adoption);
   return finish(request, delivered, adoption.grid.heights_m, progress, {},
                 [&](const ActInfo& info) { return adopt_elevation(project, info, adoption); });

@@ -3,6 +3,7 @@
 #include "cli/command/line_command.hpp"
 #include "cli/command/line_edit.hpp"
 #include "cli/command/line_sheets.hpp"
+#include "cli/command/line_upkeep.hpp"
 #include "cli/words/json.hpp"
 #include "gis/base/text.hpp"
 
@@ -110,35 +111,6 @@ void compare(CompareOptions& options, const Shared& shared) {
                                   : "nothing moved, nothing was written.");
 }
 
-struct ProjectOptions {
-  std::string file, title, builder, begins;
-  std::vector<std::string> consents;
-  ReadOptions reading;
-};
-
-void record_project(ProjectOptions& options, const Shared& shared) {
-  auto project = Project::open(shared.project, Access::write);
-  auto delivery = read_feature_lines(options.file, options.reading);
-  refuse_wrong(delivery, {.file = options.file, .reason = {}, .reading = {}});
-  if (delivery.lines.size() != 1) throw usage("a project is one line; " + options.file + " has " + std::to_string(delivery.lines.size()));
-  LineProject building;
-  building.title = options.title;
-  building.builder = options.builder;
-  if (!options.begins.empty()) building.begins_on = parse_date(options.begins);
-  building.path = delivery.lines.front();
-  const auto divisions = project.divisions({today()});
-  for (const std::string& consent : options.consents) {
-    const auto at = consent.find('=');
-    const DivisionState* division = divisions.find_code(consent.substr(0, at));
-    if (!division || at == std::string::npos) throw usage("--consent takes the code of a division and a day, as in 341722=2026-01-31; not " + consent);
-    building.consents.push_back({division->id, parse_date(consent.substr(at + 1)), ""});
-  }
-  const auto outcome = record_line_project(project, {shared.author, building.title, delivery.source, {}}, building, today());
-  if (shared.json) return print_json({{"project", outcome.id.value}, {"crossings", outcome.crossings.size()}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
-  print_findings(outcome.findings, shared.language);
-  fmt::print("Recorded the project as revision {}; it crosses {} lines.\n", outcome.revision, outcome.crossings.size());
-}
-
 void write_sheet(const std::string& called, const SheetOptions& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const LineDesk desk = line_desk(project, {day_of(options.on)});
@@ -209,14 +181,7 @@ void add_line(Command& program, const Shared& shared) {
   compared->add_option("--crs", comparing->reading.crs, "Over what the file says");
   compared->callback([=, &shared] { compare(*comparing, shared); });
 
-  auto building = std::make_shared<ProjectOptions>();
-  auto* crossing = command->add_command("project", "Record a building project and say which lines it crosses");
-  crossing->add_option("FILE", building->file, "Its route or outline, one line")->required();
-  crossing->add_option("--title", building->title, "What is built")->required();
-  crossing->add_option("--builder", building->builder, "By whom");
-  crossing->add_option("--begins", building->begins, "When work begins");
-  crossing->add_option("--consent", building->consents, "CODE=DAY of a division that consented");
-  crossing->callback([=, &shared] { record_project(*building, shared); });
+  add_line_projects(*command, shared);
   add_line_edit(*command, shared);
   command->footer("Example:  merestone line course 青阳石台线 --report-language zh");
 }

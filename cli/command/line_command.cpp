@@ -2,6 +2,7 @@
 #include "cli/command/line_command.hpp"
 
 #include "cli/words/json.hpp"
+#include "data/office/refuse_errors.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -31,8 +32,7 @@ ActInfo act_of(const TableOptions& options, const Shared& shared, Document sourc
 }
 
 void refuse_wrong(const Delivery& delivery, const TableOptions& options) {
-  const bool wrong = std::ranges::any_of(delivery.findings, [](const Finding& f) { return f.severity == Severity::error; });
-  if (wrong) throw Error{Fault::invalid, options.file + " was not recorded", delivery.findings};
+  refuse_errors(delivery.findings, options.file + " was not recorded");
 }
 
 void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, const char* noun,

@@ -34,12 +34,13 @@ SheetHead sheet_head(const Project& project, const LineDesk& desk) {
 
 std::vector<CourseSection> course_sections(const Project& project, const LineDesk& desk, const BoundaryLine& line) {
   const LineGround ground = line_ground(project, line.id, desk.as_of);
+  const Polyline* along = ground.course();
   const auto monuments = desk.monuments_on(line.id);
   std::vector<CourseSection> sections;
   for (const Segment& segment : desk.segments_of(line.id)) {
     CourseSection section{number_of(desk, segment.from), number_of(desk, segment.to), segment};
-    if (ground.pieces.size() == 1) {
-      const PathRuler ruler{ground.pieces.front(), ground.edges};
+    if (along) {
+      const PathRuler ruler{*along, ground.edges};
       if (const auto path = path_of(segment, ruler, monuments)) {
         section.length_m = length_m(*path, ground.edges);
         section.legs = course_of(*path, ground.edges);

@@ -2,6 +2,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/line_command.hpp"
 #include "cli/command/line_sheets.hpp"
+#include "cli/command/monument_acts.hpp"
 #include "gis/base/text.hpp"
 
 #include <fmt/core.h>
@@ -184,6 +185,7 @@ void add_monument(Command& program, const Shared& shared) {
   mend->add_option("--work", repairing->work, "What was done");
   mend->callback([=, &shared] { repair(*repairing, shared); });
 
+  add_monument_acts(*command, shared);
   auto sheet = std::make_shared<SheetOptions>();
   auto number = std::make_shared<std::string>();
   auto line = std::make_shared<std::string>();

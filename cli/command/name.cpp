@@ -75,8 +75,11 @@ void add_name(Command& program, const Shared& shared) {
   add_name_applications(*command, shared);
   add_name_checks(*command, shared);
   add_name_records(*command, shared);
+  add_name_amendments(*command, shared);
   add_name_signs(*command, shared);
   add_name_exchange(*command, shared);
+  add_name_handing_out(*command, shared);
+  add_name_reconciling(*command, shared);
   add_name_sheets(*command, shared);
   command->footer("Example:  merestone name apply 2024-17 东山路 --kind street --in 330381 --location \"from the bridge to the east gate\"");
 }

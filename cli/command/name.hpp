@@ -45,8 +45,11 @@ nlohmann::ordered_json json_of(const PlaceRecord& record);
 void add_name_applications(Command& name, const Shared& shared);  ///< apply, accept, …, announce, list, due
 void add_name_checks(Command& name, const Shared& shared);        ///< check, same
 void add_name_records(Command& name, const Shared& shared);       ///< show, rename, abolish, merge, protect, spell
+void add_name_amendments(Command& name, const Shared& shared);       ///< amend, amend-undo
 void add_name_signs(Command& name, const Shared& shared);         ///< sign
-void add_name_exchange(Command& name, const Shared& shared);      ///< import, undo, export
+void add_name_exchange(Command& name, const Shared& shared);      ///< import, undo
+void add_name_handing_out(Command& name, const Shared& shared);     ///< export
+void add_name_reconciling(Command& name, const Shared& shared);     ///< reconcile
 void add_name_sheets(Command& name, const Shared& shared);        ///< form, announcement
 
 }  // namespace merestone

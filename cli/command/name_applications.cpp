@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/name.hpp"
 
+#include "cli/command/search_index.hpp"
 #include "cli/words/json.hpp"
+#include "data/office/name_search.hpp"
 #include "gis/divisions/lookup.hpp"
 
 #include <fmt/core.h>
@@ -77,7 +79,8 @@ void apply(Applying& options, const Shared& shared) {
   if (!options.place.empty()) draft.place = find_place(project, options.place).id;
   std::vector<Attachment> attached;
   for (const auto& paper : options.attached) attached.push_back(attachment_of(paper));
-  const ApplicationKey key{options.draft.number, latest_revision, today(), options.carry()};
+  const auto names = NameSearch::open(project, index_file(shared.project), today());
+  const ApplicationKey key{options.draft.number, latest_revision, today(), options.carry(), &names};
   tell(apply_for_name(project, options.info(shared, "application"), draft, attached, key), shared, names_pack(project).names);
 }
 
@@ -92,7 +95,9 @@ void step(const Stepping& options, const Shared& shared, const std::string& stat
     const auto equals = reason.find('=');
     if (equals != std::string::npos) taken.reasons[reason.substr(0, equals)] = reason.substr(equals + 1);
   }
-  const ApplicationKey key{options.number, options.seen, today(), options.carry()};
+  std::optional<NameSearch> names;
+  if (state == name_state::approved) names = NameSearch::open(project, index_file(shared.project), today());
+  const ApplicationKey key{options.number, options.seen, today(), options.carry(), names ? &*names : nullptr};
   tell(take_step(project, options.info(shared, state), key, taken), shared, names_pack(project).names);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/name.hpp"
 
+#include "cli/command/search_index.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/naming_checks.hpp"
 
@@ -17,6 +18,7 @@ struct Checked {
   std::string on;
   double area_m2 = -1;
   double length_m = -1;
+  std::vector<double> at;
   std::vector<std::string> exempted;
 };
 
@@ -42,8 +44,12 @@ void check(const Checked& options, const Shared& shared) {
   question.day = day_of(options.on);
   if (options.area_m2 >= 0) question.request.area_m2 = options.area_m2;
   if (options.length_m >= 0) question.request.length_m = options.length_m;
+  if (options.at.size() == 2) question.position = from_degrees(options.at[0], options.at[1]);
   for (const std::string& text : options.exempted) question.request.exempted.push_back(exemption_of(text));
-  const auto found = naming_findings(Project::open(shared.project), question);
+  const auto project = Project::open(shared.project);
+  const auto names = NameSearch::open(project, index_file(shared.project), today());
+  question.names = &names;
+  const auto found = naming_findings(project, question);
   const char* outcome = found.empty() ? "pass" : word_of(outcome_of(found));
   if (shared.json) {
     Json list = Json::array();
@@ -97,6 +103,7 @@ void add_name_checks(Command& name, const Shared& shared) {
   command->add_option("--class", request.class_code, "Class code of the pack, as in 23400; none for a division");
   command->add_option("--level", request.level, "Level of the division that is named; none for another place")->in_range(0, 20);
   command->add_option("--in", options->question.division, "Code of the finest division that holds it");
+  command->add_option("--at", options->at, "Longitude and latitude: finds the built-up area that holds it")->expected(2);
   command->add_option("--built-up-area", request.built_up_area, "Built-up area in which streets and buildings are unique");
   command->add_option("--area-m2", options->area_m2, "Of the place")->not_negative();
   command->add_option("--length-m", options->length_m, "Of the street")->not_negative();

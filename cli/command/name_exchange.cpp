@@ -3,9 +3,8 @@
 
 #include "cli/report/report_files.hpp"
 #include "cli/words/json.hpp"
-#include "data/exchange/names_layer.hpp"
+#include "data/exchange/linked_places.hpp"
 #include "data/exchange/read_gazetteer.hpp"
-#include "data/exchange/writing.hpp"
 #include "data/office/name_import.hpp"
 
 #include <fmt/core.h>
@@ -31,6 +30,7 @@ struct Importing : NameOptions {
 GazetteerDelivery read(Importing& options, const Project& project, const Shared& shared) {
   if (options.format == "geonames") return read_geonames(options.file, options.alternates);
   if (options.format == "gnis") return read_gnis(options.file);
+  if (options.format == "linked-places") return read_linked_places(options.file);
   for (const auto& pair : options.columns) {
     const auto at = pair.find('=');
     if (at != std::string::npos) options.reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
@@ -117,42 +117,13 @@ void import(Importing& options, const Shared& shared) {
   print_findings(findings, shared.language);
 }
 
-struct Exporting {
-  std::string file, on;
-  bool all = false, overwrite = false;
-};
-
-void hand_out_names(const Exporting& options, const Shared& shared) {
-  const auto project = Project::open(shared.project);
-  const auto rules = names_pack(project).names;
-  auto places = place_records(project);
-  const auto before = places.size();
-  std::erase_if(places, [&](const PlaceRecord& p) { return !rules.exported(p.head.secrecy); });
-  std::vector<Finding> findings;
-  if (places.size() < before) {
-    findings.push_back({.rule = "name.withheld", .severity = Severity::warning, .facts = {{"count", std::to_string(before - places.size())}}});
-  }
-  const std::optional<Date> day = options.all ? std::nullopt : std::optional{day_of(options.on)};
-  auto layer = names_layer(places, day);
-  if (options.file.ends_with(".csv")) defuse_formulas(layer);
-  const auto rows = layer.rows();
-  std::vector<ExportLayer> layers;
-  layers.push_back(std::move(layer));
-  auto written = write_layers(options.file, layers, {.overwrite = options.overwrite, .worker = {}});
-  std::ranges::move(written, std::back_inserter(findings));
-  if (shared.json) return print_json({{"file", options.file}, {"names", rows}, {"findings", to_json(findings)}});
-  fmt::print("Wrote {} names to {}.\n", rows, options.file);
-  std::fflush(stdout);
-  print_findings(findings, shared.language);
-}
-
 }  // namespace
 
 void add_name_exchange(Command& name, const Shared& shared) {
   auto options = std::make_shared<Importing>();
   auto* command = name.add_command("import", "Hold a file of names against the record; write by your word alone");
   command->add_option("FILE", options->file, "CSV, GeoPackage, Shapefile, GeoJSON, FlatGeobuf; or a dump, see --format")->required();
-  command->add_option("--format", options->format, "Of the file")->one_of({"table", "geonames", "gnis"})->shows_default();
+  command->add_option("--format", options->format, "Of the file")->one_of({"table", "geonames", "gnis", "linked-places"})->shows_default();
   command->add_option("--alternate-names", options->alternates, "alternateNamesV2 of GeoNames");
   command->add_option("--scheme", options->scheme, "Of the classes in a table; that of the pack when not given");
   command->add_option("--map", options->columns, "Our field = their column, as in name=nom,id=insee")->delimiter(',');
@@ -179,14 +150,6 @@ void add_name_exchange(Command& name, const Shared& shared) {
     auto project = Project::open(shared.project, Access::write);
     tell_recorded(shared, fmt::format("undid revision {}", undoing->revision), {undo_names(project, undoing->info(shared, "undo"), undoing->revision), {}});
   });
-
-  auto exporting = std::make_shared<Exporting>();
-  command = name.add_command("export", "Write names to a file, each with its place");
-  command->add_option("FILE", exporting->file, ".csv, .gpkg, .geojson, .shp, .fgb")->required();
-  command->add_option("--on", exporting->on, "Names of this day; today when not given");
-  command->add_flag("--all", exporting->all, "Names of all days");
-  command->add_flag("--overwrite", exporting->overwrite, "Replace a file that is there");
-  command->callback([&shared, exporting] { hand_out_names(*exporting, shared); });
 }
 
 }  // namespace merestone

@@ -63,6 +63,12 @@ void show(const std::string& what, Revision revision, const Shared& shared) {
     }
     for (const auto& c : r.classes) fmt::print("  class     {}:{}\n", c.scheme, c.code);
     for (const auto& c : r.codes) fmt::print("  code      {}:{}\n", c.system, c.code);
+    for (const auto& a : r.attributes) fmt::print("  {:<9} {}\n", a.name, a.value);
+    for (const auto& h : r.shapes) {
+      fmt::print("  {:<9} {}{}{} {}\n", to_text(h.role), h.position ? "point" : !h.path.empty() ? "line" : "area", h.method.empty() ? "" : ", " + h.method,
+                 h.accuracy_m > 0 ? fmt::format(", {:g} m", h.accuracy_m) : "", in_words(h.valid));
+    }
+    for (const auto& a : r.aliases) fmt::print("  address   {} is now {}{}\n", a.old_address, a.new_address, a.certificate.empty() ? "" : " (" + a.certificate + ")");
     for (const auto& l : r.links) fmt::print("  {} #{} -> #{} {}\n", l.relation, l.place.value, l.other.value, to_string(l.day));
     for (const auto& p : r.protections) fmt::print("  protected {} {}{}\n", to_string(p.published), p.category, p.plan.value != 0 ? ", with a plan" : "");
     for (const auto& s : r.signs) fmt::print("  sign      {} {}\n", s.number, s.text_now());
@@ -96,6 +102,13 @@ Json json_of(const PlaceRecord& r) {
   for (const auto& a : r.attributes) json["attributes"][a.name] = a.value;
   json["codes"] = Json::array();
   for (const auto& c : r.codes) json["codes"].push_back({{"system", c.system}, {"code", c.code}, {"from", to_string(c.valid.from)}, {"until", to_string(c.valid.until)}});
+  json["shapes"] = Json::array();
+  for (const auto& h : r.shapes) {
+    json["shapes"].push_back({{"role", std::string{to_text(h.role)}}, {"kind", h.position ? "point" : !h.path.empty() ? "line" : "area"}, {"method", h.method},
+                              {"accuracy_m", h.accuracy_m}, {"from", to_string(h.valid.from)}, {"until", to_string(h.valid.until)}});
+  }
+  json["addresses"] = Json::array();
+  for (const auto& a : r.aliases) json["addresses"].push_back({{"old", a.old_address}, {"new", a.new_address}, {"certificate", a.certificate}, {"day", to_string(a.day)}});
   json["links"] = Json::array();
   for (const auto& l : r.links) json["links"].push_back({{"place", l.place.value}, {"relation", l.relation}, {"other", l.other.value}, {"day", to_string(l.day)}});
   json["protections"] = Json::array();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
+#include "cli/command/search_index.hpp"
 #include "cli/command/shared.hpp"
-#include "data/db/digest.hpp"
 #include "data/office/name_search.hpp"
 #include "gis/base/text.hpp"
 #include "gis/divisions/lookup.hpp"
@@ -11,8 +11,6 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include <cstdlib>
-#include <filesystem>
 
 namespace merestone {
 namespace {
@@ -28,18 +26,6 @@ struct Options {
   std::size_t limit = 20;
   bool former = false, rebuild = false, verify = false;
 };
-
-/// Beside the project file; of a database in the user's cache.
-std::string index_file(const std::string& project) {
-  if (!project.starts_with("postgres")) return project + ".names";
-  const char* cache = std::getenv("XDG_CACHE_HOME");
-  const char* home = std::getenv("HOME");
-  if ((cache == nullptr || *cache == 0) && (home == nullptr || *home == 0)) return {};
-  const std::string folder = (cache != nullptr && *cache != 0 ? std::string{cache} : std::string{home} + "/.cache") + "/merestone";
-  std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  return failed ? std::string{} : folder + "/" + sha256(project).substr(0, 32) + ".names";
-}
 
 /// Why a name was found, as it reads behind it.
 const char* reason(search::Layer layer) {

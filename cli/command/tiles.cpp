@@ -20,6 +20,7 @@ struct Options {
   std::string on;
   std::string viewpoint = "neutral";
   TileOptions tiles;
+  bool for_office = false;
 };
 
 /// "x.zip" would become a folder of that name, which nobody means.
@@ -33,7 +34,8 @@ void refuse_other_kinds(const std::string& out) {
 void run(const Options& options, const Shared& shared) {
   refuse_other_kinds(options.out);
   const auto project = Project::open(shared.project);
-  const auto drawn = draw_tiles(project, {day_of(options.on)}, options.out, options.viewpoint, options.tiles, progress_bar(shared));
+  const auto drawn = draw_tiles(project, {day_of(options.on)}, options.out, options.viewpoint, options.tiles,
+                                options.for_office ? Audience::office : Audience::everybody, progress_bar(shared));
   end_progress();
   if (shared.json) {
     auto zooms = nlohmann::ordered_json::array();
@@ -63,6 +65,7 @@ void add_tiles(Command& program, const Shared& shared) {
   command->add_option("OUT", options->out, "NAME.pmtiles, NAME.mbtiles, or a folder")->required();
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
   command->add_option("--viewpoint", options->viewpoint, "How to see disputed ground: neutral, status-quo, claimed-by:CODE, seen-by:VIEWER")->shows_default();
+  command->add_flag("--office", options->for_office, "For the office alone: single graves show too");
   command->add_option("--min-zoom", options->tiles.min_zoom, "Lowest zoom")->in_range(0, 22)->shows_default();
   command->add_option("--max-zoom", options->tiles.max_zoom, "Highest zoom")->in_range(0, 22)->shows_default();
   command->footer("Example:  merestone tiles anjou.pmtiles --on 2018-06-30 --max-zoom 12");

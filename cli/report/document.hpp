@@ -3,6 +3,7 @@
 /// written from. Nothing here knows pages or tags.
 #pragma once
 
+#include "tiles/sheet/chart.hpp"
 #include "tiles/sheet/sheet.hpp"
 #include "tiles/sheet/text.hpp"
 
@@ -91,13 +92,19 @@ struct MapPlate {
   std::string alternative;     ///< for those who cannot see it
 };
 
+struct ChartPlate {
+  Chart chart;
+  std::string caption;
+  std::string alternative;     ///< for those who cannot see it
+};
+
 struct SignatureBlock {
   std::vector<std::string> roles;
   std::vector<std::string> lines;  ///< "Name", "Signature", "Date"
   std::string seal;
 };
 
-using Block = std::variant<Heading, Paragraph, Notice, FactList, KeyFigures, Table, MapPlate, SignatureBlock>;
+using Block = std::variant<Heading, Paragraph, Notice, FactList, KeyFigures, Table, MapPlate, ChartPlate, SignatureBlock>;
 
 struct ReportDocument {
   std::string language;

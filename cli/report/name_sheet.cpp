@@ -20,7 +20,10 @@ class Facts {
   void add(const char* label, const std::string& value, bool wide = false, bool exact = false) {
     list_.facts.push_back({phrases_.text(label), value.empty() ? "–" : value, exact, wide});
   }
-  void add_as(const std::string& label, const std::string& value) { list_.facts.push_back({label, value, false, false}); }
+  void add_as(std::string label, const std::string& value) {
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    list_.facts.push_back({std::move(label), value, false, false});
+  }
   FactList take() { return std::move(list_); }
 
  private:
@@ -39,8 +42,19 @@ std::string document_words(const std::optional<Document>& document, const Phrase
 
 std::string spellings_of(const PlaceName& name, const Phrases& phrases) {
   std::vector<std::string> parts;
-  for (const Spelling& s : name.spellings) parts.push_back(s.text + (s.source_language.empty() ? "" : " (" + s.source_language + ")"));
+  for (const Spelling& s : name.spellings) parts.push_back(s.text + (s.source_language.empty() || s.source_language == name.language ? "" : " (" + s.source_language + ")"));
   return joined(parts, phrases);
+}
+
+bool is_a_day(const EdtfEnd& end) { return end.kind == EdtfEnd::Kind::date && end.date.day > 0; }
+
+/// Days as people write them; what is known less well than by the day as EDTF has it.
+std::string held(const Edtf& valid, const Phrases& phrases) {
+  if (is_vague(valid) || valid.single || !is_a_day(valid.from)) return to_string(valid);
+  const Period days = days_of(valid);
+  if (valid.to.kind == EdtfEnd::Kind::open) return phrases.text("name-since", {{"day", phrases.long_date(days.from)}});
+  if (!is_a_day(valid.to)) return to_string(valid);
+  return phrases.text("name-from-to", {{"from", phrases.long_date(days.from)}, {"to", phrases.long_date(days.until - std::chrono::days{1})}});
 }
 
 void add_main(ReportDocument& document, const NameForm& form, const PlaceName* shown, const Phrases& phrases) {
@@ -65,7 +79,7 @@ void add_main(ReportDocument& document, const NameForm& form, const PlaceName* s
   facts.add("name-secrecy", form.secrecy);
   facts.add("name-origin", shown ? shown->origin : "", true);
   facts.add("name-meaning", shown ? shown->meaning : "", true);
-  facts.add("name-valid", shown ? to_string(shown->valid) : "");
+  facts.add("name-valid", shown ? held(shown->valid, phrases) : "");
   facts.add("name-signs", place.signs.empty() ? "" : std::to_string(place.signs.size()));
   facts.add("name-decision", document_words(form.decision, phrases), true);
   facts.add("name-source", shown ? shown->source : "", true);
@@ -79,7 +93,7 @@ void add_names(ReportDocument& document, const PlaceRecord& place, const Phrases
                    {phrases.text("name-valid"), 1.8}};
   for (const PlaceName& n : place.names) {
     table.rows.push_back({{{n.text, n.reading}, {phrases.word("name-kind", to_text(n.kind)), phrases.word("name-status", to_text(n.status))}, {n.language},
-                           {spellings_of(n, phrases)}, {to_string(n.valid)}}});
+                           {spellings_of(n, phrases)}, {held(n.valid, phrases)}}});
   }
   document.blocks.emplace_back(Heading{phrases.text("section-names"), "names"});
   document.blocks.emplace_back(std::move(table));

@@ -258,6 +258,18 @@ class Layout {
     flow_.paragraph(words, style, 6);
   }
 
+  void place(const ChartPlate& plate) {
+    const TextStyle style = page_style::small();
+    const double caption = type_.set(plate.caption, style, paper::text_width).height() + 11;
+    Chart chart = plate.chart;
+    chart.width = paper::text_width;
+    if (flow_.room() < chart.height + caption) flow_.new_page();
+    const double height = chart.height;
+    flow_.mark(ChartMark{std::move(chart), paper::left, flow_.y()});
+    flow_.down(height + 5);
+    flow_.paragraph(plate.caption, style, 6);
+  }
+
   void place(const Table& table) { lay_out(flow_, table); }
 
   void place(const SignatureBlock& block) {

@@ -43,11 +43,15 @@ struct PlateMark {
   Sheet sheet;
   double x = 0, y = 0;
 };
+struct ChartMark {
+  Chart chart;
+  double x = 0, y = 0;
+};
 struct AnchorMark {
   std::string name;
   double y = 0;
 };
-using Mark = std::variant<TextMark, RuleMark, BoxMark, PlateMark, AnchorMark>;
+using Mark = std::variant<TextMark, RuleMark, BoxMark, PlateMark, ChartMark, AnchorMark>;
 
 struct OutlineEntry {
   std::string text;

@@ -105,7 +105,10 @@ class Writer {
     html += "</tbody>\n</table></div>\n";
   }
   void operator()(const MapPlate& plate) {
-    html += "<figure>\n" + inline_svg(plate) + "<figcaption>" + escaped(plate.screen_caption) + "</figcaption>\n</figure>\n";
+    html += "<figure>\n" + inline_svg(to_svg(plate.sheet), plate.alternative) + "<figcaption>" + escaped(plate.screen_caption) + "</figcaption>\n</figure>\n";
+  }
+  void operator()(const ChartPlate& plate) {
+    html += "<figure>\n" + inline_svg(to_svg(plate.chart), plate.alternative) + "<figcaption>" + escaped(plate.caption) + "</figcaption>\n</figure>\n";
   }
   void operator()(const SignatureBlock& block) {
     html += "<div class=\"signatures\">\n";
@@ -140,11 +143,10 @@ class Writer {
   }
 
   /// Without the prologue that only a file of its own may have, and as wide as the page.
-  static std::string inline_svg(const MapPlate& plate) {
-    const std::string svg = to_svg(plate.sheet);
+  static std::string inline_svg(const std::string& svg, const std::string& alternative) {
     const std::size_t open = svg.find("<svg ");
     const std::size_t box = svg.find("viewBox=", open);
-    return "<svg role=\"img\" aria-label=\"" + escaped(plate.alternative) +
+    return "<svg role=\"img\" aria-label=\"" + escaped(alternative) +
            "\" xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" " + svg.substr(box);
   }
 

@@ -70,6 +70,13 @@ void draw(cairo_t* cr, const PlateMark& mark) {
   cairo_restore(cr);
 }
 
+void draw(cairo_t* cr, const ChartMark& mark) {
+  cairo_save(cr);
+  cairo_translate(cr, mark.x, mark.y);
+  draw(cr, mark.chart);
+  cairo_restore(cr);
+}
+
 void draw(cairo_t* cr, const AnchorMark& mark) {
   const std::string name = "name='" + mark.name + "' x=" + std::to_string(static_cast<int>(paper::left)) +
                            " y=" + std::to_string(static_cast<int>(mark.y - 10));

@@ -47,6 +47,11 @@ struct Writer {
     for (const LegendEntry& entry : plate.sheet.legend) text += "  " + entry.text + "\n";
     text += plate.screen_caption + "\n";
   }
+  void operator()(const ChartPlate& plate) {
+    text += "[" + plate.alternative + "]\n";
+    for (const ChartSeries& series : plate.chart.series) text += "  " + series.name + "\n";
+    text += plate.caption + "\n";
+  }
   void operator()(const SignatureBlock& block) {
     for (const std::string& role : block.roles) text += role + " ____________________\n";
     text += "[" + block.seal + "]\n";

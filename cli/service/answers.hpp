@@ -4,6 +4,7 @@
 
 #include "cli/service/atlas.hpp"
 #include "gis/divisions/register.hpp"
+#include "gis/indicators/classes.hpp"
 #include "gis/search/find.hpp"
 
 #include <memory>
@@ -38,6 +39,14 @@ class Answers {
   /// Divisions and places by name, sound, code or position, then former names and divisions that ended; each says why
   /// it matched and what of it. `in`: only in the division with this code. @throws also what search::find() does.
   std::string search(search::Query query, const std::optional<std::string>& in = {}) const;
+
+  /// What is counted by division and year, with the years that have figures.
+  std::string indicators() const;
+  /// A figure of every division of a level, in classes, on the divisions of the atlas's day, or of a later year itself.
+  /// Without `year` the last that has
+  /// figures, without `level` as finely as they were counted. @throws what thematic_of() does.
+  std::string thematic(const std::string& indicator, std::optional<int> year, std::optional<Level> level, ClassMethod method,
+                       std::size_t classes) const;
 
   Date day() const { return atlas_.as_of.day; }
   /// By its word, or the atlas's own. @throws what viewpoint_of() does.

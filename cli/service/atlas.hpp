@@ -9,6 +9,7 @@
 #include "gis/divisions/division.hpp"
 #include "gis/geometry/area.hpp"
 #include "gis/hazards/exposure.hpp"
+#include "gis/indicators/figures.hpp"
 #include "gis/law/wording.hpp"
 #include "gis/names/place.hpp"
 #include "gis/territory/locate.hpp"
@@ -71,6 +72,7 @@ struct Atlas {
   std::vector<std::pair<std::string, Wording>> kind_words;  ///< what the law calls kinds of divisions
   std::vector<std::pair<Level, Wording>> level_words;       ///< and their levels
   std::vector<std::string> sources;  ///< that hazard zones and facilities name, each once
+  IndicatorRecord indicators;        ///< figures by division and year
   bool disputed = false;             ///< some ground has more than one claimant
   Box extent;
   Box home;                          ///< where nearly all of it lies: the extent without a few divisions far away

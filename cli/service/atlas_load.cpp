@@ -3,6 +3,7 @@
 #include "cli/service/map_facts.hpp"
 #include "cli/service/survey.hpp"
 #include "cli/service/survey_disputes.hpp"
+#include "data/office/indicator_acts.hpp"
 #include "data/office/project.hpp"
 
 #include <map>
@@ -91,7 +92,7 @@ Atlas load_atlas(const std::string& location, Date day, const std::string& viewp
   atlas.hazards = tally.take();
   for (const auto& facility : facilities) tally.add(facility.kind, 0, facility.source);
   atlas.facilities = tally.take();
-  const auto sites = planned_sites(project, atlas.as_of);
+  const auto sites = planned_sites(project, atlas.as_of, Audience::office);
   for (std::size_t layer = 1; layer < site_layers.size(); ++layer) {
     for (const auto& site : sites) {
       if (static_cast<std::size_t>(site.layer) == layer) tally.add(site.kind, 0, site.source);
@@ -101,9 +102,16 @@ Atlas load_atlas(const std::string& location, Date day, const std::string& viewp
   atlas.sources = tally.sources();
   for (const auto& mark : monument_marks(project, atlas.as_of)) tally.add(mark.status, 0, {});
   atlas.monuments = tally.take();
+  atlas.indicators = indicator_record(project, summary.revision);
   for (const auto& pack : project.packs()) {
     for (const auto& name : pack.levels) atlas.level_words.emplace_back(name.level, name.words);
     for (const auto& kind : pack.kinds) atlas.kind_words.emplace_back(kind.id, kind.words);
+    for (const auto& kind : pack.burials.facilities) atlas.kind_words.emplace_back(kind.id, kind.words);
+    for (const auto& type : pack.burials.grave_types) atlas.kind_words.emplace_back(type.id, type.words);
+    for (const auto& space : pack.relief.shelters.spaces) atlas.kind_words.emplace_back(space.id, space.words);
+    if (const auto* rules = rules_on(pack.enforcement, day)) {
+      for (const auto& one : rules->steps) atlas.kind_words.emplace_back(one.step.id, one.step.words);
+    }
   }
   const auto snapshot = project.snapshot(atlas.as_of);
   survey(atlas, snapshot, zones, facilities);

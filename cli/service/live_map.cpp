@@ -26,7 +26,7 @@ std::shared_ptr<const LiveMap::Seen> LiveMap::seen(const Viewpoint& viewpoint) {
     std::rotate(known, known + 1, ready_.end());
     return ready_.back().second;
   }
-  if (!facts_) facts_ = std::make_shared<const MapFacts>(map_facts(Project::open(project_), as_of_));
+  if (!facts_) facts_ = std::make_shared<const MapFacts>(map_facts(Project::open(project_), as_of_, Audience::office));
   if (ready_.size() == viewpoints_kept) ready_.erase(ready_.begin());
   return ready_.emplace_back(viewpoint, std::make_shared<const Seen>(facts_, viewpoint, options_)).second;
 }

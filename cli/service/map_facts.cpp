@@ -11,18 +11,6 @@ namespace merestone {
 const char* const dispute_disclaimer =
     "Lines in dispute are shown without prejudice to any party's claim / 争议界线的画法不代表对任何一方主张的认可";
 
-namespace {
-
-/// Facilities for the dead as points.
-void add_facilities(const Project& project, const AsOf& as_of, std::vector<TileSite>& sites) {
-  for (const auto& one : project.facilities(as_of)) {
-    sites.push_back({.layer = SiteLayer::facilities, .id = one.id.value, .position = one.position, .kind = one.kind, .name = one.name,
-                     .capacity = one.capacity, .used = one.used, .source = one.source});
-  }
-}
-
-}  // namespace
-
 bool MapView::disputed() const {
   return !claims.empty() || std::any_of(territory.holders.begin(), territory.holders.end(),
                                         [](const Holders& holders) { return holders.size() > 1; });
@@ -50,15 +38,9 @@ std::vector<TileMonument> monument_marks(const Project& project, const AsOf& as_
   return marks;
 }
 
-std::vector<TileSite> planned_sites(const Project& project, const AsOf& as_of) {
-  std::vector<TileSite> sites;
-  add_facilities(project, as_of, sites);
-  return sites;
-}
-
-MapFacts map_facts(const Project& project, const AsOf& as_of) {
+MapFacts map_facts(const Project& project, const AsOf& as_of, Audience audience) {
   return {.snapshot = project.snapshot(as_of), .divisions = project.divisions(as_of), .lines = project.lines(as_of),
-          .places = project.places(as_of), .hazards = project.hazard_zones(as_of), .sites = planned_sites(project, as_of),
+          .places = project.places(as_of), .hazards = project.hazard_zones(as_of), .sites = planned_sites(project, as_of, audience),
           .monuments = monument_marks(project, as_of), .disputes = dispute_names(project, as_of)};
 }
 

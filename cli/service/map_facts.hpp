@@ -2,6 +2,7 @@
 /// All that a map of a project shows on one day, and the same ground as each viewpoint has it.
 #pragma once
 
+#include "cli/service/planned_sites.hpp"
 #include "gis/base/as_of.hpp"
 #include "gis/territory/viewpoints.hpp"
 #include "tiles/vector/tileset.hpp"
@@ -38,12 +39,10 @@ struct MapView {
 
 /// The monuments of lines as a map shows them; points that no stone marks are left out.
 std::vector<TileMonument> monument_marks(const Project& project, const AsOf& as_of);
-/// What planners have on record as points: facilities for the dead.
-std::vector<TileSite> planned_sites(const Project& project, const AsOf& as_of);
 /// How to call the disputes of the record and how far each had come on the day.
 std::vector<TileDispute> dispute_names(const Project& project, const AsOf& as_of);
 
-MapFacts map_facts(const Project& project, const AsOf& as_of);
+MapFacts map_facts(const Project& project, const AsOf& as_of, Audience audience);
 MapView seen_from(const MapFacts& facts, const Viewpoint& viewpoint);
 
 /// Both, borrowed for drawing.

@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t longest_query = 200;
 constexpr long most_results = 50;
 constexpr long default_results = 12;
+constexpr long default_classes = 5;
 
 const char* media_type_of(std::string_view name) {
   if (name.ends_with(".html")) return "text/html; charset=utf-8";
@@ -135,6 +136,20 @@ Response Site::api(const Target& target) const {
     const auto in = given.optional_text("in", longest_query);
     given.finish();
     return json(answers_.search(std::move(asked), in));
+  }
+  if (path.size() == 2 && path[1] == "indicators") {
+    given.finish();
+    return json(answers_.indicators());
+  }
+  if (path.size() == 2 && path[1] == "thematic") {
+    const auto indicator = given.text("indicator", longest_query);
+    const auto year = given.whole("year", 1, 9999);
+    const auto level = given.whole("level", 0, 99);
+    const auto method = given.one_of("method", {"natural-breaks", "quantile", "equal-interval"}).value_or("natural-breaks");
+    const auto classes = given.whole("classes", 2, 9).value_or(default_classes);
+    given.finish();
+    return json(answers_.thematic(indicator, year ? std::optional{static_cast<int>(*year)} : std::nullopt, level ? std::optional{static_cast<Level>(*level)} : std::nullopt,
+                                  *class_method(method), static_cast<std::size_t>(classes)));
   }
   if (path.size() == 3 && path[1] == "divisions") {
     const auto level = given.whole("level", 0, 99);

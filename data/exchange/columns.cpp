@@ -5,6 +5,7 @@
 #include "data/exchange/line_columns.hpp"
 #include "data/exchange/name_columns.hpp"
 #include "data/exchange/problems.hpp"
+#include "data/exchange/relief_columns.hpp"
 
 #include <algorithm>
 #include <set>
@@ -33,6 +34,7 @@ const std::vector<CommonNames>& common_names() {
       {"lon", {"lon", "longitude", "lng", "long", "x", "经度", "东经"}},
       {"lat", {"lat", "latitude", "y", "纬度", "北纬"}},
       {"severity", {"severity", "riskclass", "risklevel", "risk", "niveau", "level", "风险等级", "等级"}},
+      {"return_period", {"returnperiod", "recurrence", "tr", "重现期"}},
       {"source", {"source", "来源", "资料来源"}},
       {"capacity", {"capacity", "capacite", "plots", "places", "容量", "墓穴数"}},
       {"used", {"used", "occupied", "occupe", "已用"}},
@@ -78,7 +80,7 @@ class Mapping {
   void take_common(std::string_view field) {
     const auto of_field = [&](const CommonNames& c) { return c.field == field; };
     for (const std::span<const CommonNames> names : {std::span<const CommonNames>{common_names()}, line_column_names(), name_column_names(),
-                                                         burial_column_names()}) {
+                                                     burial_column_names(), relief_column_names()}) {
       const auto common = std::find_if(names.begin(), names.end(), of_field);
       if (common != names.end()) return take_first(field, common->columns);
     }

@@ -84,6 +84,27 @@ PatrolDelivery read_patrol_table(const std::string& path, const ReadOptions& opt
   return delivery;
 }
 
+PeaceDelivery read_peace_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
+  LineTable table{path, options,
+                  {{"line", "activity", "day", "left_by", "right_by", "incidents", "next_on", "filing", "note"},
+                   {"line", "activity", "day"}}, desk};
+  PeaceDelivery delivery;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    PeaceEntry& e = delivery.entries.emplace_back();
+    e.line = table.line(i);
+    e.activity = table.term<PeaceActivity>(i, "activity");
+    e.on = table.day(i, "day", true).value_or(Date{});
+    e.left_by = table.text(i, "left_by");
+    e.right_by = table.text(i, "right_by");
+    e.incidents = static_cast<int>(table.staged().whole(i, "incidents", 0, 1'000'000).value_or(0));
+    e.next_on = table.day(i, "next_on");
+    e.document = table.text(i, "filing");
+    e.note = table.text(i, "note");
+  }
+  table.staged().finish(delivery);
+  return delivery;
+}
+
 RiskDelivery read_risk_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options,
                   {{"risk_id", "line", "ordinal", "risk_type", "risk_severity", "found_on", "found_by", "parties", "measures",

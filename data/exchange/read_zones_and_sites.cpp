@@ -25,7 +25,7 @@ HazardDelivery read_hazard_zones(const std::string& path, const ReadOptions& opt
   std::vector<MultiPolygon> shapes;
   std::vector<std::string_view> needed{"severity"};
   if (options.kind.empty()) needed.push_back("kind");
-  const exchange::Plan plan{{{"id", "kind", "severity", "name", "source", "from", "until"}, needed},
+  const exchange::Plan plan{{{"id", "kind", "severity", "name", "source", "return_period", "from", "until"}, needed},
                             exchange::Wanted::polygons};
   Staged staged{path, options, plan,
                 [&](std::size_t record, const Shape& shape, const std::vector<Position>& positions) {
@@ -43,6 +43,12 @@ HazardDelivery read_hazard_zones(const std::string& path, const ReadOptions& opt
     zone.severity = static_cast<int>(staged.whole(i, "severity", 1, most_severe).value_or(1));
     zone.name = staged.text(i, "name");
     zone.source = staged.text(i, "source");
+    if (const std::string& text = staged.text(i, "return_period"); !text.empty()) {
+      zone.return_period_years = parse_number(text);
+      if (!zone.return_period_years || *zone.return_period_years <= 0) {
+        staged.problems().error("import.bad_number", i + 1, "return_period", {{"value", text}});
+      }
+    }
     zone.shape = std::move(shapes[i]);
     zone.valid = staged.period(i);
   }

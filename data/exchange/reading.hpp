@@ -57,7 +57,7 @@ struct PlaceDelivery : Delivery {
 };
 PlaceDelivery read_places(const std::string& path, const ReadOptions& options, const Progress& progress = {});
 
-/// Fields: id, kind, severity, name, source, from, until.
+/// Fields: id, kind, severity, name, source, return_period (years), from, until.
 struct HazardDelivery : Delivery {
   std::vector<HazardZone> zones;
 };

@@ -46,6 +46,11 @@ struct PatrolDelivery : Delivery {
 };
 PatrolDelivery read_patrol_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
 
+struct PeaceDelivery : Delivery {
+  std::vector<PeaceEntry> entries;
+};
+PeaceDelivery read_peace_table(const std::string& path, const ReadOptions& options, const LineDesk& desk);
+
 struct RiskDelivery : Delivery {
   std::vector<HiddenRisk> risks;
 };

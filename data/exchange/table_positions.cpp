@@ -63,6 +63,7 @@ class Positions {
 
   /// 纵坐标 is the northing (CR-02): a table that has the zone in front of it has its columns exchanged.
   bool exchanged_by_zone() {
+    if (options_.trust_axes) return false;
     const auto reading = recognise_grid(pairs_);
     if (!reading || reading->easting_first) return false;
     swapped("EPSG:" + std::to_string(epsg_code(ChineseDatum::cgcs2000, reading->zone, true)));

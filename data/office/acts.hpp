@@ -46,6 +46,7 @@ Revision adopt_history(Project& project, const ActInfo& info, const std::vector<
                        const std::string& code_system);
 
 Revision adopt_places(Project& project, const ActInfo& info, const std::vector<NamedPlace>& places);
+/// @throws Error invalid with the findings of hazard_findings() (hazard_findings.hpp).
 Revision adopt_hazard_zones(Project& project, const ActInfo& info, const std::vector<HazardZone>& zones);
 Revision adopt_facilities(Project& project, const ActInfo& info, const std::vector<Facility>& facilities);
 

@@ -2,6 +2,8 @@
 #include "data/office/acts.hpp"
 
 #include "data/office/act_record.hpp"
+#include "data/office/hazard_findings.hpp"
+#include "data/office/refuse_errors.hpp"
 #include "data/store/layer_store.hpp"
 
 namespace merestone {
@@ -28,6 +30,7 @@ Revision adopt_places(Project& project, const ActInfo& info, const std::vector<N
 }
 
 Revision adopt_hazard_zones(Project& project, const ActInfo& info, const std::vector<HazardZone>& zones) {
+  refuse_errors(hazard_findings(project, zones, info.document.title), "the hazard zones are refused");
   return adopt(project, info, "hazard_zones.adopt", zones, add_hazard_zones);
 }
 

@@ -35,6 +35,20 @@ void check_opening(const Project& project, Revision before, const CaseOpening& o
   refuse_errors(findings, "the case cannot be opened");
 }
 
+/// The pack that has a procedure: of those of the project, else of those built in.
+CountryPack pack_of(const Project& project, const std::string& id) {
+  std::vector<CountryPack> packs = project.packs();
+  for (const std::string& name : built_in_packs()) {
+    if (std::ranges::find(packs, name, &CountryPack::id) == packs.end()) packs.push_back(load_pack(name));
+  }
+  std::string known;
+  for (CountryPack& pack : packs) {
+    if (pack.dispute(id)) return std::move(pack);
+    for (const DisputeTemplate& other : pack.disputes) known += (known.empty() ? "" : ", ") + other.id;
+  }
+  refuse(Fault::missing, "dispute.no_procedure", "no such procedure", {{"procedure", id}, {"known", known}});
+}
+
 /// A further version of the case as `change` leaves it.
 template <class Change>
 void change_case(CaseAct& act, Change change) {
@@ -46,18 +60,9 @@ void change_case(CaseAct& act, Change change) {
 
 }  // namespace
 
-DisputeTemplate find_procedure(const Project& project, const std::string& id) {
-  std::vector<CountryPack> packs = project.packs();
-  for (const std::string& name : built_in_packs()) {
-    if (std::ranges::find(packs, name, &CountryPack::id) == packs.end()) packs.push_back(load_pack(name));
-  }
-  std::string known;
-  for (const CountryPack& pack : packs) {
-    if (const DisputeTemplate* found = pack.dispute(id)) return *found;
-    for (const DisputeTemplate& other : pack.disputes) known += (known.empty() ? "" : ", ") + other.id;
-  }
-  refuse(Fault::missing, "dispute.no_procedure", "no such procedure", {{"procedure", id}, {"known", known}});
-}
+DisputeTemplate find_procedure(const Project& project, const std::string& id) { return *pack_of(project, id).dispute(id); }
+
+WorkingCalendar calendar_of_procedure(const Project& project, const std::string& id) { return pack_of(project, id).calendar; }
 
 DisputeId open_case(Project& project, const ActInfo& info, const CaseOpening& opening, Date today) {
   return attempted(project, "disputes.open", info, [&] {

@@ -19,6 +19,7 @@ class ClaimsAct {
 
   RecordedClaims run(const std::vector<PartyClaim>& claims) {
     check(claims);
+    wake_claims();
     for (const PartyClaim& claim : claims) replace(claim);
     const GroundPlan plan = plan_ground(project_, request(), day_, act_.before(), made_);
     refuse_errors(plan.redraw.findings, "the claims cannot be drawn");
@@ -40,6 +41,17 @@ class ClaimsAct {
       }
     }
     refuse_errors(findings, "the claims are refused");
+  }
+
+  /// Claims that rest since a settlement stand again from the day on.
+  void wake_claims() {
+    for (const auto& [number, rest] : read_claim_rests(act_.connection(), act_.the_case().dispute, act_.before())) {
+      if (!rest.days.contains(day_)) continue;
+      act_.writer().supersede("claim_rest", {number});
+      if (rest.days.from < day_) add_claim_rest(act_.writer(), {rest.claim, {rest.days.from, day_}});
+      const auto at = std::find_if(claims_.begin(), claims_.end(), [claim = rest.claim](const Claim& c) { return c.id == claim; });
+      if (at != claims_.end()) made_.push_back(*at);
+    }
   }
 
   /// The claim that the party has had, or a new one.
@@ -105,7 +117,7 @@ class ClaimsAct {
   Date day_;
   std::vector<Kept<LineOpinion>> opinions_;
   std::vector<Claim> claims_;
-  std::vector<Claim> made_;  ///< in this act
+  std::vector<Claim> made_;  ///< in this act, or standing again
   RecordedClaims recorded_;
 };
 

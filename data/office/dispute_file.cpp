@@ -84,7 +84,7 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
   file.procedure = find_procedure(project, file.the_case.procedure);
   file.parties = parties_of(project, file.the_case, revision);
   file.next = next_states(file.procedure, file.the_case.steps);
-  file.due = due_steps(file.procedure, {}, read_office_clocks(connection, revision), file.the_case.steps, today);
+  file.due = due_steps(file.procedure, calendar_of_procedure(project, file.the_case.procedure), read_office_clocks(connection, revision), file.the_case.steps, today);
   file.contested = contested_ground(project, file.the_case, known);
   const auto documents = project.documents(revision);
   for (auto& [fact, evidence] : read_evidence(connection, dispute, revision)) {

@@ -42,6 +42,7 @@ class SettlementAct {
     check(plan.redraw);
     steps();
     record_ground(project_, act_.writer(), plan, outcome_.document);
+    end_claims();
     record_line();
     Settled settled{0, outcome_, plan.redraw.transfers, touched_tiles(changed_lines(plan.near, plan.redraw)), plan.redraw.findings};
     add_outcome(act_.writer(), {outcome_, to_text(settled.tiles)});
@@ -116,6 +117,21 @@ class SettlementAct {
     const auto next = next_states(act_.procedure(), act_.the_case().steps);
     const bool waits = std::find(next.begin(), next.end(), case_state::approval_awaited) != next.end();
     if (outcome_.approved && waits) act_.step({std::string{case_state::approval_awaited}, *outcome_.approved, outcome_.approval, ""});
+  }
+
+  /// What was claimed until the outcome has effect is claimed no longer from then on.
+  void end_claims() {
+    const DisputeId dispute = outcome_.dispute;
+    for (const auto& kept : read_opinions(act_.connection(), dispute, act_.before())) {
+      if (kept.fact.kind == OpinionKind::claim) end_opinion(act_.writer(), kept, outcome_.effective);
+    }
+    const auto rests = read_claim_rests(act_.connection(), dispute, act_.before());
+    for (const Claim& claim : read_claims_of(act_.connection(), dispute, act_.before())) {
+      const bool resting = std::any_of(rests.begin(), rests.end(), [&](const Kept<ClaimRest>& kept) {
+        return kept.fact.claim == claim.id && kept.fact.days.contains(outcome_.effective);
+      });
+      if (!resting) add_claim_rest(act_.writer(), {claim.id, {outcome_.effective, open_end}});
+    }
   }
 
   void record_line() {

@@ -20,6 +20,8 @@ namespace merestone {
 /// A procedure by its id: of the packs that the project follows, else of any that comes with the program.
 /// @throws missing dispute.no_procedure.
 DisputeTemplate find_procedure(const Project& project, const std::string& id);
+/// Of the pack that the procedure comes from.
+WorkingCalendar calendar_of_procedure(const Project& project, const std::string& id);
 
 /// Which case, and what its editor knew of it. @throws missing dispute.not_found for a number that none has, conflict
 /// dispute.stale where somebody wrote about the case after revision `seen`.

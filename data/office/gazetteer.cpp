@@ -4,6 +4,7 @@
 #include "data/db/refusal.hpp"
 #include "data/office/act_record.hpp"
 #include "data/office/attempt.hpp"
+#include "data/office/officers.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "data/packs/class_schemes.hpp"
 #include "gis/base/text.hpp"
@@ -72,6 +73,7 @@ Recorded record_places(Project& project, const ActInfo& info, std::vector<PlaceR
     refuse_errors(done.findings, "the places are not as the record must have them");
     Transaction transaction{project.connection()};
     ActRecord act{project.connection(), "names.record", info.author, info.reason};
+    require_entitled(project, act.before(), info.author, "names.record", divisions_of(records));
     const DocumentId document = act.add(info.document);
     add_place_records(act.writer(), records, document);
     act.tell("places", std::to_string(records.size()));

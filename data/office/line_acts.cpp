@@ -167,8 +167,9 @@ FeatureOutcome compare_feature(Project& project, const ActInfo& info, const Feat
   const auto refuse = [&](const char* rule) {
     throw Error{Fault::invalid, rule, {{rule, Severity::error, {{}, name, "line"}, {}, {{"line", name}}}}};
   };
-  if (ground.pieces.size() != 1) refuse("boundary.not_one_piece");
-  const PathRuler ruler{ground.pieces.front(), ground.edges};
+  const Polyline* along = ground.course();
+  if (!along) refuse("boundary.not_one_piece");
+  const PathRuler ruler{*along, ground.edges};
   const auto monuments = desk.monuments_on(line.id);
   std::vector<KeptShift> moved;
   for (const Segment& segment : desk.segments_of(line.id)) {

@@ -51,7 +51,13 @@ struct ProjectOutcome {
 };
 ProjectOutcome record_line_project(Project& project, const ActInfo& info, LineProject building, Date today);
 
+/// Adds what a division said to a project on record (BL-08). `findings`: whose consent is missing still.
+/// @throws missing building.unknown, and what check_consent() says.
+ActOutcome record_consent(Project& project, const ActInfo& info, LineProjectId building, const LineProject::Consent& consent,
+                          Date today);
+
 ActOutcome record_patrols(Project& project, const ActInfo& info, std::span<const Patrol> patrols);
+ActOutcome record_peace(Project& project, const ActInfo& info, std::span<const PeaceEntry> entries, Date today);
 /// A risk whose local id is on record gets a further version.
 ActOutcome record_risks(Project& project, const ActInfo& info, std::vector<HiddenRisk> risks);
 

@@ -56,7 +56,7 @@ LineDesk line_desk(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
   const Revision revision = known(connection, as_of.revision);
   const Window day{revision, as_of.day};
-  LineDesk desk{{as_of.day, revision}, project.divisions({as_of.day, revision}), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  LineDesk desk{{as_of.day, revision}, project.divisions({as_of.day, revision}), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   desk.lines = read_lines(connection, day);
   desk.records = facts_of(read_line_records(connection, day));
   desk.segments = facts_of(read_segments(connection, day));
@@ -70,6 +70,8 @@ LineDesk line_desk(const Project& project, const AsOf& as_of) {
   desk.segment_checks = read_segment_checks(connection, revision);
   desk.patrols = read_patrols(connection, revision);
   desk.risks = facts_of(read_hidden_risks(connection, revision));
+  desk.peace = read_peace_entries(connection, revision);
+  desk.projects = read_line_projects(connection, revision);
   desk.shifts = read_feature_shifts(connection, revision);
   desk.documents = read_documents(connection, revision);
   return desk;
@@ -85,6 +87,17 @@ std::vector<StandingMonument> standing_monuments(const Project& project, const A
   const auto repairs = facts_of(read_repair_orders(connection, revision));
   for (StandingMonument& one : standing) one.judgement = judge(one.monument, observations, repairs, as_of.day);
   return standing;
+}
+
+const Polyline* LineGround::course() const {
+  if (pieces.size() == 1) return &pieces.front();
+  const Polyline* found = nullptr;
+  for (const Polyline& piece : pieces) {
+    if (piece.front() == piece.back()) continue;
+    if (found) return nullptr;
+    found = &piece;
+  }
+  return found;
 }
 
 LineGround line_ground(const Project& project, BoundaryLineId line, const AsOf& as_of) {

@@ -25,6 +25,8 @@ struct LineDesk {
   std::vector<SegmentCheck> segment_checks;
   std::vector<Patrol> patrols;
   std::vector<HiddenRisk> risks;
+  std::vector<PeaceEntry> peace;         ///< by line and day
+  std::vector<LineProject> projects;     ///< that were recorded near lines, with the consents to them
   std::vector<KeptShift> shifts;
   std::vector<Document> documents;
 
@@ -64,6 +66,9 @@ struct LineGround {
   std::vector<Polyline> pieces;
   EdgeKind edges = EdgeKind::lonlat;
   double length_m = 0;
+  /// The piece that monuments and segments stand along: the only one, or the only one with ends beside rings around
+  /// exclaves. Null where it cannot be told.
+  const Polyline* course() const;
 };
 LineGround line_ground(const Project& project, BoundaryLineId line, const AsOf& as_of);
 

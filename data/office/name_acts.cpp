@@ -37,7 +37,7 @@ Recorded finish(NameDesk& desk, Carry carry, std::vector<Finding> findings) { re
 Recorded rename_place(Project& project, const ActInfo& info, const Renaming& renaming, Carry carry) {
   return attempted(project, "names.rename", info, [&] {
     NameDesk desk{project, info, "names.rename"};
-    const PlaceRecord place = desk.place(renaming.place);
+    const PlaceRecord place = desk.place_to_change(renaming.place);
     const PlaceName& former = official_name(place, renaming.former, renaming.effective);
     refuse_protected(place, former);
     PlaceName name = renaming.name;
@@ -63,7 +63,7 @@ Recorded rename_place(Project& project, const ActInfo& info, const Renaming& ren
 Recorded abolish_name(Project& project, const ActInfo& info, PlaceId id, NameId which, Date day, bool with_place, Carry carry) {
   return attempted(project, "names.abolish", info, [&] {
     NameDesk desk{project, info, "names.abolish"};
-    PlaceRecord place = desk.place(id);
+    PlaceRecord place = desk.place_to_change(id);
     const PlaceName& name = official_name(place, which, day);
     refuse_protected(place, name);
     end_name(desk.writer(), name, day, NameFate::abolished, desk.document());
@@ -77,8 +77,8 @@ Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, 
   return attempted(project, "names.merge", info, [&] {
     if (duplicate == survivor) refuse(Fault::invalid, "name.same_place", "one place", {{"place", "#" + std::to_string(survivor.value)}});
     NameDesk desk{project, info, "names.merge"};
-    PlaceRecord gone = desk.place(duplicate);
-    const PlaceRecord stays = desk.place(survivor);
+    PlaceRecord gone = desk.place_to_change(duplicate);
+    const PlaceRecord stays = desk.place_to_change(survivor);
     for (const PlaceLink& link : gone.links) {
       if (link.place != gone.id || link.relation != "merged_into") continue;
       refuse(Fault::conflict, "name.merged_already", "merged already",
@@ -124,7 +124,7 @@ Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, 
 Recorded protect_name(Project& project, const ActInfo& info, PlaceId id, const NameProtection& protection, Carry carry) {
   return attempted(project, "names.protect", info, [&] {
     NameDesk desk{project, info, "names.protect"};
-    const PlaceRecord place = desk.place(id);
+    const PlaceRecord place = desk.place_to_change(id);
     if (protection.name.value != 0 && place.name(protection.name) == nullptr) {
       refuse(Fault::missing, "name.no_official", "no such name", {{"place", "#" + std::to_string(id.value)}, {"day", to_string(protection.published)}});
     }
@@ -137,7 +137,7 @@ Recorded protect_name(Project& project, const ActInfo& info, PlaceId id, const N
 Recorded spell_name(Project& project, const ActInfo& info, PlaceId id, NameId which, const Spelling& spelling, Carry carry) {
   return attempted(project, "names.spell", info, [&] {
     NameDesk desk{project, info, "names.spell"};
-    const PlaceRecord place = desk.place(id);
+    const PlaceRecord place = desk.place_to_change(id);
     const PlaceName* name = which.value != 0 ? place.name(which) : place.names.empty() ? nullptr : &place.names.front();
     if (name == nullptr) refuse(Fault::missing, "name.no_place", "no such name", {{"place", "#" + std::to_string(id.value)}});
     PlaceName spelled = *name;

@@ -6,6 +6,7 @@
 #include "gis/territory/locate.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace merestone {
@@ -24,9 +25,13 @@ class Carrying {
         if (!found.empty()) carry(found.front());
       }
     }
-    if (renamed_ + ended_ + moved_ > 0) {
+    for (const ChangePart& part : change_.effect.parts) {
+      if (part.kind == ChangeKind::establish) establish(part);
+    }
+    if (renamed_ + ended_ + moved_ + established_ > 0) {
       findings_.push_back({.rule = "name.carried", .severity = Severity::note,
-                           .facts = {{"renamed", std::to_string(renamed_)}, {"ended", std::to_string(ended_)}, {"moved", std::to_string(moved_)}}});
+                           .facts = {{"renamed", std::to_string(renamed_)}, {"ended", std::to_string(ended_)}, {"moved", std::to_string(moved_)},
+                                     {"established", std::to_string(established_)}}});
     }
     return std::move(findings_);
   }
@@ -80,6 +85,49 @@ class Carrying {
     add_place_divisions(writer_, place.id, kept);
     if (place_ends) end_place(place);
     else if (codes_change && !codes.empty()) recode(place, codes);
+  }
+
+  /// What stands for a division on record, read as it was before; none where its kind of place is not kept here.
+  std::optional<PlaceRecord> standing_for(DivisionId division) const {
+    if (division.value == 0) return {};
+    for (const PlaceId id : places_of_division(project_.connection(), writer_.revision() - 1, division)) {
+      for (PlaceRecord& place : read_place_records(project_.connection(), writer_.revision() - 1, PlaceRange::one(id))) {
+        const bool stands = std::any_of(place.divisions.begin(), place.divisions.end(),
+                                        [&](const PlaceDivision& d) { return d.division == division && d.relation == PlaceRelation::stands_for; });
+        if (stands) return std::move(place);
+      }
+    }
+    return {};
+  }
+
+  /// A new division gets its place, with its name in force from the day on, where those it came from, or its superior, have
+  /// one on record.
+  void establish(const ChangePart& part) {
+    std::vector<DivisionId> kin{part.other};
+    for (const Succession& s : change_.effect.added.successions) {
+      if (s.to == part.division) kin.push_back(s.from);
+    }
+    std::optional<PlaceRecord> model;
+    for (const DivisionId each : kin) {
+      if (!model) model = standing_for(each);
+    }
+    const auto named = std::find_if(change_.effect.added.names.begin(), change_.effect.added.names.end(),
+                                    [&](const DivisionName& n) { return n.division == part.division && n.status == "official"; });
+    if (!model || named == change_.effect.added.names.end() || standing_for(part.division)) return;
+    PlaceRecord place;
+    place.type = model->type;
+    place.valid = {day_, open_end};
+    for (const PlaceClass& c : model->classes) place.classes.push_back({0, c.scheme, c.code});
+    PlaceName name;
+    name.text = named->text;
+    name.language = named->language;
+    name.status = NameStatus::in_force;
+    name.decision = change_.document;
+    name.valid = Edtf::of({day_, open_end});
+    place.names = {std::move(name)};
+    place.divisions = {{0, part.division, PlaceRelation::stands_for, place.valid}};
+    add_place_records(writer_, {&place, 1}, change_.document);
+    ++established_;
   }
 
   /// Until the day it belonged there.
@@ -177,7 +225,7 @@ class Carrying {
   Date day_;
   std::set<PlaceId> seen_;
   std::vector<Finding> findings_;
-  std::size_t renamed_ = 0, ended_ = 0, moved_ = 0;
+  std::size_t renamed_ = 0, ended_ = 0, moved_ = 0, established_ = 0;
 };
 
 }  // namespace

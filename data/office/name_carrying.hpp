@@ -19,6 +19,7 @@ struct CarriedChange {
 
 /// What a change of divisions does to the record of names, in the same act:
 ///   the place that stands for a renamed division is renamed, its old name becomes a former one, linked both ways;
+///   a new division gets a place that stands for it, with its name in force, where its kin have one on record;
 ///   names of the place that stands for an abolished division end, and so does the place;
 ///   places in a division that ends, or that gives ground away, belong from that day on to who holds them: to the only
 ///   heir, else to who holds the ground they lie on; place codes (PN-30) follow the division, the old ones end.

@@ -2,6 +2,7 @@
 #include "data/office/name_desk.hpp"
 
 #include "data/db/refusal.hpp"
+#include "data/office/officers.hpp"
 #include "data/store/content_store.hpp"
 #include "data/store/statement.hpp"
 #include "gis/names/place_code.hpp"
@@ -11,7 +12,7 @@
 namespace merestone {
 
 NameDesk::NameDesk(Project& project, const ActInfo& info, const char* act)
-    : connection_{project.connection()}, transaction_{connection_}, act_{connection_, act, info.author, info.reason}, document_{act_.add(info.document)} {}
+    : project_{project}, author_{info.author}, name_{act}, connection_{project.connection()}, transaction_{connection_}, act_{connection_, act, info.author, info.reason}, document_{act_.add(info.document)} {}
 
 DocumentId NameDesk::keep(const Attachment& attached) {
   Document document = attached.document;
@@ -24,6 +25,16 @@ PlaceRecord NameDesk::place(PlaceId id) {
   auto found = read_place_records(connection_, act_.before(), PlaceRange::one(id));
   if (found.empty()) refuse(Fault::missing, "name.no_place", "no such place", {{"place", "#" + std::to_string(id.value)}});
   return std::move(found.front());
+}
+
+PlaceRecord NameDesk::place_to_change(PlaceId id) {
+  PlaceRecord found = place(id);
+  entitle(divisions_of(found));
+  return found;
+}
+
+void NameDesk::entitle(std::span<const DivisionId> divisions, int body_level) const {
+  require_entitled(project_, act_.before(), author_, name_, divisions, body_level);
 }
 
 Revision NameDesk::finish(Carry carry) {

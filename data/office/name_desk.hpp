@@ -19,10 +19,16 @@ class NameDesk {
   /// A paper, with its file where it is at hand.
   DocumentId keep(const Attachment& attached);
   PlaceRecord place(PlaceId id);
+  /// The same, for an act on the place. @throws officer.not_entitled
+  PlaceRecord place_to_change(PlaceId id);
+  /// @throws officer.not_entitled unless the author may do this act there, for a body of the level.
+  void entitle(std::span<const DivisionId> divisions, int body_level = 0) const;
   /// Ends the act. 0 when it was only tried: nothing is then recorded.
   Revision finish(Carry carry);
 
  private:
+  const Project& project_;
+  std::string author_, name_;  ///< of the officer, of the act
   Connection& connection_;
   Transaction transaction_;
   ActRecord act_;

@@ -4,6 +4,7 @@
 #include "data/db/refusal.hpp"
 #include "data/office/act_record.hpp"
 #include "data/office/attempt.hpp"
+#include "data/office/officers.hpp"
 #include "data/packs/class_schemes.hpp"
 #include "data/store/statement.hpp"
 #include "gis/names/check_record.hpp"
@@ -131,11 +132,13 @@ Committed commit_names(Project& project, const ActInfo& info, const NameReview& 
       }
     };
     for (PlaceRecord& place : added) source(place);
+    if (!added.empty()) require_entitled(project, act.before(), info.author, "names.import", divisions_of(added));
     add_place_records(act.writer(), added, document);
     done.added = added.size();
     for (const ReviewRow* row : changed) {
       const auto known = read_place_records(connection, act.before(), PlaceRange::one(row->match.place));
       if (known.empty()) continue;
+      require_entitled(project, act.before(), info.author, "names.import", divisions_of(known.front()));
       PlaceRecord place = row->place;
       source(place);
       Addition{act.writer(), known.front(), document}.take(std::move(place));
@@ -161,6 +164,7 @@ Revision undo_names(Project& project, const ActInfo& info, Revision batch) {
     if (!known) refuse(Fault::missing, "name.no_batch", "no such batch", {{"revision", std::to_string(batch)}});
     Transaction transaction{connection};
     ActRecord act{connection, "names.undo", info.author, info.reason};
+    require_entitled(project, act.before(), info.author, "names.undo", {});
     act.add(info.document);
     const Value parameters[] = {batch};
     Revision later = 0;

@@ -11,6 +11,7 @@
 #include "gis/territory/locate.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <unordered_map>
 
@@ -19,8 +20,11 @@ namespace {
 
 /// So many later names are read at each opening; more are worth a new index.
 constexpr std::size_t most_later = 20'000;
-/// So many of them are looked up on the ground; the others count as lying in no division until the next index.
+/// So many of them are looked up on the ground one by one; for more, all ground is read at once.
 constexpr std::size_t most_located = 500;
+
+/// Names of divisions, and names on ground that changed hands, that are taken beside an index; with more it is made anew.
+constexpr std::size_t most_changed = 5'000;
 
 /// "17 2026-11-26 5f…": revision, day, and the audit's hash, which no other project has.
 std::string label_of(Connection& connection, Revision revision, Date day) {
@@ -78,9 +82,13 @@ struct NameSearch::Parts {
   std::vector<std::byte> memory;
   std::optional<search::Index> index;
   AsOf as_of;
+  Revision known = 0;
+  Date now{};  ///< the day of those later names
   std::vector<std::byte> later_bytes;
   std::optional<search::Index> later;
-  std::unordered_set<std::int64_t> gone;
+  std::unordered_set<std::int64_t> gone, gone_divisions;
+  std::optional<DivisionRegister> changed;  ///< divisions as they are since the index, where they changed
+  std::function<std::vector<search::DivisionRange>(std::uint32_t)> ranges;
   std::vector<DivisionId> divisions;                        ///< by number
   std::unordered_map<std::int64_t, std::uint32_t> numbers;  ///< of divisions
 
@@ -100,53 +108,161 @@ struct NameSearch::Parts {
     return false;
   }
 
+  struct Later {
+    std::int64_t fact;
+    NamedPlace place;
+    GeographicalName name;
+  };
+
   /// Names that came or changed after the index; false when it is better made anew.
-  bool take_later(const Project& project) {
+  bool take_later(const Project& project, Date today) {
     Connection& connection = project.connection();
-    const Revision known = last_revision(connection);
+    now = today;
+    known = last_revision(connection);
     if (known == as_of.revision) return true;
-    if (divisions_changed_since(connection, as_of.revision)) return false;
-    gone = names_gone_since(connection, as_of.revision);
-    struct Later {
-      std::int64_t fact;
-      NamedPlace place;
-      GeographicalName name;
-    };
+    search::Builder builder;
     std::vector<Later> names;
+    gone = names_gone_since(connection, as_of.revision);
+    if (divisions_changed_since(connection, as_of.revision) && !(take_divisions(project, builder) && take_ground(project, names))) return false;
     read_search_names(connection, known, as_of.revision, [&](std::int64_t fact, const NamedPlace& place, const GeographicalName& name) {
       if (names.size() <= most_later) names.push_back({fact, place, name});
     });
     if (names.size() > most_later || gone.size() > most_later) return false;
-    if (names.empty()) return true;
-    const Box whole = project.extent(as_of);
-    const auto near = [&](const Box& box) { return project.snapshot_in(box, as_of); };
-    search::Builder builder;
-    std::size_t located = 0;
-    for (const Later& later_name : names) {
-      std::uint32_t within = 0;
-      if (later_name.place.position && !whole.empty() && located++ < most_located) {
-        const auto found = locate(*later_name.place.position, whole, near, StatusQuo{});
-        if (!found.holders.empty()) {
-          const auto number = numbers.find(found.holders.front().value);
-          if (number != numbers.end()) within = number->second;
-        }
-      }
-      builder.add(search::entry_of(later_name.place, later_name.name, later_name.fact, within, {}));
+    if (names.empty() && builder.size() == 0) return true;
+    const auto holders = holders_of(project, names);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto number = numbers.find(holders[i].value);
+      builder.add(search::entry_of(names[i].place, names[i].name, names[i].fact, number == numbers.end() ? 0 : number->second, {}));
     }
     search::DivisionTree tree;
     tree.last.assign(index->divisions().begin(), index->divisions().end());
+    while (tree.last.size() < divisions.size()) tree.last.push_back(static_cast<std::uint32_t>(tree.last.size()));
     later_bytes = builder.finish(tree, {});
     later.emplace(later_bytes);
+    return true;
+  }
+
+  /// Who holds them now: some by a look at the ground around each, many by all ground at once.
+  std::vector<DivisionId> holders_of(const Project& project, const std::vector<Later>& names) const {
+    const AsOf last{now, known};
+    std::vector<DivisionId> holders(names.size());
+    std::vector<std::size_t> placed;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (names[i].place.position) placed.push_back(i);
+    if (placed.size() > most_located) {
+      std::vector<Position> positions;
+      for (const std::size_t i : placed) positions.push_back(*names[i].place.position);
+      const auto found = holders_at(project, last, positions);
+      for (std::size_t i = 0; i < placed.size(); ++i) holders[placed[i]] = found[i];
+      return holders;
+    }
+    const Box whole = project.extent(last);
+    const auto near = [&](const Box& box) { return project.snapshot_in(box, last); };
+    for (const std::size_t i : placed) {
+      if (whole.empty()) break;
+      const auto found = locate(*names[i].place.position, whole, near, StatusQuo{});
+      if (!found.holders.empty()) holders[i] = found.holders.front();
+    }
+    return holders;
+  }
+
+  /// Divisions that are called, numbered or placed otherwise since the index; new ones get numbers behind its own.
+  bool take_divisions(const Project& project, search::Builder& builder) {
+    const DivisionFacts before = project.division_facts(as_of.revision), after = project.division_facts(known);
+    const DivisionRegister were{before, as_of.day};
+    changed.emplace(after, now);
+    const search::Gazetteer old_names{before, were}, new_names{after, *changed};
+    const auto told = [](const search::Entry& e) {
+      return std::to_string(e.subject) + '\n' + e.text + '\n' + e.status + '\n' + e.type + '\n' + e.code + '\n' + std::to_string(e.level) + '\n' +
+             to_string(e.valid.from) + to_string(e.valid.until);
+    };
+    std::unordered_multimap<std::string, std::int64_t> known_names;
+    for (std::size_t i = 0; i < before.names.size(); ++i) {
+      const auto entry = old_names.division_entry(i);
+      known_names.emplace(told(entry), entry.id);
+    }
+    std::vector<search::Entry> fresh;
+    for (std::size_t i = 0; i < after.names.size(); ++i) {
+      auto entry = new_names.division_entry(i);
+      const auto same = known_names.find(told(entry));
+      if (same == known_names.end()) fresh.push_back(std::move(entry));
+      else known_names.erase(same);
+    }
+    if (fresh.size() + known_names.size() > most_changed) return false;
+    for (const auto& [text, id] : known_names) gone_divisions.insert(id);
+    for (search::Entry& entry : fresh) {
+      const auto [number, added] = numbers.try_emplace(entry.subject, static_cast<std::uint32_t>(divisions.size()));
+      if (added) divisions.push_back({entry.subject});
+      entry.within = number->second;
+      search::write_keys(entry, entry.code);
+      builder.add(entry);
+    }
+    ranges = [this](std::uint32_t number) { return ranges_now(number); };
+    return true;
+  }
+
+  /// Where a division and all that lies in it stand among the numbers, now that they may lie elsewhere than in one stretch.
+  std::vector<search::DivisionRange> ranges_now(std::uint32_t number) const {
+    std::vector<std::uint32_t> all;
+    const auto visit = [&](const auto& self, DivisionId division) -> void {
+      if (const auto at = numbers.find(division.value); at != numbers.end()) all.push_back(at->second);
+      for (const DivisionState* member : changed->members(division)) self(self, member->id);
+    };
+    if (number < divisions.size()) visit(visit, divisions[number]);
+    std::sort(all.begin(), all.end());
+    std::vector<search::DivisionRange> found;
+    for (const std::uint32_t each : all) {
+      if (!found.empty() && found.back().last + 1 >= each) found.back().last = each;
+      else found.push_back({each, each});
+    }
+    return found;
+  }
+
+  /// Places of divisions whose ground changed are looked up again.
+  bool take_ground(const Project& project, std::vector<Later>& names) {
+    Connection& connection = project.connection();
+    const ChangedGround ground = ground_changed_since(connection, as_of.revision);
+    if (ground.outwards) return false;  // places that nobody held may be held now
+    const auto list = index->by_division();
+    const auto& rows = index->rows();
+    std::unordered_set<std::int64_t> places;
+    for (const DivisionId division : ground.divisions) {
+      const auto at = numbers.find(division.value);
+      if (at == numbers.end()) continue;
+      const auto first = std::partition_point(list.begin(), list.end(), [&](auto name) { return rows.within(name) < at->second; });
+      const auto last = std::partition_point(first, list.end(), [&](auto name) { return rows.within(name) <= at->second; });
+      if (places.size() + static_cast<std::size_t>(last - first) > most_changed) return false;
+      for (auto name = first; name != last; ++name) {
+        const auto row = rows.row(*name);
+        if (row.division) continue;
+        gone.insert(static_cast<std::int64_t>(row.id));
+        places.insert(static_cast<std::int64_t>(row.subject));
+      }
+    }
+    for (const std::int64_t place : places) {
+      read_search_names_of(connection, known, as_of.revision, {place}, [&](std::int64_t fact, const NamedPlace& of, const GeographicalName& name) { names.push_back({fact, of, name}); });
+    }
     return true;
   }
 
   void make(const Project& project, Date today) {
     later.reset();
     gone.clear();
+    gone_divisions.clear();
+    changed.reset();
+    ranges = nullptr;
     file = MappedFile{};
     as_of = {today, last_revision(project.connection())};
+    known = as_of.revision;
     memory = made(project, as_of);
     index.emplace(memory);
+  }
+
+  std::vector<search::Source> sources() const {
+    const auto* lies = ranges ? &ranges : nullptr;
+    std::vector<search::Source> all{{&*index, &gone, &gone_divisions, lies}};
+    if (later) all.push_back({&*later, nullptr, nullptr, lies});
+    return all;
   }
 
   void know_divisions() {
@@ -170,7 +286,7 @@ NameSearch NameSearch::open(const Project& project, const std::string& file, Dat
   auto parts = std::make_unique<Parts>();
   if (!file.empty() && parts->take_file(project, file)) {
     parts->know_divisions();
-    if (parts->take_later(project)) return NameSearch{std::move(parts)};
+    if (parts->take_later(project, today)) return NameSearch{std::move(parts)};
   }
   parts->make(project, today);
   parts->know_divisions();
@@ -191,14 +307,14 @@ NameSearch NameSearch::rebuild(const Project& project, const std::string& file, 
   return NameSearch{std::move(parts)};
 }
 
-search::Answer NameSearch::find(const search::Query& query) const {
-  const search::Source sources[] = {{&*parts_->index, &parts_->gone}, {parts_->later ? &*parts_->later : nullptr}};
-  return search::find(std::span{sources}.first(parts_->later ? 2 : 1), query, search::common_language());
-}
+search::Answer NameSearch::find(const search::Query& query) const { return search::find(parts_->sources(), query, search::common_language()); }
+
+std::vector<search::Hit> NameSearch::with(const search::LikeKeys& like) const { return search::names_with(parts_->sources(), like); }
 
 std::vector<search::DivisionRange> NameSearch::ranges_of(DivisionId division) const {
   const auto at = parts_->numbers.find(division.value);
   if (at == parts_->numbers.end()) return {};
+  if (parts_->ranges) return parts_->ranges(at->second);
   return {{at->second, parts_->index->divisions()[at->second]}};
 }
 
@@ -208,7 +324,7 @@ DivisionId NameSearch::division_of(std::uint32_t number) const {
 
 NameSearch::State NameSearch::state() const {
   const auto bytes = parts_->file.bytes().empty() ? std::span<const std::byte>{parts_->memory} : parts_->file.bytes();
-  return {parts_->as_of.revision, parts_->index->names(), parts_->later ? parts_->later->names() : 0, bytes.size(), !parts_->file.bytes().empty()};
+  return {parts_->as_of.revision, parts_->known, parts_->index->names(), parts_->later ? parts_->later->names() : 0, bytes.size(), !parts_->file.bytes().empty()};
 }
 
 std::vector<Finding> NameSearch::verify(const Project& project) const {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "data/office/project.hpp"
-#include "gis/search/find.hpp"
+#include "gis/search/likeness.hpp"
 
 #include <memory>
 #include <string>
@@ -16,7 +16,7 @@ namespace merestone {
 class NameSearch {
  public:
   /// Opens the index in `file`, or makes it there: when there is none, when it is of another project or damaged, when
-  /// divisions or their ground changed since, or very many names. Where nothing can be written, and with an empty
+  /// very many names or divisions changed since, or ground was won from nobody. Where nothing can be written, and with an empty
   /// `file`, it is kept in memory. @param today the day whose divisions hold places, for an index that is made
   static NameSearch open(const Project& project, const std::string& file, Date today);
   /// Makes the index anew. @throws Error{Fault::unavailable} search.no_file when the file cannot be written.
@@ -27,6 +27,8 @@ class NameSearch {
 
   /// Thread-safe. @throws what search::find() does.
   search::Answer find(const search::Query& query) const;
+  /// Names like a new one, by keys and sounds: see search::names_with().
+  std::vector<search::Hit> with(const search::LikeKeys& like) const;
   /// For Filter::divisions; empty for a division that the index does not know.
   std::vector<search::DivisionRange> ranges_of(DivisionId division) const;
   /// The division with a number; no id for none.
@@ -34,6 +36,7 @@ class NameSearch {
 
   struct State {
     Revision revision = 0;    ///< of the index
+    Revision known = 0;       ///< up to which it knows later names
     std::size_t names = 0;    ///< in it
     std::size_t later = 0;    ///< names that came or changed afterwards
     std::size_t bytes = 0;

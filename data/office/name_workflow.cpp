@@ -10,6 +10,7 @@
 #include "data/packs/packs.hpp"
 #include "data/store/application_store.hpp"
 #include "gis/names/check_record.hpp"
+#include "gis/script/name_parts.hpp"
 
 #include <algorithm>
 
@@ -181,7 +182,17 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
       if (a.division.value == 0 && !place.divisions.empty()) a.division = place.divisions.front().division;
       if (a.location.empty()) a.location = place.head.location;
     }
+    const DivisionId there[] = {a.division};
+    desk.entitle(std::span{there}.first(a.division.value != 0 ? 1 : 0));
     if (a.scheme.empty()) a.scheme = pack.names.class_scheme;
+    if (a.act != NameAct::abolish && a.specific.empty() && a.generic.empty()) {
+      const auto which = spelling_class(pack.naming.spelling_of(a.class_code)).value_or(SpellingClass::other);
+      NameTerms terms = name_terms(a.text, which);
+      if (!terms.generic.empty()) {
+        a.specific = std::move(terms.specific);
+        a.generic = std::move(terms.generic);
+      }
+    }
     if (!a.class_code.empty()) {
       const ClassScheme* scheme = class_scheme(a.scheme);
       if (scheme) append(findings, check_class(*scheme, a.class_code, {}));
@@ -190,7 +201,7 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
     append(findings, check_step(pack.names, a, first, key.today));
     append(findings, check_documents(pack.names, a, name_state::applied));
     if (a.act != NameAct::abolish) append(findings, check_name(name_of(a)));
-    take_findings(a, name_state::applied, check_naming_of(project, pack, a, a.applied, desk.before()), {}, false, findings);
+    take_findings(a, name_state::applied, check_naming_of(project, pack, a, {a.applied, desk.before()}, key.names), {}, false, findings);
     refuse_errors(findings, "the application cannot be taken");
     a.steps = {first};
     keep_application(desk.writer(), a);
@@ -212,6 +223,8 @@ NameActed take_step(Project& project, const ActInfo& info, const ApplicationKey&
       refuse(Fault::conflict, "name.stale", "somebody else touched the application meanwhile",
              {{"number", a.number}, {"revision", std::to_string(a.revision)}, {"seen", std::to_string(key.seen)}});
     }
+    const DivisionId there[] = {a.division};
+    desk.entitle(std::span{there}.first(a.division.value != 0 ? 1 : 0), taken.body.level);
     attach(desk, a, taken.attached);
     ApplicationStep step{0, taken.state, taken.day, taken.body, desk.document(), taken.note};
     if (step.document.value == 0) {
@@ -225,7 +238,7 @@ NameActed take_step(Project& project, const ActInfo& info, const ApplicationKey&
     if (taken.state == name_state::approved) {
       append(findings, check_approver(rules, a, taken.body, level_of(project, a.division, {taken.day, desk.before()})));
       if (a.act != NameAct::name) check_protection(a, desk.place(a.place), findings);
-      take_findings(a, taken.state, check_naming_of(project, pack, a, taken.day, desk.before()), taken.reasons, true, findings);
+      take_findings(a, taken.state, check_naming_of(project, pack, a, {taken.day, desk.before()}, key.names), taken.reasons, true, findings);
     }
     if (taken.state == name_state::filed) append(findings, check_filing(rules, a, taken.body, taken.receiver));
     if (taken.state == name_state::announced) append(findings, check_announcement(a));

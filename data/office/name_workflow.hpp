@@ -22,11 +22,14 @@ struct Attachment {
 /// Reasons that the officer gives for going on in spite of a warning, by rule.
 using Reasons = std::map<std::string, std::string, std::less<>>;
 
+class NameSearch;
+
 struct ApplicationKey {
   std::string number;
   Revision seen = latest_revision;  ///< refused when somebody touched the application since
   Date today{};
   Carry carry = Carry::out;
+  const NameSearch* names = nullptr;  ///< index to hold the name against; without one all names are read
 };
 
 struct NameActed {

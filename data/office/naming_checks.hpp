@@ -2,10 +2,11 @@
 /// The naming checks (PN-01 to PN-12) over what a project has on record.
 #pragma once
 
-#include "data/office/project.hpp"
+#include "data/office/name_search.hpp"
 #include "gis/names/checks/naming.hpp"
 #include "gis/names/checks/same_names.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,14 +16,13 @@ struct NamingQuestion {
   NamingRequest request{};   ///< `within` is filled in from the record
   std::string division{};    ///< code of the finest division that holds the place; empty: not known
   Date day{};                ///< names in force then stand against it
+  std::optional<Position> position{};  ///< finds the built-up area where the request does not say it
+  const NameSearch* names = nullptr;   ///< index to ask; without one all names are read
 };
 
-/// What stands against the name, before anybody applies for it. Reads all names: for a few hundred thousand of them.
+/// What stands against the name, before anybody applies for it.
 /// @throws Error missing naming.no_division when no division has the code on that day.
 std::vector<NamingFinding> naming_findings(const Project& project, NamingQuestion question);
-
-/// Official names in force on the day: of divisions by their level, of places by their class in the pack's scheme.
-std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, Date day);
 
 /// Names that are the same, or sound the same, within divisions of one level and classes of the first digits.
 SameReport same_names_on_record(const Project& project, SameBy by, std::size_t division_digits, std::size_t class_digits, Date day,

@@ -40,7 +40,40 @@ double weight_of(const DisputeTemplate& procedure, const EvidenceOnFile& piece) 
   return tier->weight == EvidenceWeight::decisive ? 1 : 0.5;
 }
 
+/// Which of the claims a party has, by its place in the file; the situation on the ground where it has none.
+std::size_t version_of(const DisputeFile& file, DivisionId party) {
+  std::size_t on_the_ground = 0;
+  for (std::size_t i = 0; i < file.claims.size(); ++i) {
+    if (file.claims[i].claimant == party) return i;
+    if (!file.claims[i].claimant) on_the_ground = i;
+  }
+  return on_the_ground;
+}
+
+/// Contested faces that are A's as A claims and B's as B claims.
+std::vector<Polygon> faces_between(const DisputeFile& file, const DivisionRegister& divisions, DivisionId a, DivisionId b) {
+  const auto holds = [&](const ContestedFace& face, DivisionId party) {
+    const auto chain = divisions.chain(face.holders[version_of(file, party)]);
+    return std::any_of(chain.begin(), chain.end(), [&](const DivisionState* state) { return state->id == party; });
+  };
+  std::vector<Polygon> faces;
+  for (const ContestedFace& face : file.contested) {
+    if (holds(face, a) && holds(face, b)) faces.push_back(face.ground);
+  }
+  return faces;
+}
+
 }  // namespace
+
+std::vector<PairBand> strips_between(const Project& project, const DisputeFile& file, const AsOf& as_of, DivisionId a, DivisionId b) {
+  const DisputeId dispute = file.the_case.dispute;
+  const Box box = read_dispute_box(project.connection(), dispute, Window{as_of.revision, as_of.day});
+  const auto divisions = project.divisions(as_of);
+  const Snapshot near = project.snapshot_in(box, as_of);
+  auto strips = bands_between(near, divisions, dispute, a, b);
+  if (!strips.empty() || file.parties.size() < 3) return strips;
+  return bands_in_faces(faces_between(file, divisions, a, b), near, divisions, dispute, a, b);
+}
 
 ProposalDesk::ProposalDesk(const Project& project, DisputeFile file, const AsOf& as_of, StripChoice choice)
     : project_{project}, file_{std::move(file)}, as_of_{as_of}, choice_{std::move(choice)} {
@@ -91,9 +124,7 @@ void ProposalDesk::choose_pair() {
 }
 
 void ProposalDesk::choose_strip() {
-  const Box box = read_dispute_box(project_.connection(), file_.the_case.dispute, Window{as_of_.revision, as_of_.day});
-  const auto divisions = project_.divisions(as_of_);
-  auto strips = bands_between(project_.snapshot_in(box, as_of_), divisions, file_.the_case.dispute, a().division, b().division);
+  auto strips = strips_between(project_, file_, as_of_, a().division, b().division);
   if (choice_.strip < 1 || choice_.strip > strips.size()) {
     refuse(Fault::invalid, "proposal.no_strip", "no such strip",
            {{"between", choice_.between}, {"strip", std::to_string(choice_.strip)}, {"count", std::to_string(strips.size())}});
@@ -103,16 +134,8 @@ void ProposalDesk::choose_strip() {
 
 void ProposalDesk::take_notes() {
   notes_ = strip_.notes;
-  const auto version_of = [&](DivisionId party) {
-    std::size_t on_the_ground = 0;
-    for (std::size_t i = 0; i < file_.claims.size(); ++i) {
-      if (file_.claims[i].claimant == party) return i;
-      if (!file_.claims[i].claimant) on_the_ground = i;
-    }
-    return on_the_ground;
-  };
-  const std::size_t as_a = version_of(a().division);
-  const std::size_t as_b = version_of(b().division);
+  const std::size_t as_a = version_of(file_, a().division);
+  const std::size_t as_b = version_of(file_, b().division);
   double all = 0;
   double others = 0;
   for (const ContestedFace& face : file_.contested) {
@@ -290,8 +313,7 @@ std::pair<GroundImpact, GroundImpact> ProposalDesk::impact(const Polyline& line)
   if (const auto fault = proposal_fault(strip_.band, line)) throw Error{Fault::invalid, "not a line of this strip", {*fault}};
   Polyline along = line;
   if (along.front() == strip_.band.end() && !strip_.band.closed) std::reverse(along.begin(), along.end());
-  return {ground_->on(ground_between(claim_b(strip_.band), along), along, sigma_m_),
-          ground_->on(ground_between(claim_a(strip_.band), along), along, sigma_m_)};
+  return ground_->divided(ground_between(claim_b(strip_.band), along), along, sigma_m_);
 }
 
 }  // namespace merestone

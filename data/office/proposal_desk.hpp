@@ -14,6 +14,10 @@
 
 namespace merestone {
 
+/// Strips of contested ground between two parties, the one with most ground first: between their claims, or, where a third
+/// party's line cuts these short, in the faces that both claim. @throws invalid what band_between() says.
+std::vector<PairBand> strips_between(const Project& project, const DisputeFile& file, const AsOf& as_of, DivisionId a, DivisionId b);
+
 class ProposalDesk {
  public:
   /// @throws missing dispute.no_contested_ground where the claims leave nothing to divide; invalid proposal.no_pair for

@@ -25,6 +25,16 @@ ProposalDesk proposal_desk(const Project& project, const std::string& number, co
   return {project, dispute_file(project, number, known, today), known, choice};
 }
 
+std::vector<NewProposal> six_proposals(NewProposal like) {
+  std::vector<NewProposal> six;
+  like.if_possible = true;
+  for (const char* method : {"equidistant", "equal_area", "equal_people", "ridge", "watercourse", "least_cost"}) {
+    like.request.method = method;
+    six.push_back(like);
+  }
+  return six;
+}
+
 RecordedProposals record_proposals(Project& project, const ActInfo& info, const CaseKey& key, const StripChoice& choice,
                                    const std::vector<NewProposal>& wanted, Date day, bool dry_run) {
   const auto run = [&] {

@@ -18,6 +18,10 @@ struct NewProposal {
   bool if_possible = false;  ///< where it cannot be made, the others are, and `findings` says why
 };
 
+/// What a mediator's table holds when nobody asks for anything else: equidistant, equal area, equal people, ridge,
+/// watercourse, least cost; each as `like` says, where it can be made.
+std::vector<NewProposal> six_proposals(NewProposal like = {});
+
 struct RecordedProposals {
   struct One {
     LineOpinionId id;     ///< no id after a dry run

@@ -45,7 +45,7 @@ SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, C
       if (other.number != sign.number) continue;
       refuse(Fault::conflict, "sign.number_held", "a number in use", {{"sign", sign.number}, {"text", other.text}});
     }
-    const PlaceRecord place = desk.place(sign.place);
+    const PlaceRecord place = desk.place_to_change(sign.place);
     const Date day = sign.installed.value_or(today());
     const PlaceName& name = official_name(place, sign.name, day);
     SignActed acted{{}, sign};
@@ -70,7 +70,7 @@ SignActed inspect_sign(Project& project, const ActInfo& info, const std::string&
     inspection.sign = sign.id;
     add_sign_inspection(desk.writer(), sign.place, inspection);
     sign.inspections.push_back(inspection);
-    acted.done.findings = check_sign(sign, desk.place(sign.place).names, seen.day);
+    acted.done.findings = check_sign(sign, desk.place_to_change(sign.place).names, seen.day);
     for (const Finding& found : acted.done.findings) {
       if (found.rule == "sign.inspection_due" || ordered(sign, found.rule)) continue;
       SignOrder order{0, {}, sign.id, seen.day, found.rule, {}, {}, {}};
@@ -103,7 +103,7 @@ SignActed finish_sign_order(Project& project, const ActInfo& info, SignOrderId i
         sign.inspections.push_back(seen);
       }
       SignActed acted{{}, sign};
-      acted.done.findings = check_sign(acted.sign, desk.place(sign.place).names, day);
+      acted.done.findings = check_sign(acted.sign, desk.place_to_change(sign.place).names, day);
       acted.done.revision = desk.finish(carry);
       return acted;
     }

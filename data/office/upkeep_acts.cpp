@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "data/db/refusal.hpp"
 #include "data/office/act_record.hpp"
 #include "data/office/line_acts.hpp"
 #include "data/office/refuse_errors.hpp"
@@ -21,6 +22,19 @@ std::vector<Position> met(const LineGround& ground, const Polyline& path) {
     }
   }
   return at;
+}
+
+std::vector<Crossing> crossings_of(const Project& project, const LineDesk& desk, const Polyline& path) {
+  std::vector<Crossing> crossings;
+  const Box reach = box_of(path);
+  for (const BoundaryLine& line : desk.lines) {
+    const LineGround ground = line_ground(project, line.id, desk.as_of);
+    const bool near = std::any_of(ground.pieces.begin(), ground.pieces.end(), [&](const Polyline& p) { return box_of(p).meets(reach); });
+    if (!near) continue;
+    std::vector<Position> at = met(ground, path);
+    if (!at.empty()) crossings.push_back({line.id, std::move(at)});
+  }
+  return crossings;
 }
 
 std::vector<ConsentingSide> sides_of(const LineDesk& desk, const std::vector<Crossing>& crossings) {
@@ -49,23 +63,57 @@ ProjectOutcome record_line_project(Project& project, const ActInfo& info, LinePr
     outcome.findings.push_back({"building.incomplete", Severity::error, {{}, building.title, building.title.empty() ? "title" : "path"}, {}, {}});
   }
   refuse_errors(outcome.findings, "the project was not recorded");
-  const Box reach = box_of(building.path);
-  for (const BoundaryLine& line : desk.lines) {
-    const LineGround ground = line_ground(project, line.id, then);
-    const bool near = std::any_of(ground.pieces.begin(), ground.pieces.end(), [&](const Polyline& p) { return box_of(p).meets(reach); });
-    if (!near) continue;
-    std::vector<Position> at = met(ground, building.path);
-    if (at.empty()) continue;
+  outcome.crossings = crossings_of(project, desk, building.path);
+  for (const Crossing& crossing : outcome.crossings) {
+    const Position at = crossing.at.front();
     outcome.findings.push_back({"building.crosses", Severity::warning, {{}, building.title, {}},
-                                merestone::Place{degrees(at.front().lon), degrees(at.front().lat)},
-                                {{"project", building.title}, {"line", name_of(desk.index(), line)}, {"times", std::to_string(at.size())}}});
-    outcome.crossings.push_back({line.id, std::move(at)});
+                                merestone::Place{degrees(at.lon), degrees(at.lat)},
+                                {{"project", building.title}, {"line", name_of(desk.index(), desk.line(crossing.line))},
+                                 {"times", std::to_string(crossing.at.size())}}});
   }
   append(outcome.findings, check_consents(building, sides_of(desk, outcome.crossings), today));
   act.add(info.document);
   add_line_project(act.writer(), building);
   add_line_consents(act.writer(), building.id, building.consents);
   outcome.id = building.id;
+  outcome.revision = act.close();
+  transaction.commit();
+  return outcome;
+}
+
+ActOutcome record_consent(Project& project, const ActInfo& info, LineProjectId building, const LineProject::Consent& consent,
+                          Date today) {
+  Transaction transaction{project.connection()};
+  ActRecord act{project.connection(), "line_project.consent", info.author, info.reason};
+  const LineDesk desk = line_desk(project, {today, act.before()});
+  const auto at = std::find_if(desk.projects.begin(), desk.projects.end(), [&](const LineProject& p) { return p.id == building; });
+  if (at == desk.projects.end()) {
+    refuse(Fault::missing, "building.unknown", "no such project", {{"project", std::to_string(building.value)}});
+  }
+  LineProject changed = *at;
+  const auto sides = sides_of(desk, crossings_of(project, desk, changed.path));
+  const DivisionState* division = desk.divisions.find(consent.division);
+  ActOutcome outcome;
+  outcome.findings = check_consent(changed, consent, sides, division ? division->name : std::to_string(consent.division.value), today);
+  refuse_errors(outcome.findings, "the consent was not recorded");
+  act.add(info.document);
+  add_line_consents(act.writer(), building, {&consent, 1});
+  outcome.revision = act.close();
+  transaction.commit();
+  changed.consents.push_back(consent);
+  append(outcome.findings, check_consents(changed, sides, today));
+  return outcome;
+}
+
+ActOutcome record_peace(Project& project, const ActInfo& info, std::span<const PeaceEntry> entries, Date today) {
+  Transaction transaction{project.connection()};
+  ActRecord act{project.connection(), "peace_log.record", info.author, info.reason};
+  ActOutcome outcome;
+  const LineDesk desk = line_desk(project, {today, act.before()});
+  for (const PeaceEntry& entry : entries) append(outcome.findings, check_peace(entry, name_of(desk.index(), desk.line(entry.line)), today));
+  refuse_errors(outcome.findings, "the log was not extended");
+  act.add(info.document);
+  add_peace_entries(act.writer(), entries);
   outcome.revision = act.close();
   transaction.commit();
   return outcome;

@@ -4,6 +4,8 @@
 #include "data/packs/read_burials.hpp"
 #include "data/packs/read_enforcement.hpp"
 #include "data/packs/read_naming.hpp"
+#include "data/packs/read_relief.hpp"
+#include "data/packs/read_risk_scales.hpp"
 #include "gis/base/error.hpp"
 
 #include <algorithm>
@@ -110,6 +112,8 @@ void read_steps(JsonNode& node, DisputeTemplate& made) {
     s.decider = step.words("decider", false);
     s.output = step.words("output", false);
     if (step.has("limit")) s.limit = step.span("limit");
+    // Without a limit of the law: how the days of a time that the office sets are counted.
+    if (step.text("counts", false) == "working") s.limit = Span{s.limit.value_or(Span{}).months, s.limit.value_or(Span{}).days, DayCount::working};
     s.limit_from = step.text("limit_from", false);
     s.next = step.texts("next");
     s.source = step.text("source", false);
@@ -209,10 +213,13 @@ constexpr std::pair<std::string_view, Section> sections[] = {
     {"pack.json", read_pack_head},    {"divisions.json", read_divisions}, {"codes.json", read_codes},
     {"changes.json", read_changes},   {"disputes.json", read_disputes},   {"lines.json", read_lines},
     {"names.json", read_names},
-    {"enforcement.json", [](JsonNode& node, CountryPack& pack) { read_enforcement(node, pack.enforcement); }},
     {"naming.json", [](JsonNode& node, CountryPack& pack) { read_naming(node, pack.naming); }},
+    {"indicators.json", [](JsonNode& node, CountryPack& pack) { read_indicators(node, "indicators", pack.indicators); }},
+    {"relief.json", [](JsonNode& node, CountryPack& pack) { read_relief(node, pack.relief); }},
+    {"enforcement.json", [](JsonNode& node, CountryPack& pack) { read_enforcement(node, pack.enforcement); }},
     {"burials.json", [](JsonNode& node, CountryPack& pack) { read_burials(node, pack.burials); }},
-    {"siting.json", [](JsonNode& node, CountryPack& pack) { read_siting(node, pack.siting); }}};
+    {"siting.json", [](JsonNode& node, CountryPack& pack) { read_siting(node, pack.siting); }},
+    {"hazards.json", [](JsonNode& node, CountryPack& pack) { read_risk_scales(node, pack.risk_scales); }}};
 
 void read_section(Section section, const PackFile& file, JsonReading& reading, CountryPack& pack) {
   const auto json = nlohmann::json::parse(file.text, nullptr, false);

@@ -35,7 +35,8 @@ constexpr std::pair<std::string_view, std::string_view> references[] = {
     {"other_place_id", "place"}, {"former_place_id", "place"}, {"sign_id", "name_sign"}, {"plan_id", "document"},
     {"sign_order_id", "sign_order"}, {"application_id", "name_application"},
     {"grave_id", "grave"}, {"land_feature_id", "land_feature"},
-    {"burial_case_id", "burial_case"}, {"joint_action_id", "joint_action"}, {"person_id", "person"}};
+    {"burial_case_id", "burial_case"}, {"joint_action_id", "joint_action"}, {"person_id", "person"},
+    {"shelter_id", "shelter"}, {"depot_id", "depot"}, {"disaster_event_id", "disaster_event"}};
 
 constexpr std::size_t hash_at = std::size_t{1} << 16;
 

@@ -43,6 +43,8 @@ void add_place_divisions(FactWriter& writer, PlaceId place, std::span<PlaceDivis
 void add_place_link(FactWriter& writer, PlaceLink& link);
 void add_protections(FactWriter& writer, PlaceId place, std::span<NameProtection> protections);
 
+/// Classes, attributes, codes, divisions, aliases and shapes with `fact` 0; with `head` what is known of the place too.
+void add_place_details(FactWriter& writer, PlaceRecord& record, bool head);
 void add_place_classes(FactWriter& writer, PlaceId place, std::span<PlaceClass> classes);
 /// A version of a place that an undone act took away, again.
 void restore_place(FactWriter& writer, PlaceRecord& place);

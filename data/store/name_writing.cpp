@@ -66,6 +66,10 @@ void add_heads(FactWriter& writer, std::span<PlaceRecord> records) {
       rows.add({r.head.fact, r.id.value, writer.revision(), r.head.secrecy, r.head.description, r.head.location, r.head.source});
     }
   });
+}
+
+/// Classes, attributes and aliases.
+void add_details(FactWriter& writer, std::span<PlaceRecord> records) {
   table(writer, "place_class", [&](FactWriter::Rows& rows) {
     for (PlaceRecord& r : records) {
       for (PlaceClass& c : r.classes) rows.add({c.fact = writer.next("place_class"), r.id.value, writer.revision(), c.scheme, c.code});
@@ -106,6 +110,28 @@ void write_divisions(FactWriter& writer, FactWriter::Rows& rows, PlaceId place, 
 }
 
 }  // namespace
+
+void add_place_details(FactWriter& writer, PlaceRecord& record, bool head) {
+  PlaceRecord fresh;
+  fresh.id = record.id;
+  fresh.head = record.head;
+  const auto take = [](auto& to, const auto& from) {
+    for (const auto& fact : from) {
+      if (fact.fact == 0) to.push_back(fact);
+    }
+  };
+  take(fresh.classes, record.classes);
+  take(fresh.attributes, record.attributes);
+  take(fresh.aliases, record.aliases);
+  take(fresh.codes, record.codes);
+  take(fresh.divisions, record.divisions);
+  take(fresh.shapes, record.shapes);
+  if (head) add_heads(writer, {&fresh, 1});
+  add_details(writer, {&fresh, 1});
+  add_place_codes(writer, fresh.id, fresh.codes);
+  add_place_divisions(writer, fresh.id, fresh.divisions);
+  add_shapes(writer, {&fresh, 1});
+}
 
 void add_place_version(FactWriter& writer, PlaceRecord& record, DocumentId document) {
   writer.supersede("place", {record.fact});
@@ -215,6 +241,7 @@ void add_place_records(FactWriter& writer, std::span<PlaceRecord> records, Docum
   }
   add_names(writer, names);
   add_heads(writer, records);
+  add_details(writer, records);
   table(writer, "place_code", [&](FactWriter::Rows& rows) {
     for (PlaceRecord& r : records) write_codes(writer, rows, r.id, r.codes);
   });

@@ -36,8 +36,9 @@ std::vector<Kept<LineOpinion>> read_opinions(Connection& connection, DisputeId d
   return all;
 }
 
-LineOpinionId add_opinion(FactWriter& writer, const LineOpinion& o) {
-  const LineOpinionId id{writer.next("line_opinion")};
+namespace {
+
+void add_row(FactWriter& writer, std::int64_t fact, LineOpinionId id, const LineOpinion& o) {
   PeriodText valid;
   valid.set(o.valid);
   Bytes path, area;
@@ -51,16 +52,48 @@ LineOpinionId add_opinion(FactWriter& writer, const LineOpinion& o) {
     area_value = std::span<const std::byte>{area};
   }
   auto rows = writer.rows("line_opinion");
-  rows.add({id.value, id.value, o.dispute.value, value_of(o.holder), value_of(o.left), value_of(o.right),
+  rows.add({fact, id.value, o.dispute.value, value_of(o.holder), value_of(o.left), value_of(o.right),
             value_of(o.document), value_of(o.supersedes), writer.revision(), valid.from, valid.until, word_of(o.kind),
             o.title, o.method, o.accuracy_m, path_value, area_value});
   rows.finish();
+}
+
+}  // namespace
+
+LineOpinionId add_opinion(FactWriter& writer, const LineOpinion& o) {
+  const LineOpinionId id{writer.next("line_opinion")};
+  add_row(writer, id.value, id, o);
   auto rests_on = writer.rows("opinion_evidence");
   for (const EvidenceId evidence : o.evidence) {
     rests_on.add({writer.next("opinion_evidence"), id.value, evidence.value, writer.revision()});
   }
   rests_on.finish();
   return id;
+}
+
+void end_opinion(FactWriter& writer, const Kept<LineOpinion>& kept, Date until) {
+  if (kept.fact.valid.from >= until || kept.fact.valid.until <= until) return;
+  LineOpinion ended = kept.fact;
+  ended.valid.until = until;
+  writer.supersede("line_opinion", {kept.number});
+  add_row(writer, writer.next("line_opinion"), ended.id, ended);
+}
+
+std::vector<Kept<ClaimRest>> read_claim_rests(Connection& connection, DisputeId dispute, Revision revision) {
+  std::vector<Kept<ClaimRest>> rests;
+  const Value parameters[] = {revision, dispute.value};
+  connection.query(statement("claim_rest_list", connection.engine()), parameters, [&](const Row& row) {
+    rests.push_back({row.integer(0), {ClaimId{row.integer(1)}, period_of(row, 2)}});
+  });
+  return rests;
+}
+
+void add_claim_rest(FactWriter& writer, const ClaimRest& rest) {
+  PeriodText days;
+  days.set(rest.days);
+  auto rows = writer.rows("claim_rest");
+  rows.add({writer.next("claim_rest"), rest.claim.value, writer.revision(), days.from, days.until});
+  rows.finish();
 }
 
 std::vector<Claim> read_claims_of(Connection& connection, DisputeId dispute, Revision revision) {

@@ -15,6 +15,17 @@ std::vector<Kept<LineOpinion>> read_opinions(Connection& connection, DisputeId d
 /// A new opinion with what it rests on; its id in `opinion` is not looked at. Returns its id.
 LineOpinionId add_opinion(FactWriter& writer, const LineOpinion& opinion);
 
+/// A further version of an opinion, which ends on `until`; one that begins later than that is left as it is.
+void end_opinion(FactWriter& writer, const Kept<LineOpinion>& kept, Date until);
+
+/// Days on which a claim rests: nobody claims anything under it.
+struct ClaimRest {
+  ClaimId claim;
+  Period days;
+};
+std::vector<Kept<ClaimRest>> read_claim_rests(Connection& connection, DisputeId dispute, Revision revision);
+void add_claim_rest(FactWriter& writer, const ClaimRest& rest);
+
 /// Claims in one dispute, whatever their days.
 std::vector<Claim> read_claims_of(Connection& connection, DisputeId dispute, Revision revision);
 

@@ -5,13 +5,39 @@
 
 namespace merestone {
 
+namespace {
+
+void visit_name(const Row& row, Engine engine, const VisitName& visit) {
+  NamedPlace place{PlaceId{row.integer(1)}, std::string{row.text(2)}, std::string{row.text(3)}, {}, {}, period_of(row, 7)};
+  if (!row.is_null(9)) place.position = point_from_wkb(from_stored(engine, row.bytes(9)));
+  visit(row.integer(0), place, {std::string{row.text(4)}, std::string{row.text(5)}, std::string{row.text(6)}});
+}
+
+}  // namespace
+
 void read_search_names(Connection& connection, Revision known, Revision after, const VisitName& visit) {
   const Value parameters[] = {known, after};
-  connection.query(statement("search_name_list", connection.engine()), parameters, [&](const Row& row) {
-    NamedPlace place{PlaceId{row.integer(1)}, std::string{row.text(2)}, std::string{row.text(3)}, {}, {}, period_of(row, 7)};
-    if (!row.is_null(9)) place.position = point_from_wkb(from_stored(connection.engine(), row.bytes(9)));
-    visit(row.integer(0), place, {std::string{row.text(4)}, std::string{row.text(5)}, std::string{row.text(6)}});
+  connection.query(statement("search_name_list", connection.engine()), parameters, [&](const Row& row) { visit_name(row, connection.engine(), visit); });
+}
+
+void read_search_names_of(Connection& connection, Revision known, Revision after, PlaceId place, const VisitName& visit) {
+  const Value parameters[] = {known, after, place.value};
+  connection.query(statement("search_name_of", connection.engine()), parameters, [&](const Row& row) { visit_name(row, connection.engine(), visit); });
+}
+
+ChangedGround ground_changed_since(Connection& connection, Revision revision) {
+  ChangedGround ground;
+  std::set<std::int64_t> outer_before, outer_now;
+  const Value parameters[] = {revision};
+  connection.query(statement("search_ground_since", connection.engine()), parameters, [&](const Row& row) {
+    const bool fresh = row.integer(3) != 0;
+    for (const int side : {1, 2}) {
+      if (row.is_null(side)) (fresh ? outer_now : outer_before).insert(row.integer(0));
+      else ground.divisions.insert({row.integer(side)});
+    }
   });
+  ground.outwards = outer_before != outer_now;
+  return ground;
 }
 
 std::unordered_set<std::int64_t> names_gone_since(Connection& connection, Revision revision) {

@@ -6,6 +6,7 @@
 #include "gis/names/place.hpp"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <unordered_set>
 
@@ -16,9 +17,17 @@ using VisitName = std::function<void(std::int64_t fact, const NamedPlace& place,
 
 /// Names as recorded up to `known`; with `after`, only those that are new since, or whose places are.
 void read_search_names(Connection& connection, Revision known, Revision after, const VisitName& visit);
+/// Names of one place as recorded up to `known`, unless they or the place changed after `after`.
+void read_search_names_of(Connection& connection, Revision known, Revision after, PlaceId place, const VisitName& visit);
 /// Names recorded up to `revision` that no longer hold as they were.
 std::unordered_set<std::int64_t> names_gone_since(Connection& connection, Revision revision);
 bool divisions_changed_since(Connection& connection, Revision revision);
+/// What became of ground since a revision.
+struct ChangedGround {
+  std::set<DivisionId> divisions{};  ///< that lie along what changed
+  bool outwards = false;             ///< ground was won from, or lost to, nobody
+};
+ChangedGround ground_changed_since(Connection& connection, Revision revision);
 /// Empty where there is no such revision.
 std::string audit_hash_of(Connection& connection, Revision revision);
 

@@ -26,6 +26,29 @@ void add_patrols(FactWriter& writer, std::span<const Patrol> patrols) {
   rows.finish();
 }
 
+std::vector<PeaceEntry> read_peace_entries(Connection& connection, Revision revision) {
+  const Value known[] = {revision};
+  std::vector<PeaceEntry> entries;
+  connection.query(statement("peace_entry_list", connection.engine()), known, [&](const Row& row) {
+    entries.push_back({.line = {row.integer(1)}, .activity = term_at<PeaceActivity>(row, 2), .on = parse_date(row.text(3)),
+                       .left_by = std::string{row.text(4)}, .right_by = std::string{row.text(5)},
+                       .incidents = static_cast<int>(row.integer(6)), .next_on = day_at(row, 7),
+                       .document = std::string{row.text(8)}, .note = std::string{row.text(9)}});
+  });
+  return entries;
+}
+
+void add_peace_entries(FactWriter& writer, std::span<const PeaceEntry> entries) {
+  auto rows = writer.rows("peace_entry");
+  for (const PeaceEntry& e : entries) {
+    const std::string day = to_string(e.on);
+    const DayValue next{e.next_on};
+    rows.add({writer.next("peace_entry"), e.line.value, writer.revision(), to_text(e.activity), day, e.left_by, e.right_by,
+              std::int64_t{e.incidents}, next.value(), e.document, e.note});
+  }
+  rows.finish();
+}
+
 std::vector<Kept<HiddenRisk>> read_hidden_risks(Connection& connection, Revision revision) {
   const Value known[] = {revision};
   std::vector<Kept<HiddenRisk>> risks;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "data/store/division_store.hpp"
+#include "gis/boundaries/peace.hpp"
 #include "gis/boundaries/upkeep.hpp"
 
 namespace merestone {
@@ -16,6 +17,7 @@ struct KeptShift {
 };
 
 std::vector<Patrol> read_patrols(Connection& connection, Revision revision);
+std::vector<PeaceEntry> read_peace_entries(Connection& connection, Revision revision);
 std::vector<Kept<HiddenRisk>> read_hidden_risks(Connection& connection, Revision revision);
 /// Latest last, for each segment.
 std::vector<KeptShift> read_feature_shifts(Connection& connection, Revision revision);
@@ -23,6 +25,7 @@ std::vector<KeptShift> read_feature_shifts(Connection& connection, Revision revi
 std::vector<LineProject> read_line_projects(Connection& connection, Revision revision);
 
 void add_patrols(FactWriter& writer, std::span<const Patrol> patrols);
+void add_peace_entries(FactWriter& writer, std::span<const PeaceEntry> entries);
 /// Those without id get a new one.
 void add_hidden_risks(FactWriter& writer, std::span<HiddenRisk> risks);
 void add_feature_shifts(FactWriter& writer, std::span<const KeptShift> shifts);

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/boundaries/terms.hpp"
 
-#include <algorithm>
-#include <iterator>
-#include <string>
+#include "gis/boundaries/word_table.hpp"
 
 namespace merestone {
-namespace {
 
-/// `text` is what is written; the Chinese words, with | between, are read as well.
-template <class Term>
-struct Word {
-  Term term;
-  std::string_view text;
-  std::string_view chinese;
-};
+using word_table::all_in;
+using word_table::term_in;
+using word_table::text_in;
+using word_table::Word;
+
+namespace {
 
 // Each list is in the order of the enumerators.
 constexpr Word<LineStatus> line_status_words[] = {
@@ -57,36 +53,6 @@ constexpr Word<RiskType> risk_type_words[] = {
     {RiskType::resource, "resource", "资源"}, {RiskType::building, "building", "建筑"},
     {RiskType::water, "water", "水源|用水"}, {RiskType::grazing, "grazing", "放牧"},
     {RiskType::mining, "mining", "采矿"}};
-
-template <class Term, std::size_t n>
-std::string_view text_in(const Word<Term> (&words)[n], Term term) {
-  return words[static_cast<std::size_t>(term)].text;
-}
-
-bool among(std::string_view word, std::string_view alternatives) {
-  while (!alternatives.empty()) {
-    const std::size_t end = std::min(alternatives.find('|'), alternatives.size());
-    if (alternatives.substr(0, end) == word) return true;
-    alternatives.remove_prefix(std::min(end + 1, alternatives.size()));
-  }
-  return false;
-}
-
-template <class Term, std::size_t n>
-std::optional<Term> term_in(const Word<Term> (&words)[n], std::string_view word) {
-  const auto at = std::find_if(std::begin(words), std::end(words), [&](const Word<Term>& w) {
-    return w.text == word || among(word, w.chinese);
-  });
-  if (at == std::end(words)) return {};
-  return at->term;
-}
-
-template <class Term, std::size_t n>
-std::string all_in(const Word<Term> (&words)[n]) {
-  std::string all;
-  for (const Word<Term>& word : words) all.append(all.empty() ? "" : ", ").append(word.text);
-  return all;
-}
 
 }  // namespace
 

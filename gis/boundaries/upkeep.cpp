@@ -36,4 +36,25 @@ std::vector<Finding> check_consents(const LineProject& project, std::span<const 
   return findings;
 }
 
+std::vector<Finding> check_consent(const LineProject& project, const LineProject::Consent& consent,
+                                   std::span<const ConsentingSide> sides, const std::string& name, Date today) {
+  std::vector<Finding> findings;
+  const auto tell = [&](const char* rule, Severity severity, std::vector<std::pair<std::string, std::string>> facts) {
+    facts.insert(facts.end(), {{"project", project.title}, {"division", name}});
+    findings.push_back({rule, severity, {{}, project.title, "consent"}, {}, std::move(facts)});
+  };
+  const auto same = [&](const auto& other) { return other.division == consent.division; };
+  if (std::none_of(sides.begin(), sides.end(), same)) tell("building.foreign_consent", Severity::error, {});
+  const auto known = std::find_if(project.consents.begin(), project.consents.end(), same);
+  if (known != project.consents.end() && known->given_on) {
+    tell("building.consented_already", Severity::error, {{"day", to_string(*known->given_on)}});
+  }
+  if (!consent.given_on || *consent.given_on > today) {
+    tell("building.consent_in_future", Severity::error, {{"day", consent.given_on ? to_string(*consent.given_on) : "-"}});
+  } else if (project.begins_on && *consent.given_on > *project.begins_on) {
+    tell("building.late_consent", Severity::warning, {{"day", to_string(*consent.given_on)}, {"begins", to_string(*project.begins_on)}});
+  }
+  return findings;
+}
+
 }  // namespace merestone

@@ -74,4 +74,10 @@ struct ConsentingSide {
 /// begins (BL-08): a warning, and an error once the project has begun on `today`.
 std::vector<Finding> check_consents(const LineProject& project, std::span<const ConsentingSide> sides, Date today);
 
+/// Whether a consent may be added to a project: building.foreign_consent for a division that is on neither side of a line
+/// crossed, building.consented_already, building.consent_in_future; a warning where work had begun before it
+/// (building.late_consent).
+std::vector<Finding> check_consent(const LineProject& project, const LineProject::Consent& consent,
+                                   std::span<const ConsentingSide> sides, const std::string& name, Date today);
+
 }  // namespace merestone

@@ -8,11 +8,24 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   list(APPEND MERESTONE_WARNINGS -Wno-maybe-uninitialized)
 endif()
 
-# merestone_module(<top> <name> SOURCES <cpp>... HEADERS <hpp>... [LINK <target>...] [USE <private lib>...])
+# A third of the time to compile a source goes into the standard library's headers. Without them precompiled, as the build
+# with sanitizers does it, every file must include what it uses.
+option(MERESTONE_PRECOMPILE "Precompile headers of the standard library" ON)
+if(MERESTONE_PRECOMPILE)
+  file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/standard.cpp" CONTENT "")
+  add_library(merestone_standard OBJECT "${PROJECT_BINARY_DIR}/standard.cpp")
+  target_compile_options(merestone_standard PRIVATE ${MERESTONE_WARNINGS})
+  target_precompile_headers(merestone_standard PRIVATE
+    <algorithm> <array> <chrono> <cmath> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string>
+    <string_view> <unordered_map> <unordered_set> <variant> <vector>)
+endif()
+
+# merestone_module(<top> <name> [PLAIN] SOURCES <cpp>... HEADERS <hpp>... [LINK <target>...] [USE <private lib>...])
 # makes the library <top>_<name>, known as <top>::<name>. LINK names what its headers need. A header with a source of its
 # name is compiled first there (an architecture test sees to it); only the others are verified by themselves.
+# PLAIN: without precompiled headers, where a library brings -pthread (Pango), whose macro they do not know.
 function(merestone_module top name)
-  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "SOURCES;HEADERS;LINK;USE")
+  cmake_parse_arguments(PARSE_ARGV 2 arg "PLAIN" "" "SOURCES;HEADERS;LINK;USE")
   set(target ${top}_${name})
   set(proven ${arg_HEADERS})
   set(lone "")
@@ -34,6 +47,9 @@ function(merestone_module top name)
     endif()
     target_compile_options(${target} PRIVATE ${MERESTONE_WARNINGS})
     target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_USE})
+    if(MERESTONE_PRECOMPILE AND NOT arg_PLAIN)
+      target_precompile_headers(${target} REUSE_FROM merestone_standard)
+    endif()
   else()
     add_library(${target} INTERFACE)
     target_sources(${target} INTERFACE FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})

@@ -90,7 +90,7 @@ std::vector<DueStep> due_steps(const DisputeTemplate& procedure, const WorkingCa
       return clock.procedure == procedure.id && clock.state == step.state;
     });
     const ProcedureStep* law = procedure.step(step.state);
-    const bool limited = law && law->limit;
+    const bool limited = law && law->limit && !law->limit->empty();
     if (of_office == office.end() && !limited) continue;
     const bool resumed = i > 0 && history[i - 1].state == case_state::suspended;
     if (resumed && !due.empty() && due.back().state == step.state && !due.back().left) {
@@ -98,7 +98,8 @@ std::vector<DueStep> due_steps(const DisputeTemplate& procedure, const WorkingCa
     } else {
       DueStep next{step.state, step.day, {}, of_office != office.end(), {}, false};
       if (next.by_office) {
-        next.due = step.day + std::chrono::days{of_office->days};
+        const DayCount counted = law && law->limit ? law->limit->count : DayCount::calendar;
+        next.due = due_on({0, of_office->days, counted}, step.day, calendar);
       } else {
         const auto start = law->limit_from.empty() ? std::nullopt : day_of_state(history.first(i + 1), law->limit_from);
         next.due = due_on(*law->limit, start.value_or(step.day), calendar);

@@ -61,22 +61,26 @@ Geometry checked(GEOSGeometry* geometry) {
 }
 
 /// Nanodegrees fit a double exactly, so the grid of GEOS is 1.
-Geometry to_geos(const Ring& ring) {
-  const GEOSContextHandle_t geos = Geos::here().handle();
-  if (ring.size() < 3) {
-    throw Error{Fault::invalid, "ring has fewer than three corners", {{.rule = "geometry.ring_too_short"}}};
-  }
+GEOSCoordSequence* sequence_of(std::span<const Position> path, bool closed) {
   std::vector<double> pairs;
-  pairs.reserve(2 * ring.size() + 2);
-  for (std::size_t i = 0; i <= ring.size(); ++i) {
-    const Position p = ring[i % ring.size()];
+  pairs.reserve(2 * path.size() + 2);
+  for (std::size_t i = 0; i < path.size() + (closed ? 1 : 0); ++i) {
+    const Position p = path[i % path.size()];
     pairs.push_back(static_cast<double>(p.lon));
     pairs.push_back(static_cast<double>(p.lat));
   }
   GEOSCoordSequence* sequence =
-      GEOSCoordSeq_copyFromBuffer_r(geos, pairs.data(), static_cast<unsigned>(pairs.size() / 2), 0, 0);
+      GEOSCoordSeq_copyFromBuffer_r(Geos::here().handle(), pairs.data(), static_cast<unsigned>(pairs.size() / 2), 0, 0);
   if (sequence == nullptr) Geos::here().refuse();
-  return checked(GEOSGeom_createLinearRing_r(geos, sequence));  // takes the sequence, also when it fails
+  return sequence;
+}
+
+Geometry to_geos(const Ring& ring) {
+  if (ring.size() < 3) {
+    throw Error{Fault::invalid, "ring has fewer than three corners", {{.rule = "geometry.ring_too_short"}}};
+  }
+  // Takes the sequence, also when it fails.
+  return checked(GEOSGeom_createLinearRing_r(Geos::here().handle(), sequence_of(ring, true)));
 }
 
 std::vector<GEOSGeometry*> given_away(std::vector<Geometry>& owned) {
@@ -158,6 +162,22 @@ MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b) {
 
 MultiPolygon difference_of(const MultiPolygon& a, const MultiPolygon& b) {
   return from_geos(checked(GEOSDifferencePrec_r(Geos::here().handle(), to_geos(a).get(), to_geos(b).get(), 1)));
+}
+
+MultiPolygon grown_on_plane(const MultiPolygon& areas, std::span<const Polyline> lines, std::span<const Position> points,
+                            double distance, int quarter) {
+  const GEOSContextHandle_t geos = Geos::here().handle();
+  std::vector<Geometry> parts;
+  for (const Polygon& polygon : areas) parts.push_back(to_geos(polygon));
+  for (const Polyline& line : lines) {
+    if (line.size() > 1) parts.push_back(checked(GEOSGeom_createLineString_r(geos, sequence_of(line, false))));
+  }
+  for (const Position& point : points) {
+    parts.push_back(checked(GEOSGeom_createPoint_r(geos, sequence_of(std::span{&point, 1}, false))));
+  }
+  const Geometry all = collection(GEOS_GEOMETRYCOLLECTION, std::move(parts));
+  const Geometry grown = checked(GEOSBuffer_r(geos, all.get(), distance, quarter));
+  return from_geos(checked(GEOSGeom_setPrecision_r(geos, grown.get(), 1, 0)));
 }
 
 std::optional<ShapeFault> shape_fault(const MultiPolygon& shape) {

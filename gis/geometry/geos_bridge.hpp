@@ -19,6 +19,12 @@ MultiPolygon union_of(std::span<const MultiPolygon> shapes);
 MultiPolygon intersection_of(const MultiPolygon& a, const MultiPolygon& b);
 MultiPolygon difference_of(const MultiPolygon& a, const MultiPolygon& b);
 
+/// All places within `distance` of a shape, of lines or of points, on the plane of the numbers as they are given (whole
+/// millimetres of a local plane, for instance). Round corners have `quarter` edges to a right angle. A negative distance
+/// takes as much off areas.
+MultiPolygon grown_on_plane(const MultiPolygon& areas, std::span<const Polyline> lines, std::span<const Position> points,
+                            double distance, int quarter);
+
 /// What keeps a shape from being one: rings that cross themselves or each other, holes outside.
 struct ShapeFault {
   std::string reason;  ///< GEOS's words: "Self-intersection", "Hole lies outside shell"

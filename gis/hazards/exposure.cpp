@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/hazards/exposure.hpp"
 
-#include "gis/base/parallel.hpp"
 #include "gis/geodesy/measure.hpp"
+#include "gis/overlay/area_index.hpp"
 #include "gis/overlay/covered.hpp"
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 #include <tuple>
 
 namespace merestone {
@@ -51,37 +50,11 @@ std::vector<Exposure> exposure_of(std::span<const ExposedGround> grounds, UnitIn
 }
 
 std::vector<ZoneHit> zones_at(std::span<const Position> positions, std::span<const HazardZone> zones) {
-  struct BoxedZone {
-    Box box;
-    std::size_t zone;
-  };
-  std::vector<BoxedZone> by_west;
-  std::int64_t widest = 0;
-  for (std::size_t i = 0; i < zones.size(); ++i) {
-    const Box box = box_of(zones[i].shape);
-    if (box.empty()) continue;
-    by_west.push_back({box, i});
-    widest = std::max(widest, box.east - box.west);
-  }
-  std::sort(by_west.begin(), by_west.end(), [](const BoxedZone& a, const BoxedZone& b) { return a.box.west < b.box.west; });
-
+  std::vector<const MultiPolygon*> shapes;
+  for (const HazardZone& zone : zones) shapes.push_back(&zone.shape);
+  const AreaIndex index{std::span<const MultiPolygon* const>{shapes}};
   std::vector<ZoneHit> hits;
-  std::mutex guard;
-  parallel_for(positions.size(), 1024, [&](std::size_t first, std::size_t last) {
-    std::vector<ZoneHit> found;
-    for (std::size_t i = first; i < last; ++i) {
-      const Position p = positions[i];
-      auto at = std::lower_bound(by_west.begin(), by_west.end(), p.lon - widest,
-                                 [](const BoxedZone& a, std::int64_t west) { return a.box.west < west; });
-      for (; at != by_west.end() && at->box.west <= p.lon; ++at) {
-        if (at->box.contains(p) && locate(zones[at->zone].shape, p) != Containment::outside) found.push_back({i, at->zone});
-      }
-    }
-    const std::lock_guard lock{guard};
-    hits.insert(hits.end(), found.begin(), found.end());
-  });
-  std::sort(hits.begin(), hits.end(),
-            [](const ZoneHit& a, const ZoneHit& b) { return std::tie(a.position, a.zone) < std::tie(b.position, b.zone); });
+  for (const AreaHit& hit : index.hits(positions)) hits.push_back({hit.position, hit.area});
   return hits;
 }
 

@@ -5,6 +5,7 @@
 #include "gis/base/id.hpp"
 #include "gis/geometry/area.hpp"
 
+#include <optional>
 #include <string>
 
 namespace merestone {
@@ -19,6 +20,7 @@ struct HazardZone {
   MultiPolygon shape;
   std::string source;    ///< who made it; "generated" data says so here
   Period valid{};
+  std::optional<double> return_period_years{};  ///< 20 for a flood reached every twenty years on average
 };
 
 }  // namespace merestone

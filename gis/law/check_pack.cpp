@@ -23,8 +23,11 @@ class PackCheck {
     unique("disputes", pack_.disputes, [](const auto& d) { return d.id; });
     for (const MonumentTemplate& monuments : pack_.lines.monuments) check_monuments(monuments);
     check_names();
+    check_indicators("indicators", pack_.indicators);
+    check_relief();
     const std::vector<Finding> enforcement = check_enforcement(pack_.enforcement, pack_.id);
     findings_.insert(findings_.end(), enforcement.begin(), enforcement.end());
+    check_risk_scales();
     unique("lines/monuments", pack_.lines.monuments, [](const auto& m) { return std::to_string(m.level); });
     return std::move(findings_);
   }
@@ -49,6 +52,21 @@ class PackCheck {
   void known_kinds(const std::string& field, const std::vector<std::string>& kinds) {
     for (const std::string& kind : kinds) {
       if (pack_.kind(kind) == nullptr) report("pack.unknown_id", field, kind);
+    }
+  }
+
+  void check_risk_scales() {
+    unique("hazards/scales", pack_.risk_scales, [](const auto& s) { return s.id; });
+    for (const RiskScale& scale : pack_.risk_scales) {
+      const std::string field = "hazards/scales/" + scale.id;
+      words(field, scale.words);
+      unique(field + "/classes", scale.classes, [](const auto& c) { return c.code; });
+      int last = 0;
+      for (const RiskClass& each : scale.classes) {
+        words(field + "/classes/" + each.code, each.words);
+        if (each.ordinal <= last) report("pack.bad_value", field + "/classes/" + each.code + "/ordinal", std::to_string(each.ordinal));
+        last = each.ordinal;
+      }
     }
   }
 
@@ -172,6 +190,57 @@ class PackCheck {
       if (names.step(document.step) == nullptr) report("pack.unknown_id", "names/documents/" + document.role + "/step", document.step);
       for (const std::string& kind : document.kinds) {
         if (names.kind(kind) == nullptr) report("pack.unknown_id", "names/documents/" + document.role + "/kinds", kind);
+      }
+    }
+  }
+
+  void check_indicators(const std::string& field, const std::vector<IndicatorRule>& rules) {
+    unique(field, rules, [](const auto& i) { return i.id; });
+    for (const IndicatorRule& rule : rules) {
+      const std::string at = field + "/" + rule.id;
+      words(at, rule.words);
+      words(at + "/unit", rule.unit);
+      if (rule.sum == SumRule::rate && !(rule.scale > 0)) report("pack.bad_value", at + "/scale", "0");
+      const bool rate = rule.sum == SumRule::rate;
+      if (rate != !rule.numerator.empty() || rate != !rule.denominator.empty()) report("pack.bad_value", at + "/sum", rate ? "rate" : "sum");
+      for (const std::string& other : {rule.parent, rule.numerator, rule.denominator}) {
+        const IndicatorRule* known = find_indicator(rules, other);
+        if (!other.empty() && (known == nullptr || known->sum != SumRule::sum || other == rule.id)) report("pack.unknown_id", at, other);
+      }
+    }
+  }
+
+  void relief_words(const std::string& field, const std::vector<ReliefWord>& list) {
+    unique(field, list, [](const auto& w) { return w.id; });
+    for (const ReliefWord& word : list) words(field + "/" + word.id, word.words);
+  }
+
+  void check_relief() {
+    const ReliefRules& relief = pack_.relief;
+    relief_words("relief/shelters/levels", relief.shelters.levels);
+    relief_words("relief/shelters/spaces", relief.shelters.spaces);
+    relief_words("relief/depots/levels", relief.depots.levels);
+    relief_words("relief/events/severities", relief.events.severities);
+    unique("relief/shelters/durations", relief.shelters.durations, [](const auto& d) { return d.id; });
+    for (const ShelterDuration& duration : relief.shelters.durations) {
+      const std::string field = "relief/shelters/durations/" + duration.id;
+      words(field, duration.words);
+      if (!(duration.area_per_head_m2 > 0)) report("pack.bad_value", field + "/area_per_head_m2", "0");
+      if (!(duration.radius_m > 0)) report("pack.bad_value", field + "/radius_m", "0");
+    }
+    unique("relief/depots/needs", relief.depots.needs, [](const auto& n) { return n.id; });
+    for (const SupplyNeed& need : relief.depots.needs) {
+      words("relief/depots/needs/" + need.id, need.words);
+      words("relief/depots/needs/" + need.id + "/unit", need.unit);
+    }
+    unique("relief/events/hazards", relief.events.hazards, [](const auto& h) { return h.id; });
+    for (const HazardKind& hazard : relief.events.hazards) words("relief/events/hazards/" + hazard.id, hazard.words);
+    unique("relief/events/stages", relief.events.stages, [](const auto& s) { return s.id; });
+    for (const ReportStage& stage : relief.events.stages) words("relief/events/stages/" + stage.id, stage.words);
+    check_indicators("relief/events/losses", relief.events.losses);
+    for (const IndicatorOrder& order : relief.events.orders) {
+      for (const std::string& id : {order.lesser, order.greater}) {
+        if (find_indicator(relief.events.losses, id) == nullptr) report("pack.unknown_id", "relief/events/orders", id);
       }
     }
   }

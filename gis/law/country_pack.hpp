@@ -6,12 +6,15 @@
 #include "gis/law/change_rules.hpp"
 #include "gis/law/clock.hpp"
 #include "gis/law/code_rules.hpp"
+#include "gis/law/indicator_rules.hpp"
 #include "gis/law/enforcement_rules.hpp"
 #include "gis/law/line_rules.hpp"
 #include "gis/law/naming_rules.hpp"
 #include "gis/law/name_rules.hpp"
 #include "gis/law/procedure.hpp"
+#include "gis/law/relief_rules.hpp"
 #include "gis/law/siting_rules.hpp"
+#include "gis/law/risk_scale.hpp"
 
 namespace merestone {
 
@@ -52,9 +55,12 @@ struct CountryPack {
   LineRules lines{};
   NamingRules naming{};
   NameRules names{};
+  std::vector<IndicatorRule> indicators{};
+  ReliefRules relief{};
   std::vector<EnforcementRules> enforcement{};  ///< of graves, one set for each time
   BurialRules burials{};
   SitingRules siting{};
+  std::vector<RiskScale> risk_scales{};
 
   const DivisionKind* kind(std::string_view id) const;
   const CodeSystem* code_system(std::string_view id) const;

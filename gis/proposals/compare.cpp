@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace merestone {
 namespace {
@@ -120,15 +121,17 @@ ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, con
   figures.title = title;
   const LocalPlane plane = plane_of(band);
   const proposals::PlaneLine laid = proposals::laid_out(line, plane);
-  const double contested = area_m2(ground.within());
-  const double sigma = setting.claim_sigma_m;
+  const double contested = ground.within_m2();
 
-  const auto side = [&](SideFigures& out, const Polyline& own, const Polyline& other, const MultiPolygon& held) {
-    // What lies between the line and the other's claim is kept, what lies between it and the own claim conceded.
-    const MultiPolygon kept = ground_between(other, line);
-    out.impact = ground.on(kept, line, sigma);
+  const Polyline a = claim_a(band);
+  const Polyline b = claim_b(band);
+  // What lies between the line and the other's claim is kept, what lies between it and the own claim conceded.
+  const MultiPolygon kept_by_a = ground_between(b, line);
+  const MultiPolygon kept_by_b = ground_between(a, line);
+  std::tie(figures.a.impact, figures.b.impact) = ground.divided(kept_by_a, line, setting.claim_sigma_m);
+  const auto side = [&](SideFigures& out, const Polyline& own, const MultiPolygon& kept, const MultiPolygon& conceded, const MultiPolygon& held) {
     out.share = contested > 0 ? out.impact.area_m2.value / contested : 0;
-    out.conceded_m2 = area_m2(ground_between(own, line));
+    out.conceded_m2 = area_m2(conceded);
     const double own_length = length_m(own);
     out.mean_setback_m = own_length > 0 ? out.conceded_m2 / own_length : 0;
     out.most_setback_m = most_distance(laid, proposals::NearestOnPath{proposals::laid_out(own, plane)});
@@ -140,10 +143,8 @@ ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, con
     out.compactness_before = compactness(held);
     out.compactness = compactness(territory);
   };
-  const Polyline a = claim_a(band);
-  const Polyline b = claim_b(band);
-  side(figures.a, a, b, setting.ground_a);
-  side(figures.b, b, a, setting.ground_b);
+  side(figures.a, a, kept_by_a, kept_by_b, setting.ground_a);
+  side(figures.b, b, kept_by_b, kept_by_a, setting.ground_b);
 
   const double more = std::max(figures.a.conceded_m2, figures.b.conceded_m2);
   figures.swap_ratio = more > 0 ? std::min(figures.a.conceded_m2, figures.b.conceded_m2) / more : 1;

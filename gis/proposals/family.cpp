@@ -136,7 +136,8 @@ Polyline LineFamily::line(double t, double turn) const {
     const Polyline part = parts_->fine(i, t, turn);
     whole.insert(whole.end(), part.begin() + (whole.empty() ? 0 : 1), part.end());
   }
-  return whole;
+  // Claims that wind back may bring the lines of two sections together.
+  return parts_->sections.size() > 1 ? proposals::settled(parts_->band, std::move(whole)) : whole;
 }
 
 bool LineFamily::has_wedge() const {

@@ -27,7 +27,8 @@ class LineFamily {
 
   /// `t` in [0, 1]; 0 and 1 are the claims. Where the claims leave a terminal at more than half a circle, a wedge of
   /// ground is as far from one as from the other; for t = ½ `turn` turns the line through it, from A's side (0) to
-  /// B's (1). @throws Error{Fault::invalid} proposal.bad_share outside.
+  /// B's (1). @throws Error{Fault::invalid} proposal.bad_share outside; with the place, proposal.leaves_ground or
+  /// proposal.self_crossing where claims that wind leave no room for a line.
   Polyline line(double t, double turn = 0.5) const;
   bool has_wedge() const;
   /// Of a position in contested ground; nothing elsewhere.
@@ -52,7 +53,9 @@ Proposal weighted_line(const LineFamily& family, double t);
 
 /// "equal_area" for a share of ½, else "share_of_area": the line of the family up to which A keeps `share_of_a` of the
 /// contested ground. Positions are moved sideways by millimetres until the residual, told in `results`, is below
-/// a square metre; beside narrow ground it may stay at a centimetre times the length.
+/// a square metre; beside narrow ground it may stay at a centimetre times the lengths of line and claim. Where the family
+/// jumps over a bay the ground in between is divided again (`results`: divided_again).
+/// @throws Error{Fault::invalid} proposal.unequal with the residual when even so no line divides as asked.
 Proposal area_share_line(const LineFamily& family, double share_of_a = 0.5);
 
 /// Something that weighs at one position: the people of a village.
@@ -62,8 +65,9 @@ struct PointWeight {
 };
 /// "equal_people" and so on, `method` says of what: A keeps as near to `share_of_a` of the weight in contested ground
 /// as places allow, for a place goes whole to one side. Of the lines that do, the one nearest to the equidistant line
-/// that keeps away from the places on both its sides. @throws Error{Fault::invalid} proposal.nothing_to_share when
-/// nothing weighs anything there.
+/// that keeps away from the places on both its sides. It is off by no more than half the heaviest place; bays and wedges
+/// are divided again as above. @throws Error{Fault::invalid} proposal.nothing_to_share when nothing weighs anything
+/// there, proposal.unequal.
 Proposal weight_share_line(const LineFamily& family, std::span<const PointWeight> weights, const std::string& method,
                            double share_of_a = 0.5);
 

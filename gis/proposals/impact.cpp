@@ -63,7 +63,7 @@ std::vector<Polyline> cut_to(const Polyline& line, const MultiPolygon& shape, co
 
 }  // namespace
 
-ImpactGround::ImpactGround(MultiPolygon within, std::span<const ImpactLayer> layers) : within_{std::move(within)} {
+ImpactGround::ImpactGround(MultiPolygon within, std::span<const ImpactLayer> layers) : within_{std::move(within)}, within_m2_{area_m2(within_)} {
   const Box box = box_of(within_);
   const std::vector<Polyline> rings = outlines(within_);
   for (const ImpactLayer& layer : layers) {
@@ -83,54 +83,108 @@ ImpactGround::ImpactGround(MultiPolygon within, std::span<const ImpactLayer> lay
       MultiPolygon cut = intersection_of(near.size() == 1 ? near.front() : union_of(near), within_);
       if (!cut.empty()) kept.polygons.push_back(std::move(cut));
     }
+    Extent extent;
+    for (const Polyline& line : kept.lines) extent.length_m += length_m(line);
+    for (const MultiPolygon& shape : kept.polygons) extent.area_m2 += area_m2(shape);
+    extents_.push_back(extent);
     layers_.push_back(std::move(kept));
   }
 }
+
+namespace {
+
+/// Points by where they lie, and whether a line that is not known better may have them elsewhere.
+void count_point(LayerImpact& impact, const PointItem& point, bool here, bool maybe) {
+  const auto add = [&](Banded& sum, double by) {
+    sum.value += here ? by : 0;
+    sum.low += here && !maybe ? by : 0;
+    sum.high += here || maybe ? by : 0;
+  };
+  add(impact.count, 1);
+  add(impact.weight, point.weight);
+  if (maybe && !point.name.empty()) impact.uncertain.push_back(point.name);
+  if (!here) return;
+  if (!point.name.empty()) impact.names.push_back(point.name);
+  if (point.natural_village) impact.natural_villages.push_back(point.name);
+}
+
+void band_areas(GroundImpact& ground, double strip, double whole) {
+  ground.area_m2.low = std::max(ground.area_m2.value - strip, 0.0);
+  ground.area_m2.high = std::min(ground.area_m2.value + strip, std::max(whole, ground.area_m2.value));
+  for (LayerImpact& impact : ground.layers) {
+    impact.length_m.low = impact.length_m.high = impact.length_m.value;
+    impact.area_m2.low = std::max(impact.area_m2.value - strip, 0.0);
+    impact.area_m2.high = impact.area_m2.value + (impact.area_m2.value > 0 ? strip : 0);
+  }
+}
+
+/// Whether something may lie on either side of a line.
+class Doubt {
+ public:
+  Doubt(const MultiPolygon& within, std::span<const Position> line, double sigma_m)
+      : plane_{middle_of(box_of(within))}, sigma_m_{sigma_m} {
+    if (line.size() > 1 && sigma_m > 0) near_.emplace(proposals::laid_out(line, plane_));
+  }
+  bool operator()(Position p) const { return near_ && near_->nearest(plane_.to_plane(p)).distance <= sigma_m_; }
+
+ private:
+  LocalPlane plane_;
+  double sigma_m_;
+  std::optional<proposals::NearestOnPath> near_;
+};
+
+}  // namespace
 
 GroundImpact ImpactGround::on(const MultiPolygon& ground, std::span<const Position> edge, double sigma_m) const {
   GroundImpact result;
   const Box box = box_of(ground);
   const std::vector<Polyline> rings = outlines(ground);
-  const double area = area_m2(ground);
-  const double strip = edge.size() > 1 ? sigma_m * length_m(edge) : 0;
-  const double whole = area_m2(within_);
-  result.area_m2 = {area, std::max(area - strip, 0.0), std::min(area + strip, std::max(whole, area))};
-
-  const LocalPlane plane{middle_of(box_of(within_))};
-  std::optional<proposals::NearestOnPath> near_edge;
-  if (edge.size() > 1 && sigma_m > 0) near_edge.emplace(proposals::laid_out(edge, plane));
-  const auto uncertain = [&](Position p) { return near_edge && near_edge->nearest(plane.to_plane(p)).distance <= sigma_m; };
-
+  result.area_m2.value = area_m2(ground);
+  const Doubt uncertain{within_, edge, sigma_m};
   for (const ImpactLayer& layer : layers_) {
-    LayerImpact impact;
+    LayerImpact& impact = result.layers.emplace_back();
     impact.key = layer.key;
-    for (const PointItem& point : layer.points) {
-      const bool here = inside(ground, box, point.position);
-      const bool maybe = uncertain(point.position);
-      const auto add = [&](Banded& sum, double by) {
-        sum.value += here ? by : 0;
-        sum.low += here && !maybe ? by : 0;
-        sum.high += here || maybe ? by : 0;
-      };
-      add(impact.count, 1);
-      add(impact.weight, point.weight);
-      if (maybe && !point.name.empty()) impact.uncertain.push_back(point.name);
-      if (!here) continue;
-      if (!point.name.empty()) impact.names.push_back(point.name);
-      if (point.natural_village) impact.natural_villages.push_back(point.name);
-    }
+    for (const PointItem& point : layer.points) count_point(impact, point, inside(ground, box, point.position), uncertain(point.position));
     for (const Polyline& line : layer.lines) {
       if (!box_of(line).meets(box)) continue;
       for (const Polyline& part : cut_to(line, ground, rings)) impact.length_m.value += length_m(part);
     }
-    impact.length_m.low = impact.length_m.high = impact.length_m.value;
     for (const MultiPolygon& shape : layer.polygons) impact.area_m2.value += area_m2(intersection_of(shape, ground));
-    impact.area_m2.low = std::max(impact.area_m2.value - strip, 0.0);
-    impact.area_m2.high = impact.area_m2.value + (impact.area_m2.value > 0 ? strip : 0);
-    if (layer.polygons.empty()) impact.area_m2 = {};
-    result.layers.push_back(std::move(impact));
   }
+  band_areas(result, edge.size() > 1 ? sigma_m * length_m(edge) : 0, within_m2_);
   return result;
+}
+
+std::pair<GroundImpact, GroundImpact> ImpactGround::divided(const MultiPolygon& one, std::span<const Position> line, double sigma_m) const {
+  GroundImpact here, there;
+  const Box box = box_of(one);
+  const std::vector<Polyline> cut{{line.begin(), line.end()}};
+  here.area_m2.value = area_m2(one);
+  there.area_m2.value = std::max(within_m2_ - here.area_m2.value, 0.0);
+  const Doubt uncertain{within_, line, sigma_m};
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    const ImpactLayer& layer = layers_[i];
+    LayerImpact& in = here.layers.emplace_back();
+    LayerImpact& out = there.layers.emplace_back();
+    in.key = out.key = layer.key;
+    for (const PointItem& point : layer.points) {
+      const bool is_in = inside(one, box, point.position);
+      const bool maybe = uncertain(point.position);
+      count_point(in, point, is_in, maybe);
+      count_point(out, point, !is_in, maybe);
+    }
+    for (const Polyline& part : layer.lines) {
+      if (!box_of(part).meets(box)) continue;
+      for (const Polyline& piece : cut_to(part, one, cut)) in.length_m.value += length_m(piece);
+    }
+    for (const MultiPolygon& shape : layer.polygons) in.area_m2.value += area_m2(intersection_of(shape, one));
+    out.length_m.value = std::max(extents_[i].length_m - in.length_m.value, 0.0);
+    out.area_m2.value = std::max(extents_[i].area_m2 - in.area_m2.value, 0.0);
+  }
+  const double strip = line.size() > 1 ? sigma_m * length_m(line) : 0;
+  band_areas(here, strip, within_m2_);
+  band_areas(there, strip, within_m2_);
+  return {std::move(here), std::move(there)};
 }
 
 std::vector<ChangedGround> changed_ground(const Polyline& in_force, const Polyline& proposal) {

@@ -62,12 +62,23 @@ class ImpactGround {
   /// either side.
   GroundImpact on(const MultiPolygon& ground, std::span<const Position> edge, double sigma_m) const;
 
+  /// Both sides of a line that runs through all of it: what is in `one`, and the rest. On the line counts as in `one`.
+  /// What on() says of both, in half the time: layers are cut along the line alone.
+  std::pair<GroundImpact, GroundImpact> divided(const MultiPolygon& one, std::span<const Position> line, double sigma_m) const;
+
   const MultiPolygon& within() const { return within_; }
+  double within_m2() const { return within_m2_; }
   std::span<const ImpactLayer> layers() const { return layers_; }
 
  private:
   MultiPolygon within_;
+  double within_m2_ = 0;
   std::vector<ImpactLayer> layers_;
+  struct Extent {
+    double length_m = 0;  ///< of the lines of a layer
+    double area_m2 = 0;   ///< of its polygons
+  };
+  std::vector<Extent> extents_;
 };
 
 /// Who would hold a natural village under a line, and who holds it now.

@@ -34,7 +34,7 @@ enum class Owner { a, b, terminal };
 /// Builds the walks of a LevelLines.
 class DiagramWalker {
  public:
-  DiagramWalker(const PlaneLine& a, const PlaneLine& b, bool closed) : closed_{closed} {
+  DiagramWalker(const PlaneLine& a, const PlaneLine& b, bool closed, const LocalPlane& plane) : closed_{closed} {
     lay_grid(a, b);
     for (const PlaneLine* path : {&a, &b}) {
       std::vector<Grid>& points = grid_[path == &b];
@@ -43,7 +43,7 @@ class DiagramWalker {
         if (points.empty() || points.back() != at) points.push_back(at);
       }
     }
-    check();
+    check(plane);
     for (const auto& points : grid_) {
       for (std::size_t i = 0; i + 1 < points.size(); ++i) segments_.push_back({points[i], points[i + 1]});
     }
@@ -98,19 +98,22 @@ class DiagramWalker {
   }
 
   /// Boost needs segments that meet at ends only.
-  void check() const {
-    const auto refuse = [] {
-      throw Error{Fault::invalid, "claims too close to tell apart", {{.rule = "proposal.too_close"}}};
+  void check(const LocalPlane& plane) const {
+    const auto refuse = [&](Position on_grid) {
+      const Position at = plane.to_position(out(double(on_grid.lon), double(on_grid.lat)));
+      throw Error{Fault::invalid, "claims too close to tell apart",
+                  {{.rule = "proposal.too_close", .place = Place{degrees(at.lon), degrees(at.lat)}}}};
     };
     Polyline paths[2];
     for (int k = 0; k < 2; ++k) {
       for (const Grid& p : grid_[k]) paths[k].push_back({p.x(), p.y()});
-      if (paths[k].size() < 2 || self_meeting(paths[k])) refuse();
+      if (paths[k].size() < 2) refuse({});
+      if (const auto place = self_meeting(paths[k])) refuse(*place);
     }
     for (const EdgePair& pair : meetings(paths[0], paths[1])) {
       const bool first = pair.a == 0 && pair.b == 0;
       const bool last = pair.a + 2 == paths[0].size() && pair.b + 2 == paths[1].size();
-      if (closed_ || pair.meeting != Meeting::at_ends || !(first || last)) refuse();
+      if (closed_ || pair.meeting != Meeting::at_ends || !(first || last)) refuse(paths[0][pair.a]);
     }
   }
 
@@ -243,7 +246,7 @@ class DiagramWalker {
 
 LevelLines::LevelLines(const BandSection& section, bool closed, const LocalPlane& plane)
     : closed_{closed}, a_{laid_out(section.a, plane, laying_error_m)}, b_{laid_out(section.b, plane, laying_error_m)} {
-  DiagramWalker walker{a_.points(), b_.points(), closed};
+  DiagramWalker walker{a_.points(), b_.points(), closed, plane};
   along_a_ = walker.walk(false);
   along_b_ = walker.walk(true);
 }

@@ -19,13 +19,18 @@ struct BoxedEdge {
 /// the longer side of the ground.
 template <class Visit>
 void each_near_pair(std::span<const Position> a, std::span<const Position> b, const Visit& visit) {
+  const Box reach_a = box_of(a);
+  const Box reach_b = b.empty() ? reach_a : box_of(b);
   std::vector<BoxedEdge> edges;
-  edges.reserve(a.size() + b.size());
   Box whole;
-  for (const std::span<const Position> path : {a, b}) {
+  for (const bool second : {false, true}) {
+    const std::span<const Position> path = second ? b : a;
+    const Box& other = second ? reach_a : reach_b;  // what lies elsewhere meets nothing
     for (std::size_t i = 0; i + 1 < path.size(); ++i) {
-      edges.push_back({box_of(path.subspan(i, 2)), i, &path[0] != &a[0]});
-      whole.add(edges.back().box);
+      const Box box = box_of(path.subspan(i, 2));
+      if (!box.meets(other)) continue;
+      edges.push_back({box, i, second});
+      whole.add(box);
     }
   }
   const bool eastwards = whole.east - whole.west >= whole.north - whole.south;

@@ -1,166 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/proposals/pair_band.hpp"
 
-#include "gis/geodesy/geodesic.hpp"
 #include "gis/geodesy/measure.hpp"
+#include "gis/proposals/pair_pictures.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 #include <unordered_set>
 
 namespace merestone {
 namespace {
 
-enum class Holder : std::uint8_t { other, a, b };
-
-struct Edge {
-  Position from, to;
-  friend bool operator==(const Edge&, const Edge&) = default;
-};
-struct EdgeHash {
-  std::size_t operator()(const Edge& e) const noexcept { return hash_of(e.from) * 31 + hash_of(e.to); }
-};
-struct PositionHash {
-  std::size_t operator()(Position p) const noexcept { return hash_of(p); }
-};
-
-/// A line of directed edges; a closed one repeats its first position.
-struct Chain {
-  Polyline path;
-  bool closed() const { return path.size() > 2 && path.front() == path.back(); }
-};
-
-/// Edges by where they start, to be walked once each.
-class Walks {
- public:
-  void add(Edge edge) {
-    from_[edge.from].push_back(edge.to);
-    ++entered_[edge.to];
-  }
-
-  /// Lines with ends first, then rings.
-  std::vector<Chain> chains() {
-    std::vector<Position> starts;
-    for (const auto& [from, to] : from_) {
-      for (std::size_t i = entered_.contains(from) ? entered_[from] : 0; i < to.size(); ++i) starts.push_back(from);
-    }
-    std::sort(starts.begin(), starts.end());
-    std::vector<Chain> chains;
-    for (const Position start : starts) chains.push_back(walk(start));
-    std::vector<Position> rest;
-    for (const auto& [from, to] : from_) rest.push_back(from);
-    std::sort(rest.begin(), rest.end());
-    for (const Position start : rest) {
-      while (!from_[start].empty()) chains.push_back(walk(start));
-    }
-    std::erase_if(chains, [](const Chain& chain) { return chain.path.size() < 2; });
-    return chains;
-  }
-
- private:
-  Chain walk(Position at) {
-    Chain chain{{at}};
-    for (auto next = from_.find(at); next != from_.end() && !next->second.empty(); next = from_.find(at)) {
-      at = next->second.back();
-      next->second.pop_back();
-      chain.path.push_back(at);
-      if (at == chain.path.front()) break;
-    }
-    return chain;
-  }
-
-  std::unordered_map<Position, std::vector<Position>, PositionHash> from_;
-  std::unordered_map<Position, std::size_t, PositionHash> entered_;
-};
-
-/// The ground as one version has it: its line between the parties, and their border with everybody else.
-struct Picture {
-  std::unordered_set<Edge, EdgeHash> line;                 ///< A's ground on the left
-  std::unordered_map<Edge, Holder, EdgeHash> border;       ///< the parties' ground on the left, by whose it is
-
-  std::vector<Chain> chains() const {
-    Walks walks;
-    for (const Edge& edge : line) walks.add(edge);
-    return walks.chains();
-  }
-};
-
-class Pictures {
- public:
-  Pictures(const Snapshot& near, const DivisionRegister& divisions, DisputeId dispute, DivisionId a, DivisionId b)
-      : near_{near}, divisions_{divisions}, dispute_{dispute}, a_{a}, b_{b} {
-    for (const Stretch& stretch : near.stretches) stretches_.emplace(stretch.id, &stretch);
-    for (const Claim& claim : near.claims) claims_.emplace(claim.id, &claim);
-  }
-
-  /// As `party` claims; no id: the situation on the ground.
-  Picture of(DivisionId party) {
-    Picture picture;
-    const std::optional<ClaimId> granted = claim_of(party);
-    for (const Delimitation& said : near_.delimitations) {
-      const auto stretch = stretches_.find(said.stretch);
-      if (stretch == stretches_.end() || !holds(said, granted)) continue;
-      const Holder left = holder(said.left);
-      const Holder right = holder(said.right);
-      if (left == right) continue;
-      const Polyline& path = stretch->second->path;
-      for (std::size_t i = 0; i + 1 < path.size(); ++i) add(picture, {path[i], path[i + 1]}, left, right);
-    }
-    return picture;
-  }
-
- private:
-  std::optional<ClaimId> claim_of(DivisionId party) const {
-    std::optional<ClaimId> on_the_ground;
-    for (const Claim& claim : near_.claims) {
-      if (claim.dispute != dispute_) continue;
-      if (party.value != 0 && claim.claimant == party) return claim.id;
-      if (!claim.claimant) on_the_ground = claim.id;
-    }
-    return on_the_ground;
-  }
-
-  bool holds(const Delimitation& said, const std::optional<ClaimId>& granted) const {
-    if (!said.claim || said.claim == granted) return true;
-    const auto claim = claims_.find(*said.claim);
-    return claim != claims_.end() && claim->second->dispute != dispute_ && !claim->second->claimant;
-  }
-
-  Holder holder(DivisionId id) {
-    const auto [known, fresh] = holders_.try_emplace(id, Holder::other);
-    if (!fresh || id.value == 0) return known->second;
-    for (const DivisionState* state : divisions_.chain(id)) {
-      if (state->id == a_) known->second = Holder::a;
-      if (state->id == b_) known->second = Holder::b;
-      if (known->second != Holder::other) break;
-    }
-    return known->second;
-  }
-
-  static void add(Picture& picture, Edge edge, Holder left, Holder right) {
-    const Edge back{edge.to, edge.from};
-    if (left == Holder::other) {
-      picture.border.emplace(back, right);
-    } else if (right == Holder::other) {
-      picture.border.emplace(edge, left);
-    } else {
-      picture.line.insert(left == Holder::a ? edge : back);
-    }
-  }
-
-  const Snapshot& near_;
-  const DivisionRegister& divisions_;
-  DisputeId dispute_;
-  DivisionId a_, b_;
-  std::unordered_map<StretchId, const Stretch*> stretches_;
-  std::unordered_map<ClaimId, const Claim*> claims_;
-  std::unordered_map<DivisionId, Holder> holders_;
-};
+using namespace proposals;
 
 /// The chains of one picture from the first edge to the last that the other does not have.
 std::vector<Chain> disputed_parts(const Picture& own, const Picture& other) {
   std::vector<Chain> parts;
-  for (Chain chain : own.chains()) {
+  for (Chain chain : chains_of(own.line)) {
     const auto disputed = [&](std::size_t i) { return !other.line.contains(Edge{chain.path[i], chain.path[i + 1]}); };
     const std::size_t edges = chain.path.size() - 1;
     if (chain.closed()) {
@@ -215,67 +72,11 @@ class ContestedBorder {
   std::unordered_map<Position, Position, PositionHash> next_;
 };
 
-/// One end of a band: a position of both claims, or the border between where each ends, with a terminal on it.
-struct Terminal {
-  Polyline border;         ///< from A's end to B's; one position where they are the same
-  std::size_t middle = 0;  ///< index of the terminal in `border`
-
-  Polyline to_a() const { return {border.rend() - static_cast<std::ptrdiff_t>(middle) - 1, border.rend()}; }
-  Polyline to_b() const { return {border.begin() + static_cast<std::ptrdiff_t>(middle), border.end()}; }
-  /// From the terminal to a position of the border; empty when it is none.
-  Polyline to(Position p) const {
-    const auto at = std::find(border.begin(), border.end(), p);
-    if (at == border.end()) return {};
-    const auto middle_at = border.begin() + static_cast<std::ptrdiff_t>(middle);
-    if (at >= middle_at) return {middle_at, at + 1};
-    Polyline path{at, middle_at + 1};
-    std::reverse(path.begin(), path.end());
-    return path;
-  }
-};
-
 std::optional<Terminal> terminal_between(Position a, Position b, const ContestedBorder& contested) {
   if (a == b) return Terminal{{a}, 0};
-  Terminal terminal{contested.between(a, b), 0};
-  Polyline& border = terminal.border;
+  Polyline border = contested.between(a, b);
   if (border.empty()) return {};
-  const double half = length_m(border) / 2;
-  if (border.size() == 2) {
-    border.insert(border.begin() + 1, {(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
-    terminal.middle = 1;
-    return terminal;
-  }
-  double along = 0;
-  double nearest = half;
-  for (std::size_t i = 1; i + 1 < border.size(); ++i) {
-    along += distance_m(border[i - 1], border[i]);
-    if (std::abs(along - half) > nearest) continue;
-    nearest = std::abs(along - half);
-    terminal.middle = i;
-  }
-  if (terminal.middle == 0) terminal.middle = 1;
-  return terminal;
-}
-
-/// Start terminal, claim, end terminal as one path.
-Polyline claim_through(Polyline start, const Polyline& claim, Polyline end) {
-  start.insert(start.end(), claim.begin() + 1, claim.end());
-  std::reverse(end.begin(), end.end());
-  start.insert(start.end(), end.begin() + 1, end.end());
-  return start;
-}
-
-std::optional<Polyline> line_in_force(const Picture& now, const Terminal& start, const Terminal& end) {
-  for (const Chain& chain : now.chains()) {
-    const auto on = [](const Terminal& terminal) {
-      return [&terminal](Position p) { return std::find(terminal.border.begin(), terminal.border.end(), p) != terminal.border.end(); };
-    };
-    const auto from = std::find_if(chain.path.begin(), chain.path.end(), on(start));
-    const auto to = std::find_if(from, chain.path.end(), on(end));
-    if (from == chain.path.end() || to == chain.path.end() || from >= to) continue;
-    return claim_through(start.to(*from), Polyline{from, to + 1}, end.to(*to));
-  }
-  return {};
+  return terminal_on(std::move(border));
 }
 
 void note_border(PairBand& found, const Terminal& terminal) {
@@ -284,6 +85,76 @@ void note_border(PairBand& found, const Terminal& terminal) {
   Finding note{.rule = "proposal.end_on_border", .severity = Severity::note};
   note.place = Place{degrees(at.lon), degrees(at.lat)};
   found.notes.push_back(std::move(note));
+}
+
+/// What runs along a stretch of a face's outline.
+enum class Side { claim_a, claim_b, third };
+struct Run {
+  Side side;
+  Polyline path;
+};
+
+/// A closed path, the face on its left, cut where another side begins.
+std::vector<Run> runs_of(const Polyline& ring, const Picture& as_a, const Picture& as_b) {
+  const std::size_t edges = ring.size() - 1;
+  const auto side_of = [&](std::size_t i) {
+    const Edge edge{ring[i % edges], ring[i % edges + 1]};
+    if (as_a.line.contains(edge)) return Side::claim_a;
+    return as_b.line.contains(edge.back()) ? Side::claim_b : Side::third;
+  };
+  std::size_t first = 0;
+  while (first < edges && side_of(first) == side_of(first + edges - 1)) ++first;
+  std::vector<Run> runs;
+  if (first == edges) return {{side_of(0), ring}};
+  for (std::size_t n = 0; n < edges; ++n) {
+    const std::size_t i = (first + n) % edges;
+    if (n == 0 || side_of(i) != runs.back().side) runs.push_back({side_of(i), {ring[i]}});
+    runs.back().path.push_back(ring[i + 1]);
+  }
+  return runs;
+}
+
+/// Rings around faces that hang together by edges, these on the left.
+std::vector<Chain> outlines_of(std::span<const Polygon> faces) {
+  std::vector<std::size_t> group(faces.size());
+  std::iota(group.begin(), group.end(), std::size_t{0});
+  const auto root = [&](std::size_t i) {
+    while (group[i] != i) i = group[i] = group[group[i]];
+    return i;
+  };
+  std::unordered_map<Edge, std::size_t, EdgeHash> edges;
+  for (std::size_t f = 0; f < faces.size(); ++f) {
+    const auto take = [&](const Ring& ring) {
+      for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Edge edge{ring[i], ring[(i + 1) % ring.size()]};
+        const auto across = edges.find(edge.back());
+        if (across == edges.end()) {
+          edges.emplace(edge, f);
+          continue;
+        }
+        group[root(across->second)] = root(f);
+        edges.erase(across);
+      }
+    };
+    take(faces[f].outer);
+    for (const Ring& hole : faces[f].holes) take(hole);
+  }
+  std::vector<std::unordered_set<Edge, EdgeHash>> outlines(faces.size());
+  for (const auto& [edge, face] : edges) outlines[root(face)].insert(edge);
+  std::vector<Chain> rings;
+  for (const auto& outline : outlines) {
+    for (Chain& chain : chains_of(outline)) rings.push_back(std::move(chain));
+  }
+  return rings;
+}
+
+std::vector<PairBand> largest_first(std::vector<PairBand> bands) {
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < bands.size(); ++i) order.emplace_back(-area_m2(ground_of(bands[i].band)), i);
+  std::sort(order.begin(), order.end());
+  std::vector<PairBand> sorted;
+  for (const auto& [area, i] : order) sorted.push_back(std::move(bands[i]));
+  return sorted;
 }
 
 }  // namespace
@@ -320,12 +191,56 @@ std::vector<PairBand> bands_between(const Snapshot& near, const DivisionRegister
       break;
     }
   }
-  std::vector<std::pair<double, std::size_t>> order;
-  for (std::size_t i = 0; i < bands.size(); ++i) order.emplace_back(-area_m2(ground_of(bands[i].band)), i);
-  std::sort(order.begin(), order.end());
-  std::vector<PairBand> sorted;
-  for (const auto& [area, i] : order) sorted.push_back(std::move(bands[i]));
-  return sorted;
+  return largest_first(std::move(bands));
+}
+
+std::vector<PairBand> bands_in_faces(std::span<const Polygon> faces, const Snapshot& near, const DivisionRegister& divisions,
+                                     DisputeId dispute, DivisionId a, DivisionId b) {
+  Pictures pictures{near, divisions, dispute, a, b};
+  const Picture as_a = pictures.of(a);
+  const Picture as_b = pictures.of(b);
+  const Picture now = pictures.of({});
+  std::vector<PairBand> bands;
+  for (const Chain& chain : outlines_of(faces)) {
+    if (!chain.closed()) continue;
+    const auto runs = runs_of(chain.path, as_a, as_b);
+    const auto only = [&](Side side) -> const Polyline* {
+      const Run* found = nullptr;
+      for (const Run& run : runs) {
+        if (run.side != side) continue;
+        if (found) return nullptr;
+        found = &run;
+      }
+      return found ? &found->path : nullptr;
+    };
+    const Polyline* of_a = only(Side::claim_a);
+    const Polyline* of_b = only(Side::claim_b);
+    if (!of_a || !of_b) continue;
+    // Round the face: A's claim, the border that A's and the third party's claims leave, B's claim backwards, and back.
+    Polyline after_a{of_a->back()}, after_b{of_b->back()};
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      if (runs[i].side != Side::third) continue;
+      Polyline& gap = runs[i].path.front() == of_a->back() ? after_a : after_b;
+      gap.insert(gap.end(), runs[i].path.begin() + 1, runs[i].path.end());
+    }
+    if (after_a.back() != of_b->front() || after_b.back() != of_a->front()) continue;
+    std::reverse(after_b.begin(), after_b.end());  // from A's end to B's
+    const Terminal start = terminal_on(std::move(after_b));
+    const Terminal end = terminal_on(std::move(after_a));
+    const Polyline claim_of_b{of_b->rbegin(), of_b->rend()};
+    PairBand found;
+    found.band = band_between(claim_through(start.to_a(), *of_a, end.to_a()), claim_through(start.to_b(), claim_of_b, end.to_b()));
+    found.in_force = line_in_force(now, start, end);
+    for (const Terminal* terminal : {&start, &end}) {
+      if (terminal->border.size() == 1) continue;
+      Finding note{.rule = "proposal.end_at_third", .severity = Severity::warning};
+      const Position at = terminal->border[terminal->middle];
+      note.place = Place{degrees(at.lon), degrees(at.lat)};
+      found.notes.push_back(std::move(note));
+    }
+    bands.push_back(std::move(found));
+  }
+  return largest_first(std::move(bands));
 }
 
 }  // namespace merestone

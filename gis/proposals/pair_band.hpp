@@ -8,6 +8,7 @@
 #include "gis/proposals/band.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace merestone {
@@ -31,5 +32,12 @@ struct PairBand {
 /// `near` holds all stretches in the box of the dispute. @throws Error{Fault::invalid} what band_between() says.
 std::vector<PairBand> bands_between(const Snapshot& near, const DivisionRegister& divisions, DisputeId dispute, DivisionId a,
                                     DivisionId b);
+
+/// Strips in faces that `a` and `b` claim against each other while a third party's line, which neither claims alike, cuts
+/// their claims short, as around the junction of three: `faces` are those that are A's as A claims and B's as B claims. A
+/// face is a strip where one run of its outline is A's claim and one B's; the terminals lie half-way along what is left
+/// of the outline, with the note proposal.end_at_third, for there the third party has its say. Others are left out.
+std::vector<PairBand> bands_in_faces(std::span<const Polygon> faces, const Snapshot& near, const DivisionRegister& divisions,
+                                     DisputeId dispute, DivisionId a, DivisionId b);
 
 }  // namespace merestone

@@ -3,10 +3,12 @@
 #include "gis/base/text.hpp"
 #include "gis/geodesy/geodesic.hpp"
 #include "gis/geodesy/measure.hpp"
+#include "gis/proposals/division.hpp"
 #include "gis/proposals/family.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace merestone {
 namespace {
@@ -19,6 +21,12 @@ std::string number(double value) {
 
 [[noreturn]] void refuse(const char* rule, double value) {
   throw Error{Fault::invalid, rule, {{.rule = rule, .facts = {{"value", number(value)}}}}};
+}
+
+NamedFacts results(double t, std::size_t again, NamedFacts others) {
+  others.insert(others.begin(), {"t", number(t)});
+  if (again > 0) others.push_back({"divided_again", std::to_string(again)});
+  return others;
 }
 
 /// Where a growing function passes 0 between two places where its values have different signs: regula falsi with the
@@ -65,21 +73,14 @@ Proposal area_share_line(const LineFamily& family, double share_of_a) {
   const double target = (1 - share_of_a) * whole;
   // Positions of a line keep t to millimetres; what is left of that is moved off below.
   const double tolerance = 0.004 * length_m(claim_a(family.band()));
-  // x runs through the family from A's claim to B's: t up to ½, then the turn through a wedge, then t again.
-  struct Member {
-    double t, turn;
-  };
-  const double end = family.has_wedge() ? 3 : 1;
-  const auto member = [&](double x) -> Member {
-    if (end == 1) return {x, 0.5};
-    return {x <= 1 ? x / 2 : x >= 2 ? (x - 1) / 2 : 0.5, x <= 1 ? 0 : x >= 2 ? 1 : x - 1};
-  };
-  const auto rough = [&](double x) { return family.conceded_by_a_m2(member(x).t, member(x).turn) - target; };
+  const proposals::Sweep sweep{family};
+  const double end = sweep.end();
+  const auto rough = [&](double x) { return family.conceded_by_a_m2(sweep.at(x).t, sweep.at(x).turn) - target; };
   // The polished line differs by a hair: solve again with it, near by.
   Polyline line;
   double reached = 0;
   const auto fine = [&](double x) {
-    line = family.line(member(x).t, member(x).turn);
+    line = sweep.line(x);
     return reached = proposals::conceded_m2(family.band(), line) - target;
   };
   double x = solve(rough, 0, -target, end, whole - target, whole * 1e-6);
@@ -99,11 +100,22 @@ Proposal area_share_line(const LineFamily& family, double share_of_a) {
     x = here < 0 ? solve(fine, x, here, beyond, there, tolerance) : solve(fine, beyond, there, x, here, tolerance);
     break;
   }
-  const double t = member(x).t;
+  double t = sweep.at(x).t;
   reached = proposals::even_out(family.band(), line, target, 0.02) - target;
+  const double allowed = std::max(1.0, 0.01 * (length_m(line) + length_m(claim_a(family.band()))));
+  std::size_t again = 0;
+  if (std::abs(reached) > allowed) {
+    proposals::Divided divided = proposals::divide(
+        family, [&](const Polyline& at) { return proposals::conceded_m2(family.band(), at) - target; }, tolerance);
+    line = std::move(divided.line);
+    t = divided.t;
+    again = divided.again;
+    reached = proposals::even_out(family.band(), line, target, 0.02) - target;
+    if (std::abs(reached) > allowed) refuse("proposal.unequal", std::abs(reached));
+  }
   return {.method = share_of_a == 0.5 ? "equal_area" : "share_of_area",
           .parameters = {{"share_of_a", number(share_of_a)}},
-          .results = {{"t", number(t)}, {"residual_m2", number(reached)}},
+          .results = results(t, again, {{"residual_m2", number(reached)}}),
           .data = {},
           .line = std::move(line),
           .notes = {}};
@@ -149,26 +161,30 @@ Proposal weight_share_line(const LineFamily& family, std::span<const PointWeight
     }
     return sum;
   };
+  // Places at one position cannot be told apart.
+  double heaviest = 0;
+  std::map<Position, double> at_one;
+  for (const Step& step : steps) heaviest = std::max(heaviest, at_one[step.place.position] += step.place.weight);
+  const double allowed = heaviest / 2 + whole * 1e-9;
   const double margin = (best.high - best.low) / 4;
   double t = std::clamp(0.5, best.low + margin, best.high - margin);
+  std::size_t again = 0;
   Polyline line = family.line(t);
   double reached = conceded_with(line);
-  if (std::abs(reached - target) > std::abs(best.conceded - target)) {
-    // In a bay that lines cut off a place goes to the side that the bay goes to, before its own t is reached.
-    double low = 0, high = 1, below = 0, above = whole;
-    while (high - low > 1e-4) {
-      const double at = (low + high) / 2;
-      const double there = conceded_with(family.line(at));
-      (there < target ? low : high) = at;
-      (there < target ? below : above) = there;
-    }
-    t = target - below < above - target ? low : high;
-    line = family.line(t);
+  if (std::abs(reached - target) > allowed) {
+    // In a bay that lines cut off a place goes to the side that the bay goes to, before its own t is reached; in a wedge
+    // all have one t.
+    proposals::Divided divided =
+        proposals::divide(family, [&](const Polyline& at) { return conceded_with(at) - target; }, allowed);
+    line = std::move(divided.line);
+    t = divided.t;
+    again = divided.again;
     reached = conceded_with(line);
+    if (std::abs(reached - target) > allowed) refuse("proposal.unequal", std::abs(reached - target));
   }
   return {.method = method,
           .parameters = {{"share_of_a", number(share_of_a)}},
-          .results = {{"t", number(t)}, {"whole", number(whole)}, {"kept_by_a", number(whole - reached)}},
+          .results = results(t, again, {{"whole", number(whole)}, {"kept_by_a", number(whole - reached)}}),
           .data = {},
           .line = std::move(line),
           .notes = {}};

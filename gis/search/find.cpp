@@ -62,7 +62,7 @@ std::vector<Finding> notes_on(std::u32string_view text) {
 class Finder {
  public:
   Finder(std::span<const Source> sources, const Query& query, const Language& language)
-      : query_{query}, language_{language}, key_{language.fold(query.text)}, characters_{characters_of(key_)} {
+      : sources_{sources}, query_{query}, language_{language}, key_{language.fold(query.text)}, characters_{characters_of(key_)} {
     for (const Source& source : sources) {
       into_.push_back(std::make_unique<Gathering>(source, query));
       text_.emplace_back(*source.index, key_);
@@ -85,7 +85,7 @@ class Finder {
     });
     const bool parts = key_.find(' ') != std::string::npos;
     if (!full() && !named && (parts || count() < little))
-      tier([&](Gathering& into, std::size_t) { find_contained(into, key_, language_); });
+      tier([&](Gathering& into, std::size_t) { find_contained(into, key_, language_, sources_); });
     if (!full()) {
       tier([&](Gathering& into, std::size_t i) {
         sound_[i].letters(into);
@@ -154,6 +154,7 @@ class Finder {
     return hits;
   }
 
+  std::span<const Source> sources_;
   const Query& query_;
   const Language& language_;
   const std::string key_;

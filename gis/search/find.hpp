@@ -14,6 +14,8 @@ struct Source {
   const Index* index = nullptr;
   const std::unordered_set<std::int64_t>* superseded = nullptr;  ///< ids of names of places; may be null
   const std::unordered_set<std::int64_t>* superseded_divisions = nullptr;
+  /// Where a division lies since the index was made, by its number; null: as the index has it.
+  const std::function<std::vector<DivisionRange>(std::uint32_t)>* ranges = nullptr;
 };
 
 /// The best answers of all sources together. Layers are asked tier by tier until `limit` names are found; typos only

@@ -12,19 +12,33 @@ constexpr std::size_t most_divisions = 8;
 /// A division is also called without its generic term: "广东" for "广东省", "内蒙古" for "内蒙古自治区".
 constexpr std::size_t longest_generic = 6;
 
+/// Where a division of the source lies, by its number.
+std::vector<DivisionRange> ranges_of(const Source& source, std::uint32_t number) {
+  if (source.ranges != nullptr) return (*source.ranges)(number);
+  const auto last = source.index->divisions();
+  return number < last.size() ? std::vector<DivisionRange>{{number, last[number]}} : std::vector<DivisionRange>{};
+}
+
 /// Where the divisions lie that are named so, the most important first.
-std::vector<DivisionRange> divisions_named(const Index& index, std::string_view text) {
+std::vector<DivisionRange> divisions_named(const Source& source, std::string_view text) {
+  const Index& index = *source.index;
+  std::size_t divisions = 0;
   std::vector<DivisionRange> found;
   const auto look = [&](const Ranked& order, std::span<const Range> ranges, std::size_t characters) {
     BestFirst best{order};
     for (const Range& range : ranges) best.add(range);
-    for (std::size_t looked = 0; looked < most_keys && found.size() < most_divisions; ++looked) {
+    for (std::size_t looked = 0; looked < most_keys && divisions < most_divisions; ++looked) {
       const auto start = best.next();
       if (!start) return;
       if (count_characters(index.text_from(*start)) > characters + longest_generic) continue;
-      for (std::uint32_t name = index.first_name(*start); name < index.names() && found.size() < most_divisions; ++name) {
+      for (std::uint32_t name = index.first_name(*start); name < index.names() && divisions < most_divisions; ++name) {
         const Row row = index.rows().row(name);
-        if (row.division && row.within < index.divisions().size()) found.push_back({row.within, index.divisions()[row.within]});
+        const bool gone = source.superseded_divisions != nullptr && source.superseded_divisions->contains(static_cast<std::int64_t>(row.id));
+        if (row.division && !gone) {
+          const auto lies = ranges_of(source, row.within);
+          found.insert(found.end(), lies.begin(), lies.end());
+          ++divisions;
+        }
         if (row.last) break;
       }
     }
@@ -70,9 +84,14 @@ std::vector<Split> splits_of(std::string_view key) {
   return splits;
 }
 
-void contained(Gathering& into, std::string_view key, std::span<const DivisionRange> within, const Language& language, int depth) {
+void contained(Gathering& into, std::string_view key, std::span<const DivisionRange> within, const Language& language, std::span<const Source> sources, int depth) {
   for (const Split& split : splits_of(key)) {
-    const auto ranges = inside(divisions_named(into.index, split.container), within);
+    std::vector<DivisionRange> named;
+    for (const Source& source : sources) {
+      const auto found = divisions_named(source, split.container);
+      named.insert(named.end(), found.begin(), found.end());
+    }
+    const auto ranges = inside(named, within);
     if (ranges.empty()) continue;
     into.confine(ranges, split.container);
     const TextLayers text{into.index, split.rest};
@@ -84,15 +103,15 @@ void contained(Gathering& into, std::string_view key, std::span<const DivisionRa
       sound.exact(into);
       sound.beginnings(into);
     }
-    if (depth > 0) contained(into, split.rest, ranges, language, depth - 1);
+    if (depth > 0) contained(into, split.rest, ranges, language, sources, depth - 1);
     into.release();
   }
 }
 
 }  // namespace
 
-void find_contained(Gathering& into, std::string_view key, const Language& language) {
-  if (!into.index.divisions().empty() && into.index.divisions().size() > 1) contained(into, key, {}, language, 2);
+void find_contained(Gathering& into, std::string_view key, const Language& language, std::span<const Source> sources) {
+  if (into.index.divisions().size() > 1) contained(into, key, {}, language, sources, 2);
 }
 
 }  // namespace merestone::search

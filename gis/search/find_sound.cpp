@@ -18,6 +18,19 @@ bool is_text(const Pattern& pattern) {
   return std::all_of(pattern.begin(), pattern.end(), [](const Element& e) { return e.character != 0; });
 }
 
+/// Keys that begin with the whole syllables that the pattern begins with: all of them where it begins with none.
+Range sounding(const Index& index, const Pattern& pattern) {
+  Range range = index.sounds.all();
+  bool any = false;
+  for (std::size_t depth = 0; depth < pattern.size(); ++depth) {
+    const Element& element = pattern[depth];
+    if (!element.whole || element.character != 0 || element.codes.size() != 1 || element.codes.front().size() != 1) break;
+    range = with_code(index, range, depth, element.codes.front());
+    any = true;
+  }
+  return any ? range : Range{0, 0xFFFFFFFF};
+}
+
 /// Keys whose syllables begin with the pattern's first letters, each looked at; or those that begin with its first
 /// characters, where they are fewer.
 void take_mixed(Gathering& into, Layer layer, const Pattern& pattern, bool whole) {
@@ -57,6 +70,11 @@ void take_mixed(Gathering& into, Layer layer, const Pattern& pattern, bool whole
     return Matched{0, static_cast<std::uint32_t>(at - text.data())};
   };
   const bool text_first = by_text.size() < by_letters.size();
+  const Range by_sound = sounding(index, pattern);
+  if (by_sound.size() < std::min(by_text.size(), by_letters.size())) {
+    const Range range[] = {by_sound};
+    return into.take(layer, index.sounds, range, match);
+  }
   const Range range[] = {text_first ? by_text : by_letters};
   into.take(layer, text_first ? index.starts : index.letters, range, match);
 }

@@ -44,24 +44,29 @@ std::uint8_t Gazetteer::level_of(DivisionId division) const {
   return at == versions_.end() ? 0 : static_cast<std::uint8_t>(std::clamp(at->second->level, 0, 255));
 }
 
+Entry Gazetteer::division_entry(std::size_t number) const {
+  const auto& name = facts_.names[number];
+  Entry entry;
+  entry.id = static_cast<std::int64_t>(number) + 1;
+  entry.subject = name.division.value;
+  entry.kind = Kind::division;
+  entry.text = name.text;
+  entry.level = level_of(name.division);
+  entry.importance = importance_of(entry.level) + standing(name.status);
+  if (const auto version = versions_.find(name.division); version != versions_.end()) entry.type = version->second->kind;
+  entry.status = name.status;
+  entry.within = number_of(name.division);
+  entry.valid = name.valid;
+  if (const auto codes = codes_.find(name.division); codes != codes_.end()) {
+    for (const auto* code : codes->second)
+      if (entry.code.empty() || code->valid.overlaps(name.valid)) entry.code = code->code;
+  }
+  return entry;
+}
+
 void Gazetteer::add_divisions(Builder& builder) const {
-  std::int64_t id = 0;
-  for (const auto& name : facts_.names) {
-    Entry entry;
-    entry.id = ++id;
-    entry.subject = name.division.value;
-    entry.kind = Kind::division;
-    entry.text = name.text;
-    entry.level = level_of(name.division);
-    entry.importance = importance_of(entry.level) + standing(name.status);
-    if (const auto version = versions_.find(name.division); version != versions_.end()) entry.type = version->second->kind;
-    entry.status = name.status;
-    entry.within = number_of(name.division);
-    entry.valid = name.valid;
-    if (const auto codes = codes_.find(name.division); codes != codes_.end()) {
-      for (const auto* code : codes->second)
-        if (entry.code.empty() || code->valid.overlaps(name.valid)) entry.code = code->code;
-    }
+  for (std::size_t number = 0; number < facts_.names.size(); ++number) {
+    Entry entry = division_entry(number);
     write_keys(entry, entry.code);
     builder.add(entry);
   }

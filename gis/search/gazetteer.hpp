@@ -22,6 +22,8 @@ class Gazetteer {
 
   /// Every name of every division with a code of its time. Names are numbered from 1 in the order of the facts.
   void add_divisions(Builder& builder) const;
+  /// One name of a division by its place in the facts, with all but its keys: what add_divisions() adds.
+  Entry division_entry(std::size_t name) const;
   /// All names of a place; `first` is the id of its first, those of others follow. `held_by` holds it; may be no id.
   void add_place(Builder& builder, const NamedPlace& place, std::int64_t first, DivisionId held_by) const;
 

@@ -64,7 +64,7 @@ std::vector<Range> sound_ranges(const Index& index, const SoundLayers::Pattern& 
 std::vector<std::string> confused_with(std::string_view syllable);
 
 void find_codes(Gathering& into, std::string_view text, bool whole);
-/// "广东广州", "Kelburn Wellington": one part names a division, the other what lies in it.
-void find_contained(Gathering& into, std::string_view key, const Language& language);
+/// "广东广州", "Kelburn Wellington": one part names a division, which any of the sources may know, the other what lies in it.
+void find_contained(Gathering& into, std::string_view key, const Language& language, std::span<const Source> sources);
 
 }  // namespace merestone::search

@@ -7,6 +7,7 @@
 #include "gis/search/writing.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace merestone::search {
 namespace {
@@ -86,6 +87,46 @@ std::vector<Alike> names_like(std::span<const Source> sources, const NewName& na
     return a.likeness != b.likeness ? a.likeness < b.likeness : a.hit.importance > b.hit.importance;
   });
   return alike;
+}
+
+std::vector<Hit> names_with(std::span<const Source> sources, const LikeKeys& like) {
+  const Query query{.text = {}, .filter = like.filter, .limit = like.most, .day = like.day, .near = like.near};
+  std::vector<Hit> hits;
+  std::set<std::pair<Kind, std::int64_t>> seen;
+  for (const Source& source : sources) {
+    const Index& index = *source.index;
+    const auto each_pattern = [&](const std::vector<std::string>& sounds, const auto& use) {
+      for (const std::string& sound : sounds) {
+        for (const auto& pattern : patterns_of(index, characters_of(sound))) {
+          if (is_full(pattern) && all_whole(pattern)) use(pattern);
+        }
+      }
+    };
+    const auto gather = [&](const auto& ask) {
+      Gathering into{source, query};
+      ask(into);
+      into.close_tier();
+      for (const Found& found : into.wanted()) {
+        Hit hit = hit_of(into, found, query, common_language());
+        if (seen.emplace(hit.kind, hit.subject).second) hits.push_back(std::move(hit));
+      }
+    };
+    gather([&](Gathering& into) {
+      for (const std::string& key : like.keys) TextLayers{index, key}.exact(into);
+    });
+    gather([&](Gathering& into) { each_pattern(like.sounds, [&](const auto& pattern) { take_sounds(into, Layer::homophone, pattern, true); }); });
+    gather([&](Gathering& into) {
+      each_pattern(like.specific_sounds, [&](const auto& pattern) {
+        into.take(Layer::homophone_beginning, index.sounds, sound_ranges(index, pattern, false), [&](std::uint32_t start, std::uint32_t) -> std::optional<Matched> {
+          const auto text = index.text_from(start);
+          const auto characters = count_characters(text);
+          if (characters <= pattern.size() || characters > pattern.size() + longest_generic) return {};
+          return Matched{0, static_cast<std::uint32_t>(text.size())};
+        });
+      });
+    });
+  }
+  return hits;
 }
 
 }  // namespace merestone::search

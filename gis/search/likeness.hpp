@@ -35,4 +35,18 @@ struct NewName {
 /// Strongest first, then the most important. Tones are those that gis/script reads.
 std::vector<Alike> names_like(std::span<const Source> sources, const NewName& name);
 
+/// The same question by keys and sounds that the caller has worked out: whatever one of them leads to.
+struct LikeKeys {
+  std::vector<std::string> keys{};             ///< folded
+  std::vector<std::string> sounds{};           ///< of the whole name, toneless letters: "xiangyanglu"
+  std::vector<std::string> specific_sounds{};  ///< of its specific term, with at most six characters behind it
+  Filter filter{};
+  Date day{};
+  std::optional<Position> near{};              ///< where there are too many, the nearest are told
+  std::size_t most = 500;                      ///< of each of the three
+};
+/// Names in force on the day, each place and division once. A sound that can be parted into syllables in several ways is
+/// looked for in all of them, so more may come than sounds alike.
+std::vector<Hit> names_with(std::span<const Source> sources, const LikeKeys& like);
+
 }  // namespace merestone::search

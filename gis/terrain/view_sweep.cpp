@@ -29,36 +29,41 @@ struct Run {
   float per_ring;             ///< 1 ÷ the ring's number
 };
 
+/// Written so that compilers turn it into vector instructions.
 template <int step, bool with_holes>
 void run(const Run& at, const float* __restrict before, const float* __restrict unknown_before, float* __restrict now,
-         float* __restrict unknown_now, int first, int last, int counted) {
-  const auto cell = [&](int j, float& horizon, float& unknown) {
+         float* __restrict unknown_now, float* __restrict seen, int first, int last, int counted) {
+  const float* __restrict heights = at.heights;
+  const float eye_m = at.eye_m + at.fall;
+  const float fall_per_square = at.fall_per_square;
+  const float per_ring = at.per_ring;
+  const float target_m = at.target_m;
+  for (int j = first; j <= last; ++j) {
     const auto x = static_cast<float>(j);
-    const float rise = at.heights[step * j] - at.eye_m - at.fall - at.fall_per_square * x * x;
-    const float share = x * at.per_ring;
+    const float rise = heights[step * j] - eye_m - fall_per_square * x * x;
+    const float share = x * per_ring;
     const float hidden_below = (1 - share) * before[step * j] + share * before[step * (j - 1)];
-    const bool seen = (rise + at.target_m) * at.per_ring >= hidden_below;
-    horizon = std::max(hidden_below, rise * at.per_ring);
-    if constexpr (with_holes) {
-      unknown = std::max(std::max(unknown_before[step * j], unknown_before[step * (j - 1)]), at.holes[step * j]);
-      return std::pair{seen && unknown == 0.0F, (seen || at.holes[step * j] != 0.0F) && unknown != 0.0F};
-    } else {
-      return std::pair{seen, false};
+    const float level = rise * per_ring;
+    now[step * j] = level > hidden_below ? level : hidden_below;
+    seen[j] = (rise + target_m) * per_ring >= hidden_below ? 1.0F : 0.0F;
+  }
+  if constexpr (with_holes) {
+    for (int j = first; j <= last; ++j) {
+      const float a = unknown_before[step * j];
+      const float b = unknown_before[step * (j - 1)];
+      const float beside = a > b ? a : b;
+      unknown_now[step * j] = beside > at.holes[step * j] ? beside : at.holes[step * j];
     }
-  };
-  for (int j = first; j <= counted; ++j) {
-    float unknown = 0;
-    const auto [seen, doubt] = cell(j, now[step * j], unknown);
-    at.seen[step * j] = static_cast<std::uint16_t>(at.seen[step * j] + (seen ? 1 : 0));
-    if constexpr (with_holes) {
-      unknown_now[step * j] = unknown;
-      at.unknown[step * j] = static_cast<std::uint16_t>(at.unknown[step * j] + (doubt ? 1 : 0));
+    for (int j = first; j <= counted; ++j) {
+      const float perhaps = seen[j] > at.holes[step * j] ? seen[j] : at.holes[step * j];
+      const float doubt = perhaps * unknown_now[step * j];
+      seen[j] *= 1 - unknown_now[step * j];
+      at.unknown[step * j] = static_cast<std::uint16_t>(at.unknown[step * j] + static_cast<int>(doubt));
     }
   }
-  for (int j = std::max(first, counted + 1); j <= last; ++j) {
-    float unknown = 0;
-    cell(j, now[step * j], unknown);
-    if constexpr (with_holes) unknown_now[step * j] = unknown;
+  std::uint16_t* __restrict counts = at.seen;
+  for (int j = first; j <= counted; ++j) {
+    counts[step * j] = static_cast<std::uint16_t>(counts[step * j] + static_cast<int>(seen[j]));
   }
 }
 
@@ -73,6 +78,7 @@ void sweep_side(const SweepGrid& grid, const SweepEye& eye, int down, bool diago
   constexpr float nothing_hides = -1e30F;
   Ring before{std::vector<float>(width, nothing_hides), std::vector<float>(with_holes ? width : 0, 0.0F)};
   Ring now = before;
+  std::vector<float> seen(static_cast<std::size_t>(rings) + 2);
   const auto ground = [&](int ring, auto* layer) {
     return layer + std::ptrdiff_t{eye.row + down * ring} * grid.columns + eye.column;
   };
@@ -99,11 +105,11 @@ void sweep_side(const SweepGrid& grid, const SweepEye& eye, int down, bool diago
     const float* unknown = with_holes ? before.unknown.data() + middle : nullptr;
     float* next_unknown = with_holes ? now.unknown.data() + middle : nullptr;
     // The cell in the eye's column has one cell before it; a copy beside it would count for nothing.
-    run<1, with_holes>(at, horizon, unknown, next, next_unknown, 1, std::min(within, east_most), std::min(counted, east_most));
-    run<-1, with_holes>(at, horizon, unknown, next, next_unknown, 1, std::min(within, west_most), std::min(counted, west_most));
+    run<1, with_holes>(at, horizon, unknown, next, next_unknown, seen.data(), 1, std::min(within, east_most), std::min(counted, east_most));
+    run<-1, with_holes>(at, horizon, unknown, next, next_unknown, seen.data(), 1, std::min(within, west_most), std::min(counted, west_most));
     const float beside_horizon[] = {horizon[0], horizon[0]};
     const float beside_unknown[] = {with_holes ? unknown[0] : 0.0F, with_holes ? unknown[0] : 0.0F};
-    run<1, with_holes>(at, beside_horizon + 1, beside_unknown + 1, next, next_unknown, 0, 0, 0);
+    run<1, with_holes>(at, beside_horizon + 1, beside_unknown + 1, next, next_unknown, seen.data(), 0, 0, 0);
     if (within == ring) {  // the next ring's cell on the diagonal leans on this one's alone
       for (const int side : {1, -1}) {
         if (ring >= (side > 0 ? east_most : west_most)) continue;

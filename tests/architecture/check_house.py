@@ -16,7 +16,7 @@ TOPS = {"gis": {"gis"}, "data": {"data", "gis"}, "tiles": {"tiles", "gis"},
 # Inside a top folder, includes run from later rows to earlier ones only.
 FLOORS = {
     "gis": [{"base"}, {"geometry", "law", "script"}, {"geodesy", "mesh"}, {"divisions", "terrain"}, {"boundaries"}, {"disputes"},
-            {"territory"}, {"names", "overlay"}, {"search"}, {"hazards", "burials", "proposals"}],
+            {"territory"}, {"names", "overlay"}, {"search"}, {"hazards", "burials", "proposals", "indicators"}, {"relief"}],
     "data": [{"schema", "packs", "sample"}, {"db"}, {"store"}, {"office"}, {"exchange"}],
     "tiles": [{"archive", "style"}, {"vector", "sheet"}],
     "cli": [{"words"}, {"report", "service", "web"}, {"command"}],

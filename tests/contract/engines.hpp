@@ -47,7 +47,7 @@ class Site {
   Engine engine() const { return engine_; }
   const std::string& location() const { return location_; }
   const std::filesystem::path& folder() const { return folder_; }
-  Project create() const { return Project::create(location_, "Twin counties", "Ada"); }
+  Project create(const std::vector<std::string>& packs = {}) const { return Project::create(location_, "Twin counties", "Ada", packs); }
 
  private:
   void clear_database() const;

@@ -204,6 +204,41 @@ TEST_CASE("a settlement for one party's claim, and one that keeps the line") {
   CHECK(valley.project.verify_audit().empty());
 }
 
+TEST_CASE("what was claimed ends with the effect of the settlement, stays known, and stands again in a case opened anew") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Valley valley{place};
+  valley.negotiate();
+  valley.claim();
+  const auto claims_on = [&](const char* day) { return valley.project.snapshot(on(day)).claims.size(); };
+  const std::size_t claimed = claims_on("2020-07-31");
+  CHECK(claimed >= 2);
+  const Revision before = valley.project.summary().revision;
+  settle(valley.project, act("Agreement", "2020-07-01"), key(), valley.agreed(middle));
+  CHECK(claims_on("2020-07-31") == claimed);  // the agreement has effect on 1 August
+  CHECK(claims_on("2020-08-01") == 0);
+  CHECK(valley.project.snapshot({parse_date("2020-08-01"), before}).claims.size() == claimed);  // as it was known before
+  std::size_t ended = 0;
+  for (const LineOpinion& opinion : valley.file("2020-09-01").opinions) {
+    if (opinion.kind != OpinionKind::claim) continue;
+    ++ended;
+    CHECK(opinion.valid.until == parse_date("2020-08-01"));
+  }
+  CHECK(ended == 2);
+
+  for (const char* state : {"surveyed", "filed", "published", "closed"}) {
+    const auto next = valley.file("2020-12-01").next;
+    if (std::find(next.begin(), next.end(), state) != next.end()) valley.step(state, "2020-11-01");
+  }
+  valley.step("reopened", "2021-01-01");
+  valley.step("accepted", "2021-01-02");
+  CHECK(claims_on("2021-01-02") == 0);
+  record_claims(valley.project, act("Claim"), key(), {{valley.a, {valley.opinion(valley.a, Valley::line({{1, 1}, {1.2, 1.5}, {1, 2}}))}}}, parse_date("2021-01-03"));
+  CHECK(claims_on("2020-12-31") == 0);
+  CHECK(claims_on("2021-01-03") == claimed);
+  CHECK(valley.file("2021-01-03").contested.size() >= 1);
+  CHECK(valley.project.verify_audit().empty());
+}
+
 TEST_CASE("a line that the joint survey drew better replaces the agreed one") {
   const Site place{Engine::spatialite};
   Valley valley{place};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Search in the names of a project: the same answers on both engines, an act known from its commit on.
+#include "data/office/changes.hpp"
 #include "data/office/name_search.hpp"
 #include "tests/contract/engines.hpp"
 
@@ -62,6 +63,10 @@ TEST_CASE("names of a project are found, each with the division that holds it; l
     CHECK(told(project, later, {.text = "家庄"}).size() == 4);
     CHECK(later.state().revision == 3);
     CHECK(later.state().later == 1);
+    // "County town" containment: the division is named by the index, the village by what came after it.
+    const auto contained = told(project, later, {.text = "Northshire 李家庄"});
+    REQUIRE_FALSE(contained.empty());
+    CHECK(contained.front().starts_with("containing 李家庄 in "));
     CHECK(NameSearch::rebuild(project, file, day).state().revision == 4);
   }
   SECTION("an index that is damaged, or of another project, is made anew") {
@@ -76,5 +81,38 @@ TEST_CASE("names of a project are found, each with the division that holds it; l
     CHECK(told(project, after, {.text = "newham"}).front().starts_with("exact Newham"));
     search::Query former{.text = "Aldham", .day = day};
     CHECK(after.find(former).former.size() == 1);
+    CHECK(after.state().revision == 3);  // beside the index of before, which stays
+    CHECK(after.state().known == 4);
+    CHECK(told(project, after, {.text = "Newham 石家庄"}).front().starts_with("containing 石家庄"));
+    search::Query in_county{.text = "家庄"};
+    in_county.filter.divisions = after.ranges_of(project.divisions(on("2020-01-01")).find_code("N")->id);
+    CHECK(told(project, after, in_county).size() == 1);
+    CHECK(told(project, NameSearch::rebuild(project, file, day), {.text = "Newham 石家庄"}) == told(project, after, {.text = "Newham 石家庄"}));
+  }
+  SECTION("a division that moves to another county takes its villages along, beside the index of before") {
+    ChangePlan plan{.title = "Move", .authority = "Parliament", .dates = {.approved = parse_date("2017-06-01"), .effective = parse_date("2018-01-01")}};
+    plan.acts = {{.kind = ChangeKind::change_superior, .code = "a", .superior = "S"}};
+    change_divisions(project, by("Ben"), plan, "test");
+    const auto after = NameSearch::open(project, file, day);
+    CHECK(after.state().revision == 3);
+    const auto in = [&](const char* county) {
+      search::Query query{.text = "家庄"};
+      query.filter.divisions = after.ranges_of(project.divisions(on("2020-01-01")).find_code(county)->id);
+      return told(project, after, query).size();
+    };
+    CHECK(in("N") == 0);
+    CHECK(in("S") == 3);
+    CHECK(told(project, after, {.text = "Southshire 石家庄"}).front().starts_with("containing 石家庄"));
+  }
+  SECTION("places whose ground changed hands are found where they lie now") {
+    ChangePlan plan{.title = "Merge", .authority = "Parliament", .dates = {.approved = parse_date("2017-06-01"), .effective = parse_date("2018-01-01")}};
+    plan.acts = {{.kind = ChangeKind::abolish, .code = "a", .territory = {{"e"}}},
+                 {.kind = ChangeKind::abolish, .code = "b", .territory = {{"e"}}},
+                 {.kind = ChangeKind::establish, .code = "e", .name = "Elm", .division_kind = "commune", .level = 2, .superior = "N"}};
+    change_divisions(project, by("Ben"), plan, "test");
+    const auto after = NameSearch::open(project, file, day);
+    CHECK(told(project, after, {.text = "sjz"}) == Told{"letters 石家庄 in e"});
+    CHECK(told(project, after, {.text = "Elm 石家庄"}) == Told{"containing 石家庄 in e"});
+    CHECK(told(project, after, {.text = "Northshire 石家庄"}) == Told{"containing 石家庄 in e"});
   }
 }

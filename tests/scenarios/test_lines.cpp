@@ -311,6 +311,16 @@ TEST_CASE("BL-08: a road across the line alerts, patrols and risks are kept") {
   CHECK(outcome.crossings[0].at == std::vector<Position>{from_degrees(0.3, 1)});
   CHECK(rules(outcome.findings) == std::vector<std::string>{"building.crosses", "building.needs_consent"});
   CHECK(outcome.findings[1].facts[1].second == "Southshire");
+  const auto consent = [&](DivisionId side, const char* day, const char* today) {
+    return record_consent(border.project, by("Ben"), outcome.id, {side, parse_date(day), "2/2026"}, parse_date(today));
+  };
+  const DivisionId elsewhere = border.desk().divisions.find_code("T") ? border.desk().divisions.find_code("T")->id : DivisionId{};
+  CHECK(rule_of(refusal([&] { consent(elsewhere, "2026-03-01", "2026-03-01"); })) == "building.foreign_consent");
+  CHECK(rule_of(refusal([&] { consent(border.north, "2026-03-01", "2026-03-01"); })) == "building.consented_already");
+  CHECK(rule_of(refusal([&] { consent(border.south, "2026-03-02", "2026-03-01"); })) == "building.consent_in_future");
+  CHECK(consent(border.south, "2026-03-01", "2026-03-01").findings.empty());  // nobody's is missing now
+  REQUIRE(border.desk().projects.size() == 1);
+  CHECK(border.desk().projects[0].consents.size() == 2);
   road.path = {from_degrees(0.3, 0.5), from_degrees(0.6, 0.5)};
   CHECK(record_line_project(border.project, by("Ben"), road, parse_date("2026-02-01")).findings.empty());
   road.path = {from_degrees(0.3, 0.5)};
@@ -336,6 +346,54 @@ TEST_CASE("BL-08: a road across the line alerts, patrols and risks are kept") {
   REQUIRE(desk.risks.size() == 1);  // one risk, in its last version
   CHECK(desk.risks[0].closed_on == parse_date("2026-02-10"));
   CHECK(desk.risks[0].position == from_degrees(0.5, 1));
+  CHECK(border.project.verify_audit().empty());
+}
+
+TEST_CASE("BL-08: a consent that comes after work began is kept, and said to be late") {
+  const Site place{Engine::spatialite};
+  Border border{place};
+  LineProject weir;
+  weir.title = "Weir";
+  weir.begins_on = parse_date("2026-01-10");
+  weir.path = {from_degrees(0.3, 0.5), from_degrees(0.3, 1.5)};
+  const auto outcome = record_line_project(border.project, by("Ben"), weir, parse_date("2026-01-05"));
+  const auto late = record_consent(border.project, by("Ben"), outcome.id, {border.north, parse_date("2026-02-01"), ""}, parse_date("2026-02-01"));
+  CHECK(rules(late.findings) == std::vector<std::string>{"building.late_consent", "building.needs_consent", "building.needs_consent"});
+  CHECK(late.findings[2].severity == Severity::error);  // nobody of the south was asked, and work goes on
+  CHECK(rule_of(refusal([&] { record_consent(border.project, by("Ben"), {99}, {border.north, parse_date("2026-02-01"), ""}, parse_date("2026-02-01")); })) ==
+        "building.unknown");
+}
+
+TEST_CASE("a peaceful boundary (domain.md §3.7): what neighbours do is logged, both sides take part, and what is due again is told") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  const auto log = [&](std::vector<PeaceEntry> entries) { return record_peace(border.project, by("Ben"), entries, parse_date("2026-03-01")); };
+  PeaceEntry meeting{border.line, PeaceActivity::meeting, parse_date("2025-02-10"), "Zhou", "", 0, parse_date("2026-02-10"), "3/2025", ""};
+  CHECK(rule_of(refusal([&] { log({meeting}); })) == "peace.one_sided");
+  meeting.right_by = "Wu";
+  PeaceEntry wrong = meeting;
+  wrong.next_on = parse_date("2025-02-10");
+  CHECK(rule_of(refusal([&] { log({meeting, wrong}); })) == "peace.next_before");
+  wrong.next_on.reset();
+  wrong.on = parse_date("2026-03-02");
+  CHECK(rule_of(refusal([&] { log({wrong}); })) == "peace.in_future");
+  CHECK(border.desk().peace.empty());  // nothing of what was refused
+
+  const PeaceEntry screening{border.line, PeaceActivity::screening, parse_date("2025-06-01"), "Zhou", "", 0, {}, "", "nothing found"};
+  CHECK(log({meeting, screening}).findings.empty());
+  const PeaceEntry appraisal{border.line, PeaceActivity::appraisal, parse_date("2025-12-31"), "", "", 1, {}, "", "a quarrel about water"};
+  CHECK(rules(log({appraisal}).findings) == std::vector<std::string>{"peace.vetoed"});  // incidents veto it: kept, and said
+  auto desk = border.desk("2026-03-01");
+  REQUIRE(desk.peace.size() == 3);
+  CHECK(desk.peace[0].right_by == "Wu");
+  CHECK(due_again(desk.peace, parse_date("2026-02-09")).empty());
+  const auto due = due_again(desk.peace, desk.as_of.day);
+  REQUIRE(due.size() == 1);
+  CHECK(due[0].activity == PeaceActivity::meeting);
+  meeting.on = parse_date("2026-02-20");
+  meeting.next_on = parse_date("2027-02-20");
+  log({meeting});
+  CHECK(due_again(border.desk("2026-03-01").peace, parse_date("2026-03-01")).empty());
   CHECK(border.project.verify_audit().empty());
 }
 
@@ -383,6 +441,10 @@ TEST_CASE("scenario 29: a marker table with E = 39 447 925 is in the 3-degree zo
   options.crs = "EPSG:4548";
   CHECK(has(table("447925.240", "4419491.482"), "import.swapped_axes"));      // by where the counties lie
   CHECK(distance_m(table("4419491.482", "447925.240").filings[0].monument.position, from_degrees(116.391, 39.908)) < 0.01);
+  options.trust_axes = true;                                                   // the office says that they are right as they are
+  CHECK_FALSE(has(table("447925.240", "4419491.482"), "import.swapped_axes"));
+  CHECK_FALSE(has(table("39447925.240", "4419491.482"), "import.swapped_axes"));  // also where a zone stands in the northing
+  options.trust_axes = false;
   options.crs = "EPSG:2365";                                                   // Xian 1980
   CHECK(rule_of(refusal([&] { table("4419491.482", "39447925.240"); })) == "crs.ballpark");  // CR-03
   std::filesystem::remove_all(folder);

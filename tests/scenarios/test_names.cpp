@@ -438,5 +438,21 @@ TEST_CASE("a change of divisions carries its names in the same act") {
   REQUIRE(of_estate.codes.size() == 2);  // PN-30: the code of before, and the one of now
   CHECK(of_estate.codes[0].valid.until == parse_date("2024-05-01"));
   CHECK(of_estate.codes[1].code == "33038100222100000001");
+
+  // A new division gets its place and its name in the act that establishes it, where its kin are on record as places.
+  PlaceRecord prefecture_place = named("P-1", "温州市");
+  prefecture_place.divisions = {{0, office.project.divisions(on("2024-05-01")).find_code("330300")->id, PlaceRelation::stands_for, {}}};
+  std::vector<PlaceRecord> more{prefecture_place};
+  record_places(office.project, act("census"), more);
+  plan.title = "设立乐清市";
+  plan.dates = {.approved = parse_date("2024-05-10"), .effective = parse_date("2024-06-01")};
+  plan.acts = {{.kind = ChangeKind::establish, .code = "330382", .name = "乐清市", .language = "zh", .division_kind = "county_city", .superior = "330300"}};
+  const ChangeReceipt founded = change_divisions(office.project, decree, plan, "gb2260");
+  const PlaceRecord of_new = find_place(office.project, "乐清市");
+  CHECK(of_new.names.at(0).status == NameStatus::in_force);
+  CHECK(of_new.names.at(0).decision.value != 0);
+  CHECK(of_new.valid.from == parse_date("2024-06-01"));
+  CHECK(of_new.divisions.at(0).relation == PlaceRelation::stands_for);
+  CHECK(office.project.divisions(on("2024-06-01")).find(of_new.divisions[0].division)->code == "330382");
   CHECK(office.project.verify_audit().empty());
 }

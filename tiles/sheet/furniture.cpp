@@ -28,6 +28,12 @@ TextStyle small(double size, const Colour& c = ink::text) {
   return style;
 }
 
+TextStyle title_style() {
+  TextStyle style = small(10.5);
+  style.bold = true;
+  return style;
+}
+
 std::string length_text(double m) {
   return m >= 1000 ? shortest(m / 1000) + " km" : shortest(m) + " m";
 }
@@ -57,7 +63,8 @@ SheetLayout layout_of(const Sheet& sheet, const TypeCase& type) {
     break;
   }
   const double below = rows > 0 ? static_cast<double>(rows) * legend_row + 8 : 0;
-  layout.outer = {0.5, 0.5, sheet.width - 1, std::max(60.0, sheet.height - 1 - below)};
+  const double above = sheet.title.empty() ? 0 : type.set(sheet.title, title_style(), sheet.width).height() + 6;
+  layout.outer = {0.5, 0.5 + above, sheet.width - 1, std::max(60.0, sheet.height - 1 - below - above)};
   layout.map = {layout.outer.x + band, layout.outer.y + band, layout.outer.width - 2 * band,
                 layout.outer.height - 2 * band};
   layout.legend = {0, layout.outer.y + layout.outer.height + 8, sheet.width, static_cast<double>(rows) * legend_row};
@@ -84,6 +91,7 @@ void draw_frame(_cairo* cr, const SheetLayout& layout, const SheetFrame& frame, 
                 const TypeCase& type) {
   const PaperBox& map = layout.map;
   const PaperBox& outer = layout.outer;
+  if (!sheet.title.empty()) type.set(sheet.title, title_style(), sheet.width).draw(cr, 0, 0);
   colour(cr, ink::text);
   cairo_set_dash(cr, nullptr, 0, 0);
   cairo_set_line_width(cr, 1.0);
@@ -316,6 +324,15 @@ void draw_legend(_cairo* cr, const SheetLayout& layout, const Sheet& sheet, cons
         rim();
         break;
       }
+      case Symbol::tint:
+        box(entry.tint), rim();
+        break;
+      case Symbol::without_data:
+        box(ink::outside);
+        fill_hatched(cr, ink::without_data);
+        cairo_rectangle(cr, x + 0.5, y + 2.2, swatch_width - 1, legend_row - 4.4);
+        rim();
+        break;
       case Symbol::line:
         if (entry.outline) {
           cairo_move_to(cr, x, middle);

@@ -55,7 +55,10 @@ void draw_grounds(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
     for (const SheetGround& ground : sheet.grounds) {
       if (ground.role != role) continue;
       add_shape(cr, on_paper(ground.shape, frame, 8));
-      fill(cr, role == Role::neighbour ? ink::neighbour : ink::subject);
+      fill(cr, ground.tint ? *ground.tint : role == Role::neighbour ? ink::neighbour : ink::subject);
+      if (!ground.without_data) continue;
+      add_shape(cr, on_paper(ground.shape, frame, 8));
+      fill_hatched(cr, ink::without_data);
     }
   }
 }

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "gis/geometry/area.hpp"
+#include "tiles/sheet/text.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,8 @@ struct SheetGround {
   Role role = Role::neighbour;
   std::string label;  ///< empty: none
   MultiPolygon shape;
+  std::optional<Colour> tint{};  ///< of its class on a thematic map
+  bool without_data = false;     ///< on a thematic map: hatched, so that it is no class
 };
 
 struct SheetLine {
@@ -56,7 +60,7 @@ struct SheetMarker {
 };
 
 struct LegendEntry {
-  enum class Symbol { subject, disputed, neighbour, line, zone, site, flagged_site, place, marker };
+  enum class Symbol { subject, disputed, neighbour, line, zone, site, flagged_site, place, marker, tint, without_data };
   Symbol symbol = Symbol::subject;
   std::string text;
   int rank = 0;         ///< of a line
@@ -66,6 +70,7 @@ struct LegendEntry {
   std::string kind;     ///< of a zone
   std::vector<int> severities;  ///< of a zone, ascending
   int proposal = 0;
+  Colour tint{};
 };
 
 struct Sheet {
@@ -76,6 +81,7 @@ struct Sheet {
   std::vector<SheetPlace> places;
   std::vector<SheetMarker> markers;
   std::vector<LegendEntry> legend;
+  std::string title{};           ///< above the map, for a sheet that stands alone; empty: none
   std::vector<Position> frame{};  ///< what the sheet is to show; empty: the ground of its subject
   std::string north = "N";       ///< at the arrow
   std::string letters[4] = {"N", "S", "E", "W"};  ///< of angles at the frame

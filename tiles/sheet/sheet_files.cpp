@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/base/error.hpp"
+#include "tiles/sheet/chart.hpp"
 #include "tiles/sheet/sheet.hpp"
 
 #include <cairo-pdf.h>
@@ -92,6 +93,17 @@ std::string to_svg(const Sheet& sheet) {
   std::string bytes;
   const Surface surface{cairo_svg_surface_create_for_stream(append, &bytes, sheet.width, sheet.height)};
   draw_on(surface.get(), sheet, 1, false);
+  cairo_surface_finish(surface.get());
+  check(cairo_surface_status(surface.get()));
+  return with_own_numbers(with_short_numbers(bytes));
+}
+
+std::string to_svg(const Chart& chart) {
+  std::string bytes;
+  const Surface surface{cairo_svg_surface_create_for_stream(append, &bytes, chart.width, chart.height)};
+  const std::unique_ptr<cairo_t, Close> context{cairo_create(surface.get())};
+  draw(context.get(), chart);
+  check(cairo_status(context.get()));
   cairo_surface_finish(surface.get());
   check(cairo_surface_status(surface.get()));
   return with_own_numbers(with_short_numbers(bytes));

@@ -44,6 +44,20 @@ Json divisions(int level) {
   return fill;
 }
 
+/// Ground in the colour of its class. What hazards and names lie over it stays in sight.
+Json themed(const ThemeStyle& theme) {
+  Json colour = {"match", {"get", theme.attribute + "_class"}};
+  for (std::size_t i = 0; i < theme.colours.size(); ++i) {
+    colour.push_back(i + 1);
+    colour.push_back(theme.colours[i]);
+  }
+  colour.push_back(theme.without_data);
+  Json fill = layer("theme-" + theme.attribute, "fill", "divisions");
+  fill["filter"] = {"all", is("level", theme.level), {"==", {"geometry-type"}, "Polygon"}};
+  fill["paint"] = {{"fill-color", std::move(colour)}, {"fill-opacity", 0.85}};
+  return fill;
+}
+
 /// Divisions too small for the scale are dots of their finest level.
 Json specks(int level) {
   Json dot = layer("divisions-specks", "circle", "divisions");
@@ -138,6 +152,7 @@ std::string style_json(const StyleOptions& options) {
 
   Json layers = Json::array();
   layers.push_back({{"id", "paper"}, {"type", "background"}, {"paint", {{"background-color", paper}}}});
+  if (options.theme) layers.push_back(themed(*options.theme));
   layers.push_back(hazards());
   for (const int level : levels) layers.push_back(divisions(level));
   if (!levels.empty()) layers.push_back(specks(levels.back()));
@@ -170,6 +185,13 @@ std::string style_json(const StyleOptions& options) {
 
   Json style = {{"version", 8}, {"name", options.name}, {"sources", {{"merestone", std::move(source)}}}};
   if (!options.glyphs_url.empty()) style["glyphs"] = options.glyphs_url;
+  if (options.theme) {
+    Json legend = Json::array();
+    for (std::size_t i = 0; i < options.theme->labels.size() && i < options.theme->colours.size(); ++i) {
+      legend.push_back({{"label", options.theme->labels[i]}, {"colour", options.theme->colours[i]}});
+    }
+    style["metadata"] = {{"merestone:legend", std::move(legend)}};
+  }
   style["layers"] = std::move(layers);
   return style.dump(2) + "\n";
 }

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace merestone {
+
+/// Divisions of one level coloured by the classes of a theme.
+struct ThemeStyle {
+  std::string attribute;                 ///< its classes stand in ATTRIBUTE_class, from 1
+  int level = 0;
+  std::vector<std::string> colours;      ///< of the classes, "#ffeda0"
+  std::string without_data = "#d9d9d9";
+  std::vector<std::string> labels{};     ///< of the classes, for a legend: kept in the style's metadata
+};
 
 /// What a style needs to know of its tiles.
 struct StyleOptions {
@@ -16,6 +26,7 @@ struct StyleOptions {
   int min_zoom = 0;
   int max_zoom = 14;
   std::string glyphs_url;        ///< template with {fontstack} and {range}; empty: the reader's own fonts
+  std::optional<ThemeStyle> theme{};
 };
 
 /// A MapLibre style (version 8) for the layers of our tiles, from below: hazards, divisions, disputes, boundaries,

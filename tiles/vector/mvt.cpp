@@ -34,6 +34,13 @@ std::uint32_t Vocabulary::text(std::string_view text) {
   return value(std::move(encoded));
 }
 
+std::uint32_t Vocabulary::real(double number) {
+  std::string encoded;
+  protozero::pbf_writer writer{encoded};
+  writer.add_double(3, number);
+  return value(std::move(encoded));
+}
+
 std::uint32_t Vocabulary::number(std::int64_t number) {
   std::string encoded;
   protozero::pbf_writer writer{encoded};

@@ -17,6 +17,7 @@ class Vocabulary {
   std::uint32_t key(std::string_view name);
   std::uint32_t text(std::string_view value);
   std::uint32_t number(std::int64_t value);
+  std::uint32_t real(double value);
 
   const std::vector<std::string>& keys() const { return keys_; }
   const std::vector<std::string>& values() const { return values_; }  ///< as encoded messages

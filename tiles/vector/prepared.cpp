@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <unordered_map>
 
 namespace merestone {
 namespace {
@@ -27,6 +28,40 @@ Holders superiors(const Holders& holders, const DivisionRegister& divisions, Lev
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
+
+/// Values of the themes of one level as attributes. Ground in dispute between several has none.
+class ThemeTags {
+ public:
+  ThemeTags(std::span<const TileTheme> themes, Level level, Vocabulary& words) : words_{words} {
+    for (const TileTheme& theme : themes) {
+      if (theme.level != level) continue;
+      Theme& made = themes_.emplace_back();
+      made.value = words.key(theme.name);
+      made.in_class = words.key(theme.name + "_class");
+      for (const TileTheme::Value& value : theme.values) made.values.emplace(value.division, &value);
+    }
+  }
+  void add(const Holders& unit, std::vector<Tag>& tags) const {
+    if (unit.size() != 1) return;
+    for (const Theme& theme : themes_) {
+      const auto found = theme.values.find(unit.front());
+      if (found == theme.values.end()) continue;
+      tags.push_back({theme.value, words_.real(found->second->value)});
+      tags.push_back({theme.in_class, words_.number(found->second->in_class)});
+    }
+  }
+  bool has(std::uint32_t key) const {
+    return std::any_of(themes_.begin(), themes_.end(), [&](const Theme& t) { return t.value == key || t.in_class == key; });
+  }
+
+ private:
+  struct Theme {
+    std::uint32_t value = 0, in_class = 0;
+    std::unordered_map<DivisionId, const TileTheme::Value*> values;
+  };
+  Vocabulary& words_;
+  std::vector<Theme> themes_;
+};
 
 /// Half the units are at least this many plane units across.
 double middling_width(const std::vector<LabelPoint>& labels) {
@@ -174,6 +209,7 @@ void Prepared::describe_levels(const TileContents& contents) {
     const std::uint32_t yes = words.number(1);
     std::vector<std::uint32_t> key_upper;
     for (const LevelView* upper : views) key_upper.push_back(words.key("level_" + std::to_string(upper->level)));
+    const ThemeTags themes{contents.themes, view->level, words};
     std::vector<Tag> tags;
     for (const Holders& unit : view->units) {
       tags = {{key_level, number_level}};
@@ -187,8 +223,9 @@ void Prepared::describe_levels(const TileContents& contents) {
       }
       add(key_code, joined(unit, divisions, &DivisionState::code, ","));
       add(key_name, joined(unit, divisions, &DivisionState::name, " / "));
+      themes.add(unit, tags);
       level.attributes.add(tags);
-      std::erase_if(tags, [&](const Tag& tag) { return tag.key != key_level && tag.key != key_code; });
+      std::erase_if(tags, [&](const Tag& tag) { return tag.key != key_level && tag.key != key_code && !themes.has(tag.key); });
       level.brief.add(tags);
       level.ids.push_back(unit.size() == 1 ? feature_id(unit.front().value) : 0);
     }

@@ -307,6 +307,9 @@ ArchiveFacts facts_of(const TileContents& contents, const TileOptions& options) 
     std::sort(levels.begin(), levels.end());
     levels.pop_back();
     for (const Level level : levels) divisions.push_back({"level_" + std::to_string(level), "String"});
+    for (const TileTheme& theme : contents.themes) {
+      for (const char* end : {"", "_class"}) divisions.push_back({theme.name + end, "Number"});
+    }
     layer("divisions", divisions);
     Fields lines{{"admin_level", "Number"}, {"left", "String"}, {"right", "String"}, {"outer", "Number"},
                  {"name", "String"}, {"line", "Number"}, {"disputed", "Number"}, {"status", "String"}};

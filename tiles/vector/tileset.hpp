@@ -5,7 +5,7 @@
 ///
 /// | layer | features | attributes |
 /// |---|---|---|
-/// | `divisions` | one area per division and level; a POINT where the tile grid is too coarse for its area | level, code, name, kind, level_N (code of its superior at level N), disputed |
+/// | `divisions` | one area per division and level; a POINT where the tile grid is too coarse for its area | level, code, name, kind, level_N (code of its superior at level N), disputed; THEME, THEME_class |
 /// | `boundaries` | one line per stretch, or per claim on it | admin_level, left, right (codes), outer, name, line; disputed, status, claim, dispute, party, claimed_by, accepted_by, disputed_by |
 /// | `disputes` | one area per piece of contested ground; a POINT where the grid is too coarse | dispute, name, status, claimed_by (codes), claimants (names) |
 /// | `labels` | one point per division and level, in one tile of each zoom | level, name, disputed |
@@ -16,7 +16,7 @@
 ///
 /// Numbers of features are those of the record: of the division (in `labels` too, with its level), of the stretch (at
 /// the last zoom), of the dispute. Divisions have all attributes from `names_from_px` on; further out, level and code
-/// alone and no number. An attribute that would be 0 or empty is not there: `disputed` and `outer` are 1 or absent.
+/// alone and no number; themes stay at every zoom: the value, and its class from 1, of divisions that have one. An attribute that would be 0 or empty is not there: `disputed` and `outer` are 1 or absent.
 /// `outer`: one side of the line is nobody's on record. Sea, another country or a gap: tiles cannot know which.
 ///
 /// Of a line in dispute every claim is drawn alike, one feature each: `status` is "claimed", or "de_facto" for the
@@ -52,6 +52,18 @@
 
 namespace merestone {
 
+/// Values of divisions of one level, to be drawn in classes.
+struct TileTheme {
+  std::string name;  ///< of its attribute: "cremation_rate"
+  Level level = 0;
+  struct Value {
+    DivisionId division;
+    double value = 0;
+    int in_class = 0;  ///< from 1
+  };
+  std::vector<Value> values;
+};
+
 /// What is drawn. Everything is borrowed; levels are those of `views`.
 struct TileContents {
   const Territory& territory;
@@ -64,6 +76,7 @@ struct TileContents {
   std::span<const TileClaim> claims{};      ///< drawn where `territory` draws their stretch: all, if it is neutral
   std::span<const TileDispute> disputes{};  ///< how to call those in `claims`
   std::span<const TileMonument> monuments{};
+  std::span<const TileTheme> themes{};
 };
 
 struct TileOptions {

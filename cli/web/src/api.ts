@@ -46,6 +46,16 @@ export interface Hit extends Brief {
   where: string[]; box?: Box; lon?: number; lat?: number; valid?: Valid; successor?: Brief;
 }
 
+type Words = { en: string; zh: string };
+export interface Indicators { indicators: { indicator: string; words: Words; unit: Words; years: number[] }[]; levels: number[] }
+/** A figure of every division of a level, on the divisions of the day that is shown. */
+export interface Thematic {
+  indicator: string; year: number; level: number; on: string; words: Words; unit: Words; method: string;
+  classes: { above: number; up_to: number; count: number; colour: string }[];
+  no_data: string; without: number; notes: string[];
+  values: Record<string, { value: number; class: number; estimated?: boolean; trend?: number }>;
+}
+
 interface Problem { title: string; detail?: string; findings?: { rule: string; en: string; zh: string }[] }
 
 /** A refusal in the reader's language. */
@@ -74,6 +84,8 @@ export const api = {
   levels: () => get<Levels>('/api/levels'),
   tiles: () => get<TileSet>('/tiles.json'),
   viewpoints: () => get<Viewpoints>('/api/viewpoints'),
+  indicators: () => get<Indicators>('/api/indicators'),
+  thematic: (indicator: string, year?: number, level?: number) => get<Thematic>('/api/thematic', { indicator, year, level }),
   tints: () => get<Record<string, Record<string, number>>>('/api/tints'),
   at: (lon: number, lat: number, on?: string, signal?: AbortSignal) =>
     get<At>('/api/at', { lon: lon.toFixed(7), lat: lat.toFixed(7), on, viewpoint: viewpoint() }, signal),

@@ -11,6 +11,7 @@ import { Panel } from './panel';
 import { openSearch } from './search';
 import { same, state, type DivisionKey } from './state';
 import { keyOf } from './styles';
+import { openThematic, themeWord } from './thematic';
 import { openViewpoints } from './viewpoint';
 import { dayWord, firstLanguage, kindWord, language, learnKinds, onLanguage, setLanguage, stoneWord, t } from './words';
 
@@ -63,6 +64,8 @@ function tooltip(found: Found | undefined, x: number, y: number): void {
   if (found?.division) {
     const level = state.levels.find((known) => known.level === Number(found.division?.get('level')));
     const kind = found.division.get('kind') as string | undefined ?? level?.kinds[0]?.kind;
+    const figure = themeWord(String(found.division.get('code')), Number(found.division.get('level')));
+    if (figure) lines.unshift(h('span', {}, figure));
     lines.unshift(h('b', {}, String(found.division.get('name'))),
                   h('span', { class: 'faint' }, [kind ? kindWord(kind) : '', String(found.division.get('code'))].filter(Boolean).join(' · ')));
   }
@@ -222,6 +225,7 @@ async function start(): Promise<void> {
   keys(talk);
   if (!tiles) fail(new Refusal(404, { title: t('no_tiles') }));
   if (address.division) void talk.open(address.division, first === undefined);
+  await openThematic(() => talk.desk.redraw(), fail);
   state.tints = await api.tints();
   talk.desk.redraw();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the reader has chosen to see. The map and the legend read it; both are told when it changes. */
-import type { Info, Level, View } from './api';
+import type { Info, Level, Thematic, View } from './api';
 
 export interface DivisionKey { level: number; code: string }
 
@@ -15,6 +15,8 @@ export const state = {
   views: [] as View[],
   viewpoint: '',
   tints: {} as Record<string, Record<string, number>>,
+  /** What colours divisions instead of tints that only tell neighbours apart. */
+  theme: undefined as Thematic | undefined,
   hiddenLevels: new Set<number>(),
   names: true,
   hazards: true,

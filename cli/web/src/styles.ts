@@ -58,8 +58,16 @@ export function divisionStyle(feature: FeatureLike, resolution: number): Style |
   if (rankOf(level) > 0 && pixelsOf(rankOf(level), resolution) < 12) return;
   if (feature.get('disputed'))
     return once(`disputed ${level}`, () => new Style({ zIndex: level, fill: new Fill({ color: contestedPattern() }) }));
+  if (state.theme) return themeStyle(level, text(feature, 'code'));
   const tint = tintOf(level, text(feature, 'code'));
   return once(`fill ${level} ${tint}`, () => new Style({ zIndex: level, fill: new Fill({ color: tint }) }));
+}
+
+function themeStyle(level: number, code: string): Style | undefined {
+  const shown = state.theme;
+  if (shown?.level !== level) return;
+  const colour = shown.classes[(shown.values[code]?.class ?? 0) - 1]?.colour ?? shown.no_data;
+  return once(`theme ${colour}`, () => new Style({ zIndex: level, fill: new Fill({ color: mix(colour, 0.85) }) }));
 }
 
 /** The same for all that claim it, and in no party's colour. */
@@ -239,7 +247,7 @@ function facilityStyle(feature: FeatureLike, resolution: number): Style | undefi
 function siteStyle(layer: SiteLayer, feature: FeatureLike, resolution: number): Style | undefined {
   if (!state.sites[layer] || resolution > (layer === 'graves' ? 60 : 400)) return;
   const { sites, paper } = theme();
-  const excluded = text(feature, 'status') === 'excluded';
+  const excluded = ['excluded', 'protected', 'closed'].includes(text(feature, 'status'));
   const colour = excluded ? theme().faint : sites[layer];
   if (resolution > (layer === 'graves' ? 8 : 110))
     return once(`${layer} dot ${excluded}`, () => new Style({

@@ -35,6 +35,14 @@ const words = {
   graves: ['Graves outside cemeteries', '散埋坟墓'],
   shelters: ['Shelters', '应急避难场所'],
   depots: ['Relief depots', '救灾物资库'],
+  theme: ['Thematic map', '专题图'],
+  theme_none: ['none', '无'],
+  theme_level: ['By', '统计单元'],
+  theme_unit: ['in {unit}', '单位：{unit}'],
+  theme_over: ['Some are above the whole: counted by place, not by residence.', '部分数值超过总数：按发生地而非户籍地统计。'],
+  theme_carried: ['Some figures are carried over from former divisions, or could not be placed.', '部分数值由原区划折算而来或无法归入。'],
+  year: ['Year', '年份'],
+  no_data: ['no figure', '无数据'],
   things: ['{n} here', '此处 {n} 处'],
   monument: ['Monument', '界桩'],
   severity: ['Severity', '等级'],
@@ -134,6 +142,8 @@ const states: Record<string, [en: string, zh: string]> = {
   filed: ['Filed', '已备案'], published: ['Published', '已公布'], closed: ['Closed', '已结案'], suspended: ['Suspended', '中止'],
   withdrawn: ['Withdrawn', '已撤回'], reopened: ['Reopened', '重新受理'], amicable: ['Amicable settlement sought', '友好协商中'],
   certified: ['Certified: no settlement', '已证明协商未果'], trial: ['In formal trial', '正式审理中'], appealed: ['Appealed', '上诉中'],
+  excluded: ['Left out: in a hazard zone that it should serve against', '位于所服务灾种的风险区内，不计入容量'],
+  protected: ['Protected: kept where it is', '受保护，原址保留'],
   not_our_procedure: ['Not for this procedure', '不适用本程序'],
 };
 
@@ -179,7 +189,7 @@ export function kindWord(kind: string, many = false): string {
 
 export function stateWord(name: string): string {
   const known = states[name];
-  return known ? known[current === 'en' ? 0 : 1] : name.replace(/_/g, ' ');
+  return known ? known[current === 'en' ? 0 : 1] : learned[name] ? kindWord(name) : name.replace(/_/g, ' ');
 }
 
 export function dayWord(day: string): string {

@@ -187,6 +187,13 @@ class Record:
                      [[ab, f"2025-{month:02d}-{day:02d}", "棠川县界线管理员", *self._ends(("A", "B")), "monthly", 10, "示例"]
                       for month, day in ((7, 8), (8, 6), (9, 12), (10, 10), (11, 7))] +
                      [[ab, "2022-07-21", "临岚区界线管理员", *self._ends(("A", "B")), "after_disaster", 10, "洪水后巡查，河道改移（示例）"]])
+        folder.table("peace.csv", ["line", "activity", "on", "left_by", "right_by", "incidents", "next_on", "document", "note"],
+                     [[ab, "agreement", "2023-05-16", "棠川县人民政府", "临岚区人民政府", 0, "2026-05-16", "示例平安〔2023〕1号", "三年一签（示例）"]] +
+                     [[ab, "meeting", f"{year}-11-20", "棠川县民政局", "临岚区民政局", 0, f"{year + 1}-11-20", "", "年度联席会议（示例）"]
+                      for year in (2023, 2024, 2025)] +
+                     [[ac, "screening", "2025-09-18", "云岑县民政局", "", 1, "2026-09-18", "", "查出隐患一处（示例）"],
+                      [ac, "mediation", "2025-10-09", "云岑县民政局", "临岚区民政局", 1, "", "", "林木采伐纠纷，当场调解（示例）"],
+                      [ab, "appraisal", "2025-12-26", "岚泽市民政局", "", 0, "2026-12-26", "示例平安〔2025〕6号", "示例"]])
         wet = next(s for s in self.segments if s[0] == ab and s[4] == "watercourse")
         folder.table("risks.csv", ["id", "line", "ordinal", "type", "severity", "found_on", "found_by", "parties", "measures", "due_on", "closed_on",
                                    "lon", "lat", "note"],

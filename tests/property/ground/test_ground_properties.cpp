@@ -3,6 +3,7 @@
 #include "gis/geometry/geos_bridge.hpp"
 #include "gis/overlay/covered.hpp"
 #include "gis/overlay/ground.hpp"
+#include "gis/overlay/pairs.hpp"
 #include "tests/support/patchwork.hpp"
 
 #include <rapidcheck/catch.h>
@@ -113,6 +114,47 @@ TEST_CASE("properties of ground") {
     const double expected = area_m2(intersection_of(whole, union_of(scene.zones)));
     const double size = area_m2(whole);
     RC_ASSERT(std::abs(sum - expected) <= 1e-9 * size + 4e-3 * std::sqrt(size));
+  });
+
+  rc::prop("the parts of every zone sum to the zone, and each is that of the geometry made by GEOS", [] {
+    const Scene scene = any_scene();
+    const CoverageIndex index{scene.work.mesh};
+    std::vector<const MultiPolygon*> zones;
+    for (const MultiPolygon& zone : scene.zones) zones.push_back(&zone);
+    std::vector<double> sums(zones.size(), 0);
+    std::map<std::pair<std::size_t, UnitIndex>, double> found;
+    for (const PairGround& pair : zone_unit_ground(index, zones)) {
+      sums[pair.zone] += square_metres(pair.area_um2);
+      found[{pair.zone, pair.unit}] = square_metres(pair.area_um2);
+    }
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+      const double whole = area_m2(scene.zones[i]);
+      RC_ASSERT(std::abs(sums[i] - whole) <= 1e-9 * whole + 1e-5);
+      for (UnitIndex unit = 0; unit < scene.work.rings.size(); ++unit) {
+        const double expected = area_m2(intersection_of(scene.zones[i], shape(scene.work.rings[unit])));
+        RC_ASSERT(std::abs(found[{i, unit}] - expected) <= 1e-9 * whole + 1e-3 * std::sqrt(whole));
+      }
+    }
+  });
+
+  rc::prop("the parts of every line sum to the line, and each lies where its positions are", [] {
+    const Scene scene = any_scene();
+    const CoverageIndex index{scene.work.mesh};
+    std::vector<Polyline> lines;
+    for (const MultiPolygon& zone : scene.zones) lines.push_back(zone[0].outer);
+    std::vector<std::int64_t> sums(lines.size(), 0);
+    std::map<std::pair<std::size_t, UnitIndex>, std::int64_t> found;
+    for (const LineInUnit& part : line_unit_lengths(index, lines)) {
+      sums[part.line] += part.length_um;
+      found[{part.line, part.unit}] = part.length_um;
+      RC_ASSERT(part.length_um > 0);
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      RC_ASSERT(sums[i] == measure(lines[i]).length_um);
+      for (const Position p : lines[i]) {
+        if (i % 3 != 0) RC_ASSERT((found.contains({i, index.unit_at(p)})));  // those touch borders without passing them
+      }
+    }
   });
 
   rc::prop("every position has the unit whose outline holds it", [] {

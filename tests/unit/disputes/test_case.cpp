@@ -108,6 +108,21 @@ TEST_CASE("clocks run for a state, and stand still while the case is suspended")
   CHECK(due_steps(law, {}, {}, steps, later).empty());  // BD-01: the 1989 text sets no limits
 }
 
+TEST_CASE("times that the office sets are counted in working days where the pack says so") {
+  const OfficeClock clock{law.id, "negotiating", 10};
+  const std::vector<CaseStep> steps{{"reported", parse_date("2020-01-02"), {}, {}}, {"accepted", parse_date("2020-01-03"), {}, {}},
+                                    {"negotiating", parse_date("2020-01-17"), {}, {}}};  // a Friday
+  WorkingCalendar calendar;
+  DisputeTemplate ours = law;
+  const auto due = [&] { return due_steps(ours, calendar, {&clock, 1}, steps, parse_date("2020-03-01")).at(0).due; };
+  CHECK(due() == parse_date("2020-01-27"));
+  for (ProcedureStep& step : ours.steps) step.limit = Span{0, 0, DayCount::working};  // no limit of the law, days as they are worked
+  CHECK(due() == parse_date("2020-01-31"));
+  calendar.holidays = {parse_date("2020-01-24"), parse_date("2020-01-27"), parse_date("2020-01-28")};  // spring festival
+  calendar.worked = {parse_date("2020-01-19")};  // a Sunday that is worked instead
+  CHECK(due() == parse_date("2020-02-04"));  // 19 to 23 (5), 29 to 31 (8), then 3 and 4 February
+}
+
 TEST_CASE("a time of the law may run from an earlier step") {
   DisputeTemplate other;
   other.id = "ph-lgc118";

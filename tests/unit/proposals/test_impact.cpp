@@ -45,6 +45,30 @@ TEST_CASE("a proposal gives each party ground, people and things") {
   CHECK(figures.sinuosity == Approx(1).epsilon(1e-6));
 }
 
+TEST_CASE("a dragged line: both sides at once are what each side by itself is") {
+  const ImpactLayer layers[] = {
+      {"places", "people", {village("North", 2, 3, 100), village("South", 3, -2, 40), {"Near", at(5, 0.1), 7, false}}, {}, {}},
+      {"road", "", {}, {{at(5, -6), at(5, 6)}, {at(1, 1), at(9, 1)}}, {}},
+      {"flood/3", "", {}, {}, {{{{at(1, -1), at(3, -1), at(3, 2), at(1, 2)}, {}}}}}};
+  const ImpactGround ground{ground_of(band()), layers};
+  for (const Polyline& line : {middle, Polyline{at(10, 0), at(6, 2), at(5, -1), at(2, 1.5), at(0, 0)}}) {
+    const MultiPolygon of_a = ground_between(claim_of_b, line);
+    const auto [a, b] = ground.divided(of_a, line, 30);
+    const GroundImpact one = ground.on(of_a, line, 30), other = ground.on(ground_between(claim_of_a, line), line, 30);
+    for (const auto& [quick, slow] : {std::pair{&a, &one}, {&b, &other}}) {
+      CHECK(quick->area_m2.value == Approx(slow->area_m2.value));
+      CHECK(quick->area_m2.low == Approx(slow->area_m2.low));
+      REQUIRE(quick->layers.size() == 3);
+      CHECK(quick->layers[0].weight.value == slow->layers[0].weight.value);
+      CHECK(quick->layers[0].weight.high == slow->layers[0].weight.high);
+      CHECK(quick->layers[0].names == slow->layers[0].names);
+      CHECK(quick->layers[0].uncertain == slow->layers[0].uncertain);
+      CHECK(quick->layers[1].length_m.value == Approx(slow->layers[1].length_m.value).epsilon(1e-6));
+      CHECK(quick->layers[2].area_m2.value == Approx(slow->layers[2].area_m2.value).epsilon(1e-6));
+    }
+  }
+}
+
 TEST_CASE("scenario 18: a natural village that changes side needs a division change first") {
   const ImpactLayer layers[] = {{"places", "people", {village("North", 2, 3, 100), village("South", 3, -2, 40)}, {}, {}}};
   const ImpactGround ground{ground_of(band()), layers};

@@ -168,3 +168,57 @@ TEST_CASE("an island that one party claims is in no strip") {
   const Snapshot land = redrawn(before, plan);
   CHECK(bands_between(land, divisions(), valley, west, east).empty());
 }
+
+namespace {
+
+/// Three meet at m. West would have them meet at p, East at q.
+const test::Sketch junction{R"(
+i     j
+
+ q m p
+
+a  s  c)"};
+
+}  // namespace
+
+TEST_CASE("scenario 17: where a third party's line cuts both claims short, the strip is the face that both claim") {
+  RingSet rings;
+  rings.add(junction.line("asmi"), 0);
+  rings.add(junction.line("scjm"), 1);
+  rings.add(junction.line("imj"), 2);
+  Snapshot before = test::land_of(rings);
+  before.claims = {{on_the_ground, valley, {}, ""}, {of_west, valley, west, ""}, {of_east, valley, east, ""}};
+  RedrawRequest request;
+  request.dispute = valley;
+  request.parties = {west, east, north};
+  request.versions = {{on_the_ground, {}, {}, {}}, {of_west, {}, {}, {}}, {of_east, {}, {}, {}}};
+  request.versions[1].lines.push_back({junction.line("spi"), west, {}});
+  request.versions[2].lines.push_back({junction.line("sqj"), {}, east});
+  const Redraw plan = redraw(before, divisions(), request);
+  REQUIRE(plan.sound());
+  const Snapshot land = redrawn(before, plan);
+  std::vector<Polygon> both;
+  for (const ContestedFace& face : plan.contested) {
+    if (face.holders[1] == west && face.holders[2] == east) both.push_back(face.ground);
+  }
+  REQUIRE(both.size() > 1);
+  CHECK(bands_between(land, divisions(), valley, west, east).empty());
+  const auto strips = bands_in_faces(both, land, divisions(), valley, west, east);
+  REQUIRE(strips.size() == 1);
+  const ContestedBand& band = strips[0].band;
+  CHECK(band.start() == junction.at('s'));
+  CHECK(claim_a(band)[1] == junction.at('p'));
+  CHECK(claim_b(band)[1] == junction.at('q'));
+  REQUIRE(strips[0].notes.size() == 1);
+  CHECK(strips[0].notes[0].rule == "proposal.end_at_third");
+  double faces = 0;
+  for (const Polygon& face : both) faces += area_m2({face});
+  CHECK(area_m2(ground_of(band)) == Approx(faces));
+  const Polyline half = area_share_line(LineFamily{band}).line;
+  CHECK(half.front() == band.start());
+  CHECK(half.back() == band.end());
+  const auto turned = bands_in_faces(both, land, divisions(), valley, east, west);  // the same strip, walked the other way
+  REQUIRE(turned.size() == 1);
+  CHECK(turned[0].band.start() == band.end());
+  CHECK(km2_of(turned[0]) == Approx(km2_of(strips[0])));
+}

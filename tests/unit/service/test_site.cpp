@@ -44,6 +44,10 @@ Atlas fixture() {
   atlas.hazards = {{"flood", 2, 3}};
   atlas.monuments = {{"missing", 0, 2}};
   atlas.sites[static_cast<std::size_t>(SiteLayer::shelters)] = {{"outdoor", 0, 3}};
+  atlas.indicators.rules = {{.id = "deaths", .words = {"deaths", "死亡人数"}, .unit = {"people", "人"}, .whole = true},
+                            {.id = "births", .words = {"births", "出生人数"}, .unit = {"people", "人"}, .whole = true}};
+  atlas.indicators.facts = atlas.facts;
+  atlas.indicators.values = {{angers, "deaths", 2019, 1300}, {segre, "deaths", 2019, 170}, {angers, "deaths", 2018, 1280}};
   atlas.level_words = {{4, {"township level", "乡级"}}};
   atlas.kind_words = {{"town", {"town", "镇"}}, {"town", {"township", "乡镇"}}};
   atlas.locate = [](Position p, const AsOf& as_of, const Viewpoint&) -> LocateResult {
@@ -236,4 +240,17 @@ TEST_CASE("search finds divisions, places and what ended") {
   CHECK(rule("/api/search") == "service.missing_parameter");
   CHECK(rule("/api/search?q=a&limit=0") == "service.bad_parameter");
   CHECK(rule("/api/search?q=" + std::string(201, 'a')) == "service.bad_parameter");
+}
+
+TEST_CASE("figures by division are told in classes, and only of years that have some") {
+  const auto known = facts("/api/indicators")["indicators"];
+  REQUIRE(known.size() == 1);
+  CHECK(known[0]["indicator"] == "deaths");
+  CHECK(known[0]["years"] == json{2018, 2019});
+  const auto map = facts("/api/thematic?indicator=deaths&year=2019&level=4&classes=2");
+  CHECK(map["unit"]["zh"] == "人");
+  REQUIRE(map["classes"].size() == 2);
+  CHECK(map["values"]["49007"] == json{{"value", 1300.0}, {"class", 2}});
+  CHECK(map["values"]["49331"]["class"] == 1);
+  CHECK(map["classes"][0]["count"] == 1);
 }

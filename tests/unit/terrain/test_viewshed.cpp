@@ -70,9 +70,9 @@ TEST_CASE("the sea hides the shore beyond the horizon, later when light is bent"
   const double horizon = std::sqrt(2 * rules.earth_radius_m * rules.observer_m);  // 5,048 m
   const double cell_m = distance_m(at(terrain, 0, 1), at(terrain, 1, 1));
   CHECK(one(terrain, eye, at(terrain, std::floor(horizon / cell_m) - 1, 1), rules).seen == 1);
-  CHECK(one(terrain, eye, at(terrain, std::ceil(horizon / cell_m) + 3, 1), rules).hidden == 1);
+  CHECK(one(terrain, eye, at(terrain, std::ceil(horizon / cell_m) + 6, 1), rules).hidden == 1);
   rules.refraction = 0.13;
-  CHECK(one(terrain, eye, at(terrain, std::ceil(horizon / cell_m) + 3, 1), rules).seen == 1);
+  CHECK(one(terrain, eye, at(terrain, std::ceil(horizon / cell_m) + 6, 1), rules).seen == 1);
 
   const Viewshed shed = viewshed(terrain, std::span{&eye, 1}, rules);
   const auto bent = static_cast<std::size_t>(std::sqrt(2 * rules.earth_radius_m / 0.87 * rules.observer_m) / cell_m);

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command/burial_command.hpp"
+#include "cli/command/burial_ledger.hpp"
+#include "cli/command/burial_sheets.hpp"
+#include "cli/command/burial_tables.hpp"
+#include "cli/command/demo_sample.hpp"
+#include "cli/command/exposure.hpp"
+#include "cli/command/intake.hpp"
+#include "cli/command/line_sheets.hpp"
+
+#include <fmt/core.h>
+
+namespace merestone {
+namespace {
+
+constexpr const char* invented = "Merestone sample, invented for demonstration";
+const std::vector<std::string> formats{"html", "pdf", "csv"};
+
+struct DemoLayer {
+  const char* name;
+  IntakeKind kind;
+};
+constexpr DemoLayer layers[] = {{"water.geojson", IntakeKind::land},   {"roads.geojson", IntakeKind::land}, {"landcover.geojson", IntakeKind::land},
+                                {"settlement.geojson", IntakeKind::land}, {"graves.csv", IntakeKind::graves}};
+
+/// The opinion on the ground of the first grave of the sample: beside the reservoir, in sight of the expressway.
+void write_opinion(const Project& project, const std::string& folder) {
+  const BurialDesk graves = burial_desk(project, {today()});
+  const Grave& first = graves.grave("g-0001");
+  LandFeature site;
+  site.position = first.position;
+  Box around;
+  around.add(first.position);
+  const SitingDesk desk = siting_desk(project, {today()}, around);
+  JudgingOptions judging;
+  judging.site_accuracy_m = first.accuracy_m.value_or(1);
+  const SiteJudgement judged = judge_site(desk, ground_of(site), today(), judging);
+  SheetOptions sheet;
+  sheet.out = folder;
+  sheet.language = "zh";
+  sheet.formats = formats;
+  write_siting_opinion(project, desk, judged, "g-0001", sheet);
+}
+
+}  // namespace
+
+void record_demo_burials(const DemoSample& sample, const Shared& shared) {
+  for (const auto& [name, kind] : layers) {
+    const DemoStep step{std::string{"import "} + name};
+    IntakeRequest request{.file = sample.folder + "/" + name, .kind = kind, .reading = {}, .valid_from = parse_date("2001-01-01"), .code_system = {}, .author = shared.author,
+                          .reason = "demonstration"};
+    request.issuer = invented;
+    request.licence = "CC0-1.0";
+    const auto result = take_in(sample.project, request, progress_bar(shared));
+    step.done(counted(result.records, "records", result.findings));
+  }
+  const DemoStep step{"cases against graves"};
+  auto project = Project::open(sample.project, Access::write);
+  const BurialTables tables{sample.folder + "/burial_acts.csv", sample.folder + "/burial_photos.csv", sample.folder + "/burial_persons.csv"};
+  const PlayedTables played = play_burial_tables(project, shared.author, tables, {"enforcement"});
+  step.done(fmt::format("{} cases, {} graves kept, {} acts", played.cases, played.kept, played.acts));
+}
+
+void write_demo_burials(const std::string& project_file, const std::string& folder) {
+  const DemoStep step{"ledger, siting, exposure (zh)"};
+  const auto project = Project::open(project_file);
+  const Phrases phrases{"zh"};
+  const AsOf now{today()};
+  const LedgerSheet ledger = ledger_sheet(project, burial_ledger(project, now, 4, {}), {}, now);
+  for (const std::string& format : formats) {
+    write_whole(folder + "/graves-ledger-zh." + format, format == "csv" ? ledger_csv(ledger.ledger) : written(ledger, phrases, format));
+  }
+  write_opinion(project, folder);
+  PlanRequest request;
+  request.day = today();
+  CemeteryPlan plan = cemetery_plan(project, request);
+  SheetOptions sheet;
+  sheet.out = folder;
+  sheet.language = "zh";
+  sheet.formats = formats;
+  write_cemetery_plan(plan, sheet);
+  ExposureOptions asked;
+  asked.level = 3;
+  const ExposureDesk desk = desk_of(asked, project);
+  write_files(exposure_sheet(project, desk, desk.exposure(query_of(asked, project)), nullptr, phrases), phrases, folder + "/exposure-zh", formats);
+  step.done("HTML, PDF, CSV");
+}
+
+}  // namespace merestone

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "data/office/hazard_findings.hpp"
+
+#include "gis/base/text.hpp"
+#include "gis/geometry/geos_bridge.hpp"
+
+#include <cmath>
+
+namespace merestone {
+namespace {
+
+std::string classes_of(const RiskScale& scale) {
+  std::string text;
+  for (const RiskClass& each : scale.classes) {
+    text += (text.empty() ? "" : ", ") + std::to_string(each.ordinal) + " " + each.words.en + " " + each.words.zh;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<RiskScale> risk_scales(const Project& project) {
+  std::vector<RiskScale> scales;
+  for (const CountryPack& pack : project.packs()) scales.insert(scales.end(), pack.risk_scales.begin(), pack.risk_scales.end());
+  return scales;
+}
+
+std::vector<Finding> hazard_findings(const Project& project, const std::vector<HazardZone>& zones, const std::string& file) {
+  std::vector<Finding> findings;
+  const std::vector<RiskScale> scales = risk_scales(project);
+  Box ground;
+  std::vector<std::size_t> away;
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    const HazardZone& zone = zones[i];
+    const auto tell = [&](const char* rule, const char* field, std::vector<std::pair<std::string, std::string>> facts) -> Finding& {
+      return findings.emplace_back(Finding{.rule = rule, .subject = {file, std::to_string(i + 1), field}, .facts = std::move(facts)});
+    };
+    const RiskScale* scale = scale_for(scales, ScaleUse::zoning, zone.kind);
+    if (scale && scale->at(zone.severity) == nullptr) {
+      tell("hazard.off_scale", "severity", {{"value", std::to_string(zone.severity)}, {"kind", zone.kind}, {"scale", scale->words.en},
+                                            {"scale_zh", scale->words.zh}, {"classes", classes_of(*scale)}});
+    }
+    if (zone.return_period_years && !(*zone.return_period_years > 0 && std::isfinite(*zone.return_period_years))) {
+      tell("hazard.bad_return_period", "return_period", {{"value", shortest(*zone.return_period_years)}});
+    }
+    if (const auto fault = shape_fault(zone.shape)) {
+      tell("hazard.bad_shape", "", {{"reason", fault->reason}, {"name", zone.name}}).place =
+          Place{degrees(fault->place.lon), degrees(fault->place.lat)};
+    }
+    if (ground.empty()) ground = project.extent({zone.valid.from == unknown_start ? Date{} : zone.valid.from, latest_revision});
+    if (!ground.empty() && !ground.meets(box_of(zone.shape))) away.push_back(i);
+  }
+  const bool all = !zones.empty() && away.size() == zones.size();
+  for (const std::size_t i : away) {
+    const Box box = box_of(zones[i].shape);
+    findings.push_back({.rule = all ? "hazard.elsewhere" : "hazard.off_map", .severity = all ? Severity::error : Severity::warning,
+                        .subject = {file, std::to_string(i + 1), ""}, .place = Place{degrees(box.west), degrees(box.south)},
+                        .facts = {{"name", zones[i].name}}});
+  }
+  return findings;
+}
+
+}  // namespace merestone

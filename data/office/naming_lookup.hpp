@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "data/office/name_search.hpp"
+#include "gis/names/checks/memory_names.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace merestone {
+
+/// Answers what check_naming() asks of a project: from its search index, where one is given, reading the facts of the few
+/// names that come into question; else from all names, which it reads at once. Both give the same answers.
+class NamingLookup {
+ public:
+  /// @param division the finest that holds the place that is named; its superiors are the scopes that are known.
+  /// @param names of the project, opened after its last act; null reads all names. Both are kept by reference.
+  NamingLookup(const Project& project, const CountryPack& pack, const AsOf& as_of, DivisionId division, std::optional<Position> position, const NameSearch* names);
+  ~NamingLookup();
+  NamingLookup(const NamingLookup&) = delete;
+  NamingLookup& operator=(const NamingLookup&) = delete;
+
+  /// A name that is on its way and stands against others too.
+  void add(LikeName name);
+  /// `within` from the finest division up.
+  const std::vector<DivisionAround>& within() const;
+  /// The built-up area (建成区) that holds a position: the name of a place of the type "built_up_area" whose extent does;
+  /// empty where there is none.
+  std::string built_up_area_at(const std::optional<Position>& position) const;
+  /// Borrows this.
+  NameLookup lookup() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Official names in force on the day: of divisions by their level, of places by their class in the scheme. A place that
+/// stands for a division is told by the division alone.
+std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of);
+
+}  // namespace merestone

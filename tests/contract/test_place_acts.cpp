@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is on record of a place beside its names changes by acts, keeps its history, and is taken back by a new act.
+#include "data/office/place_acts.hpp"
+#include "tests/contract/engines.hpp"
+
+using namespace merestone;
+using namespace merestone::test;
+
+namespace {
+
+PlaceId stream(Project& project) {
+  std::vector<PlaceRecord> places(2);
+  for (PlaceRecord& place : places) {
+    PlaceName name;
+    name.text = &place == &places[0] ? "清水河" : "东村";
+    name.language = "zh";
+    name.source = "survey";
+    place.names = {name};
+    place.position = from_degrees(0.5, 1.5);
+  }
+  places[0].classes = {{0, "gnis", "Stream"}};
+  record_places(project, by("Ben"), places);
+  return places[0].id;
+}
+
+PlaceRecord now(const Project& project, PlaceId id) { return place_records(project, PlaceRange::one(id)).front(); }
+
+}  // namespace
+
+TEST_CASE("shapes follow one another by role, each with method, accuracy and days") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = site.create();
+  const PlaceId id = stream(project);
+  PlaceShape course;
+  course.role = ShapeRole::course;
+  course.method = "map";
+  course.accuracy_m = 25;
+  course.path = {from_degrees(0, 1), from_degrees(1, 2)};
+  amend_place(project, by("Ben"), id, {.day = parse_date("2010-01-01"), .shapes = {course}});
+  course.method = "survey";
+  course.accuracy_m = 0.5;
+  course.path = {from_degrees(0, 1), from_degrees(0.5, 1.6), from_degrees(1, 2)};
+  PlaceShape mouth;
+  mouth.position = from_degrees(1, 2);
+  const Revision second = amend_place(project, by("Ben"), id, {.day = parse_date("2020-01-01"), .shapes = {course, mouth}}).revision;
+
+  const PlaceRecord after = now(project, id);
+  REQUIRE(after.shapes.size() == 3);
+  CHECK(after.position == mouth.position);
+  const auto on_day = [&](const char* day) {
+    std::string methods;
+    for (const PlaceShape& s : after.shapes) {
+      if (s.role == ShapeRole::course && s.valid.contains(parse_date(day))) methods += s.method;
+    }
+    return methods;
+  };
+  CHECK(on_day("2015-06-01") == "map");
+  CHECK(on_day("2020-01-01") == "survey");
+  CHECK(place_records(project, PlaceRange::one(id), second - 1).front().shapes.size() == 1);  // what was known then
+
+  undo_amendment(project, by("Cas", "wrong river"), second);
+  const PlaceRecord back = now(project, id);
+  REQUIRE(back.shapes.size() == 1);
+  CHECK(back.shapes[0].method == "map");
+  CHECK(back.shapes[0].valid.until == open_end);
+  CHECK(back.position == from_degrees(0.5, 1.5));
+  CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("attributes are those of the class, codes and addresses have their days, links are read from both ends") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = site.create();
+  const PlaceId id = stream(project), village{id.value + 1};
+  const Date day = parse_date("2020-01-01");
+  amend_place(project, by("Ben"), id, {.day = day, .classes = {{0, "cn-18521", "12"}}, .codes = {{0, "wikidata", "Q1", {}}}});
+  CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day, .attributes = {{"no_such_thing", "1"}}}); })) == "name.unknown_attribute");
+  CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day}); })) == "name.nothing_to_amend");
+  CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day, .ended_codes = {{0, "wikidata", "Q2", {}}}}); })) == "name.no_such_code");
+  CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day, .classes = {{0, "geonames", "no"}}}); })) == "name.unknown_class");
+  CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), {99}, {.day = day, .classes = {{0, "geonames", "H"}}}); })) == "name.no_place");
+
+  amend_place(project, by("Ben"), village, {.day = day, .aliases = {{0, "北街 3 号", "东山路 3 号", "证 17", day}}, .links = {{0, {}, "named_after", id, {}}}});
+  const Revision ended = amend_place(project, by("Ben"), id, {.day = parse_date("2022-01-01"), .ended_codes = {{0, "wikidata", "Q1", {}}}}).revision;
+  CHECK(now(project, id).codes.at(0).valid == Period{day, parse_date("2022-01-01")});
+  CHECK(now(project, id).links.at(0).relation == "named_after");
+  CHECK(now(project, village).aliases.at(0).certificate == "证 17");
+  undo_amendment(project, by("Ben"), ended);
+  CHECK(now(project, id).codes.at(0).valid.until == open_end);
+  CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("a place that moves to another division: the former one ends; only what nobody built upon is undone") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = site.create();
+  adopt(project, Counties{});
+  const PlaceId id = stream(project);
+  const auto division = [&](const char* code) { return project.divisions(on("2020-01-01")).find_code(code)->id; };
+  const auto lies_in = [&](const char* code, PlaceRelation relation = PlaceRelation::in) { return PlaceDivision{0, division(code), relation, {}}; };
+  const Revision first = amend_place(project, by("Ben"), id, {.day = parse_date("2012-01-01"), .divisions = {lies_in("a")}}).revision;
+  amend_place(project, by("Ben"), id, {.day = parse_date("2016-01-01"), .divisions = {lies_in("b")}});
+  const auto place = now(project, id);
+  REQUIRE(place.divisions.size() == 2);
+  CHECK(place.divisions[0].valid.until == parse_date("2016-01-01"));
+  CHECK(rule_of(refusal([&] { undo_amendment(project, by("Ben"), first); })) == "name.amended_since");
+  CHECK(rule_of(refusal([&] { undo_amendment(project, by("Ben"), 1); })) == "name.no_amendment");
+  amend_place(project, by("Ben"), id, {.day = parse_date("2018-01-01"), .divisions = {lies_in("c", PlaceRelation::crosses)}, .ended_divisions = {division("b")}});
+  std::size_t today_in = 0;
+  for (const PlaceDivision& d : now(project, id).divisions) today_in += d.valid.contains(parse_date("2019-01-01"));
+  CHECK(today_in == 1);
+  CHECK(project.verify_audit().empty());
+}

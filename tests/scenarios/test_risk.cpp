@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scenarios 26 and 27 of the acceptance list (domain.md §9.1) at the risk planner's desk.
+#include "data/office/acts.hpp"
+#include "data/office/changes.hpp"
+#include "data/office/exposure_runs.hpp"
+#include "data/office/hazard_findings.hpp"
+#include "gis/base/error.hpp"
+#include "gis/overlay/grown.hpp"
+#include "tests/contract/valley.hpp"
+
+#include <algorithm>
+
+using namespace merestone;
+using namespace merestone::test;
+
+namespace {
+
+HazardZone flood(int severity, Ring ring, const char* from = "2000-01-01") {
+  HazardZone zone;
+  zone.local_id = "z" + std::to_string(severity);
+  zone.kind = "flood";
+  zone.severity = severity;
+  zone.name = "Flood " + std::to_string(severity);
+  zone.source = "survey";
+  zone.shape = {{std::move(ring), {}}};
+  zone.valid = {parse_date(from), open_end};
+  return zone;
+}
+
+NamedPlace village(const char* id, double lon, double lat, std::int64_t people) {
+  NamedPlace place{{}, id, "village", {{std::string{"Village "} + id, "en", "official"}}, from_degrees(lon, lat), {}};
+  place.valid = {parse_date("2000-01-01"), open_end};
+  if (people >= 0) place.people = PeopleCount{people, parse_date("2020-11-01")};
+  return place;
+}
+
+Ring box(double west, double south, double east, double north) {
+  return {from_degrees(west, south), from_degrees(east, south), from_degrees(east, north), from_degrees(west, north)};
+}
+
+const ExposureLine* line_of(const ExposureReport& report, const std::string& code, int severity) {
+  for (const ExposureLine& line : report.lines) {
+    if (line.division.code == code && line.severity == severity) return &line;
+  }
+  return nullptr;
+}
+
+double area(const Ring& ring) { return area_m2({{ring, {}}}); }
+
+}  // namespace
+
+TEST_CASE("scenario 27: people and ground under overlapping floods count once per severity, and totals are the union") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Valley valley{place};
+  HazardZone often = flood(4, box(0.4, 1.4, 0.7, 1.7));
+  often.return_period_years = 20;
+  HazardZone seldom = flood(2, box(0.2, 1.2, 0.8, 1.8));
+  seldom.return_period_years = 100;
+  adopt_hazard_zones(valley.project, by("Ada"), {often, seldom, flood(4, box(0.5, 1.5, 0.75, 1.6))});
+  adopt_places(valley.project, by("Ada"), {village("1", 0.55, 1.55, 120), village("2", 0.3, 1.3, 80), village("3", 0.1, 1.9, 50),
+                                           village("4", 0.6, 1.6, -1)});
+  const ExposureDesk desk{valley.project, on("2022-06-01")};
+  CHECK(desk.zones()[0].return_period_years == std::optional<double>{20});
+  CHECK(!desk.zones()[2].return_period_years);
+  const ExposureReport report = desk.exposure({"", 2});
+  const ExposureLine* high = line_of(report, "a", 4);
+  const ExposureLine* low = line_of(report, "a", 2);
+  REQUIRE(high);
+  REQUIRE(low);
+  CHECK(high->people == 120);  // the village under three zones counts once, at the highest
+  CHECK(low->people == 80);
+  CHECK(high->counts.front() == 2);
+  CHECK(low->counts.front() == 1);
+  const double twice = area(box(0.5, 1.5, 0.7, 1.6));
+  CHECK(high->area_m2 == Approx(area(box(0.4, 1.4, 0.7, 1.7)) + area(box(0.5, 1.5, 0.75, 1.6)) - twice).epsilon(1e-9));
+  CHECK(high->area_m2 + low->area_m2 == Approx(area(box(0.2, 1.2, 0.8, 1.8))).epsilon(1e-9));
+  CHECK(report.unresolved.villages_uncounted == 1);
+  CHECK(report.unresolved.of_people == 250);
+  CHECK(report.inputs.size() >= 4);
+  for (const ExposureInput& input : report.inputs) CHECK(input.sha256.size() == 64);
+}
+
+TEST_CASE("scenario 26: exposure on the divisions of the event's day, and a second table on those of today with its shares") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Valley valley{place};
+  adopt_hazard_zones(valley.project, by("Ada"), {flood(3, box(0.2, 1.2, 0.8, 1.8))});
+  adopt_places(valley.project, by("Ada"), {village("1", 0.55, 1.55, 900), village("2", 1.5, 0.5, 100)});
+  // In 2024 commune a ends: three quarters of its ground and two thirds of its people go to b, the rest to c.
+  ChangePlan plan{.title = "The communes are drawn anew", .authority = "Ministry",
+                  .dates = {.approved = parse_date("2023-12-01"), .effective = parse_date("2024-01-01")}};
+  ChangeAct end{.kind = ChangeKind::abolish, .code = "a"};
+  end.territory = {{.code = "b", .people_share = 2.0 / 3}, {.code = "c", .people_share = 1.0 / 3}};
+  end.areas = {{{{box(0, 1, 0.25, 2), {}}}, "c"}};
+  plan.acts = {end};
+  const auto changed = change_divisions(valley.project, act("Decree of 2023", "2023-12-01"), plan, "test");
+  REQUIRE(changed.revision > 0);
+
+  const ExposureDesk desk{valley.project, on("2022-07-01")};
+  const ExposureReport then = desk.exposure({"", 2});
+  const ExposureLine* a = line_of(then, "a", 3);
+  REQUIRE(a);  // on the divisions of 2022
+  CHECK(a->people == 900);
+  const CarriedExposure now = desk.carried(then, parse_date("2024-06-01"));
+  double people = 0, ground = 0;
+  for (const CarriedExposure::Line& line : now.lines) {
+    CHECK(line.division.code != "a");
+    CHECK(line.people_shared == Approx(line.people));  // all of it is an estimate, and says so
+    people += line.people;
+    ground += line.area_m2;
+  }
+  CHECK(people + now.people_unplaced == Approx(900));
+  CHECK(ground + now.area_unplaced == Approx(a->area_m2));
+  CHECK(now.people_unplaced == 0);
+  CHECK(now.shares.size() >= 2);  // the share note
+  CHECK(!line_of(ExposureDesk{valley.project, on("2024-06-01")}.exposure({"", 2}), "a", 3));
+}
+
+TEST_CASE("DR-03: a run is kept with what it was made from, made again byte by byte, and compared") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Valley valley{place};
+  adopt_hazard_zones(valley.project, by("Ada"), {flood(3, box(0.2, 1.2, 0.8, 1.8))});
+  adopt_places(valley.project, by("Ada"), {village("1", 0.55, 1.55, 900)});
+  const auto report = [&](const std::vector<HazardZone>& what_if = {}) {
+    return ExposureDesk{valley.project, on("2022-07-01")}.exposure({.level = 2, .what_if = what_if});
+  };
+  const SavedRun first = save_run(valley.project, by("Ada"), report(), "Spring");
+  const HazardZone dam = [&] {
+    HazardZone zone = flood(5, {});
+    zone.shape = grown({{}, {{from_degrees(0.3, 1.1), from_degrees(1.4, 1.3)}}, {}}, 3'000);
+    return zone;
+  }();
+  const SavedRun what_if = save_run(valley.project, by("Ada"), report({dam}), "Dam break");
+  CHECK(exposure_runs(valley.project).size() == 2);
+  for (const SavedRun& saved : {first, what_if}) {
+    const RepeatedRun again = repeat_run(valley.project, exposure_run(valley.project, saved.number));
+    CHECK(again.same);
+    CHECK(again.same_today);
+    CHECK(again.changed.empty());
+  }
+  adopt_places(valley.project, by("Ada"), {village("9", 0.6, 1.6, 5)});
+  const RepeatedRun later = repeat_run(valley.project, exposure_run(valley.project, first.number));
+  CHECK(later.same);
+  CHECK(!later.same_today);
+  CHECK(later.changed == std::vector<std::string>{"places", "people"});
+  const auto differences = compare_runs(exposure_run(valley.project, first.number), exposure_run(valley.project, what_if.number));
+  CHECK(differences.size() >= 2);
+  CHECK(valley.project.verify_audit().empty());
+  CHECK_THROWS_AS(exposure_run(valley.project, 99), Error);
+}
+
+TEST_CASE("DR-03: people of a township are spread over its villages and their total is kept to the last head") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  adopt_hazard_zones(valley.project, by("Ada"), {flood(3, box(0.2, 1.2, 0.8, 1.8))});
+  ExposureDesk desk{valley.project, on("2022-07-01")};
+  const std::vector<std::pair<Position, double>> houses{{from_degrees(0.5, 1.5), 300}, {from_degrees(0.6, 1.6), 100}, {from_degrees(0.1, 1.9), 100},
+                                                        {from_degrees(1.5, 1.5), 10}};
+  desk.take_people({{"a", 1001}, {"b", 7}, {"d", 20}}, houses, "census.csv");
+  const ExposureReport report = desk.exposure({"", 2});
+  const ExposureLine* a = line_of(report, "a", 3);
+  REQUIRE(a);
+  CHECK(a->people == 801);  // 600.6 and 200.2 of 1,001: the largest remainder gets the last head
+  CHECK(report.people_method == "dasymetric");
+  CHECK(report.unresolved.people == 20);  // d has no house to put them in: told, never spread
+  CHECK(report.unresolved.of_people == 1028);
+  std::int64_t all = 0;
+  for (const ExposureTotal& total : report.totals) all += total.people;
+  CHECK(all == 1008);
+  CHECK_THROWS_AS(desk.take_people({{"a", -1}}, houses, "census.csv"), Error);
+  CHECK_THROWS_AS(desk.take_people({{"zz", 1}}, houses, "census.csv"), Error);
+}
+
+TEST_CASE("DR-01: zones that are wrong are refused by name and nothing of the delivery is kept") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create({"cn"});
+  adopt(project, Counties{});
+  const auto before = project.summary();
+  const auto rule = [&](const std::vector<HazardZone>& zones) {
+    const auto findings = hazard_findings(project, zones, "zones.geojson");
+    return findings.empty() ? std::string{} : findings.front().rule;
+  };
+  const HazardZone good = flood(5, box(0.2, 1.2, 0.8, 1.8));
+  CHECK(rule({good}).empty());
+  CHECK(rule({good, flood(6, box(0.2, 1.2, 0.8, 1.8))}) == "hazard.off_scale");
+  CHECK(rule({flood(3, {from_degrees(0.2, 1.2), from_degrees(0.8, 1.8), from_degrees(0.8, 1.2), from_degrees(0.2, 1.8)})}) == "hazard.bad_shape");
+  CHECK(rule({flood(3, box(120, 30, 121, 31))}) == "hazard.elsewhere");
+  CHECK(rule({good, flood(3, box(120, 30, 121, 31))}) == "hazard.off_map");
+  HazardZone never = good;
+  never.return_period_years = -5;
+  CHECK(rule({never}) == "hazard.bad_return_period");
+  CHECK_THROWS_AS(adopt_hazard_zones(project, by("Ada"), {good, flood(6, box(0.2, 1.2, 0.8, 1.8))}), Error);
+  CHECK(project.summary().hazard_zones == before.hazard_zones);
+  CHECK(project.summary().revision == before.revision);
+}
