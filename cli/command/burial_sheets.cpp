@@ -172,7 +172,7 @@ CemeteryPlan cemetery_plan(const Project& project, const PlanRequest& request) {
   return plan;
 }
 
-std::vector<std::string> write_cemetery_plan(CemeteryPlan& plan, const SheetOptions& options) {
+std::vector<std::string> write_cemetery_plan(const CemeteryPlan& plan, const SheetOptions& options) {
   return write_with(plan, sheet_stem(options, "cemetery-plan-" + plan.code), options);
 }
 

@@ -18,6 +18,6 @@ std::vector<std::string> write_siting_opinion(const Project& project, const Siti
                                               const SheetOptions& options);
 
 CemeteryPlan cemetery_plan(const Project& project, const PlanRequest& request);
-std::vector<std::string> write_cemetery_plan(CemeteryPlan& plan, const SheetOptions& options);
+std::vector<std::string> write_cemetery_plan(const CemeteryPlan& plan, const SheetOptions& options);
 
 }  // namespace merestone

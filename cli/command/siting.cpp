@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace merestone {
 namespace {
@@ -136,8 +136,10 @@ void tell_classes(const SitingOptions& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const SitingLayers layers = siting_layers(project, {day_of(options.burial.on)});
   auto list = Json::array();
+  std::set<std::string> told;
   for (const CountryPack& pack : project.packs()) {
     for (const LandClass& kind : pack.siting.classes) {
+      if (!told.insert(kind.id).second) continue;
       const auto* layer = layers.layer(kind.id);
       const std::size_t count = layer ? layer->features.size() : 0;
       list.push_back({{"class", kind.id}, {"en", kind.words.en}, {"zh", kind.words.zh}, {"aliases", kind.aliases}, {"features", count}});

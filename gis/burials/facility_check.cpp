@@ -52,10 +52,10 @@ class FacilityCheck {
       return;
     }
     if (!record.approval_level) {
-      tell("facility.approver_unknown", Severity::note, {{"body", record.approval_body}, {"by_en", rule->by.en}, {"by_zh", rule->by.zh}});
+      tell("facility.approver_unknown", Severity::note, {{"body", record.approval_body.empty() ? "–" : record.approval_body}, {"by_en", rule->by.en}, {"by_zh", rule->by.zh}});
     } else if (*record.approval_level < rule->from_level || *record.approval_level > rule->to_level) {
       tell("facility.not_competent", Severity::error,
-           {{"body", record.approval_body}, {"number", record.approval_number}, {"by_en", rule->by.en}, {"by_zh", rule->by.zh}, {"source", rule->source}});
+           {{"body", record.approval_body.empty() ? "–" : record.approval_body}, {"number", record.approval_number}, {"by_en", rule->by.en}, {"by_zh", rule->by.zh}, {"source", rule->source}});
     }
     if (record.approved_on && record.opened && *record.opened < *record.approved_on) {
       tell("facility.opened_early", Severity::warning, {{"opened", to_string(*record.opened)}, {"approved", to_string(*record.approved_on)}});

@@ -17,6 +17,17 @@ const SitingRuleSet& set_called(std::span<const SitingRules* const> packs, const
   throw Error{Fault::missing, "no siting rules " + id, {{.rule = "siting.unknown_set", .facts = {{"set", id}, {"known", known}}}}};
 }
 
+/// conflicts_of() what the sets say of `what`.
+std::vector<Finding> conflicts_in(std::span<const SitingRuleSet* const> sets, std::string_view what) {
+  std::vector<SitingRuleSet> parts;
+  for (const SitingRuleSet* set : sets) {
+    std::erase_if(parts.emplace_back(*set).rules, [&](const SitingRule& rule) { return !rule.concerns(what); });
+  }
+  std::vector<const SitingRuleSet*> pointers;
+  for (const SitingRuleSet& part : parts) pointers.push_back(&part);
+  return conflicts_of(pointers);
+}
+
 Finding about(const char* rule, Severity severity, const SitingRuleSet& set, Date day) {
   return {.rule = rule, .severity = severity, .subject = {{}, set.id, {}}, .facts = {{"set", set.id}, {"source", set.source}, {"day", to_string(day)}}};
 }
@@ -33,7 +44,7 @@ SitingChoice rules_for(std::span<const SitingRules* const> packs, const SitingQu
       }
     }
   }
-  choice.findings = conflicts_of(choice.sets);
+  choice.findings = conflicts_in(choice.sets, question.what);
   for (const SitingRuleSet* set : choice.sets) {
     if (set->text == TextStatus::not_obtained) choice.findings.push_back(about("siting.text_not_obtained", Severity::warning, *set, question.day));
     if (!set->dates_known) choice.findings.push_back(about("siting.dates_not_verified", Severity::note, *set, question.day));
