@@ -154,6 +154,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
   if (sample.has_records) {
     acts.push_back({"2016-12-31", [&] { record_demo_lines(at, shared); }});
     for (auto& act : demo_disputes(at, shared)) acts.push_back(std::move(act));
+    acts.push_back({"2025-01-01", [&] { record_demo_relief(at, shared); }});
   }
   // What is done about the ground rests on what was done before it.
   std::ranges::stable_sort(acts, {}, &DemoAct::day);
@@ -187,6 +188,7 @@ void report(const Sample& sample, const Paths& paths, const AsOf& as_of) {
   if (!sample.has_records) return;
   write_demo_line_sheets(paths.project, paths.reports);
   write_demo_dossiers(paths.project, paths.reports);
+  write_demo_relief(paths.project, paths.reports);
 }
 
 void export_files(const Paths& paths, const AsOf& as_of, const Shared& shared) {
@@ -226,6 +228,7 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "    stones    {}/monument-*.pdf: one moved, one missing\n"
              "    rounds    {}/inspections-due.pdf, inspection-*.pdf: joint inspections of this year, and the last ones filed\n"
              "    disputes  {}/示例争-*-dossier-zh.pdf, *-contested-en.pdf, *-agreement-en.pdf: one open, one of three parties, one settled\n"
+             "    planning  {}/cremation-rate-zh.pdf, shelters-flood-zh.pdf, flood-2022-zh.pdf: figures in classes, gaps, a disaster\n"
              "  reports of both\n"
              "              {}/*.html, *.pdf\n"
              "What is real, from whom and under what licence: data/sample/README.md.\n\n"
@@ -235,7 +238,7 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "      merestone -p {} line show 临云线\n"
              "      merestone -p {} dispute show 示例争-2019-01\n\n",
              real.project, real.tiles, real.divisions, real.everything, made_up.project, made_up.tiles, made_up.reports,
-             made_up.reports, made_up.reports, made_up.reports, made_up.reports, real.project, real.project, made_up.project,
+             made_up.reports, made_up.reports, made_up.reports, made_up.reports, made_up.reports, real.project, real.project, made_up.project,
              made_up.project, made_up.project);
   std::fflush(stdout);
 }

@@ -50,4 +50,9 @@ std::vector<DemoAct> demo_disputes(const DemoSample& sample, const Shared& share
 /// settled; in Chinese and English.
 void write_demo_dossiers(const std::string& project, const std::string& folder);
 
+/// Figures by township and year, shelters, depots with their stock, a flood in three stages of reports.
+void record_demo_relief(const DemoSample& sample, const Shared& shared);
+/// The sheet of the cremation rate, shelters against floods with stock, the bulletin of the flood; in Chinese.
+void write_demo_relief(const std::string& project, const std::string& folder);
+
 }  // namespace merestone

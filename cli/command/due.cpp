@@ -5,6 +5,7 @@
 #include "cli/command/shared.hpp"
 #include "data/office/changes.hpp"
 #include "data/office/name_workflow.hpp"
+#include "data/office/relief_acts.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -57,11 +58,18 @@ void add_names(std::vector<Task>& tasks, const Project& project, Date day, Langu
   }
 }
 
+void add_relief(std::vector<Task>& tasks, const Project& project, Date day, Language language) {
+  for (const ReliefTask& t : relief_tasks(project, day)) {
+    tasks.push_back({t.due, t.overdue, t.done, "relief", language == Language::chinese ? t.what.zh : t.what.en, t.subject, 0});
+  }
+}
+
 void run(const Options& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Date day = day_of(options.on);
   auto tasks = tasks_of_changes(project, day, shared.language);
   add_names(tasks, project, day, shared.language);
+  add_relief(tasks, project, day, shared.language);
   if (!options.all) std::erase_if(tasks, [](const Task& task) { return task.done.has_value(); });
   std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.due < b.due; });
   if (shared.json) {

@@ -76,6 +76,9 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_name(program, shared);
   add_indicator(program, shared);
   add_thematic(program, shared);
+  add_shelter(program, shared);
+  add_depot(program, shared);
+  add_event(program, shared);
   add_export(program, shared);
   add_tiles(program, shared);
   add_report(program, shared);

@@ -3,6 +3,7 @@
 
 #include "data/office/dispute_file.hpp"
 #include "data/office/line_desk.hpp"
+#include "data/office/relief_acts.hpp"
 
 #include <algorithm>
 
@@ -18,6 +19,22 @@ void add_facilities(const Project& project, const AsOf& as_of, std::vector<TileS
   for (const auto& one : project.facilities(as_of)) {
     sites.push_back({.layer = SiteLayer::facilities, .id = one.id.value, .position = one.position, .kind = one.kind, .name = one.name,
                      .capacity = one.capacity, .used = one.used, .source = one.source});
+  }
+}
+
+/// Where people go, and what is kept for them. A shelter inside a zone of a hazard that it is meant for is "excluded".
+void add_relief(const Project& project, const AsOf& as_of, std::vector<TileSite>& sites) {
+  const ShelterRules rules = relief_rules(project).shelters;
+  const auto shelters = shelters_on(project, as_of);
+  const auto states = shelters.empty() ? std::vector<ShelterState>{} : shelter_states(shelters, project.hazard_zones(as_of), rules);
+  for (std::size_t i = 0; i < shelters.size(); ++i) {
+    const Shelter& one = shelters[i];
+    sites.push_back({.layer = SiteLayer::shelters, .id = one.id.value, .position = one.position, .kind = one.space, .name = one.name,
+                     .status = states[i].excluded.empty() ? "" : "excluded", .capacity = states[i].capacity, .used = one.in_use, .source = one.source});
+  }
+  for (const auto& one : depots_on(project, as_of)) {
+    sites.push_back({.layer = SiteLayer::depots, .id = one.id.value, .position = one.position, .kind = one.level, .name = one.name, .capacity = one.covers_people,
+                     .source = one.source});
   }
 }
 
@@ -53,6 +70,7 @@ std::vector<TileMonument> monument_marks(const Project& project, const AsOf& as_
 std::vector<TileSite> planned_sites(const Project& project, const AsOf& as_of) {
   std::vector<TileSite> sites;
   add_facilities(project, as_of, sites);
+  add_relief(project, as_of, sites);
   return sites;
 }
 

@@ -38,7 +38,7 @@ struct MapView {
 
 /// The monuments of lines as a map shows them; points that no stone marks are left out.
 std::vector<TileMonument> monument_marks(const Project& project, const AsOf& as_of);
-/// What planners have on record as points: facilities for the dead.
+/// What planners have on record as points: facilities for the dead, shelters, depots.
 std::vector<TileSite> planned_sites(const Project& project, const AsOf& as_of);
 /// How to call the disputes of the record and how far each had come on the day.
 std::vector<TileDispute> dispute_names(const Project& project, const AsOf& as_of);

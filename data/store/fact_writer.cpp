@@ -33,7 +33,8 @@ constexpr std::pair<std::string_view, std::string_view> references[] = {
     {"line_opinion_id", "line_opinion"}, {"supersedes_id", "line_opinion"},
     {"geographical_name_id", "geographical_name"}, {"name_id", "geographical_name"}, {"former_name_id", "geographical_name"},
     {"other_place_id", "place"}, {"former_place_id", "place"}, {"sign_id", "name_sign"}, {"plan_id", "document"},
-    {"sign_order_id", "sign_order"}, {"application_id", "name_application"}};
+    {"sign_order_id", "sign_order"}, {"shelter_id", "shelter"}, {"depot_id", "depot"},
+    {"disaster_event_id", "disaster_event"}, {"application_id", "name_application"}};
 
 constexpr std::size_t hash_at = std::size_t{1} << 16;
 

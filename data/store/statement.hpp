@@ -18,7 +18,7 @@ std::vector<std::string> overridden_statements();
 
 /// Tables of facts, in the order in which they refer to each other; each has <table>_add.sql, whose first column
 /// is its key.
-inline constexpr std::array<std::string_view, 78> fact_tables{
+inline constexpr std::array<std::string_view, 83> fact_tables{
     "project", "document", "division", "division_version", "division_code", "division_name", "membership",
     "succession", "dispute", "claim", "acceptance", "stretch", "delimitation", "boundary_line",
     "boundary_line_part", "place", "geographical_name", "hazard_zone", "facility", "project_pack", "change_event",
@@ -28,6 +28,7 @@ inline constexpr std::array<std::string_view, 78> fact_tables{
     "office_clock", "evidence", "line_opinion", "opinion_evidence", "outcome", "outcome_signatory",
     "outcome_village", "outcome_point", "filing", "perspective", "sighting",
     "population", "elevation", "opinion_basis", "indicator_definition", "indicator_value",
+    "shelter", "depot", "depot_stock", "disaster_event", "event_figure",
     "place_record", "name_record", "name_spelling", "name_replacement", "place_class", "place_attribute",
     "place_code", "place_division", "place_link", "place_shape", "name_protection", "address_alias", "name_sign",
     "sign_inspection", "sign_order", "name_application", "application_step", "application_document",

@@ -277,6 +277,40 @@ class Demo(program.Case):
     def test_forest_rights_are_not_our_procedure(self):  # scenario 20
         self.assertEqual(["not_our_procedure", []], [self.ask("dispute", "show", "示例争-2021-02")[key] for key in ("triage", "contested")])
 
+    def test_figures_are_on_record_and_rates_not_clipped(self):  # scenario 25
+        count = {name: {r["township"]: float(r["value"]) for r in rows("indicators.csv") if r["indicator"] == name and r["year"] == "2024"}
+                 for name in ("deaths", "cremated")}
+        shown = self.ask("indicator", "show", "cremation_rate", "--year", "2024")
+        self.assertEqual(set(count["deaths"]), {row["code"] for row in shown["rows"] if row["value"] is not None})
+        self.assertAlmostEqual(100 * sum(count["cremated"].values()) / sum(count["deaths"].values()), shown["whole"]["value"])
+        over = {code for code, deaths in count["deaths"].items() if count["cremated"][code] > deaths}
+        self.assertTrue(over)
+        self.assertEqual(over, {f["record"] for f in shown["findings"] if f["rule"] == "indicator.over_whole"})
+        self.assertEqual(9, len(shown["whole"]["years"]))
+
+    def test_shelters_and_depots_are_on_record(self):  # scenario 28
+        self.assertEqual({s["id"] for s in rows("shelters.csv")}, {s["id"] for s in self.ask("shelter", "list")["shelters"]})
+        flood = self.ask("shelter", "gaps", "--hazard", "flood", "--level", "3", "--on", "2025-01-01")
+        self.assertEqual(flood["people"], sum(d["people"] for d in flood["divisions"]) + flood["unplaced"])
+        for division in flood["divisions"]:
+            self.assertEqual(division["people"], division["served"] + division["full"] + division["out_of_reach"])
+        for shelter in flood["shelters"]:
+            self.assertLessEqual(shelter["assigned"], shelter["capacity"])
+            if "flood" in shelter["excluded"]:
+                self.assertEqual((0, 0), (shelter["assigned"], shelter["nearest_load"]))
+        stock = {depot["id"]: depot["stock"] for depot in self.ask("depot", "show", "--on", "2025-06-01")["depots"]}
+        for lot in rows("stock.csv"):
+            line = next(item for item in stock[lot["depot"]] if item["item"] == lot["item"])
+            self.assertEqual(float(lot["quantity"]), line["usable"] + line["expired"])
+
+    def test_flood_rolls_up_to_its_reports(self):  # scenario 26
+        final = sum(float(r["value"]) for r in rows("event_reports.csv") if r["stage"] == "final" and r["indicator"] == "affected_people")
+        for level in ("3", "4"):
+            shown = self.ask("event", "show", "示例灾-2022-07", "--level", level)
+            self.assertEqual(("final", "2022-07-15"), (shown["stage"], shown["divisions_of"]))
+            self.assertEqual(final, shown["whole"]["affected_people"]["value"])
+            self.assertEqual(final, sum(row["figures"]["affected_people"]["value"] for row in shown["rows"]))
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
