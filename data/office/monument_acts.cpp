@@ -27,7 +27,8 @@ class LineCheck {
  public:
   LineCheck(const Project& project, const LineDesk& desk, const BoundaryLine& line)
       : desk_{desk}, line_{line}, ground_{line_ground(project, line.id, desk.as_of)} {
-    if (const Polyline* along = ground_.course()) ruler_.emplace(*along, ground_.edges);
+    // Where a line has several pieces, a monument may stand on any of them.
+    if (ground_.pieces.size() == 1) ruler_.emplace(ground_.pieces.front(), ground_.edges);
   }
 
   void run(std::span<const MonumentFiling> filings, const NumberForms& forms, std::vector<Finding>& findings) {
