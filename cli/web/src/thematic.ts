@@ -68,6 +68,7 @@ export async function openThematic(changed: () => void, failed: (error: unknown)
   };
   const draw = (): void => {
     const of: Indicators['indicators'][number] | undefined = known.indicators.find((one) => one.indicator === indicator);
+    box.setAttribute('aria-label', t('theme'));
     box.replaceChildren(...[
       select('theme-indicator', t('theme'), [['', t('theme_none')], ...known.indicators.map((one): [string, string] => [one.indicator, said(one.words)])],
              indicator, (word) => {
