@@ -130,12 +130,25 @@ def problems_of(root, path, shared):
         yield f"{file}: no #pragma once"
 
 
+def unlisted(paths, root):
+    """Sources, statements and words that no CMakeLists.txt names: a merge that drops a line leaves them out without a sound."""
+    lists = {p.parent: set(re.findall(r"[\w.*/-]+", p.read_text(encoding="utf-8"))) for p in paths if p.name == "CMakeLists.txt"}
+    for path in paths:
+        if path.suffix not in {".cpp", ".sql", ".tsv"} or not lists:
+            continue
+        names = [(folder, path.relative_to(folder).as_posix()) for folder in path.parents if folder in lists]
+        if path.parent not in lists:  # named from another folder
+            names += [(folder, path.name) for folder in lists]
+        if not any(name in lists[folder] or "GLOB" in lists[folder] for folder, name in names):
+            yield f"{path.relative_to(root)}: no CMakeLists.txt names it"
+
+
 def check(root):
     root = pathlib.Path(root).resolve()
-    checked = SIGNED | {".txt", ".md", ".json", ".yml", ".html", ""}
+    checked = SIGNED | {".tsv", ".txt", ".md", ".json", ".yml", ".html", ""}
     paths = [p for p in files(root) if p.suffix in checked and p.name != "package-lock.json"]
     shared = shared_headers(paths, root)
-    return [problem for path in paths for problem in problems_of(root, path, shared)]
+    return [problem for path in paths for problem in problems_of(root, path, shared)] + list(unlisted(paths, root))
 
 
 if __name__ == "__main__":

@@ -61,6 +61,12 @@ class House(unittest.TestCase):
             self.assertRegex(" ".join(self.includes(name, target)), "restricted", name)
         self.assertEqual([], self.includes("cli/command/burial_case_persons.cpp", "data/office/personal_acts.hpp"))
 
+    def test_sources_that_are_not_built(self):
+        lists = {"gis/mesh/CMakeLists.txt": "# SPDX-License-Identifier: Apache-2.0\nmerestone_module(gis mesh SOURCES a.cpp ab.cpp)\n"}
+        self.assertEqual([], problems("gis/mesh/a.cpp", SPDX, **lists))
+        self.assertRegex(" ".join(problems("gis/mesh/b.cpp", SPDX, **lists)), "no CMakeLists.txt names it")
+        self.assertRegex(" ".join(problems("gis/mesh/words.tsv", "a\tb\n", **lists)), "no CMakeLists.txt names it")
+
     def test_heavy_headers(self):
         heavy = SPDX + "#pragma once\n#include <gdal.h>\n"
         user = {"cli/command/user.cpp": SPDX + '#include "data/exchange/a.hpp"\n'}
