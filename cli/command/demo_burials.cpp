@@ -74,6 +74,7 @@ void write_demo_burials(const std::string& project_file, const std::string& fold
   PlanRequest request;
   request.code = "990100";
   request.day = today();
+  request.deaths_per_thousand = 7.1;  // as the figures of the sample have it
   CemeteryPlan plan = cemetery_plan(project, request);
   SheetOptions sheet;
   sheet.out = folder;

@@ -79,10 +79,11 @@ TEST_CASE("map programs find layers with names and codes") {
   }
   SpatialiteConnection connection{place.location(), SpatialiteConnection::Mode::read};
   CHECK(answer(connection, "SELECT DISTINCT f_table_name FROM geometry_columns ORDER BY 1") ==
-        "elevation facility feature_shift ground_use hazard_zone hidden_risk line_opinion line_project monument "
-        "name_application name_sign observation outcome_point outcome_village place place_shape sighting stretch");
+        "burial_photo depot disaster_event elevation facility facility_record feature_shift grave ground_use hazard_zone "
+        "hidden_risk land_feature line_opinion line_project monument name_application name_sign observation outcome_point "
+        "outcome_village place place_shape shelter sighting stretch");
   CHECK(answer(connection, "SELECT view_name FROM views_geometry_columns ORDER BY 1") ==
-        "boundary_now facility_now hazard_zone_now monument_now name_now place_now");
+        "boundary_now depot_now facility_now grave_now hazard_zone_now monument_now name_now place_now shelter_now");
   CHECK(answer(connection, "SELECT left_name || '/' || right_name || '/' || level FROM boundary_now "
                            "WHERE left_name IN ('Clare', 'Dunmow') AND right_name IN ('Clare', 'Dunmow')")
             .ends_with("/2"));
