@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <set>
 
 namespace merestone {
 namespace {
@@ -37,12 +38,13 @@ Sheet map_of(const SitingDesk& desk, const SiteJudgement& judged) {
   sheet.height = 360;
   sheet.frame = {{frame.west, frame.south}, {frame.east, frame.north}};
   bool areas = false, lines = false;
+  std::set<std::uint32_t> drawn;
   for (const ChosenRule& chosen : judged.choice.rules) {
     for (const std::string& kind : chosen.rule->classes) {
       const auto* layer = desk.layers.layer(kind);
       for (std::size_t i = 0; layer && i < layer->features.size(); ++i) {
         const LandFeature& feature = desk.layers.features()[layer->features[i]];
-        if (!frame.meets(box_of(feature))) continue;
+        if (!frame.meets(box_of(feature)) || !drawn.insert(layer->features[i]).second) continue;
         if (!feature.area.empty()) sheet.grounds.push_back({SheetGround::Role::neighbour, feature.name, feature.area}), areas = true;
         if (!feature.path.empty()) sheet.lines.push_back({feature.path, 1, false, false, 0}), lines = true;
         if (feature.position) sheet.places.push_back({*feature.position, feature.name});
@@ -156,7 +158,8 @@ CemeteryPlan cemetery_plan(const Project& project, const PlanRequest& request) {
   plan.head = head_of(project, desk.desk.as_of);
   plan.name = division_name(ground.divisions(), desk.division);
   plan.code = request.code;
-  plan.people_from = desk.counted_places == 0 ? "as given" : fmt::format("{} places, counted up to {}", desk.counted_places, to_string(*desk.last_count));
+  plan.counted_places = desk.counted_places;
+  plan.last_count = desk.last_count;
   plan.source = desk.source;
   plan.plan = desk.plan;
   plan.all = together(desk.uses);

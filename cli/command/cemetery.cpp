@@ -25,6 +25,9 @@ void plan(PlanOptions& options, const Shared& shared) {
   options.request.day = day_of(options.on);
   CemeteryPlan made = cemetery_plan(project, options.request);
   const CapacityPlan& plan = made.plan;
+  const std::string people_from = made.counted_places == 0 || !made.last_count
+                                      ? "as given"
+                                      : fmt::format("{} places, counted up to {}", made.counted_places, to_string(*made.last_count));
   std::vector<std::string> files;
   if (options.paper) files = write_cemetery_plan(made, options.sheet);
   if (shared.json) {
@@ -33,13 +36,13 @@ void plan(PlanOptions& options, const Shared& shared) {
       list.push_back({{"name", f.name}, {"kind", f.kind}, {"planned", f.use.planned}, {"used", f.use.used}, {"available", f.use.available}});
       if (f.use.years_left) list.back()["years_left"] = *f.use.years_left;
     }
-    nlohmann::ordered_json json{{"division", made.name}, {"people", plan.request.people}, {"counted", made.people_from}, {"deaths_per_thousand", plan.request.deaths_per_thousand},
+    nlohmann::ordered_json json{{"division", made.name}, {"people", plan.request.people}, {"counted", people_from}, {"deaths_per_thousand", plan.request.deaths_per_thousand},
                                 {"years", plan.request.years}, {"share", plan.request.share}, {"needed", plan.needed}, {"available", plan.available},
                                 {"overfull", plan.overfull}, {"gap", plan.gap}, {"facilities", list}, {"files", files}, {"findings", to_json(made.findings)}};
     if (plan.years_left) json["years_left"] = *plan.years_left;
     return print_json(json);
   }
-  fmt::print("{}: {} people ({}), {} ‰ deaths a year, {} years, {} % in welfare facilities\n", made.name, plan.request.people, made.people_from,
+  fmt::print("{}: {} people ({}), {} ‰ deaths a year, {} years, {} % in welfare facilities\n", made.name, plan.request.people, people_from,
              shortest(plan.request.deaths_per_thousand), shortest(plan.request.years), fixed(plan.request.share * 100, 0));
   fmt::print("FU-10: {} placements needed; {} free in {} facilities, {} over capacity\n", fixed(plan.needed, 0), plan.available, made.facilities.size(), plan.overfull);
   fmt::print("{} {}; free ones last {}\n", plan.gap > 0 ? "Missing:" : "To spare:", fixed(std::abs(plan.gap), 0),

@@ -45,8 +45,12 @@ ReportDocument compose_cemetery_plan(const CemeteryPlan& plan, const Phrases& ph
   document.blocks.emplace_back(Paragraph{phrases.text("plan-formula", {{"people", phrases.number(static_cast<double>(p.request.people))},
       {"rate", phrases.number(p.request.deaths_per_thousand, 2)}, {"years", phrases.number(p.request.years)}, {"share", phrases.percent(p.request.share, 0)},
       {"needed", phrases.number(p.needed)}})});
+  const std::string whence = plan.counted_places == 0 || !plan.last_count
+                                 ? phrases.text("plan-people-given")
+                                 : phrases.text("plan-people-counted", {{"places", phrases.number(static_cast<double>(plan.counted_places))},
+                                                                        {"day", phrases.short_date(*plan.last_count)}});
   FactList facts;
-  facts.facts = {{phrases.text("plan-people"), phrases.number(static_cast<double>(p.request.people)) + " (" + plan.people_from + ")", false, true},
+  facts.facts = {{phrases.text("plan-people"), phrases.number(static_cast<double>(p.request.people)) + " (" + whence + ")", false, true},
                  {phrases.text("plan-per-year"), phrases.number(p.placements_per_year, 1)},
                  {phrases.text("plan-overfull"), phrases.number(static_cast<double>(p.overfull))},
                  {phrases.text("siting-source"), or_dash(plan.source), false, true}};

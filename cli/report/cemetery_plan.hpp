@@ -17,7 +17,8 @@ struct PlannedFacility {
 struct CemeteryPlan {
   SheetHead head{};
   std::string name, code;
-  std::string people_from;  ///< whence the number of people is
+  std::size_t counted_places = 0;      ///< at which the people were counted; 0: the number was given
+  std::optional<Date> last_count{};
   std::string source;       ///< of the formula's figures
   CapacityPlan plan;
   FacilityUse all;          ///< of the facilities together
