@@ -23,21 +23,6 @@ void add_findings(ReportDocument& document, const std::vector<Finding>& findings
   }
 }
 
-std::string csv_row(const std::vector<std::string>& fields) {
-  std::string row;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) row += ',';
-    if (fields[i].find_first_of(",\"\r\n") == std::string::npos) {
-      row += fields[i];
-      continue;
-    }
-    row += '"';
-    for (const char c : fields[i]) row += c == '"' ? std::string{"\"\""} : std::string{c};
-    row += '"';
-  }
-  return row + "\r\n";
-}
-
 void add_map(ReportDocument& document, const Sheet& map, const char* caption, const Phrases& phrases) {
   if (map.grounds.empty()) return;
   MapPlate plate;

@@ -14,8 +14,6 @@ namespace merestone {
 const std::string& law_words(const Wording& words, const Phrases& phrases);
 /// Findings in words, one small paragraph each, those that repeat themselves once.
 void add_findings(ReportDocument& document, const std::vector<Finding>& findings, const Phrases& phrases);
-/// A row of a table of values, as RFC 4180 quotes them, with its line end.
-std::string csv_row(const std::vector<std::string>& fields);
 /// A map with its letters and caption, where it has ground.
 void add_map(ReportDocument& document, const Sheet& map, const char* caption, const Phrases& phrases);
 

@@ -83,7 +83,6 @@ ReportDocument compose_court_pack(const CourtPack& pack, const Phrases& phrases)
   FactList cover;
   cover.facts.push_back({phrases.text("service-party"), paper.party.empty() ? "________" : paper.party, false, false});
   cover.facts.push_back({phrases.text("court-possible"), phrases.long_date(pack.possible), false, false});
-  for (const auto& [label, value] : pack.facts) cover.facts.push_back({label, or_dash(value), false, false});
   document.blocks.emplace_back(std::move(cover));
   add_text(document, paper, phrases);
   add_signature(document, paper, phrases);

@@ -24,7 +24,6 @@ ReportDocument compose_notice(const CasePaper& paper, const Phrases& phrases);
 
 struct CourtPack {
   CasePaper application{};
-  std::vector<std::pair<std::string, std::string>> facts{};  ///< label in words, value
   struct Step {
     Date day{};
     std::string words{}, body{}, document{}, note{};

@@ -2,6 +2,7 @@
 #include "cli/report/cemetery_plan.hpp"
 
 #include "cli/report/burial_parts.hpp"
+#include "cli/report/csv.hpp"
 #include "cli/report/document.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/report/sheet_parts.hpp"
@@ -17,7 +18,7 @@ constexpr Colour overfull_ink{0.77, 0.12, 0.17};
 
 std::string years(const std::optional<double>& value, const Phrases& phrases) { return value ? phrases.number(*value, 1) : "–"; }
 
-Row row_of(const std::string& name, const std::string& kind, const FacilityUse& use, const Phrases& phrases) {
+ReportRow row_of(const std::string& name, const std::string& kind, const FacilityUse& use, const Phrases& phrases) {
   const auto number = [&](std::int64_t value) { return phrases.number(static_cast<double>(value)); };
   Cell free{number(use.available)};
   free.flagged = use.available < 0;
@@ -25,7 +26,7 @@ Row row_of(const std::string& name, const std::string& kind, const FacilityUse& 
   if (use.rate.basis != FillRate::Basis::none) rate.detail = std::to_string(use.rate.first_year) + "–" + std::to_string(use.rate.last_year);
   Cell left{years(use.years_left, phrases)};
   left.flagged = use.years_left && *use.years_left < 5;
-  Row row{{{name, kind}, {number(use.planned)}, {number(use.used)}, free, rate, left, {use.used_share ? phrases.percent(*use.used_share) : "–"}}};
+  ReportRow row{{{name, kind}, {number(use.planned)}, {number(use.used)}, free, rate, left, {use.used_share ? phrases.percent(*use.used_share) : "–"}}};
   if (use.used_share) row.bar = Bar{std::min(1.0, *use.used_share), *use.used_share > 1 ? overfull_ink : used_ink};
   return row;
 }
@@ -77,13 +78,13 @@ ReportDocument compose_cemetery_plan(const CemeteryPlan& plan, const Phrases& ph
 
 std::string written(const CemeteryPlan& plan, const Phrases& phrases, std::string_view format) {
   if (format != "csv") return sheet_bytes(compose_cemetery_plan(plan, phrases), plan.head.on, format);
-  std::string text = "\xEF\xBB\xBF" + csv_row({"facility", "kind", "lon", "lat", "capacity", "used", "free", "per_year", "years_left", "used_share"});
+  std::vector<std::vector<std::string>> rows{{"facility", "kind", "lon", "lat", "capacity", "used", "free", "per_year", "years_left", "used_share"}};
   for (const PlannedFacility& f : plan.facilities) {
-    text += csv_row({f.name, f.kind, fixed(degrees(f.position.lon), 6), fixed(degrees(f.position.lat), 6), std::to_string(f.use.planned), std::to_string(f.use.used),
+    rows.push_back({f.name, f.kind, fixed(degrees(f.position.lon), 6), fixed(degrees(f.position.lat), 6), std::to_string(f.use.planned), std::to_string(f.use.used),
                      std::to_string(f.use.available), f.use.rate.basis == FillRate::Basis::none ? "" : fixed(f.use.rate.per_year, 1),
                      f.use.years_left ? fixed(*f.use.years_left, 1) : "", f.use.used_share ? fixed(*f.use.used_share, 4) : ""});
   }
-  return text;
+  return to_csv(rows);
 }
 
 }  // namespace merestone

@@ -94,8 +94,8 @@ class Composer {
     made.columns.insert(made.columns.end(), columns.begin(), columns.end());
     return made;
   }
-  Row row_of(std::size_t i, std::vector<Cell> cells) const {
-    Row row;
+  ReportRow row_of(std::size_t i, std::vector<Cell> cells) const {
+    ReportRow row;
     row.cells = {{number_of(i)}, {name_of(report_.rows[i])}};
     row.cells.insert(row.cells.end(), std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end()));
     return row;
@@ -168,7 +168,7 @@ class Composer {
     for (std::size_t i = 0; i < report_.rows.size(); ++i) {
       const ProposalFigures& f = report_.rows[i].figures;
       const int decimals = decimals_of(report_.whole.area_m2.value);
-      Row row = row_of(i, {banded(f.a.impact.area_m2, decimals, 1e6, phrases_.percent(f.a.share)),
+      ReportRow row = row_of(i, {banded(f.a.impact.area_m2, decimals, 1e6, phrases_.percent(f.a.share)),
                            banded(f.b.impact.area_m2, decimals, 1e6, phrases_.percent(f.b.share)),
                            {phrases_.number(f.length_m / 1000, 2)}, {std::to_string(f.monuments)}});
       if (!f.distinguishable) row.cells[1].detail = text("comparison-same", {{"line", f.same_as}});

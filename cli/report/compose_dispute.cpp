@@ -161,7 +161,7 @@ void DisputeComposer::faces() {
     table.rows.push_back({{{label}, {std::to_string(entry.first)}, {km2(entry.second)},
                            {phrases_.percent(square_metres(entry.second) / square_metres(sum))}}});
   }
-  table.total = Row{{{text("dispute-total")}, {std::to_string(report_.contested.size())}, {km2(sum)}, {phrases_.percent(1)}}, true, {}, {}};
+  table.total = ReportRow{{{text("dispute-total")}, {std::to_string(report_.contested.size())}, {km2(sum)}, {phrases_.percent(1)}}, true, {}, {}};
   document_.blocks.emplace_back(std::move(table));
 }
 
@@ -186,7 +186,7 @@ void DisputeComposer::views() {
   for (const CaseParty& party : report_.parties) table.columns.push_back({party.label + " (km²)", 2, Align::right});
   table.columns.push_back({text("dispute-total"), 2, Align::right});
   for (const DisputeReport::View& view : report_.views) {
-    Row row;
+    ReportRow row;
     row.cells = {{view.party.empty() ? text("dispute-view-ground") : phrases_.text("dispute-view-party", {{"label", view.party}})}};
     Wide sum = 0;
     for (const Wide held : view.held_um2) {

@@ -51,7 +51,7 @@ void compose_members(ReportDocument& document, const BoundaryReport& report, con
   table.columns_of_rows = report.members.size() > 12 ? 2 : 1;
   const int decimals = area_decimals(report.area_m2 / static_cast<double>(report.members.size()));
   const auto row = [&](std::string code, std::string name, double area_m2) {
-    return Row{{{std::move(code)}, {std::move(name)}, {phrases.km2(area_m2, decimals)},
+    return ReportRow{{{std::move(code)}, {std::move(name)}, {phrases.km2(area_m2, decimals)},
                 {report.area_m2 > 0 ? phrases.percent(area_m2 / report.area_m2, 2) : ""}}};
   };
   double sum = report.unassigned_m2;
@@ -78,7 +78,7 @@ void compose_neighbours(ReportDocument& document, const BoundaryReport& report, 
                            {phrases.km(neighbour.length_m)},
                            {phrases.percent(neighbour.length_m / report.perimeter_m)}}});
   }
-  table.total = Row{{{""}, {phrases.text("perimeter")}, {phrases.km(report.perimeter_m)}, {phrases.percent(1)}}, true};
+  table.total = ReportRow{{{""}, {phrases.text("perimeter")}, {phrases.km(report.perimeter_m)}, {phrases.percent(1)}}, true};
   document.blocks.emplace_back(std::move(table));
 }
 

@@ -64,7 +64,7 @@ void compose_lines(ReportDocument& document, const BoundaryReport& report, const
                            std::move(documents)}});
     sum += line.length_m;
   }
-  table.total = Row{{{""}, {phrases.text("total")}, {""}, {phrases.km(sum)}, {""}, {""}}, true};
+  table.total = ReportRow{{{""}, {phrases.text("total")}, {""}, {phrases.km(sum)}, {""}, {""}}, true};
   document.blocks.emplace_back(std::move(table));
   if (report.inner.empty()) return;
   std::string inner;

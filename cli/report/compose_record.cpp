@@ -32,7 +32,7 @@ Table document_table(const std::vector<Document>& documents, std::size_t first, 
     std::string detail = source.issuer;
     if (!source.number.empty()) detail += (detail.empty() ? "" : phrases.text("clause-comma")) + source.number;
     if (!source.sha256.empty()) detail += (detail.empty() ? "" : "\n") + phrases.text("digest") + " " + source.sha256;
-    Row row{{{phrases.text("document-number", {{"n", n}})}, {source.title, detail},
+    ReportRow row{{{phrases.text("document-number", {{"n", n}})}, {source.title, detail},
              {source.issued ? phrases.short_date(*source.issued) : ""}, {source.licence}}};
     row.anchor = "D" + n;
     table.rows.push_back(std::move(row));

@@ -68,7 +68,7 @@ void DisputeComposer::points() {
                            {last ? "" : phrases_.number(legs[i].distance_m, 1)},
                            {point.monument.empty() ? "" : point.number, point.monument.empty() ? "" : text("dispute-monument-" + point.monument)}}});
   }
-  table.total = Row{{{""}, {text("dispute-total")}, {""}, {phrases_.number(sum_m, 1)}, {""}}, true, {}, {}};
+  table.total = ReportRow{{{""}, {text("dispute-total")}, {""}, {phrases_.number(sum_m, 1)}, {""}}, true, {}, {}};
   document_.blocks.emplace_back(std::move(table));
 }
 
@@ -84,7 +84,7 @@ void DisputeComposer::gains() {
     table.rows.push_back({{{phrases_.text("dispute-party-name", {{"label", party.label}, {"name", party.name}})}, {km2(report_.gains_um2[i])}}});
     sum += report_.gains_um2[i];
   }
-  table.total = Row{{{text("dispute-total")}, {km2(sum)}}, true, {}, {}};
+  table.total = ReportRow{{{text("dispute-total")}, {km2(sum)}}, true, {}, {}};
   document_.blocks.emplace_back(std::move(table));
 }
 

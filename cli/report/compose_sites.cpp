@@ -38,7 +38,7 @@ void compose_hazards(ReportDocument& document, const BoundaryReport& report, con
     const bool only = whole && next < report.exposures.size() && report.exposures[next].severity != 0 &&
                       (next + 1 == report.exposures.size() || report.exposures[next + 1].severity == 0);
     if (only) ++i;
-    Row row{{{whole ? phrases.word("hazard", exposure.kind) : ""},
+    ReportRow row{{{whole ? phrases.word("hazard", exposure.kind) : ""},
              {only ? std::to_string(report.exposures[next].severity)
               : whole ? phrases.text("severity-all")
                       : std::to_string(exposure.severity)},
@@ -47,7 +47,7 @@ void compose_hazards(ReportDocument& document, const BoundaryReport& report, con
     row.bar = bar(exposure.area_m2, whole ? zone_ink(exposure.kind, 5) : zone_ink_on_ground(exposure.kind, exposure.severity));
     table.rows.push_back(std::move(row));
   }
-  table.total = Row{{{phrases.text("any-hazard")}, {""}, {phrases.km2(report.exposed_m2)}, {share(report.exposed_m2)}, {""}}, true};
+  table.total = ReportRow{{{phrases.text("any-hazard")}, {""}, {phrases.km2(report.exposed_m2)}, {share(report.exposed_m2)}, {""}}, true};
   table.total->bar = bar(report.exposed_m2, ink::quiet);
   document.blocks.emplace_back(std::move(table));
 }
@@ -94,7 +94,7 @@ void compose_sites(ReportDocument& document, const BoundaryReport& report, const
                              {count(site.used)}, {zones, "", "", true}}});
       without_member(table.rows.back().cells);
     }
-    table.total = Row{{{phrases.text("total")}, {""}, {""}, {count(capacity)}, {count(used)}, {""}}, true};
+    table.total = ReportRow{{{phrases.text("total")}, {""}, {""}, {count(capacity)}, {count(used)}, {""}}, true};
     without_member(table.total->cells);
     document.blocks.emplace_back(std::move(table));
   }
@@ -114,7 +114,7 @@ void compose_sites(ReportDocument& document, const BoundaryReport& report, const
   if (members) table.columns.push_back({phrases.text("within"), 1.3});
   if (positions) table.columns.push_back({phrases.text("position"), 2});
   for (const ReportPlace& place : report.places) {
-    Row row{{{place.name, place.others}}};
+    ReportRow row{{{place.name, place.others}}};
     if (members) row.cells.push_back({place.within.name});
     if (positions) row.cells.push_back({phrases.position(place.position)});
     table.rows.push_back(std::move(row));

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/csv.hpp"
 
+#include "gis/base/text.hpp"
+
 namespace merestone {
 namespace {
 
 /// A text that a table program would take for a formula gets an apostrophe in front.
 std::string cell(const std::string& text) {
-  const bool number = text.find_first_not_of("0123456789.-") == std::string::npos;
-  const bool formula = !text.empty() && !number && std::string{"=+-@\t\r"}.find(text.front()) != std::string::npos;
+  const bool formula = !text.empty() && !parse_number(text) && std::string{"=+-@\t\r"}.find(text.front()) != std::string::npos;
   std::string safe = formula ? "'" + text : text;
   if (safe.find_first_of("\",\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";

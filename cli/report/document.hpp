@@ -65,7 +65,7 @@ struct Bar {
   Colour colour{};
 };
 
-struct Row {
+struct ReportRow {
   std::vector<Cell> cells;
   bool strong = false;
   std::string anchor{};
@@ -80,8 +80,8 @@ struct Column {
 
 struct Table {
   std::vector<Column> columns;
-  std::vector<Row> rows;
-  std::optional<Row> total{};
+  std::vector<ReportRow> rows;
+  std::optional<ReportRow> total{};
   int columns_of_rows = 1;  ///< on paper, rows run down this many columns
 };
 

@@ -129,15 +129,15 @@ class Composer {
         const std::string detail = b.rows[r].stage.empty() || b.rows[r].stage == b.question.stage ? data.codes[r] : stage(b.rows[r].stage);
         table.rows.push_back(row_of(b, b.rows[r], data.names[r], detail, first, end));
       }
-      Row total = row_of(b, b.whole, phrases_.text("theme-whole"), "", first, end);
+      ReportRow total = row_of(b, b.whole, phrases_.text("theme-whole"), "", first, end);
       total.strong = true;
       table.total = std::move(total);
       document_.blocks.emplace_back(std::move(table));
     }
   }
 
-  Row row_of(const Bulletin& b, const BulletinRow& source, const std::string& name, const std::string& detail, std::size_t first, std::size_t end) const {
-    Row row;
+  ReportRow row_of(const Bulletin& b, const BulletinRow& source, const std::string& name, const std::string& detail, std::size_t first, std::size_t end) const {
+    ReportRow row;
     row.cells = {{name, detail}};
     for (std::size_t i = first; i < end; ++i) {
       const BulletinCell& cell = source.cells[i];

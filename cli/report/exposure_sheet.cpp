@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/exposure_sheet.hpp"
 
+#include "cli/report/csv.hpp"
 #include "cli/report/document.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/report/sheet_parts.hpp"
@@ -68,7 +69,7 @@ void add_lines(ReportDocument& document, const ExposureSheet& sheet, const Phras
   table.columns.push_back({phrases.text("share"), 0.9, Align::right});
   table.columns.push_back({phrases.text("share-bar"), 1.6});
   for (const ExposureSheet::Line& line : sheet.lines) {
-    Row row;
+    ReportRow row;
     row.cells = {{line.name.empty() ? phrases.text("exposure-nowhere") : line.name, line.code}, {line.hazard}, {line.severity},
                  {phrases.km2(line.area_m2)}, {count(phrases, static_cast<double>(line.people))}};
     for (const std::size_t n : line.counts) row.cells.push_back({count(phrases, static_cast<double>(n))});
@@ -115,25 +116,18 @@ void add_inputs(ReportDocument& document, const ExposureSheet& sheet, const Phra
   document.blocks.emplace_back(std::move(table));
 }
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string{"\"\""} : std::string{c};
-  return result + "\"";
-}
-
-std::string to_csv(const ExposureSheet& sheet) {
-  std::string text = "\xEF\xBB\xBF" "day,code,name,hazard,severity,severity_word,area_m2,share,people";
-  for (const std::string& thing : sheet.things) text += "," + quoted(thing);
-  text += ",people_unresolved_share\r\n";
+std::string table_of(const ExposureSheet& sheet) {
+  std::vector<std::vector<std::string>> rows{{"day", "code", "name", "hazard", "severity", "severity_word", "area_m2", "share", "people"}};
+  rows.front().insert(rows.front().end(), sheet.things.begin(), sheet.things.end());
+  for (const char* open : {"people_unresolved_share", "villages_uncounted", "villages"}) rows.front().emplace_back(open);
   for (const ExposureSheet::Line& line : sheet.lines) {
-    text += to_string(sheet.head.on) + "," + quoted(line.code) + "," + quoted(line.name) + "," + quoted(line.kind) + "," +
-            std::to_string(line.ordinal) + "," + quoted(line.severity) + "," + fixed(line.area_m2, 2) + "," + fixed(line.share, 6) +
-            "," + std::to_string(line.people);
-    for (const std::size_t n : line.counts) text += "," + std::to_string(n);
-    text += "," + fixed(people_share(sheet), 6) + "\r\n";
+    auto& row = rows.emplace_back();
+    row = {to_string(sheet.head.on), line.code, line.name, line.kind, std::to_string(line.ordinal), line.severity, fixed(line.area_m2, 2),
+           fixed(line.share, 6), std::to_string(line.people)};
+    for (const std::size_t n : line.counts) row.push_back(std::to_string(n));
+    for (const std::string& open : {fixed(people_share(sheet), 6), std::to_string(sheet.villages_uncounted), std::to_string(sheet.villages)}) row.push_back(open);
   }
-  return text;
+  return to_csv(rows);
 }
 
 }  // namespace
@@ -150,7 +144,7 @@ ReportDocument compose_exposure(const ExposureSheet& sheet, const Phrases& phras
 }
 
 std::string written(const ExposureSheet& sheet, const Phrases& phrases, std::string_view format) {
-  return format == "csv" ? to_csv(sheet) : sheet_bytes(compose_exposure(sheet, phrases), sheet.head.on, format);
+  return format == "csv" ? table_of(sheet) : sheet_bytes(compose_exposure(sheet, phrases), sheet.head.on, format);
 }
 
 }  // namespace merestone

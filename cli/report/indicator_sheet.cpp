@@ -40,7 +40,7 @@ class Composer {
   std::string year() const { return std::to_string(thematic_.table.question.year); }
   const std::string& unit() const { return words_in(rule_.unit, phrases_); }
   std::string value(double v) const { return figure_words(rule_, v, phrases_); }
-  std::string with_unit(double v) const { return unit() == "%" || unit() == "‰" ? value(v) + " " + unit() : value(v) + " " + unit(); }
+  std::string with_unit(double v) const { return value(v) + " " + unit(); }
   void heading(const char* key) { document_.blocks.emplace_back(Heading{phrases_.text(key), key}); }
   bool rate() const { return rule_.sum == SumRule::rate; }
 
@@ -128,7 +128,7 @@ class Composer {
     });
     const auto colours = ramp_colours(sheet_.ramp, thematic_.classes ? thematic_.classes->size() : 3);
     for (const std::size_t i : order) {
-      Row row = row_of(thematic_.rows[i], sheet_.names[i], sheet_.codes[i]);
+      ReportRow row = row_of(thematic_.rows[i], sheet_.names[i], sheet_.codes[i]);
       if (const auto& in_class = thematic_.rows[i].in_class; in_class && most > 0) {
         const RampColour& c = colours[*in_class];
         row.bar = Bar{std::max(0.0, *thematic_.rows[i].figure.value) / most, {c.red / 255.0, c.green / 255.0, c.blue / 255.0}};
@@ -136,16 +136,16 @@ class Composer {
       table.rows.push_back(std::move(row));
     }
     if (thematic_.whole.figure.value) {
-      Row total = row_of(thematic_.whole, phrases_.text("theme-whole"), "");
+      ReportRow total = row_of(thematic_.whole, phrases_.text("theme-whole"), "");
       total.strong = true;
       table.total = std::move(total);
     }
     document_.blocks.emplace_back(std::move(table));
   }
 
-  Row row_of(const ThematicRow& row, const std::string& name, const std::string& code) const {
+  ReportRow row_of(const ThematicRow& row, const std::string& name, const std::string& code) const {
     const Figure& f = row.figure;
-    Row made;
+    ReportRow made;
     std::string detail = code;
     if (f.missing > 0) detail = phrases_.text("theme-missing", {{"missing", std::to_string(f.missing)}, {"parts", std::to_string(f.parts)}});
     made.cells = {{name, detail}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/ledger_sheet.hpp"
 
+#include "cli/report/csv.hpp"
 #include "cli/report/sheet_parts.hpp"
 #include "gis/base/text.hpp"
 
@@ -15,7 +16,7 @@ class LedgerWords {
     if (id.empty()) return "–";
     const auto found = sheet_.words.find(id);
     if (found == sheet_.words.end()) return id;
-    return phrases_.language() == "zh" || phrases_.language().starts_with("zh") ? found->second.zh : found->second.en;
+    return phrases_.language().starts_with("zh") ? found->second.zh : found->second.en;
   }
   std::string day(std::optional<Date> day) const { return day ? phrases_.short_date(*day) : "–"; }
   std::string count(std::int64_t n) const { return phrases_.number(static_cast<double>(n)); }
@@ -26,7 +27,7 @@ class LedgerWords {
   const Phrases& phrases_;
 };
 
-Row tally_row(const std::string& name, const EnforcementTally& t, const LedgerWords& words) {
+ReportRow tally_row(const std::string& name, const EnforcementTally& t, const LedgerWords& words) {
   return {{{name}, {words.count(t.found)}, {words.count(t.notified)}, {words.count(t.self_corrected)}, {words.count(t.enforced)}, {words.count(t.closed)},
            {words.count(t.not_ours)}, {words.share(correction_rate(t))}, {words.share(own_correction_rate(t))}}};
 }
@@ -75,22 +76,6 @@ void add_section(ReportDocument& document, const LedgerSection& section, const L
   document.blocks.emplace_back(std::move(table));
 }
 
-/// As RFC 4180 has it; a cell that a spreadsheet would take for a formula is kept a text.
-std::string csv_cell(const std::string& value) {
-  const bool formula = !value.empty() && std::string_view{"=+-@"}.find(value.front()) != std::string_view::npos && !parse_number(value);
-  const std::string text = formula ? "'" + value : value;
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-  return quoted + "\"";
-}
-
-std::string csv_line(const std::vector<std::string>& cells) {
-  std::string line;
-  for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + csv_cell(cells[i]);
-  return line + "\n";
-}
-
 std::string day_text(std::optional<Date> day) { return day ? to_string(*day) : ""; }
 
 void add_counts(ReportDocument& document, const PublicCounts& counts, const char* heading, const char* anchor, const char* first, const char* second, const Phrases& phrases) {
@@ -102,7 +87,7 @@ void add_counts(ReportDocument& document, const PublicCounts& counts, const char
     for (const std::string& each : row.together) names += (names.empty() ? "" : phrases.text("list-comma")) + each;
     table.rows.push_back({{{row.within}, {or_dash(names)}, {phrases.number(static_cast<double>(row.count))}}});
   }
-  table.total = Row{{{phrases.text("ledger-total")}, {""}, {phrases.number(static_cast<double>(counts.shown))}}};
+  table.total = ReportRow{{{phrases.text("ledger-total")}, {""}, {phrases.number(static_cast<double>(counts.shown))}}};
   document.blocks.emplace_back(std::move(table));
   if (counts.hidden.empty()) return;
   std::string names;
@@ -138,33 +123,35 @@ ReportDocument compose_public_progress(const PublicProgress& progress, const Phr
 }
 
 std::string ledger_csv(const Ledger& ledger) {
-  std::string text = csv_line({"township_code", "township", "grave", "village", "class", "land_class", "lon", "lat", "area_m2", "hardened", "built_from", "built_until", "protected",
-                               "kept", "case", "state", "found", "notified", "due", "overdue", "outcome"});
+  std::vector<std::vector<std::string>> rows{{"township_code", "township", "grave", "village", "class", "land_class", "lon", "lat", "area_m2", "hardened", "built_from", "built_until", "protected",
+                               "kept", "case", "state", "found", "notified", "due", "overdue", "outcome"}};
   for (const LedgerSection& section : ledger.sections) {
     for (const LedgerRow& row : section.rows) {
-      text += csv_line({section.code, section.name, row.grave, row.village, row.grave_class, row.land_class, fixed(degrees(row.position.lon), 6), fixed(degrees(row.position.lat), 6),
+      rows.push_back({section.code, section.name, row.grave, row.village, row.grave_class, row.land_class, fixed(degrees(row.position.lon), 6), fixed(degrees(row.position.lat), 6),
                         row.area_m2 ? shortest(*row.area_m2) : "", row.hardened == Told::unknown ? "" : std::string{to_text(row.hardened)}, day_text(row.built_from),
                         day_text(row.built_until), row.is_protected ? "yes" : "no", row.kept ? "yes" : "no", row.number, row.state, day_text(row.found), day_text(row.notified),
                         day_text(row.due), row.overdue ? "yes" : "no", row.outcome});
     }
   }
-  return text;
+  return to_csv(rows);
 }
 
 std::string public_csv(const PublicCounts& counts) {
-  std::string text = csv_line({"township", "village", "count"});
+  std::vector<std::vector<std::string>> rows{{"township", "village", "count"}};
   for (const PublicCount& row : counts.rows) {
     std::string names = row.unit;
     for (const std::string& each : row.together) names += (names.empty() ? "" : ";") + each;
-    text += csv_line({row.within, names, std::to_string(row.count)});
+    rows.push_back({row.within, names, std::to_string(row.count)});
   }
-  return text;
+  return to_csv(rows);
 }
 
 std::string written(const LedgerSheet& sheet, const Phrases& phrases, std::string_view format) {
+  if (format == "csv") return ledger_csv(sheet.ledger);
   return sheet_bytes(compose_ledger(sheet, phrases), sheet.head.on, format);
 }
 std::string written(const PublicProgress& progress, const Phrases& phrases, std::string_view format) {
+  if (format == "csv") return public_csv(progress.found);
   return sheet_bytes(compose_public_progress(progress, phrases), progress.head.on, format);
 }
 

@@ -186,7 +186,7 @@ ReportDocument compose_due(const DueList& list, const Phrases& phrases) {
     length += entry.length_m;
     monuments += entry.monuments;
   }
-  table.total = Row{{{phrases.text("total")}, {""}, {""}, {phrases.km(length)}, {std::to_string(monuments)}}, true};
+  table.total = ReportRow{{{phrases.text("total")}, {""}, {""}, {phrases.km(length)}, {std::to_string(monuments)}}, true};
   document.blocks.emplace_back(Paragraph{phrases.text("due-intro")});
   document.blocks.emplace_back(std::move(table));
   return document;

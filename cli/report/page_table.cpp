@@ -53,7 +53,7 @@ class TableSetter {
     head_ = set(head_row_, true);
   }
 
-  SetRow set(const Row& row, bool head = false) const {
+  SetRow set(const ReportRow& row, bool head = false) const {
     SetRow result{&row, {}, 0};
     for (std::size_t i = 0; i < table_.columns.size() && i < row.cells.size(); ++i) {
       const Cell& cell = row.cells[i];
@@ -73,7 +73,7 @@ class TableSetter {
 
   std::vector<SetRow> set_all(std::size_t most = static_cast<std::size_t>(-1)) const {
     std::vector<SetRow> rows;
-    for (const Row& row : table_.rows) {
+    for (const ReportRow& row : table_.rows) {
       if (rows.size() < most) rows.push_back(set(row));
     }
     if (table_.total && rows.size() < most) rows.push_back(set(*table_.total));
@@ -147,7 +147,7 @@ class TableSetter {
   std::size_t flows_;
   double whole_;
   Grid grid_;
-  Row head_row_;
+  ReportRow head_row_;
   SetRow head_;
 };
 

@@ -106,7 +106,7 @@ class Composer {
     table.columns = {{phrases_.text("theme-division"), 1.8}, right("shelter-people"), right("shelter-capacity"), right("shelter-served-people"), right("shelter-full"),
                      right("shelter-out-of-reach"), {phrases_.text("shelter-without"), 1.4}};
     const auto row_of = [&](const ShelterGap& gap, const std::string& name, const std::string& code) {
-      Row row;
+      ReportRow row;
       Cell capacity{number(gap.capacity)};
       if (gap.excluded > 0) capacity.detail = phrases_.text("shelter-excluded", {{"capacity", number(gap.excluded)}});
       row.cells = {{name, code}, {number(gap.people)}, std::move(capacity), {number(gap.served)}, {number(gap.full)}, {number(gap.out_of_reach)}, {}};
@@ -132,7 +132,7 @@ class Composer {
       const ShelterState& state = coverage_.states[i];
       const bool counts = state.counts_for(shelter, coverage_.question.hazard);
       const std::int64_t load = coverage_.nearest.load[i];
-      Row row;
+      ReportRow row;
       Cell name{shelter.name, shelter.local_id};
       if (!counts) name.detail = phrases_.text(shelter.serves(coverage_.question.hazard) ? "shelter-left-out" : "shelter-other-hazard");
       Cell nearest{counts ? number(load) : "–"};
@@ -156,7 +156,7 @@ class Composer {
       bool first = true;
       for (const StockLine& line : part.lines) {
         const SupplyNeed* need = sheet_.rules.depots.need(line.item);
-        Row row;
+        ReportRow row;
         Cell usable{phrases_.number(line.usable)};
         usable.flagged = line.short_of_need();
         Cell expired{line.expired > 0 ? phrases_.number(line.expired) : "–"};

@@ -2,6 +2,7 @@
 #include "cli/report/siting_opinion.hpp"
 
 #include "cli/report/burial_parts.hpp"
+#include "cli/report/csv.hpp"
 #include "cli/report/document.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/report/sheet_parts.hpp"
@@ -13,27 +14,20 @@
 namespace merestone {
 namespace {
 
-using RuleRow = SitingOpinion::Row;
-
-const char* verdict_key(const RuleRow& row) {
-  if (!row.judged) return "siting-not-judged";
-  if (!row.hit) return "siting-kept";
-  switch (row.hit->verdict) {
-    case SitingVerdict::broken: return "siting-broken";
-    case SitingVerdict::to_judge: return "siting-to-judge";
-    case SitingVerdict::unknown: return "siting-not-judged";
-    case SitingVerdict::kept: break;
-  }
-  return "siting-kept";
+const char* verdict_key(const SitingOpinion::Rule& row) {
+  if (row.hit && row.hit->verdict == SitingVerdict::broken) return "siting-broken";
+  if (row.hit && row.hit->verdict == SitingVerdict::to_judge) return "siting-to-judge";
+  const bool unknown = !row.judged || (row.hit && row.hit->verdict == SitingVerdict::unknown);
+  return unknown ? "siting-not-judged" : "siting-kept";
 }
 
-std::string distance(const RuleRow& row, const Phrases& phrases) {
+std::string distance(const SitingOpinion::Rule& row, const Phrases& phrases) {
   if (!row.hit || !std::isfinite(row.hit->margin_m)) return "–";
   if (row.hit->margin_m < 0) return phrases.text("siting-inside", {{"n", phrases.number(-row.hit->margin_m, 1)}});
   return phrases.text("metres", {{"n", phrases.number(row.hit->margin_m, 1)}});
 }
 
-std::string groups(const RuleRow& row, const Phrases& phrases) {
+std::string groups(const SitingOpinion::Rule& row, const Phrases& phrases) {
   std::string text = row.law;
   for (const Wording& group : row.groups) text += (text.empty() ? "" : phrases.text("list-comma")) + law_words(group, phrases);
   return text;
@@ -44,7 +38,7 @@ void add_rules(ReportDocument& document, const SitingOpinion& opinion, const Phr
   Table table;
   table.columns = {{phrases.text("siting-rule"), 3.4}, {phrases.text("siting-limit"), 1.1, Align::right}, {phrases.text("siting-distance"), 1.6, Align::right},
                    {phrases.text("siting-feature"), 1.8}, {phrases.text("siting-seen"), 1.3, Align::right}, {phrases.text("siting-verdict"), 1.5}};
-  for (const RuleRow& row : opinion.rows) {
+  for (const SitingOpinion::Rule& row : opinion.rows) {
     Cell verdict{phrases.text(verdict_key(row))};
     verdict.flagged = row.hit && row.hit->verdict == SitingVerdict::broken;
     if (row.hit && row.hit->in_doubt) verdict.detail = phrases.text("siting-in-doubt");
@@ -75,11 +69,11 @@ void add_method(ReportDocument& document, const SitingOpinion& opinion, const Ph
 }  // namespace
 
 bool SitingOpinion::forbidden() const {
-  return std::any_of(rows.begin(), rows.end(), [](const RuleRow& r) { return r.hit && r.hit->verdict == SitingVerdict::broken; });
+  return std::any_of(rows.begin(), rows.end(), [](const SitingOpinion::Rule& r) { return r.hit && r.hit->verdict == SitingVerdict::broken; });
 }
 
 bool SitingOpinion::open() const {
-  return rows.empty() || std::any_of(rows.begin(), rows.end(), [](const RuleRow& r) { return !r.judged || (r.hit && (r.hit->in_doubt || r.hit->verdict != SitingVerdict::broken)); });
+  return rows.empty() || std::any_of(rows.begin(), rows.end(), [](const SitingOpinion::Rule& r) { return !r.judged || (r.hit && (r.hit->in_doubt || r.hit->verdict != SitingVerdict::broken)); });
 }
 
 ReportDocument compose_siting_opinion(const SitingOpinion& opinion, const Phrases& phrases) {
@@ -88,8 +82,8 @@ ReportDocument compose_siting_opinion(const SitingOpinion& opinion, const Phrase
   KeyFigures figures;
   figures.figures = {{phrases.number(opinion.area_m2 / 1e4, 2), phrases.text("siting-hectares"), "rules"},
                      {phrases.number(static_cast<double>(opinion.rows.size())), phrases.text("siting-rules-asked"), "rules"},
-                     {count([](const RuleRow& r) { return r.hit && r.hit->verdict == SitingVerdict::broken; }), phrases.text("siting-rules-broken"), "rules"},
-                     {count([](const RuleRow& r) { return !r.judged || (r.hit && r.hit->verdict != SitingVerdict::broken); }), phrases.text("siting-rules-open"), "rules"}};
+                     {count([](const SitingOpinion::Rule& r) { return r.hit && r.hit->verdict == SitingVerdict::broken; }), phrases.text("siting-rules-broken"), "rules"},
+                     {count([](const SitingOpinion::Rule& r) { return !r.judged || (r.hit && r.hit->verdict != SitingVerdict::broken); }), phrases.text("siting-rules-open"), "rules"}};
   document.blocks.emplace_back(std::move(figures));
   const char* outcome = opinion.forbidden() ? "siting-outcome-forbidden" : opinion.open() ? "siting-outcome-open" : "siting-outcome-kept";
   document.blocks.emplace_back(Notice{phrases.text(outcome), phrases.text("siting-outcome-what", {{"day", phrases.long_date(opinion.law_day)}})});
@@ -115,14 +109,14 @@ ReportDocument compose_siting_opinion(const SitingOpinion& opinion, const Phrase
 
 std::string written(const SitingOpinion& opinion, const Phrases& phrases, std::string_view format) {
   if (format != "csv") return sheet_bytes(compose_siting_opinion(opinion, phrases), opinion.head.on, format);
-  std::string text = "\xEF\xBB\xBF" + csv_row({"rule", "law", "source", "classes", "limit_m", "distance_m", "feature", "seen", "samples", "verdict", "in_doubt"});
-  for (const RuleRow& row : opinion.rows) {
+  std::vector<std::vector<std::string>> rows{{"rule", "law", "source", "classes", "limit_m", "distance_m", "feature", "seen", "samples", "verdict", "in_doubt"}};
+  for (const SitingOpinion::Rule& row : opinion.rows) {
     const bool known = row.hit && std::isfinite(row.hit->margin_m);
-    text += csv_row({row.rule, row.law, row.source, row.classes, row.limit_m ? shortest(*row.limit_m) : "", known ? fixed(row.hit->margin_m, 1) : "", row.feature,
+    rows.push_back({row.rule, row.law, row.source, row.classes, row.limit_m ? shortest(*row.limit_m) : "", known ? fixed(row.hit->margin_m, 1) : "", row.feature,
                      row.hit ? std::to_string(row.hit->sight.seen) : "", row.hit ? std::to_string(row.hit->sight.within()) : "",
                      std::string{verdict_key(row)}.substr(7), row.hit && row.hit->in_doubt ? "yes" : "no"});
   }
-  return text;
+  return to_csv(rows);
 }
 
 }  // namespace merestone

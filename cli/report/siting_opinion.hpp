@@ -10,12 +10,12 @@ namespace merestone {
 
 struct SitingOpinion {
   /// One rule and what it says of the ground.
-  struct Row {
+  struct Rule {
     std::string rule, law;         ///< "cn-50/water", "FU-03"
     Wording words{};
     std::string source;
     std::string classes;
-    bool judged = true;            ///< false: no features of its classes on record, or no heights
+    bool judged = true;            ///< false: one of its classes is not on record, or no heights: never "kept" then
     std::optional<SitingHit> hit{};  ///< none: kept with room to spare
     std::optional<double> limit_m{};
     std::string feature;           ///< that is nearest
@@ -28,7 +28,7 @@ struct SitingOpinion {
   double accuracy_m = 0;
   double look_every_m = 0, dem_cell_m = 0;  ///< 0: no heights
   std::vector<std::string> heights{};       ///< which, and of which day
-  std::vector<Row> rows{};
+  std::vector<Rule> rows{};
   std::vector<Finding> findings{};          ///< on the rules themselves
   std::vector<VerticalLimit> to_survey{};
   Sheet map{};

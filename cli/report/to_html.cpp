@@ -100,7 +100,7 @@ class Writer {
       html += "<th scope=\"col\"" + align_class(column.align) + ">" + escaped(column.title) + "</th>";
     }
     html += "</tr></thead>\n<tbody>\n";
-    for (const Row& row : table.rows) add(row, table, row.strong ? "strong" : "");
+    for (const ReportRow& row : table.rows) add(row, table, row.strong ? "strong" : "");
     if (table.total) add(*table.total, table, "total");
     html += "</tbody>\n</table></div>\n";
   }
@@ -123,7 +123,7 @@ class Writer {
   std::string html;
 
  private:
-  void add(const Row& row, const Table& table, const std::string& kind) {
+  void add(const ReportRow& row, const Table& table, const std::string& kind) {
     html += "<tr" + (kind.empty() ? "" : " class=\"" + kind + "\"") +
             (row.anchor.empty() ? "" : " id=\"" + escaped(row.anchor) + "\"") + ">";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {

@@ -7,7 +7,7 @@
 namespace merestone {
 namespace {
 
-std::string line_of(const Row& row) {
+std::string line_of(const ReportRow& row) {
   std::string line;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const Cell& cell = row.cells[i];
@@ -36,10 +36,10 @@ struct Writer {
     text += "\n";
   }
   void operator()(const Table& table) {
-    Row head;
+    ReportRow head;
     for (const Column& column : table.columns) head.cells.push_back({column.title});
     text += line_of(head);
-    for (const Row& row : table.rows) text += line_of(row);
+    for (const ReportRow& row : table.rows) text += line_of(row);
     if (table.total) text += line_of(*table.total);
   }
   void operator()(const MapPlate& plate) {

@@ -110,7 +110,7 @@ TEST_CASE("a natural village that changes sides is flagged") {
   bool flagged = false;
   for (const Block& block : document.blocks) {
     if (const auto* table = std::get_if<Table>(&block)) {
-      for (const Row& row : table->rows) {
+      for (const ReportRow& row : table->rows) {
         for (const Cell& cell : row.cells) flagged |= cell.flagged && has(cell.text, "Upper Mill");
       }
     }

@@ -94,5 +94,5 @@ TEST_CASE("the public table has counts alone, none of them small, and names no g
   CHECK(has(text, "荷埠镇"));
   CHECK(has(text, "不予公布"));
   for (const char* secret : {"g-0001", "例民殡", "111.98"}) CHECK_FALSE(has(text, secret));
-  CHECK(public_csv(progress.found) == "township,village,count\n岚浦街道,上村;下村,11\n");
+  CHECK(public_csv(progress.found) == "\xEF\xBB\xBF" "township,village,count\r\n岚浦街道,上村;下村,11\r\n");
 }

@@ -26,12 +26,12 @@ ReportDocument with_table(int before, int rows, int flows, bool total) {
   table.columns = {{"Name", 2}, {"Number", 1, Align::right}};
   table.columns_of_rows = flows;
   for (int i = 0; i < rows; ++i) {
-    Row row{{{"Row"}, {std::to_string(i)}}};
+    ReportRow row{{{"Row"}, {std::to_string(i)}}};
     row.anchor = "row" + std::to_string(i);
     if (i % 7 == 3) row.cells[0].detail = "with more to say of it";
     table.rows.push_back(row);
   }
-  if (total) table.total = Row{{{"Total"}, {"1"}}, true, "total"};
+  if (total) table.total = ReportRow{{{"Total"}, {"1"}}, true, "total"};
   document.blocks.emplace_back(std::move(table));
   return document;
 }

@@ -3,6 +3,7 @@
 #include "cli/report/csv.hpp"
 #include "cli/report/document.hpp"
 #include "cli/report/event_bulletin.hpp"
+#include "cli/report/exposure_sheet.hpp"
 #include "cli/report/indicator_sheet.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/report/shelter_sheet.hpp"
@@ -132,4 +133,14 @@ TEST_CASE("a bulletin says the stage, what changed since the one before, and the
   CHECK(holds(written(sheet, Phrases{"zh"}, "csv"), "灾-1,final,2024-01-01,2,东镇,affected,120,75,120,"));
   CHECK(written(sheet, Phrases{"en"}, "pdf").starts_with("%PDF"));
   CHECK(written(sheet, Phrases{"en"}, "html") == written(sheet, Phrases{"en"}, "html"));
+}
+
+TEST_CASE("every row of exposure says how much nobody counted, and no cell is a formula") {
+  ExposureSheet sheet;
+  sheet.head = head, sheet.people_method = "places", sheet.of_people = 400, sheet.villages = 3, sheet.villages_uncounted = 1;
+  sheet.lines = {{"B2", "=East", "flood", "high", "flood", 4, 1e6, 0.06, 0, {}}};
+  const std::string csv = written(sheet, Phrases{"en"}, "csv");
+  CHECK(holds(csv, "people_unresolved_share,villages_uncounted,villages\r\n"));
+  CHECK(holds(csv, ",0.000000,1,3\r\n"));
+  CHECK(holds(csv, ",'=East,"));
 }
