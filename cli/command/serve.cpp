@@ -13,6 +13,7 @@ namespace {
 struct Options {
   ServiceOptions service;
   std::string on;
+  bool for_office = false;
 };
 
 }  // namespace
@@ -24,10 +25,12 @@ void add_serve(Command& program, const Shared& shared) {
   command->add_option("--port", options->service.port, "Port; 0 takes any free one")->shows_default();
   command->add_option("--on", options->on, "Day to show, YYYY-MM-DD; today when not given");
   command->add_option("--viewpoint", options->service.viewpoint, "How to see disputed ground first: neutral, status-quo, claimed-by:CODE, seen-by:VIEWER")->shows_default();
+  command->add_flag("--office", options->for_office, "For the office alone: single graves show too");
   command->add_option("--host", options->service.hosts, "Further host names that a proxy passes on");
   command->footer("Example:  merestone serve --tiles anjou.pmtiles --port 8080");
   command->callback([&shared, options] {
     options->service.project = shared.project;
+    options->service.audience = options->for_office ? Audience::office : Audience::everybody;
     if (!options->on.empty()) options->service.on = parse_date(options->on);
     options->service.ready = [&shared](const std::string& url) {
       if (shared.json) print_json({{"url", url}});

@@ -26,6 +26,8 @@
 
 namespace merestone {
 
+enum class Audience;
+
 /// Where a division lies on the atlas's day, what lies in it, and a colour that its neighbours do not have.
 struct Ground {
   Box box;
@@ -95,6 +97,6 @@ struct Atlas {
 
 /// Reads the project at `location`. @throws what `Project::open` does.
 /// @param viewpoint to show unless a request names another. @throws also what viewpoint_of() does
-Atlas load_atlas(const std::string& location, Date day, const std::string& viewpoint = "neutral");
+Atlas load_atlas(const std::string& location, Date day, Audience audience, const std::string& viewpoint = "neutral");
 
 }  // namespace merestone

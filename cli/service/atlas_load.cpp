@@ -75,7 +75,7 @@ class Tally {
 
 }  // namespace
 
-Atlas load_atlas(const std::string& location, Date day, const std::string& viewpoint) {
+Atlas load_atlas(const std::string& location, Date day, Audience audience, const std::string& viewpoint) {
   const auto project = Project::open(location);
   const auto summary = project.summary();
   Atlas atlas;
@@ -92,7 +92,7 @@ Atlas load_atlas(const std::string& location, Date day, const std::string& viewp
   atlas.hazards = tally.take();
   for (const auto& facility : facilities) tally.add(facility.kind, 0, facility.source);
   atlas.facilities = tally.take();
-  const auto sites = planned_sites(project, atlas.as_of, Audience::office);
+  const auto sites = planned_sites(project, atlas.as_of, audience);
   for (std::size_t layer = 1; layer < site_layers.size(); ++layer) {
     for (const auto& site : sites) {
       if (static_cast<std::size_t>(site.layer) == layer) tally.add(site.kind, 0, site.source);

@@ -16,7 +16,7 @@ namespace merestone {
 /// Thread-safe; a viewpoint that is made ready keeps others waiting.
 class LiveMap {
  public:
-  LiveMap(std::string project, AsOf as_of, TileOptions options);
+  LiveMap(std::string project, AsOf as_of, TileOptions options, Audience audience);
 
   /// Gzipped; empty where nothing shows.
   std::string tile(const Viewpoint& viewpoint, TileAddress address);
@@ -33,6 +33,7 @@ class LiveMap {
   std::string project_;
   AsOf as_of_;
   TileOptions options_;
+  Audience audience_;
   std::mutex guard_;
   std::shared_ptr<const MapFacts> facts_;
   std::vector<std::pair<Viewpoint, std::shared_ptr<const Seen>>> ready_;  ///< newest last

@@ -40,12 +40,22 @@ void add_graves(const Project& project, const AsOf& as_of, std::vector<TileSite>
   if (desk.graves.empty()) return;
   const auto rules = desk.grave_types();
   const GroundHolders ground{project, as_of};
-  std::map<GraveId, std::string> states;
-  for (const BurialCase& one : burial_cases(project, as_of.revision)) states[one.grave] = one.state();
-  for (const Grave& grave : desk.graves) {
+  std::map<GraveId, std::string> states;  // of the day
+  for (const BurialCase& one : burial_cases(project, as_of.revision)) {
+    for (const BurialAct& act : one.acts) {
+      if (act.day <= as_of.day) states[one.grave] = act.state;
+    }
+  }
+  std::vector<Position> positions;
+  for (const Grave& grave : desk.graves) positions.push_back(grave.position);
+  const auto homes = ground.at(positions);
+  std::map<DivisionId, std::vector<std::string>> codes;
+  for (std::size_t i = 0; i < desk.graves.size(); ++i) {
+    const Grave& grave = desk.graves[i];
     if (desk.facility_of(grave) != nullptr) continue;
-    const Date day = act_day(grave, as_of.day);
-    const auto typing = types_of(grave, {ground.codes(ground.at(grave.position)), false, {}}, rules, day);
+    const auto [at, is_new] = codes.try_emplace(homes[i]);
+    if (is_new) at->second = ground.codes(homes[i]);
+    const auto typing = types_of(grave, {at->second, false, {}}, rules, act_day(grave, as_of.day));
     const auto state = states.find(grave.id);
     sites.push_back({.layer = SiteLayer::graves, .id = grave.id.value, .position = grave.position,
                      .kind = typing.called() != nullptr ? typing.called()->id : "", .name = grave.local_id,

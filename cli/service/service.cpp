@@ -39,12 +39,12 @@ OpenedTiles open_tiles(const std::string& path) {
 }
 
 /// An archive shows disputed ground one way only; the others are drawn as they are asked for.
-void add_viewpoints(OpenedTiles& tiles, const Atlas& atlas, const std::string& project) {
+void add_viewpoints(OpenedTiles& tiles, const Atlas& atlas, const ServiceOptions& asked) {
   if (atlas.opinions.claims.empty()) return;
   TileOptions options;
   options.min_zoom = static_cast<int>(tiles.source.min_zoom);
   options.max_zoom = static_cast<int>(tiles.source.max_zoom);
-  tiles.source.seen_tile = [live = std::make_shared<LiveMap>(project, atlas.as_of, options), archive = tiles.source.tile,
+  tiles.source.seen_tile = [live = std::make_shared<LiveMap>(asked.project, atlas.as_of, options, asked.audience), archive = tiles.source.tile,
                             kept = tiles.viewpoint, divisions = DivisionRegister{atlas.facts, atlas.as_of.day}](
                                const Viewpoint& viewpoint, unsigned zoom, std::uint32_t x, std::uint32_t y) -> std::optional<std::string> {
     if (word_of(viewpoint, divisions) == kept) return archive(zoom, x, y);
@@ -75,8 +75,8 @@ void serve(const ServiceOptions& options) {
   const Site* site = nullptr;
   HttpServer server{options.port, options.hosts, {}, [&site](const Request& request) { return site->answer(request); }};
   auto tiles = open_tiles(options.tiles_path);
-  const auto atlas = load_atlas(options.project, options.on.value_or(today()), options.viewpoint);
-  add_viewpoints(tiles, atlas, options.project);
+  const auto atlas = load_atlas(options.project, options.on.value_or(today()), options.audience, options.viewpoint);
+  add_viewpoints(tiles, atlas, options);
   const auto style = style_of(atlas, tiles.source);
   const Site opened{atlas, std::move(tiles.source), style};
   site = &opened;

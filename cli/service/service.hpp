@@ -2,6 +2,7 @@
 /// `merestone serve`: a project and its tiles on the loopback interface.
 #pragma once
 
+#include "cli/service/planned_sites.hpp"
 #include "gis/base/date.hpp"
 
 #include <functional>
@@ -17,6 +18,7 @@ struct ServiceOptions {
   unsigned short port = 8080;    ///< 0: any free one
   std::optional<Date> on{};      ///< the day to show; today when absent
   std::string viewpoint = "neutral";  ///< to show unless the reader chooses another, in the words of viewpoints.hpp
+  Audience audience = Audience::everybody;  ///< of what the service draws and tells itself; an archive shows what it was made with
   std::vector<std::string> hosts{};  ///< names besides the loopback's that a proxy in front may pass on
   std::function<void(const std::string& url)> ready{};  ///< told where the map is, once it is there
 };
