@@ -80,6 +80,8 @@ void SpatialiteConnection::settle() {
                                    {SQLITE_DBCONFIG_ENABLE_FKEY, 0}, {SQLITE_DBCONFIG_DQS_DML, 0}}) {
     sqlite3_db_config(db_.get(), option, on, nullptr);
   }
+  // What is erased by law leaves no trace in free pages, however SQLite was built.
+  run("PRAGMA secure_delete = ON");
   // Up to one gigabyte of changed pages waits in memory for the commit.
   run("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -1000000; PRAGMA temp_store = MEMORY");
 }

@@ -41,6 +41,8 @@ Position position_of(const Json& json) {
   return from_degrees(lon, lat);
 }
 
+constexpr int deepest = 8;  // collections of geometries in each other
+
 Polyline path_of(const Json& json) {
   if (!json.is_array()) throw Unfit{"coordinates are no list"};
   Polyline path;
@@ -180,10 +182,11 @@ class Feature {
     }
   }
 
-  void shapes(const Json& geometry) {
+  void shapes(const Json& geometry, int depth = 0) {
+    if (depth > deepest) throw Unfit{"geometries lie deeper than eight in each other"};
     const std::string type = text(geometry, "type");
     if (type == "GeometryCollection") {
-      for (const Json& each : list(geometry, "geometries")) shapes(each);
+      for (const Json& each : list(geometry, "geometries")) shapes(each, depth + 1);
       return;
     }
     const auto coordinates = geometry.find("coordinates");
@@ -199,7 +202,10 @@ class Feature {
     shape.method = text(geometry, "mere:method");
     if (const auto accuracy = geometry.find("mere:accuracy_m"); accuracy != geometry.end() && accuracy->is_number()) shape.accuracy_m = accuracy->get<double>();
     if (type == "Point") shape.position = position_of(*coordinates);
-    else if (type == "LineString") shape.path = path_of(*coordinates);
+    else if (type == "LineString") {
+      shape.path = path_of(*coordinates);
+      if (shape.path.size() < 2) throw Unfit{"a line has fewer than two positions"};
+    }
     else if (type == "Polygon") shape.area = {polygon_of(*coordinates)};
     else if (type == "MultiPolygon" && coordinates->is_array()) {
       for (const Json& each : *coordinates) shape.area.push_back(polygon_of(each));

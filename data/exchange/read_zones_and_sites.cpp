@@ -3,7 +3,6 @@
 #include "data/exchange/staged.hpp"
 #include "gis/base/text.hpp"
 
-
 namespace merestone {
 namespace {
 

@@ -19,12 +19,13 @@ constexpr std::size_t most_queries = 1000, most_candidates = 20;
 }
 
 /// A property's value: a text, a number, {"id"} or {"name"}; of a list each.
-void add_values(ReconciliationQuery& query, const std::string& property, const Json& value) {
+void add_values(ReconciliationQuery& query, const std::string& property, const Json& value, int depth = 0) {
+  if (depth > 8) refuse("", "a value lies deeper than eight in others");
   if (value.is_array()) {
-    for (const Json& each : value) add_values(query, property, each);
+    for (const Json& each : value) add_values(query, property, each, depth + 1);
   } else if (value.is_object()) {
     for (const char* key : {"id", "name", "str"}) {
-      if (value.contains(key)) return add_values(query, property, value[key]);
+      if (value.contains(key)) return add_values(query, property, value[key], depth + 1);
     }
   } else if (value.is_string()) {
     query.properties.emplace_back(property, value.get<std::string>());
@@ -91,18 +92,6 @@ std::string reconciliation_answer(const std::vector<std::pair<std::string, Recon
     all[queries[i].first] = {{"result", std::move(list)}};
   }
   return all.dump(1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string reconciliation_manifest(const std::string& title, const std::string& base) {
-  const auto type = [](const char* id, const char* name) { return Json{{"id", id}, {"name", name}}; };
-  const Json manifest{{"versions", {"0.2"}},
-                      {"name", title},
-                      {"identifierSpace", base},
-                      {"schemaSpace", base + "types/"},
-                      {"view", {{"url", base + "{{id}}"}}},
-                      {"defaultTypes", Json::array({type("inspire:populatedPlace", "populated place"), type("inspire:administrativeUnit", "administrative unit"),
-                                                    type("inspire:hydrography", "hydrography"), type("inspire:landform", "landform")})}};
-  return manifest.dump(1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace merestone

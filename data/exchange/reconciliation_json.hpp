@@ -19,7 +19,4 @@ std::vector<std::pair<std::string, ReconciliationQuery>> read_reconciliation_que
 std::string reconciliation_answer(const std::vector<std::pair<std::string, ReconciliationQuery>>& queries,
                                   const std::vector<std::vector<ReconciliationCandidate>>& answers);
 
-/// What the service says of itself; `base` is where places are looked at: base + "place/12".
-std::string reconciliation_manifest(const std::string& title, const std::string& base);
-
 }  // namespace merestone

@@ -169,6 +169,9 @@ class GraveCheck {
   }
   void days(const DeliveredGrave& one) {
     const Grave& grave = one.grave;
+    if (!(stands_from(grave) < grave.valid.until)) {
+      tell("grave.ended_early", one, "until", {{"number", grave.local_id}, {"day", to_string(grave.valid.until)}, {"from", to_string(stands_from(grave))}});
+    }
     if (grave.built_from && grave.built_until && *grave.built_from > *grave.built_until) {
       tell("grave.bad_range", one, "built_until", {{"from", to_string(*grave.built_from)}, {"until", to_string(*grave.built_until)}});
     } else if (grave.built_from && grave.first_seen && *grave.first_seen < *grave.built_from) {

@@ -104,7 +104,7 @@ struct ExposureDesk::Parts {
   }
 };
 
-ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of, std::vector<PointLayer> more) {
+ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of, std::vector<ExposedLayer> more) {
   const Revision last = last_revision(project.connection());
   const AsOf day{as_of.day, as_of.revision == latest_revision ? last : std::min(as_of.revision, last)};
   parts_ = std::make_unique<Parts>(project, day);
@@ -118,7 +118,7 @@ ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of, std::vecto
   parts.changes = project.changes(day.revision);
   parts.facts.successions = parts.changes.successions;
 
-  std::vector<PointLayer> layers{{"village", {}}, {"name", {}}};
+  std::vector<ExposedLayer> layers{{"village", {}}, {"name", {}}};
   Canonical places, people;
   for (const NamedPlace& place : project.places(day)) {
     const std::int64_t counted = place.people ? place.people->people : 0;
@@ -145,10 +145,10 @@ ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of, std::vecto
     }
     layers[village ? 0 : 1].points.push_back({place.local_id, name_of(place), *place.position, counted});
   }
-  std::map<std::string, PointLayer> facilities;
+  std::map<std::string, ExposedLayer> facilities;
   Canonical sites;
   for (const Facility& facility : project.facilities(day)) {
-    PointLayer& layer = facilities[facility.kind];
+    ExposedLayer& layer = facilities[facility.kind];
     layer.kind = "facility:" + facility.kind;
     layer.points.push_back({facility.local_id, facility.name, facility.position, 0});
     sites.add(facility.local_id);
@@ -158,7 +158,7 @@ ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of, std::vecto
   }
   for (auto& [kind, layer] : facilities) layers.push_back(std::move(layer));
   parts.inputs = {places.input("places"), people.input("people"), sites.input("facilities")};
-  for (PointLayer& layer : more) {
+  for (ExposedLayer& layer : more) {
     Canonical canonical;
     for (const ExposedPoint& point : layer.points) {
       canonical.add(point.id);
@@ -197,11 +197,22 @@ void ExposureDesk::take_people(const std::vector<PeopleSource>& people, const st
   Canonical canonical;
   for (std::size_t i = 0; i < people.size(); ++i) {
     const DivisionState* division = parts.divisions.find_code(people[i].code);
-    if (division) sources.emplace(division->id, i);
-    else findings.push_back({.rule = "exposure.unknown_division", .subject = {file, std::to_string(i + 1), "code"}, .facts = {{"value", people[i].code}}});
+    const auto twice = [&] {
+      findings.push_back({.rule = "exposure.people_twice", .subject = {file, std::to_string(i + 1), "code"}, .facts = {{"value", people[i].code}}});
+    };
+    if (division && !sources.emplace(division->id, i).second) twice();
+    else if (!division) findings.push_back({.rule = "exposure.unknown_division", .subject = {file, std::to_string(i + 1), "code"}, .facts = {{"value", people[i].code}}});
     canonical.add(people[i].code);
     canonical.add(std::to_string(people[i].people));
     canonical.end(nullptr);
+  }
+  for (const auto& [division, i] : sources) {
+    const auto chain = parts.divisions.chain(division);
+    for (std::size_t k = 1; k < chain.size(); ++k) {
+      if (!sources.contains(chain[k]->id)) continue;
+      findings.push_back({.rule = "exposure.people_twice", .subject = {file, std::to_string(i + 1), "code"}, .facts = {{"value", people[i].code}}});
+      break;
+    }
   }
   refuse_errors(findings, "people are refused");
 
@@ -226,10 +237,10 @@ void ExposureDesk::take_people(const std::vector<PeopleSource>& people, const st
     }
   }
   const SpreadPeople result = spread_people(people, spread);
-  for (PointLayer& layer : parts.points.layers) {
+  for (ExposedLayer& layer : parts.points.layers) {
     for (ExposedPoint& point : layer.points) point.people = 0;
   }
-  PointLayer layer{"people", {}};
+  ExposedLayer layer{"people", {}};
   for (std::size_t i = 0; i < spread.size(); ++i) layer.points.push_back({people[spread[i].source].code, "", spread[i].position, result.people[i]});
   positions.clear();
   for (const PeopleWeight& weight : spread) positions.push_back(weight.position);
@@ -270,7 +281,7 @@ ExposureReport ExposureDesk::exposure(const ExposureQuery& query) const {
     return state ? *state : DivisionState{};
   };
   const std::size_t kinds = parts.points.layers.size();
-  for (const PointLayer& layer : parts.points.layers) report.point_kinds.push_back(layer.kind);
+  for (const ExposedLayer& layer : parts.points.layers) report.point_kinds.push_back(layer.kind);
   std::vector<std::optional<ExposureTotal>> totals(view.units.size());
   for (UnitIndex i = 0; i < upper.size(); ++i) {
     if (upper[i] == nobody) continue;

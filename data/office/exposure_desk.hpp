@@ -105,7 +105,7 @@ struct CarriedExposure {
 class ExposureDesk {
  public:
   /// Status quo of the day. `more` are layers beside those on record: shelters, depots. @throws missing exposure.no_ground.
-  ExposureDesk(const Project& project, const AsOf& as_of, std::vector<PointLayer> more = {});
+  ExposureDesk(const Project& project, const AsOf& as_of, std::vector<ExposedLayer> more = {});
   ExposureDesk(ExposureDesk&&) noexcept;
   ~ExposureDesk();
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace merestone {
@@ -93,6 +94,26 @@ std::vector<std::int64_t> replaced_by(const std::vector<Fact>& held, const std::
   return numbers;
 }
 
+/// The same of facts with periods: what held before the first fresh one goes on to hold up to it, as a version that is added.
+template <class Fact, class Same>
+std::vector<std::int64_t> room_for(const std::vector<Fact>& held, std::vector<Fact>& fresh, Same same) {
+  std::vector<std::int64_t> numbers;
+  std::vector<Fact> earlier;
+  for (const Fact& old : held) {
+    std::optional<Date> first;
+    for (const Fact& f : fresh) {
+      if (f.facility == old.facility && same(old, f) && (!first || f.valid.from < *first)) first = f.valid.from;
+    }
+    if (!first || old.valid.until <= *first) continue;
+    numbers.push_back(old.fact);
+    if (!(old.valid.from < *first)) continue;
+    earlier.push_back(old);
+    earlier.back().valid.until = *first;
+  }
+  fresh.insert(fresh.end(), earlier.begin(), earlier.end());
+  return numbers;
+}
+
 }  // namespace
 
 std::vector<Finding> delivery_findings(const Project& project, const std::vector<DeliveredFacility>& facilities, OnRecord known, const std::string& file) {
@@ -151,17 +172,15 @@ Revision adopt_facility_files(Project& project, const ActInfo& info, const std::
   }
   const Window all{act.before()};
   const auto whole = [](const auto&, const auto&) { return true; };
-  act.writer().supersede("facility_record", replaced_by(read_facility_records(connection, all), records, whole));
-  act.writer().supersede("facility_service", replaced_by(read_facility_services(connection, all), services, whole));
+  act.writer().supersede("facility_record", room_for(read_facility_records(connection, all), records, whole));
+  act.writer().supersede("facility_service", room_for(read_facility_services(connection, all), services, whole));
   act.writer().supersede("facility_stock", replaced_by(read_facility_stock(connection, act.before()), stock, [](const auto& a, const auto& b) {
     return a.counted == b.counted && a.type == b.type;
   }));
   act.writer().supersede("facility_year", replaced_by(read_facility_years(connection, act.before()), years, [](const auto& a, const auto& b) {
     return a.year == b.year;
   }));
-  act.writer().supersede("facility_price", replaced_by(read_facility_prices(connection, all), prices, [](const auto& a, const auto& b) {
-    return a.item == b.item && a.valid.overlaps(b.valid);
-  }));
+  act.writer().supersede("facility_price", room_for(read_facility_prices(connection, all), prices, [](const auto& a, const auto& b) { return a.item == b.item; }));
   add_facility_records(act.writer(), records, document);
   add_facility_services(act.writer(), services, document);
   add_facility_stock(act.writer(), stock, document);

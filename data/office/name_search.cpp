@@ -221,7 +221,7 @@ struct NameSearch::Parts {
   /// Places of divisions whose ground changed are looked up again.
   bool take_ground(const Project& project, std::vector<Later>& names) {
     Connection& connection = project.connection();
-    const ChangedGround ground = ground_changed_since(connection, as_of.revision);
+    const GroundChanges ground = ground_changed_since(connection, as_of.revision);
     if (ground.outwards) return false;  // places that nobody held may be held now
     const auto list = index->by_division();
     const auto& rows = index->rows();

@@ -90,7 +90,6 @@ std::optional<PersonalData> read_personal_data(Connection& connection, PersonId 
 void erase_personal_data(FactWriter& writer, PersonId person) {
   writer.supersede("person", {person.value});
   const AsEnforcement working{writer.connection()};
-  if (writer.engine() == Engine::spatialite) writer.connection().run("PRAGMA secure_delete = ON");
   const Value parameters[] = {person.value};
   writer.connection().execute(statement("personal_data_erase", writer.engine()), parameters);
 }

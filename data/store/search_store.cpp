@@ -25,8 +25,8 @@ void read_search_names_of(Connection& connection, Revision known, Revision after
   connection.query(statement("search_name_of", connection.engine()), parameters, [&](const Row& row) { visit_name(row, connection.engine(), visit); });
 }
 
-ChangedGround ground_changed_since(Connection& connection, Revision revision) {
-  ChangedGround ground;
+GroundChanges ground_changed_since(Connection& connection, Revision revision) {
+  GroundChanges ground;
   std::set<std::int64_t> outer_before, outer_now;
   const Value parameters[] = {revision};
   connection.query(statement("search_ground_since", connection.engine()), parameters, [&](const Row& row) {

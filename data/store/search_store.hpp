@@ -23,11 +23,11 @@ void read_search_names_of(Connection& connection, Revision known, Revision after
 std::unordered_set<std::int64_t> names_gone_since(Connection& connection, Revision revision);
 bool divisions_changed_since(Connection& connection, Revision revision);
 /// What became of ground since a revision.
-struct ChangedGround {
+struct GroundChanges {
   std::set<DivisionId> divisions{};  ///< that lie along what changed
   bool outwards = false;             ///< ground was won from, or lost to, nobody
 };
-ChangedGround ground_changed_since(Connection& connection, Revision revision);
+GroundChanges ground_changed_since(Connection& connection, Revision revision);
 /// Empty where there is no such revision.
 std::string audit_hash_of(Connection& connection, Revision revision);
 

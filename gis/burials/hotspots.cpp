@@ -12,6 +12,7 @@ namespace merestone {
 namespace {
 
 constexpr double most_cells = 250'000;
+constexpr double most_looks = 4e9;
 
 int level_of(double z) {
   const double size = std::abs(z);
@@ -55,7 +56,10 @@ Grid grid_of(std::span<const Position> points, const HotSpotOptions& options, co
   grid.west = std::floor(grid.west / options.cell_m) * options.cell_m;
   grid.south = std::floor(grid.south / options.cell_m) * options.cell_m;
   const double columns = std::floor((east - grid.west) / options.cell_m) + 1, rows = std::floor((north - grid.south) / options.cell_m) + 1;
-  if (columns * rows > most_cells) {
+  // Each cell looks at those of its band.
+  const double reach = 2 * std::floor(options.band_m / options.cell_m) + 1;
+  const double looks = columns * rows * std::min(columns, reach) * std::min(rows, reach);
+  if (columns * rows > most_cells || looks > most_looks) {
     throw Error{Fault::invalid, "too many cells", {{.rule = "hotspots.grid", .facts = {{"cell_m", shortest(options.cell_m)}, {"band_m", shortest(options.band_m)},
                                                    {"cells", fixed(columns * rows, 0)}, {"most", fixed(most_cells, 0)}}}}};
   }

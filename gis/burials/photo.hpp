@@ -23,7 +23,6 @@ struct CasePhoto {
   PhotoMetadata taken{};
   std::string sha256{};  ///< of the file
 };
-inline constexpr std::array<std::string_view, 2> photo_phases{"before", "after"};
 
 /// How far from its grave a photo may have been taken, beside what both positions may be off.
 struct PhotoLimits {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double touching_m = 0.001;  // borders no deeper than this in each other only touch
 constexpr int raster = 20;
+constexpr int finest_raster = 1280;
 
 std::vector<Position> corners_of(const MultiPolygon& site) {
   std::vector<Position> corners;
@@ -20,15 +21,20 @@ std::vector<Position> corners_of(const MultiPolygon& site) {
   return corners;
 }
 
-/// Middles of a raster over the box that lie inside.
+/// Middles of a raster over the box of each part that lie inside it; finer where a part is too slim for the first.
 std::vector<Position> places_in(const MultiPolygon& site) {
-  const Box box = box_of(site);
   std::vector<Position> places;
-  for (int j = 0; j < raster; ++j) {
-    for (int i = 0; i < raster; ++i) {
-      const Position p{box.west + (box.east - box.west) * (2 * i + 1) / (2 * raster),
-                       box.south + (box.north - box.south) * (2 * j + 1) / (2 * raster)};
-      if (locate(site, p) == Containment::inside) places.push_back(p);
+  for (const Polygon& polygon : site) {
+    const MultiPolygon part{polygon};
+    const Box box = box_of(part);
+    const std::size_t before = places.size();
+    for (int n = raster; places.size() == before && n <= finest_raster; n *= 2) {
+      for (int j = 0; j < n; ++j) {
+        for (int i = 0; i < n; ++i) {
+          const Position p{box.west + (box.east - box.west) * (2 * i + 1) / (2 * n), box.south + (box.north - box.south) * (2 * j + 1) / (2 * n)};
+          if (locate(part, p) == Containment::inside) places.push_back(p);
+        }
+      }
     }
   }
   return places;

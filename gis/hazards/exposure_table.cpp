@@ -26,9 +26,9 @@ Wide beyond(const CoverageIndex& index, std::span<const HazardZone> zones) {
 
 }  // namespace
 
-PlacedLayers placed(const CoverageIndex& index, std::vector<PointLayer> layers) {
+PlacedLayers placed(const CoverageIndex& index, std::vector<ExposedLayer> layers) {
   PlacedLayers made{std::move(layers), {}};
-  for (const PointLayer& layer : made.layers) {
+  for (const ExposedLayer& layer : made.layers) {
     std::vector<Position> positions;
     for (const ExposedPoint& point : layer.points) positions.push_back(point.position);
     made.units.push_back(index.units_at(positions));

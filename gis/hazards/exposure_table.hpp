@@ -20,7 +20,7 @@ struct ExposedPoint {
 };
 
 /// Points of one kind: "village", "name", "facility:cemetery", "shelter"; the list is open.
-struct PointLayer {
+struct ExposedLayer {
   std::string kind;
   std::vector<ExposedPoint> points;
 };
@@ -51,10 +51,10 @@ struct ExposureTable {
 
 /// Points made ready for many questions: the units they lie in.
 struct PlacedLayers {
-  std::vector<PointLayer> layers;
+  std::vector<ExposedLayer> layers;
   std::vector<std::vector<UnitIndex>> units;  ///< by layer and point, of the coverage
 };
-PlacedLayers placed(const CoverageIndex& index, std::vector<PointLayer> layers);
+PlacedLayers placed(const CoverageIndex& index, std::vector<ExposedLayer> layers);
 
 /// By upper unit: `upper[u]` holds unit `u` of the coverage, `nobody` for none. Costs the edges of the zones, and a look at
 /// each point.

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace merestone {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 struct Counts {
   std::unordered_map<DivisionId, CarriedFigure> held;
   Reaggregation carried;
+  std::unordered_set<DivisionId> partial;  ///< that took over ground of others and gave no figure of their own, though they stood
   double given = 0;
 };
 
@@ -31,7 +33,13 @@ Counts counts_of(const IndicatorRecord& record, const std::string& indicator, co
     counts.given += v.value;
   }
   counts.carried = reaggregate(figures, record.facts, record.shares, day, question.basis);
-  for (const CarriedFigure& f : counts.carried.figures) counts.held.emplace(f.division, f);
+  std::unordered_set<DivisionId> own;
+  for (const DivisionFigure& f : figures) own.insert(f.division);
+  const Date begun = last_day_of_year(question.year - 1);
+  for (const CarriedFigure& f : counts.carried.figures) {
+    counts.held.emplace(f.division, f);
+    if (!own.contains(f.division) && lifetimes.last_day_in(f.division, question.year - 1) == begun) counts.partial.insert(f.division);
+  }
   return counts;
 }
 
@@ -51,7 +59,11 @@ class Roller {
   /// The division's own figure, else the sum of those of its members.
   Total total(const Counts& counts, DivisionId division) const {
     if (const auto own = counts.held.find(division); own != counts.held.end()) {
-      return {own->second.value, own->second.shared, 1, 0, true};
+      if (!counts.partial.contains(division)) return {own->second.value, own->second.shared, 1, 0, true};
+      Total sum = members_total(counts, division);  // its own is missing: what came over is a part
+      sum.value += own->second.value, sum.shared += own->second.shared;
+      if (sum.parts == 0) sum.parts = sum.missing = 1;
+      return sum;
     }
     Total sum = members_total(counts, division);
     if (sum.parts == 0) sum = {0, 0, 1, 1, false};

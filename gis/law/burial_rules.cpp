@@ -26,7 +26,6 @@ const FacilityKind* BurialRules::facility(std::string_view id) const {
   return found == facilities.end() ? nullptr : &*found;
 }
 
-const FacilityKind* BurialRules::facility_called(std::string_view text) const { return called(facilities, text); }
 const PlotType* BurialRules::plot_called(std::string_view text) const { return called(plots, text); }
 
 const PlotLimit* BurialRules::plot_limit(std::string_view type, std::string_view code, Date day) const {

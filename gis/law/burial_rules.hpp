@@ -89,7 +89,6 @@ struct BurialRules {
   bool empty() const { return facilities.empty() && grave_types.empty(); }
   const FacilityKind* facility(std::string_view id) const;
   /// By id, alias or wording; nothing for a word that is none of them.
-  const FacilityKind* facility_called(std::string_view text) const;
   const PlotType* plot_called(std::string_view text) const;
   /// The limit of the narrowest jurisdiction that holds for `code` on `day`.
   const PlotLimit* plot_limit(std::string_view type, std::string_view code, Date day) const;

@@ -81,13 +81,14 @@ std::vector<Finding> check_appointment(std::span<const OfficerRole> roles, const
     return r.officer == wanted.officer && r.role == wanted.role && r.division == wanted.division && r.body_level == wanted.body_level && r.valid.overlaps(wanted.valid);
   });
   if (held) report("officer.held", {{"officer", wanted.officer}, {"role", wanted.role}});
-  if (roles.empty() && !manages_all(wanted)) report("officer.first_manager", {{"officer", wanted.officer}, {"role", wanted.role}});
+  if (roles.empty() && (!manages_all(wanted) || wanted.valid.until != open_end)) report("officer.first_manager", {{"officer", wanted.officer}, {"role", wanted.role}});
   return findings;
 }
 
 std::vector<Finding> check_dismissal(std::span<const OfficerRole> roles, const OfficerRole& leaving, Date day) {
-  const bool other = std::any_of(roles.begin(), roles.end(), [&](const OfficerRole& r) { return manages_all(r) && r.fact != leaving.fact && r.valid.until > day; });
-  if (!manages_all(leaving) || other || roles.size() == 1) return {};
+  const bool other = std::any_of(roles.begin(), roles.end(), [&](const OfficerRole& r) { return manages_all(r) && r.fact != leaving.fact && r.valid.until == open_end; });
+  const bool never_was = roles.size() == 1 && leaving.valid.from >= day;  // the only role ever, taken back before it began
+  if (!manages_all(leaving) || other || never_was) return {};
   return {{.rule = "officer.last_manager", .subject = {{}, leaving.officer, "role"}, .facts = {{"officer", leaving.officer}}}};
 }
 

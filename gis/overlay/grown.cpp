@@ -66,6 +66,8 @@ MultiPolygon grown(const LayerFeature& feature, double distance_m) {
   const auto back = [&](Ring& ring) {
     for (Position& p : ring) {
       p = plane.to_position({static_cast<double>(p.lon) / 1000, static_cast<double>(p.lat) / 1000});
+      if (std::abs(p.lon - (box.west + box.east) / 2) < 90 * std::int64_t{nanodegrees_per_degree}) continue;
+      throw Error{Fault::invalid, "a grown shape crosses the 180th meridian or a pole", {{.rule = "overlay.over_the_edge", .facts = {}}}};
     }
   };
   for (Polygon& polygon : shape) {

@@ -15,6 +15,9 @@ Finding finding(const char* rule, const std::string& file, std::size_t record, c
   return {.rule = rule, .severity = severity, .subject = {file, std::to_string(record), field}, .facts = std::move(facts)};
 }
 
+/// A need is held against what is counted in its own unit.
+bool counted_in(const SupplyNeed& need, const std::string& unit) { return unit.empty() || unit == need.unit.en || unit == need.unit.zh; }
+
 }  // namespace
 
 std::vector<Finding> depot_findings(const Depot& depot, const DepotRules& rules, const std::string& file, std::size_t record) {
@@ -46,10 +49,10 @@ std::vector<StockLine> stock_lines(const Depot& depot, std::span<const StockLot>
   std::vector<StockLine> lines;
   const auto line_of = [&](const std::string& item, const std::string& unit) -> StockLine& {
     for (StockLine& line : lines) {
-      if (line.item == item) return line;
+      if (line.item == item && line.unit == unit) return line;
     }
     lines.push_back({item, unit});
-    if (const SupplyNeed* need = rules.need(item); need && need->per_head > 0) lines.back().needed = need->per_head * static_cast<double>(depot.covers_people);
+    if (const SupplyNeed* need = rules.need(item); need && need->per_head > 0 && counted_in(*need, unit)) lines.back().needed = need->per_head * static_cast<double>(depot.covers_people);
     return lines.back();
   };
   const Date soon = day + std::chrono::days{rules.expiring_days};
@@ -57,7 +60,7 @@ std::vector<StockLine> stock_lines(const Depot& depot, std::span<const StockLot>
   for (const StockLot& lot : lots) {
     if (lot.depot != depot.id) continue;
     StockLine& line = line_of(lot.item, lot.unit);
-    met.push_back(rules.need(lot.item));
+    if (const SupplyNeed* need = rules.need(lot.item); need && counted_in(*need, lot.unit)) met.push_back(need);
     if (lot.expires && *lot.expires < day) {
       line.expired += lot.quantity;
       continue;

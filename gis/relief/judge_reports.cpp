@@ -114,7 +114,10 @@ class ReportJudge {
     for (const Report& report : fresh_) {
       const auto& [division, as_of, stage] = report;
       for (const auto& [other_time, other_stage] : stages_[division]) {
-        const bool wrong = (other_time < as_of && other_stage > stage) || (other_time == as_of && other_stage > stage);
+        // Of two fresh ones the later is told; one on record is never asked itself.
+        const bool goes_back = other_time <= as_of && other_stage > stage;
+        const bool comes_before = other_time > as_of && other_stage < stage && fresh_.count({division, other_time, other_stage}) == 0;
+        const bool wrong = goes_back || comes_before;
         if (!wrong) continue;
         tell("event.stage_order", records_[report], "stage", {{"name", name_of(division)}, {"stage", rules_.stages[static_cast<std::size_t>(stage)].id}, {"as_of", to_string(as_of)},
                                                               {"other_stage", rules_.stages[static_cast<std::size_t>(other_stage)].id}, {"other_as_of", to_string(other_time)}});
