@@ -27,7 +27,7 @@ ActInfo BurialCaseOptions::info(const Shared& shared, const std::string& otherwi
 
 void add_burial_case_options(Command& command, BurialCaseOptions& options) {
   command.add_option("NUMBER", options.number, "Of the case")->required();
-  command.add_option("--on", options.on, "Day of the act, YYYY-MM-DD; today when not given")->required();
+  command.add_option("--on", options.on, "Day of the act, YYYY-MM-DD")->required();
   command.add_option("--reason", options.reason, "Why: written into the audit");
   command.add_option("--seen", options.seen, "Revision that you looked at: refused when somebody wrote since");
   auto& document = options.document;
@@ -63,8 +63,6 @@ void tell_done(const Shared& shared, const BurialCaseOptions& options, const std
   print_findings(done.findings, shared.language);
   fmt::print("{}: {} (revision {})\n", options.number, what, done.revision);
 }
-
-const std::string& in_language(const Wording& words, const Shared& shared) { return shared.language == Language::chinese ? words.zh : words.en; }
 
 void add_burial_case(Command& program, const Shared& shared) {
   auto* command = program.add_command("burial-case", "Keep cases against graves outside the law, from the lead to the closing");

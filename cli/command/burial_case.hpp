@@ -41,9 +41,6 @@ std::vector<CasePhoto> photos_of(const BurialCaseOptions& options, const std::st
 
 void tell_done(const Shared& shared, const BurialCaseOptions& options, const std::string& what, const BurialReceipt& done);
 
-/// The word of a pack in the reader's language.
-const std::string& in_language(const Wording& words, const Shared& shared);
-
 void add_burial_case_acts(Command& command, const Shared& shared);     ///< lead, verify, step, notice …, photo, joint
 void add_burial_case_persons(Command& command, const Shared& shared);  ///< person
 void add_burial_case_papers(Command& command, const Shared& shared);   ///< paper, court-pack

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/burial_case.hpp"
 #include "cli/command/enforcement_map.hpp"
+#include "cli/command/line_sheets.hpp"
 #include "cli/report/case_paper.hpp"
 #include "cli/report/report_files.hpp"
 #include "data/office/burial_ledger.hpp"
@@ -91,7 +92,7 @@ PaperFields fields_of(const Project& project, const BurialCaseFile& file, const 
 
 CasePaper paper_of(const Project& project, const BurialCaseFile& file, const char* id, const PaperOptions& options, const std::string& party, const Phrases& phrases) {
   CasePaper paper;
-  paper.head = enforcement_head(project, options.day());
+  paper.head = sheet_head(project, options.day());
   paper.number = file.one.number;
   paper.grave = file.grave.local_id;
   paper.party = party;
@@ -165,7 +166,7 @@ void court_pack(const PaperOptions& options, const Shared& shared) {
 void add_paper_options(Command& command, PaperOptions& options) {
   command.add_option("NUMBER", options.number, "Of the case")->required();
   command.add_option("--out", options.out, "Path without ending")->required();
-  command.add_option("--format", options.formats, "html, pdf")->delimiter(',');
+  command.add_option("--format", options.formats, "html, pdf")->delimiter(',')->one_of({"html", "pdf"});
   command.add_option("--paper-language", options.language, "en or zh")->one_of({"en", "zh"})->shows_default();
   command.add_option("--on", options.on, "As of this day, YYYY-MM-DD; today when not given");
   command.add_option("--role", options.acting.role, "enforcement: names the party; without it the place is left open");

@@ -26,8 +26,6 @@ JudgingOptions judging_of(const BurialOptions& options) {
   return judging;
 }
 
-const std::string& worded(const Wording& words, const Shared& shared) { return shared.language == Language::chinese ? words.zh : words.en; }
-
 std::string division_name(const DivisionRegister& divisions, DivisionId id) {
   const DivisionState* found = id.value == 0 ? nullptr : divisions.find(id);
   return found == nullptr ? "–" : found->name;

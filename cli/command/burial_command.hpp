@@ -21,8 +21,6 @@ void add_burial_options(Command& command, BurialOptions& options);
 /// "act" or nothing: the law of the act; else a day. @throws Error invalid
 JudgingOptions judging_of(const BurialOptions& options);
 
-/// Words of a type, a kind or a rule in the language of the reader.
-const std::string& worded(const Wording& words, const Shared& shared);
 /// Name of a division, or "–".
 std::string division_name(const DivisionRegister& divisions, DivisionId id);
 /// "111.987409 31.314193"

@@ -4,6 +4,7 @@
 #include "cli/command/burial_case.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/enforcement_map.hpp"
+#include "cli/command/line_sheets.hpp"
 #include "cli/report/report_files.hpp"
 #include "gis/divisions/lookup.hpp"
 
@@ -68,7 +69,7 @@ LedgerSheet ledger_sheet(const Project& project, const Ledger& ledger, const std
   for (const LedgerSection& section : ledger.sections) {
     for (const LedgerRow& row : section.rows) graves.push_back(row.position);
   }
-  return {enforcement_head(project, as_of.day), name_of(project, within, as_of), ledger, words_of(project, ledger), map_of_graves(project, as_of, graves)};
+  return {sheet_head(project, as_of.day), name_of(project, within, as_of), ledger, words_of(project, ledger), map_of_graves(project, as_of, graves)};
 }
 
 namespace {
@@ -76,7 +77,7 @@ namespace {
 /// Graves found by village and cases closed by township, none of them few.
 PublicProgress public_of(const Project& project, const Ledger& ledger, const LedgerOptions& options, const AsOf& as_of) {
   PublicProgress progress;
-  progress.head = enforcement_head(project, as_of.day);
+  progress.head = sheet_head(project, as_of.day);
   progress.division = name_of(project, options.within, as_of);
   progress.least = ledger.least_public;
   std::vector<CountedUnit> found, closed;
@@ -105,7 +106,7 @@ void write_ledger(const LedgerOptions& options, const Shared& shared) {
   if (options.is_public) {
     const PublicProgress progress = public_of(project, ledger, options, as_of);
     for (const std::string& format : options.out.empty() ? std::vector<std::string>{} : options.formats) {
-      write(format, format == "csv" ? public_csv(progress.found) : written(progress, phrases, format));
+      write(format, written(progress, phrases, format));
     }
     if (shared.json) return print_json({{"on", to_string(as_of.day)}, {"least", progress.least}, {"found", json_of(progress.found)}, {"closed", json_of(progress.closed)}, {"files", files}});
     for (const PublicCount& row : progress.found.rows) {
@@ -117,7 +118,7 @@ void write_ledger(const LedgerOptions& options, const Shared& shared) {
   } else {
     if (!options.out.empty()) {
       const LedgerSheet sheet = ledger_sheet(project, ledger, options.within, as_of);
-      for (const std::string& format : options.formats) write(format, format == "csv" ? ledger_csv(ledger) : written(sheet, phrases, format));
+      for (const std::string& format : options.formats) write(format, written(sheet, phrases, format));
     }
     if (shared.json) {
       auto sections = Json::array();
@@ -149,7 +150,7 @@ void add_ledger(Command& program, const Shared& shared) {
   auto* command = program.add_command("ledger", "Write the ledger of graves: one row per grave, one section per township, and the progress");
   auto options = std::make_shared<LedgerOptions>();
   command->add_option("--out", options->out, "Path without ending; without it the progress is printed alone");
-  command->add_option("--format", options->formats, "csv, html, pdf")->delimiter(',');
+  command->add_option("--format", options->formats, "csv, html, pdf")->delimiter(',')->one_of({"csv", "html", "pdf"});
   command->add_option("--on", options->on, "As of this day, YYYY-MM-DD; today when not given");
   command->add_option("--within", options->within, "Code of a division");
   command->add_option("--level", options->level, "Of the sections; 4 is the township")->shows_default();

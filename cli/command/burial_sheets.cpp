@@ -9,23 +9,16 @@
 #include "gis/overlay/feature_index.hpp"
 #include "gis/territory/territory.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <set>
 
 namespace merestone {
 namespace {
 
 using Symbol = LegendEntry::Symbol;
-
-SheetHead head_of(const Project& project, const AsOf& as_of) {
-  const auto summary = project.summary();
-  return {summary.title, "Merestone " MERESTONE_VERSION, fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))), summary.audit_head, as_of.day, as_of.revision};
-}
 
 /// The ground with the features around it, out to the furthest that is told and at least 300 m.
 Sheet map_of(const SitingDesk& desk, const SiteJudgement& judged) {
@@ -58,21 +51,20 @@ Sheet map_of(const SitingDesk& desk, const SiteJudgement& judged) {
   return sheet;
 }
 
-std::vector<SitingOpinion::Row> rows_of(const SitingDesk& desk, const SiteJudgement& judged) {
-  std::vector<SitingOpinion::Row> rows;
+std::vector<SitingOpinion::Rule> rows_of(const SitingDesk& desk, const SiteJudgement& judged) {
+  std::vector<SitingOpinion::Rule> rows;
   for (std::size_t r = 0; r < judged.choice.rules.size(); ++r) {
     const ChosenRule& chosen = judged.choice.rules[r];
     const SitingRule& rule = *chosen.rule;
-    SitingOpinion::Row& row = rows.emplace_back();
+    SitingOpinion::Rule& row = rows.emplace_back();
     row.rule = chosen.id();
     row.law = rule.law;
     row.words = rule.words;
     row.source = chosen.set->source + (rule.source.empty() ? "" : " " + rule.source);
     row.limit_m = rule.distance_m;
-    row.judged = false;
     for (const std::string& kind : rule.classes) {
       row.classes += (row.classes.empty() ? "" : ";") + kind;
-      row.judged = row.judged || desk.layers.layer(kind) != nullptr;
+      row.judged = row.judged && desk.layers.layer(kind) != nullptr;
     }
     const bool needs_heights = rule.test == SitingTest::visible || rule.slope != SitingSlope::any;
     if (needs_heights && desk.heights == nullptr) row.judged = false;
@@ -130,7 +122,7 @@ MultiPolygon ground_of(const LandFeature& site) {
 std::vector<std::string> write_siting_opinion(const Project& project, const SitingDesk& desk, const SiteJudgement& judged, const std::string& name,
                                               const SheetOptions& options) {
   SitingOpinion opinion;
-  opinion.head = head_of(project, desk.desk.as_of);
+  opinion.head = sheet_head(project, desk.desk.as_of.day);
   opinion.name = name;
   for (const DivisionId id : judged.divisions) opinion.division += (opinion.division.empty() ? "" : " · ") + division_name(desk.ground.divisions(), id);
   opinion.law_day = judged.law_day;
@@ -155,7 +147,7 @@ CemeteryPlan cemetery_plan(const Project& project, const PlanRequest& request) {
   const GroundHolders ground{project, {request.day}};
   const PlanDesk desk = plan_desk(project, ground, request);
   CemeteryPlan plan;
-  plan.head = head_of(project, desk.desk.as_of);
+  plan.head = sheet_head(project, desk.desk.as_of.day);
   plan.name = division_name(ground.divisions(), desk.division);
   plan.code = request.code;
   plan.counted_places = desk.counted_places;

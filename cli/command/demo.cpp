@@ -251,7 +251,7 @@ void tell_where(const Paths& real, const Paths& made_up) {
 }
 
 ServiceOptions service_of(const Sample& sample, const Paths& paths, unsigned short port, const AsOf& as_of) {
-  ServiceOptions service{.project = paths.project, .tiles_path = paths.tiles, .port = port, .on = as_of.day};
+  ServiceOptions service{.project = paths.project, .tiles_path = paths.tiles, .port = port, .on = as_of.day, .audience = Audience::office};
   service.ready = [&sample](const std::string& url) {
     fmt::print("The map of {} is at {} (Ctrl-C ends it)\n", sample.title, url);
     std::fflush(stdout);

@@ -67,9 +67,7 @@ void write_demo_burials(const std::string& project_file, const std::string& fold
   const Phrases phrases{"zh"};
   const AsOf now{today()};
   const LedgerSheet ledger = ledger_sheet(project, burial_ledger(project, now, 4, {}), {}, now);
-  for (const std::string& format : formats) {
-    write_whole(folder + "/graves-ledger-zh." + format, format == "csv" ? ledger_csv(ledger.ledger) : written(ledger, phrases, format));
-  }
+  write_files(ledger, phrases, folder + "/graves-ledger-zh", formats);
   write_opinion(project, folder);
   PlanRequest request;
   request.code = "990100";

@@ -5,6 +5,7 @@
 #include "cli/command/theme.hpp"
 #include "data/exchange/reading_relief.hpp"
 #include "data/office/indicator_acts.hpp"
+#include "data/office/refuse_errors.hpp"
 
 #include <fmt/core.h>
 
@@ -19,11 +20,6 @@ ActInfo act_of(const Shared& shared, Document source) {
   return {shared.author, "demonstration", std::move(source), {}};
 }
 
-void refuse(const Delivery& delivery, const std::string& file) {
-  const bool wrong = std::ranges::any_of(delivery.findings, [](const Finding& f) { return f.severity == Severity::error; });
-  if (wrong) throw Error{Fault::invalid, file + " was not recorded", delivery.findings};
-}
-
 }  // namespace
 
 void record_demo_relief(const DemoSample& sample, const Shared& shared) {
@@ -34,22 +30,22 @@ void record_demo_relief(const DemoSample& sample, const Shared& shared) {
   {
     const DemoStep step{"indicators.csv"};
     const ValueDelivery delivery = read_value_table(file("indicators.csv"), reading);
-    refuse(delivery, "indicators.csv");
+    refuse_errors(delivery.findings, "indicators.csv was not recorded");
     const ValuesOutcome outcome = record_values(project, act_of(shared, delivery.source), delivery.values);
     step.done(counted(outcome.recorded, "figures", outcome.findings));
   }
   {
     const DemoStep step{"shelters.csv, depots.csv, stock.csv"};
     ShelterDelivery shelters = read_shelter_table(file("shelters.csv"), reading);
-    refuse(shelters, "shelters.csv");
+    refuse_errors(shelters.findings, "shelters.csv was not recorded");
     for (auto& [shelter, record] : shelters.shelters) shelter.valid.from = parse_date("2016-01-01");
     adopt_shelters(project, act_of(shared, shelters.source), shelters.shelters);
     DepotDelivery depots = read_depot_table(file("depots.csv"), reading);
-    refuse(depots, "depots.csv");
+    refuse_errors(depots.findings, "depots.csv was not recorded");
     for (auto& [depot, record] : depots.depots) depot.valid.from = parse_date("2016-01-01");
     adopt_depots(project, act_of(shared, depots.source), depots.depots);
     const StockDelivery stock = read_stock_table(file("stock.csv"), reading, parse_date("2025-01-01"));
-    refuse(stock, "stock.csv");
+    refuse_errors(stock.findings, "stock.csv was not recorded");
     record_stock(project, act_of(shared, stock.source), stock.lots);
     step.done(fmt::format("{} shelters, {} depots, {} lots", shelters.shelters.size(), depots.depots.size(), stock.lots.size()));
   }
@@ -60,7 +56,7 @@ void record_demo_relief(const DemoSample& sample, const Shared& shared) {
   flood.ended = *parse_moment("2022-08-17T00:00");
   open_event(project, act_of(shared, {}), flood);
   const ReportDelivery reports = read_report_table(file("event_reports.csv"), reading);
-  refuse(reports, "event_reports.csv");
+  refuse_errors(reports.findings, "event_reports.csv was not recorded");
   const ReportsOutcome outcome = record_reports(project, act_of(shared, reports.source), the_flood, reports.reports);
   step.done(counted(outcome.recorded, "figures", outcome.findings));
 }

@@ -3,17 +3,9 @@
 
 #include "gis/territory/territory.hpp"
 
-#include <fmt/chrono.h>
-
-#include <ctime>
 #include <map>
 
 namespace merestone {
-
-SheetHead enforcement_head(const Project& project, Date day) {
-  const auto summary = project.summary();
-  return {summary.title, "Merestone " MERESTONE_VERSION, fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))), summary.audit_head, day, summary.revision};
-}
 
 Sheet map_of_graves(const Project& project, const AsOf& as_of, const std::vector<Position>& graves) {
   constexpr Level township = 4;

@@ -9,7 +9,6 @@
 
 namespace merestone {
 
-SheetHead enforcement_head(const Project& project, Date day);
 /// Townships around the positions, and the positions as places without names. No sheet where there is no ground.
 Sheet map_of_graves(const Project& project, const AsOf& as_of, const std::vector<Position>& graves);
 /// Words of the first siting rule of the project with this law ("FU-03"); the id itself where none has.

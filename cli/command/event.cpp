@@ -4,6 +4,7 @@
 #include "cli/command/relief.hpp"
 #include "cli/report/thematic_map.hpp"
 #include "data/exchange/reading_relief.hpp"
+#include "data/office/refuse_errors.hpp"
 #include "gis/base/text.hpp"
 
 #include <fmt/core.h>
@@ -28,8 +29,7 @@ struct Opening {
 MultiPolygon area_in(const std::string& file, const ReadOptions& reading) {
   MultiPolygon area;
   const LineDelivery drawn = read_drawn_lines(file, reading);
-  const bool wrong = std::ranges::any_of(drawn.findings, [](const Finding& f) { return f.severity == Severity::error; });
-  if (wrong) throw Error{Fault::invalid, file + " was not read", drawn.findings};
+  refuse_errors(drawn.findings, file + " was not read");
   for (const DeliveredLine& part : drawn.lines) area.insert(area.end(), part.area.begin(), part.area.end());
   if (area.empty()) throw Error{Fault::invalid, "no area", {{.rule = "event.no_area", .subject = {file, {}, {}}}}};
   return area;

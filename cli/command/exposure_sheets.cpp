@@ -5,6 +5,7 @@
 #include "data/exchange/reading.hpp"
 #include "data/exchange/reading_planning.hpp"
 #include "data/office/hazard_findings.hpp"
+#include "data/office/refuse_errors.hpp"
 #include "gis/base/error.hpp"
 #include "gis/base/text.hpp"
 #include "gis/overlay/grown.hpp"
@@ -21,10 +22,7 @@ namespace {
 
 HazardZone drawn_zone(const ExposureOptions& options) {
   const LineDelivery delivery = read_drawn_lines(options.what_if, options.reading);
-  const auto wrong = [](const Finding& finding) { return finding.severity == Severity::error; };
-  if (std::any_of(delivery.findings.begin(), delivery.findings.end(), wrong)) {
-    throw Error{Fault::invalid, options.what_if + " was not read", delivery.findings};
-  }
+  refuse_errors(delivery.findings, options.what_if + " was not read");
   LayerFeature drawn;
   HazardZone zone;
   zone.kind = options.hazard;
@@ -86,9 +84,7 @@ ExposureQuery query_of(const ExposureOptions& options, const Project& project) {
     asked.severity = scale && !scale->classes.empty() ? scale->classes.back().ordinal : 1;
   }
   query.what_if.push_back(drawn_zone(asked));
-  std::vector<Finding> findings = hazard_findings(project, query.what_if, options.what_if);
-  const auto wrong = [](const Finding& finding) { return finding.severity == Severity::error; };
-  if (std::any_of(findings.begin(), findings.end(), wrong)) throw Error{Fault::invalid, options.what_if + " makes no zone", std::move(findings)};
+  refuse_errors(hazard_findings(project, query.what_if, options.what_if), options.what_if + " makes no zone");
   query.kinds.clear();
   return query;
 }
@@ -98,10 +94,7 @@ ExposureDesk desk_of(const ExposureOptions& options, const Project& project) {
   ExposureDesk desk{project, {day}};
   if (options.people.empty()) return desk;
   CountDelivery delivery = read_population(options.people, options.reading, day);
-  const auto wrong = [](const Finding& finding) { return finding.severity == Severity::error; };
-  if (std::any_of(delivery.findings.begin(), delivery.findings.end(), wrong)) {
-    throw Error{Fault::invalid, options.people + " was not read", delivery.findings};
-  }
+  refuse_errors(delivery.findings, options.people + " was not read");
   std::vector<PeopleSource> people;
   for (const DeliveredCount& one : delivery.counts) people.push_back({one.local_id, one.count.people});
   desk.take_people(people, {}, options.people);
@@ -119,8 +112,7 @@ ExposureSheet exposure_sheet(const Project& project, const ExposureDesk& desk, c
                              const CarriedExposure* carried, const Phrases& phrases) {
   const bool chinese = phrases.language().starts_with("zh");
   ExposureSheet sheet;
-  sheet.head = sheet_head(project, line_desk(project, {report.as_of.day}));
-  sheet.head.on = report.as_of.day;
+  sheet.head = sheet_head(project, report.as_of.day);
   const DivisionState* subject = report.query.division.empty() ? nullptr : desk.divisions().find_code(report.query.division);
   sheet.name = subject ? subject->name : project.summary().title;
   sheet.what_if = !report.query.what_if.empty();

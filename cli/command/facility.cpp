@@ -139,9 +139,9 @@ void tell_kinds(const Shared& shared) {
   for (const CountryPack& pack : project.packs()) {
     for (const FacilityKind& kind : pack.burials.facilities) {
       std::string by;
-      for (const FacilityApproval& approval : kind.approvals) by += (by.empty() ? "" : "; ") + worded(approval.by, shared);
+      for (const FacilityApproval& approval : kind.approvals) by += (by.empty() ? "" : "; ") + in_language(approval.by, shared);
       list.push_back({{"kind", kind.id}, {"en", kind.words.en}, {"zh", kind.words.zh}, {"holds_remains", kind.holds_remains}});
-      if (!shared.json) fmt::print("{:<16} {}{}\n", kind.id, worded(kind.words, shared), by.empty() ? "" : ", approved by " + by);
+      if (!shared.json) fmt::print("{:<16} {}{}\n", kind.id, in_language(kind.words, shared), by.empty() ? "" : ", approved by " + by);
     }
   }
   if (shared.json) print_json({{"kinds", list}});

@@ -110,11 +110,11 @@ void show_grave(const GraveOptions& options, const Shared& shared) {
   if (!grave.land_class.empty()) fmt::print("  surveyed as on {}\n", grave.land_class);
   if (one.facility) fmt::print("  a plot of {}\n", one.facility->facility.name);
   if (one.protection) fmt::print("  kept: {} {}\n", to_text(one.protection->kind), one.protection->list + one.protection->entry);
-  for (const GraveType& type : one.typing.types) fmt::print("  {}: {}\n", worded(type.rule->words, shared), type.rule->source);
+  for (const GraveType& type : one.typing.types) fmt::print("  {}: {}\n", in_language(type.rule->words, shared), type.rule->source);
   for (const GraveType& type : one.typing.open) {
     std::string fields;
     for (const std::string& field : type.unknown) fields += (fields.empty() ? "" : ", ") + field;
-    fmt::print("  {}? not known: {}\n", worded(type.rule->words, shared), fields);
+    fmt::print("  {}? not known: {}\n", in_language(type.rule->words, shared), fields);
   }
   for (const SitingHit& hit : one.hits) fmt::print("  {}\n", told(judged.check(one), hit));
   if (!grave.note.empty()) fmt::print("  {}\n", grave.note);
@@ -161,7 +161,7 @@ void tell_types(const GraveOptions& options, const Shared& shared) {
     if (std::find(seen.begin(), seen.end(), rule.id) != seen.end()) continue;
     seen.push_back(rule.id);
     fmt::print("{:<18} {} graves called so, holds for {}, open for {}  {}\n", rule.id, called[rule.id], also[rule.id], open[rule.id],
-               worded(rule.words, shared));
+               in_language(rule.words, shared));
   }
   fmt::print("{:<18} {} graves\n", "none of them", called["–"]);
 }

@@ -20,10 +20,6 @@ using Json = nlohmann::ordered_json;
 
 const char* word_of_rule(SumRule rule) { return rule == SumRule::rate ? "rate" : rule == SumRule::none ? "none" : "sum"; }
 
-const std::string& in_language(const Wording& words, const Shared& shared) { return shared.language == Language::chinese ? words.zh : words.en; }
-
-std::string language_of_sheet(const Shared& shared) { return shared.language == Language::chinese ? "zh" : "en"; }
-
 void list(const Shared& shared) {
   const auto project = Project::open(shared.project);
   const IndicatorRecord record = indicator_record(project);

@@ -26,10 +26,16 @@ std::string name_of(const LineDesk& desk, DivisionId id) {
 
 }  // namespace
 
-SheetHead sheet_head(const Project& project, const LineDesk& desk) {
+SheetHead sheet_head(const Project& project, Date on) {
   const auto summary = project.summary();
   return {summary.title, "Merestone " MERESTONE_VERSION, fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))),
-          summary.audit_head, desk.as_of.day, desk.as_of.revision};
+          summary.audit_head, on, summary.revision};
+}
+
+SheetHead sheet_head(const Project& project, const LineDesk& desk) {
+  SheetHead head = sheet_head(project, desk.as_of.day);
+  head.revision = desk.as_of.revision;
+  return head;
 }
 
 std::vector<CourseSection> course_sections(const Project& project, const LineDesk& desk, const BoundaryLine& line) {

@@ -13,6 +13,8 @@
 
 namespace merestone {
 
+/// Who prints, as of which day and the last revision, or that of a desk.
+SheetHead sheet_head(const Project& project, Date on);
 SheetHead sheet_head(const Project& project, const LineDesk& desk);
 /// The course of a line: by its segments, else from end to end, piece by piece.
 std::vector<CourseSection> course_sections(const Project& project, const LineDesk& desk, const BoundaryLine& line);

@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 namespace merestone {
 namespace {
@@ -17,7 +19,7 @@ namespace {
 struct Reconciling {
   std::string file, name = "name", type, division, position, lon, lat, code, day, out, on;
   std::size_t limit = 5;
-  bool strict = false, overwrite = false;
+  bool strict = false, overwrite = false, batch = false;
 };
 
 std::vector<ReconciliationQuery> queries_in(const Reconciling& options) {
@@ -80,12 +82,25 @@ void reconcile_table(const Reconciling& options, const Shared& shared) {
                   static_cast<std::ptrdiff_t>(queries.size()) - matched - nothing, nothing, options.out);
 }
 
+/// The batch and its answers as they go over the wire.
+void answer_batch(const Reconciling& options, const Shared& shared) {
+  std::ifstream in{options.file, std::ios::binary};
+  if (!in) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .facts = {{"file", options.file}}}}};
+  const auto batch = read_reconciliation_queries({std::istreambuf_iterator<char>{in}, {}});
+  const auto project = Project::open(shared.project);
+  const auto names = NameSearch::open(project, index_file(shared.project), today());
+  std::vector<ReconciliationQuery> queries;
+  for (const auto& [id, query] : batch) queries.push_back(query);
+  print_json(nlohmann::ordered_json::parse(reconciliation_answer(batch, reconcile(project, names, queries, {day_of(options.on), false}))));
+}
+
 }  // namespace
 
 void add_name_reconciling(Command& name, const Shared& shared) {
   auto options = std::make_shared<Reconciling>();
   auto* command = name.add_command("reconcile", "Find the places that a table of names means; writes candidates, decides nothing");
   command->add_option("FILE", options->file, "CSV or any other table")->required();
+  command->add_flag("--queries", options->batch, "FILE is a batch of queries as the Reconciliation Service API 0.2 has them; its answers are printed");
   command->add_option("--column", options->name, "Column with the names")->shows_default();
   command->add_option("--type-column", options->type, "Column with the class, as in geonames:P.PPL or a code alone");
   command->add_flag("--strict-type", options->strict, "Leave out candidates of other classes");
@@ -99,7 +114,7 @@ void add_name_reconciling(Command& name, const Shared& shared) {
   command->add_option("--on", options->on, "Names of this day; today when not given");
   command->add_option("--out", options->out, "Write the candidates here, CSV; printed when not given");
   command->add_flag("--overwrite", options->overwrite, "Replace a file that is there");
-  command->callback([&shared, options] { reconcile_table(*options, shared); });
+  command->callback([&shared, options] { options->batch ? answer_batch(*options, shared) : reconcile_table(*options, shared); });
 }
 
 }  // namespace merestone

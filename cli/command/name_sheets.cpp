@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/line_sheets.hpp"
 #include "cli/command/name.hpp"
 
 #include "cli/report/name_sheet.hpp"
 #include "cli/report/report_files.hpp"
 #include "data/packs/class_schemes.hpp"
 
-#include <fmt/chrono.h>
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <ctime>
 
 namespace merestone {
 namespace {
@@ -18,11 +18,6 @@ struct Printing {
   std::vector<std::string> of;
   std::string out, language = "zh", on, body;
 };
-
-SheetHead head_of(const Project& project, Date day) {
-  const auto summary = project.summary();
-  return {summary.title, "Merestone " MERESTONE_VERSION, fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))), summary.audit_head, day, summary.revision};
-}
 
 bool chinese(const std::string& language) { return language.starts_with("zh"); }
 
@@ -35,7 +30,7 @@ std::optional<Document> document_with(const std::vector<Document>& documents, Do
 void print_form(const Printing& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Date day = day_of(options.on);
-  NameForm form{head_of(project, day), find_place(project, options.of.at(0)), {}, {}, {}, {}, {}};
+  NameForm form{sheet_head(project, day), find_place(project, options.of.at(0)), {}, {}, {}, {}, {}};
   const auto divisions = project.divisions({day});
   for (const auto& c : form.place.classes) {
     const ClassScheme* scheme = class_scheme(c.scheme);
@@ -70,7 +65,7 @@ void print_announcement(const Printing& options, const Shared& shared) {
   const Date day = day_of(options.on);
   const auto documents = project.documents();
   const auto divisions = project.divisions({day});
-  Announcement announcement{head_of(project, day), options.body, day, {}};
+  Announcement announcement{sheet_head(project, day), options.body, day, {}};
   for (const auto& number : options.of) {
     AnnouncedName named{find_application(project, number), {}, {}, {}};
     const auto chain = divisions.chain(named.application.division);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/line_sheets.hpp"
 #include "cli/command/relief.hpp"
 #include "cli/command/theme.hpp"
 #include "gis/territory/territory.hpp"

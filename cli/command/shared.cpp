@@ -28,7 +28,7 @@ std::string fault_word(Fault fault) {
 }
 
 /// An error that came without findings still gets words.
-Finding worded(const Error& error) {
+Finding in_language(const Error& error) {
   std::string rule = "fault.unavailable";
   if (error.fault() == Fault::invalid) rule = "fault.invalid";
   if (error.fault() == Fault::missing) rule = "fault.missing";
@@ -45,6 +45,10 @@ std::size_t left_out(const Finding& finding) {
 }
 
 }  // namespace
+
+const std::string& in_language(const Wording& words, const Shared& shared) { return shared.language == Language::chinese ? words.zh : words.en; }
+
+std::string language_of_sheet(const Shared& shared) { return shared.language == Language::chinese ? "zh" : "en"; }
 
 std::string account_name() {
   const auto* account = getpwuid(geteuid());
@@ -85,7 +89,7 @@ int exit_code(Fault fault) {
 void print_error(const Error& error, const Shared& shared) {
   end_progress();
   auto findings = error.findings();
-  if (findings.empty()) findings.push_back(worded(error));
+  if (findings.empty()) findings.push_back(in_language(error));
   if (shared.json) {
     print_json({{"fault", fault_word(error.fault())}, {"findings", to_json(findings)}});
   } else {

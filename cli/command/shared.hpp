@@ -6,6 +6,7 @@
 #include "gis/base/date.hpp"
 #include "gis/base/error.hpp"
 #include "gis/base/progress.hpp"
+#include "gis/law/wording.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -22,6 +23,11 @@ struct Shared {
   bool json = false;   ///< one JSON document on standard output, and nothing else there
   bool quiet = false;  ///< no progress bars
 };
+
+/// A word of the law in the reader's language.
+const std::string& in_language(const Wording& words, const Shared& shared);
+/// "zh" or "en": of what is written for the reader.
+std::string language_of_sheet(const Shared& shared);
 
 /// The account that runs the program.
 std::string account_name();

@@ -4,6 +4,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/reading_burials.hpp"
+#include "data/office/refuse_errors.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geodesy/measure.hpp"
 
@@ -43,8 +44,7 @@ std::vector<LandFeature> sites_of(const SitingOptions& options, const Project& p
   reading.crs = options.crs;
   reading.extent = project.extent({today()});
   LandDelivery delivery = read_land_features(options.file, reading);
-  const bool wrong = std::ranges::any_of(delivery.findings, [](const Finding& f) { return f.severity == Severity::error; });
-  if (wrong) throw Error{Fault::invalid, options.file + " cannot be checked", delivery.findings};
+  refuse_errors(delivery.findings, options.file + " cannot be checked");
   return std::move(delivery.features);
 }
 
@@ -65,8 +65,9 @@ void check_sites(const SitingOptions& options, const Shared& shared) {
     const std::string name = !site.name.empty() ? site.name : !site.local_id.empty() ? site.local_id : "site " + std::to_string(i + 1);
     const SiteJudgement judged = judge_site(desk, ground_of(site), judging.law_day.value_or(day), judging);
     const Box box = box_of(site);
+    const auto gaps = judged.check->gaps();
     const auto told_of = findings_of(*judged.check, judged.hits, {{}, name, {}}, {degrees((box.west + box.east) / 2), degrees((box.south + box.north) / 2)});
-    for (const auto& group : {judged.choice.findings, judged.check->gaps(), told_of}) findings.insert(findings.end(), group.begin(), group.end());
+    for (const auto& group : {judged.choice.findings, gaps, told_of}) findings.insert(findings.end(), group.begin(), group.end());
     if (options.paper) {
       const auto paths = write_siting_opinion(project, desk, judged, name, options.sheet);
       files.insert(files.end(), paths.begin(), paths.end());
@@ -76,12 +77,15 @@ void check_sites(const SitingOptions& options, const Shared& shared) {
     auto sets = Json::array();
     for (const SitingRuleSet* set : judged.choice.sets) sets.push_back(set->id);
     list.push_back({{"site", name}, {"area_m2", area_m2(judged.site)}, {"sets", sets}, {"rules", judged.choice.rules.size()},
-                    {"forbidden", forbids(judged.hits)}, {"hits", hits}});
+                    {"forbidden", forbids(judged.hits)}, {"not_judged", gaps.size()}, {"hits", hits}});
     if (shared.json) continue;
     std::string names;
     for (const DivisionId id : judged.divisions) names += (names.empty() ? "" : ", ") + division_name(desk.ground.divisions(), id);
     fmt::print("{}: {} in {}, {} rules: {}\n", name, site.position ? "a position" : fixed(area_m2(judged.site), 0) + " m²", names.empty() ? "–" : names,
-               judged.choice.rules.size(), forbids(judged.hits) ? "forbidden" : judged.hits.empty() ? "nothing stands against it" : "to be judged");
+               judged.choice.rules.size(),
+               forbids(judged.hits)                      ? "forbidden"
+               : !judged.hits.empty() || !gaps.empty() ? "to be judged"
+                                                         : "nothing stands against it");
   }
   if (shared.json) return print_json({{"sites", list}, {"files", files}, {"findings", to_json(findings)}});
   std::fflush(stdout);
@@ -112,7 +116,7 @@ void tell_rules(const SitingOptions& options, const Shared& shared) {
       if (!all && std::find(choice.sets.begin(), choice.sets.end(), &set) == choice.sets.end()) continue;
       auto told = Json::array();
       if (!shared.json) {
-        fmt::print("{}  {}{}, {}{}\n", set.id, worded(set.words, shared), set.jurisdiction.empty() ? "" : " (" + set.jurisdiction + ")", in_words(set.valid),
+        fmt::print("{}  {}{}, {}{}\n", set.id, in_language(set.words, shared), set.jurisdiction.empty() ? "" : " (" + set.jurisdiction + ")", in_words(set.valid),
                    set.text == TextStatus::not_obtained ? "; text not obtained" : set.by_name_only ? "; by name only" : "");
       }
       for (const SitingRule& rule : set.rules) {
@@ -121,7 +125,7 @@ void tell_rules(const SitingOptions& options, const Shared& shared) {
         const std::string figure = rule.distance_m ? shortest(*rule.distance_m) + " m" : rule.test == SitingTest::inside ? "" : "no figure";
         told.push_back({{"rule", rule.id}, {"law", rule.law}, {"test", word_of(rule.test)}, {"classes", rule.classes}, {"source", rule.source}});
         if (rule.distance_m) told.back()["distance_m"] = *rule.distance_m;
-        if (!shared.json) fmt::print("  {:<14} {:<8}{:<10} {}: {}\n", rule.id, word_of(rule.test), figure, classes, worded(rule.words, shared));
+        if (!shared.json) fmt::print("  {:<14} {:<8}{:<10} {}: {}\n", rule.id, word_of(rule.test), figure, classes, in_language(rule.words, shared));
       }
       list.push_back({{"set", set.id}, {"jurisdiction", set.jurisdiction}, {"from", to_string(set.valid.from)}, {"until", to_string(set.valid.until)},
                       {"rules", told}});
@@ -143,7 +147,7 @@ void tell_classes(const SitingOptions& options, const Shared& shared) {
       const auto* layer = layers.layer(kind.id);
       const std::size_t count = layer ? layer->features.size() : 0;
       list.push_back({{"class", kind.id}, {"en", kind.words.en}, {"zh", kind.words.zh}, {"aliases", kind.aliases}, {"features", count}});
-      if (!shared.json) fmt::print("{:<16} {:>6} features  {}\n", kind.id, count, worded(kind.words, shared));
+      if (!shared.json) fmt::print("{:<16} {:>6} features  {}\n", kind.id, count, in_language(kind.words, shared));
     }
   }
   if (shared.json) print_json({{"classes", list}});

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/theme.hpp"
 
+#include "cli/command/line_sheets.hpp"
 #include "cli/report/thematic_map.hpp"
 #include "data/office/project.hpp"
 #include "gis/divisions/lookup.hpp"
 #include "tiles/style/ramp.hpp"
 
-#include <fmt/chrono.h>
+#include <fmt/core.h>
 
 #include <algorithm>
-#include <ctime>
 #include <set>
 
 namespace merestone {
@@ -43,12 +43,6 @@ void add_class_options(Command& command, ThemeOptions& options) {
   command.add_option("--classes", options.classes, "How many, 2 to 9")->shows_default();
   command.add_option("--limits", options.limits, "Upper limits of the classes, as in 40,60,80: for --method given")->delimiter(',');
   command.add_option("--ramp", options.ramp, "Colours")->one_of(ramp_names())->shows_default();
-}
-
-SheetHead sheet_head(const Project& project, Date on) {
-  const auto summary = project.summary();
-  return {summary.title, "Merestone " MERESTONE_VERSION, fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))), summary.audit_head, on,
-          summary.revision};
 }
 
 std::string level_words(const Project& project, Level level, const std::string& language) {

@@ -43,8 +43,6 @@ void add_theme_map(const Project& project, Theme& theme);
 TileTheme tile_theme(const Theme& theme);
 ThemeStyle theme_style(const Theme& theme, const std::string& language);
 
-/// Who prints, as of which day.
-SheetHead sheet_head(const Project& project, Date on);
 /// What divisions of a level are called: by the packs of the project, else by the number.
 std::string level_words(const Project& project, Level level, const std::string& language);
 
