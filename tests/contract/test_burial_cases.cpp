@@ -143,6 +143,7 @@ TEST_CASE("personal data are read in their role alone, and reading is told of") 
   CHECK(yard.project.attempts().back().act == "persons.read");
   CHECK(yard.project.attempts().back().reason == "for the notice");
   CHECK(parties_of(yard.project, find_burial_case(yard.project, case_one).id).size() == 1);  // that there is an owner is no secret
+  CHECK_THROWS_AS(yard.project.connection().run("UPDATE personal_data SET name = 'x'"), Error);  // erased it can be, rewritten never
   CHECK(yard.project.verify_audit().empty());
 }
 

@@ -210,6 +210,13 @@ TEST_CASE("a facility with approval, ground, plots, years, prices and whom it se
   CHECK(larger.facilities.size() == 2);
   CHECK(larger.facility("f1").facility.capacity == 200);
   CHECK(larger.facility("f1").record.approval_number == "2010/7");
+  // A dearer price from 2025 on leaves the earlier one where it held.
+  figures.stock.clear();
+  figures.prices = {{{}, "niche, 20 years", "guided", 950, "CNY", "niche", {parse_date("2025-01-01"), open_end}, 0}};
+  adopt_facility_files(project, by("Ada", "dearer"), {figures});
+  CHECK(burial_desk(project, on("2024-06-01")).facility("f1").prices.front().price == 800);
+  CHECK(burial_desk(project, on("2025-06-01")).facility("f1").prices.front().price == 950);
+  CHECK(burial_desk(project, on("2025-06-01")).facility("f1").prices.size() == 1);
   DeliveredFacility nowhere;
   nowhere.facility.local_id = "f9";
   nowhere.serves = {"no such code"};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenarios 21 (its notice) to 24 of the acceptance list (domain.md §9.1), as a funeral planner meets them.
+#include "cli/service/planned_sites.hpp"
 #include "data/office/burial_ledger.hpp"
 #include "gis/burials/paper.hpp"
 #include "tests/contract/graveyard.hpp"
@@ -142,4 +143,35 @@ TEST_CASE("what is made for everybody carries nothing of the persons of a case")
   CHECK_FALSE(says(told));
   REQUIRE(file.parties.size() == 1);
   CHECK(file.parties[0].role == "complainant");
+}
+
+TEST_CASE("a map for everybody has no single grave; that of the office has them with how they stand") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Graveyard yard{place};
+  yard.notify();
+  const auto with = [&](Audience audience, const std::string& status) {
+    const auto sites = planned_sites(yard.project, on("2025-12-31"), audience);
+    return std::count_if(sites.begin(), sites.end(), [&](const TileSite& site) {
+      return site.layer == SiteLayer::graves && (status == "*" || site.status == status);
+    });
+  };
+  CHECK(with(Audience::everybody, "*") == 0);
+  CHECK(with(Audience::office, "*") == 3);
+  CHECK(with(Audience::office, "notice") == 1);
+  CHECK(with(Audience::office, "protected") == 1);
+}
+
+TEST_CASE("a map of a day tells a case as it stood on that day") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Graveyard yard{place};
+  yard.notify();  // lead on 1 March 2025, notice on the 10th
+  const auto status = [&](const char* day) {
+    for (const TileSite& site : planned_sites(yard.project, on(day), Audience::office)) {
+      if (site.name == "g-0001") return site.status;
+    }
+    return std::string{"missing"};
+  };
+  CHECK(status("2025-02-28").empty());
+  CHECK(status("2025-03-02") == "lead");
+  CHECK(status("2025-03-10") == "notice");
 }

@@ -113,6 +113,12 @@ TEST_CASE("scenario 26: exposure on the divisions of the event's day, and a seco
   CHECK(people + now.people_unplaced == Approx(900));
   CHECK(ground + now.area_unplaced == Approx(a->area_m2));
   CHECK(now.people_unplaced == 0);
+  REQUIRE(now.lines.size() == 2);
+  for (const CarriedExposure::Line& line : now.lines) {
+    const bool b = line.division.code == "b";
+    CHECK(line.people == Approx(b ? 600 : 300));
+    CHECK(line.area_m2 == Approx(a->area_m2 * (b ? 0.75 : 0.25)).epsilon(1e-3));
+  }
   CHECK(now.shares.size() >= 2);  // the share note
   CHECK(!line_of(ExposureDesk{valley.project, on("2024-06-01")}.exposure({"", 2}), "a", 3));
 }
@@ -170,6 +176,9 @@ TEST_CASE("DR-03: people of a township are spread over its villages and their to
   CHECK(all == 1008);
   CHECK_THROWS_AS(desk.take_people({{"a", -1}}, houses, "census.csv"), Error);
   CHECK_THROWS_AS(desk.take_people({{"zz", 1}}, houses, "census.csv"), Error);
+  // A whole and its part, and one twice, would count their people twice.
+  CHECK(rule_of(refusal([&] { desk.take_people({{"N", 1000}, {"a", 300}}, houses, "census.csv"); })) == "exposure.people_twice");
+  CHECK(rule_of(refusal([&] { desk.take_people({{"a", 1}, {"a", 2}}, houses, "census.csv"); })) == "exposure.people_twice");
 }
 
 TEST_CASE("DR-01: zones that are wrong are refused by name and nothing of the delivery is kept") {

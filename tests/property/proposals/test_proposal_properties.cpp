@@ -157,3 +157,25 @@ TEST_CASE("claims wound like snakes are divided equally, but for those too tangl
   }
   CHECK(divided >= asked * 9 / 10);
 }
+
+TEST_CASE("claims that do not turn back are always divided equally, by ground and by people") {
+  std::size_t asked = 0;
+  for (unsigned seed = 0; asked < 40; ++seed) {
+    const auto band = test::claims(seed, {.corners = 12, .width_deg = 0.06, .roughness = 1, .crossings = int(seed % 3), .fold = 0});
+    if (!band) continue;
+    ++asked;
+    CAPTURE(seed);
+    const LineFamily family{*band};
+    CHECK_FALSE(proposal_fault(*band, area_share_line(family).line));
+    const MultiPolygon ground = ground_of(*band);
+    const Box box = box_of(ground);
+    std::mt19937 random{seed};
+    std::vector<PointWeight> people;
+    while (people.size() < 30) {
+      const Position p{std::uniform_int_distribution<std::int64_t>{box.west, box.east}(random),
+                       std::uniform_int_distribution<std::int64_t>{box.south, box.north}(random)};
+      if (locate(ground, p) == Containment::inside) people.push_back({p, double(random() % 1000 + 1)});
+    }
+    CHECK_FALSE(proposal_fault(*band, weight_share_line(family, people, "equal_people").line));
+  }
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gis/divisions/reaggregation.hpp"
 #include "gis/geodesy/geodesic.hpp"
 #include "gis/relief/assignment.hpp"
 #include "gis/relief/bulletin.hpp"
@@ -70,6 +71,29 @@ double least_walk(const Town& town, std::size_t place, std::int64_t left_here, s
 }  // namespace
 
 TEST_CASE("properties of shelters and reports") {
+  rc::prop("what shares carry over and what they do not sum to what was counted", [] {
+    DivisionFacts facts;
+    const Date begin = parse_date("2000-01-01"), redrawn = parse_date("2023-01-01");
+    facts.versions.push_back({DivisionId{1}, 4, "town", {begin, redrawn}});
+    std::vector<SuccessionShare> shares;
+    double left = 1;
+    for (std::int64_t heir = 2, last = *rc::gen::inRange(2, 7); heir <= last; ++heir) {
+      facts.versions.push_back({DivisionId{heir}, 4, "town", {redrawn, open_end}});
+      const double share = heir == last ? left : left * *rc::gen::inRange(1, 1000) / 1000.0;
+      left -= share;
+      shares.push_back({facts.successions.size(), {}, true, share, {}});
+      facts.successions.push_back({DivisionId{1}, DivisionId{heir}, redrawn, "split", {}});
+    }
+    const double value = *rc::gen::inRange(1, 1'000'000);
+    const Reaggregation made =
+        reaggregate(std::vector<DivisionFigure>{{DivisionId{1}, begin, value}}, facts, shares, parse_date("2024-01-01"), ShareBasis::area);
+    double sum = 0;
+    for (const CarriedFigure& figure : made.figures) sum += figure.value;
+    for (const DivisionFigure& figure : made.unplaced) sum += figure.value;
+    RC_ASSERT(std::abs(sum - value) <= 1e-9 * value);
+    RC_ASSERT(made.unplaced.empty());
+    RC_ASSERT(made.figures.size() == shares.size());
+  });
   rc::prop("assignments hold: nobody twice, no shelter over what it takes, nobody beyond its reach, as many as the cut allows", [] {
     const Town town = any_town(7, 5, 40);
     const Assignment best = within_capacity(town.places, town.refuges);

@@ -80,6 +80,20 @@ std::vector<std::string> told(const std::vector<Finding>& findings) {
 
 }  // namespace
 
+TEST_CASE("a planned ground of plots far apart, or a slim one, is judged by each of its parts") {
+  const SitingLayers layers{{area("reservoir", square(10'000, 0, 1000))}};
+  const SitingRuleSet rules = set("x", "", {rule("water", {"reservoir"}, SitingTest::within, 500)});
+  const SitingCheck check{layers, chosen(rules)};
+  MultiPolygon plots = square(0, 0, 100);
+  for (const Polygon& far : square(9'700, 300, 100)) plots.push_back(far);  // 200 m from the water
+  const auto hits = check.judge(plots, 1);
+  REQUIRE(hits.size() == 1);
+  CHECK(hits[0].verdict == SitingVerdict::broken);
+  CHECK(hits[0].margin_m == Approx(200).margin(1));
+  const MultiPolygon strip{{{off(0, 0), off(2, 0), off(2002, 5000), off(2000, 5000)}, {}}};
+  CHECK(check.judge(strip, 1).empty());
+}
+
 TEST_CASE("FU-03: within 500 m of a reservoir, with the distance; 480 m breaks it, 520 m does not") {
   const SitingLayers layers{{area("reservoir", square(0, 0, 1000))}};
   const SitingRuleSet rules = set("x", "", {rule("water", {"reservoir", "dyke"}, SitingTest::within, 500)});

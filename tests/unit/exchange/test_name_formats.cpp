@@ -231,6 +231,12 @@ TEST_CASE("features that cannot be taken are told by their number, the rest come
   std::vector<std::string> records;
   for (const Finding& f : delivery.findings) records.push_back(f.rule + " " + f.subject.record);
   CHECK(records == std::vector<std::string>{"name.bad_feature 1", "name.bad_feature 2", "name.bad_feature 3", "name.bad_feature 4", "name.bad_feature 5"});
+  std::string nested = R"({"type": "Point", "coordinates": [1, 2]})";
+  for (int i = 0; i < 40; ++i) nested = R"({"type": "GeometryCollection", "geometries": [)" + nested + "]}";
+  const auto deep = read_linked_places(folder.write("deep.json", R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"title": "Deep"}, "geometry": )" +
+                                                                     nested + R"(}, {"type": "Feature", "properties": {"title": "Dot"}, "geometry": {"type": "LineString", "coordinates": [[1, 2]]}}]})"));
+  CHECK(deep.places.empty());
+  CHECK(deep.findings.size() == 2);
   for (const char* text : {"", "{", "[1, 2]", R"({"type": "Topology"})", "\x89PNG"}) {
     CHECK(failure_of([&] { read_linked_places(folder.write("no.json", text)); }).second.contains("name.not_linked_places"));
   }

@@ -91,6 +91,18 @@ TEST_CASE("figures of a year on the divisions of a later day, with the shares th
   CHECK(of(land.ask("deaths", 2018, 3, parse_date("2024-01-01")), 1).value == 140);
 }
 
+TEST_CASE("what came over from another is no figure of a division that gave none of its own") {
+  Country country;
+  country.record.facts.successions.push_back({Country::id(21), Country::id(11), parse_date("2022-01-01"), "part", {}});
+  country.record.shares.push_back({country.record.facts.successions.size() - 1, {}, false, 0.1, 0.1});
+  country.value(21, "deaths", 2021, 100);
+  const FigureTable table = country.ask("deaths", 2021, 4, parse_date("2024-01-01"));
+  CHECK_FALSE(of(table, 11).value);  // it stood in 2021 and said nothing
+  CHECK(of(table, 11).missing == 1);
+  country.value(11, "deaths", 2021, 40);
+  CHECK(*of(country.ask("deaths", 2021, 4, parse_date("2024-01-01")), 11).value == Approx(50));
+}
+
 TEST_CASE("a division that ended in the year counts for the year it ended in") {
   Country land;
   land.value(12, "deaths", 2020, 40);

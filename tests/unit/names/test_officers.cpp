@@ -61,4 +61,10 @@ TEST_CASE("the first officer is a manager of the whole project, and the last one
   CHECK(rules(check_appointment(roles, role("", "clerk"))) == "officer.no_name");
   CHECK(rules(check_dismissal(roles, roles[0], day)) == "officer.last_manager");
   CHECK(check_dismissal(roles, roles[1], day).empty());
+  // Nobody could name anybody any more: neither an end of the only manager's role, nor one given at once.
+  const std::vector<OfficerRole> alone{role("Mei", "manager")};
+  CHECK(rules(check_dismissal(alone, alone[0], day)) == "officer.last_manager");
+  OfficerRole passing = role("Mei", "manager");
+  passing.valid.until = day;
+  CHECK(rules(check_appointment({}, passing)) == "officer.first_manager");
 }

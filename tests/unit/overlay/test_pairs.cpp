@@ -126,4 +126,7 @@ TEST_CASE("a zone grown by a distance holds what is nearer and nothing else") {
   CHECK(area_m2(grown({{{field, {}}}, {}, {}}, -500)) < area_m2(shape(field)));
   CHECK(grown({}, 100).empty());
   CHECK_THROWS_AS(grown(feature, 1e9), Error);
+  // A ring that went round the globe would hold all of it.
+  CHECK_THROWS_AS(grown({{}, {{from_degrees(179.9, 10), from_degrees(179.99, 10)}}, {}}, 5'000), Error);
+  CHECK_THROWS_AS(grown({{}, {}, {from_degrees(20, 89.99)}}, 50'000), Error);
 }

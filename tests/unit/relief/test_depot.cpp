@@ -83,3 +83,16 @@ TEST_CASE("bad depots and lots are told") {
   CHECK(old[0].rule == "stock.counted_after_expiry");
   CHECK(old[0].severity == Severity::warning);
 }
+
+TEST_CASE("what is counted in another unit stands by itself and meets no need") {
+  StockLot bags = lot(1, "大米", 20);
+  bags.unit = "袋";
+  StockLot kilos = lot(1, "大米", 500);
+  kilos.unit = "千克";
+  const auto lines = stock_lines(depot(), std::vector<StockLot>{bags, kilos}, rules(), day);
+  REQUIRE(lines.size() >= 2);
+  CHECK(lines[0].usable == 20);
+  CHECK_FALSE(lines[0].needed);
+  CHECK(lines[1].usable == 500);
+  CHECK(*lines[1].needed == Approx(400));
+}

@@ -95,6 +95,9 @@ TEST_CASE("stages only go on in time, and a figure that falls is told") {
   CHECK(rules_of(flood.judge({Flood::said("11", "update", "2022-08-21T10:00", "affected", 60)}).findings) == Rules{"event.stage_order"});
   CHECK(flood.judge({Flood::said("11", "update", "2022-08-19T10:00", "affected", 40)}).findings.empty());
   CHECK(flood.judge({Flood::said("12", "update", "2022-08-21T10:00", "affected", 60)}).findings.empty());  // another town
+  Flood early;  // what is on record later may not be of an earlier stage either
+  early.take({Flood::said("11", "initial", "2022-08-20T10:00", "affected", 50)});
+  CHECK(rules_of(early.judge({Flood::said("11", "final", "2022-08-20T09:00", "affected", 50)}).findings) == Rules{"event.stage_order"});
   const auto falls = flood.judge({Flood::said("11", "final", "2022-08-22T10:00", "affected", 45)});
   CHECK(rules_of(falls.findings) == Rules{"event.falls"});
   CHECK(falls.findings[0].severity == Severity::warning);
