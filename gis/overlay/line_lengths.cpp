@@ -57,11 +57,7 @@ class LineWalk {
 
   void find(const Edge& edge) {
     near_.clear();
-    tree_.each_square(edge, [&](std::int64_t column, std::int64_t row) {
-      entries_in(tree_, tree_.node(column, row), tree_.square(column, row),
-                 [&](const Square& square) { return may_meet(edge, square) || touches(edge, square); },
-                 [&](Entry entry) { near_.push_back(entry); });
-    });
+    entries_near(tree_, edge, [&](Entry entry) { near_.push_back(entry); });
     std::sort(near_.begin(), near_.end(), [](Entry a, Entry b) { return a.position < b.position; });
     near_.erase(std::unique(near_.begin(), near_.end(), [](Entry a, Entry b) { return a.position == b.position; }), near_.end());
     passings_.clear();
@@ -73,12 +69,6 @@ class LineWalk {
       }
     }
     std::sort(passings_.begin(), passings_.end(), [](const Passing& a, const Passing& b) { return a.along < b.along; });
-  }
-
-  /// An edge that only grazes a square's corner or side passes borders that end there.
-  static bool touches(const Edge& edge, const Square& s) {
-    return std::max(edge.from.lon, edge.to.lon) >= s.west - 1 && std::min(edge.from.lon, edge.to.lon) <= s.east() + 1 &&
-           std::max(edge.from.lat, edge.to.lat) >= s.south - 1 && std::min(edge.from.lat, edge.to.lat) <= s.north() + 1;
   }
 
   const CellTree& tree_;

@@ -53,4 +53,18 @@ void entries_in(const CellTree& tree, const CellTree::Node& node, const Square& 
   for (int i = 0; i < 4; ++i) entries_in(tree, tree.quarter(node, i), here.quarter(i), wanted, visit);
 }
 
+/// Calls `visit(entry)` for all borders that the edge, moved or not, may pass; some more than once.
+template <class Visit>
+void entries_near(const CellTree& tree, const Edge& edge, const Visit& visit) {
+  // A hair to the east or north of a side is the square beyond it, so squares that the edge only touches count.
+  const Box box{std::min(edge.from.lon, edge.to.lon) - 1, std::min(edge.from.lat, edge.to.lat) - 1,
+                std::max(edge.from.lon, edge.to.lon) + 1, std::max(edge.from.lat, edge.to.lat) + 1};
+  const auto wanted = [&](const Square& s) {
+    return box.east >= s.west && box.west <= s.east() && box.north >= s.south && box.south <= s.north();
+  };
+  tree.each_square(edge, [&](std::int64_t column, std::int64_t row) {
+    entries_in(tree, tree.node(column, row), tree.square(column, row), wanted, visit);
+  });
+}
+
 }  // namespace merestone::overlay
