@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::uint32_t uncovered = 0xFFFFFFFFU;
 constexpr std::uint32_t run_length = 8;
+constexpr std::uint32_t few_runs = 64;  ///< of a ring, that are looked at one by one
 
 /// What changes on a walk along an edge where it passes another: the unit, or how many patches of a rank lie there.
 struct Passing {
@@ -31,13 +32,6 @@ struct Passing {
   friend bool operator<(const Passing& a, const Passing& b) {
     return std::tie(a.edge, a.along, a.rank, a.gain) < std::tie(b.edge, b.along, b.rank, b.gain);
   }
-};
-
-/// Edges of a ring one after the other.
-struct Run {
-  std::uint32_t ring = 0;
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
 };
 
 /// How many patches of each rank lie over a position.
@@ -59,6 +53,7 @@ class Counts {
 
 /// One thread's passings and sums.
 struct Worker {
+  Leaf leaf;
   std::vector<Passing> of_rings, of_borders;
   std::vector<Wide> area_um2;  ///< by unit, then rank
 };
@@ -118,9 +113,11 @@ class Cover {
 
   void find_passings() {
     lay_runs();
-    each_thread(runs_.size(), 256, [&](std::size_t i, Worker& worker) {
-      pass_borders(runs_[i], worker);
-      pass_runs(i, worker);
+    each_thread(rings_.size(), 64, [&](std::size_t ring, Worker& worker) {
+      pass_borders(ring, worker);
+      ring_tree_->visit(rings_[ring].box, [&](std::uint32_t other) {
+        if (other < ring) pass_ring(ring, other, worker);  // of two rings, the later one moves further
+      });
     });
     for (const auto& worker : idle_) {
       of_rings_.insert(of_rings_.end(), worker->of_rings.begin(), worker->of_rings.end());
@@ -131,27 +128,35 @@ class Cover {
   }
 
   void lay_runs() {
-    for (std::uint32_t i = 0; i < rings_.size(); ++i) {
-      const Rings::Ring& ring = rings_[i];
-      for (std::uint32_t first = 0; first < ring.edges(); first += run_length) {
-        const std::uint32_t last = std::min(first + run_length, ring.edges());
-        Box box = box_of(ring.positions.subspan(first, last - first));
-        box.add(ring.edge(last - 1).to);
-        runs_.push_back({i, first, last});
-        run_boxes_.push_back(box);
-      }
+    first_run_.assign(1, 0);
+    for (std::size_t i = 0; i < rings_.size(); ++i) {
+      first_run_.push_back(first_run_.back() + (rings_[i].edges() + run_length - 1) / run_length);
     }
-    run_tree_ = std::make_unique<BoxTree>(run_boxes_);
+    run_boxes_.resize(first_run_.back());
+    run_trees_.resize(rings_.size());
+    parallel_for(rings_.size(), 256, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) {
+        const Rings::Ring& ring = rings_[i];
+        for (std::uint32_t run = 0; run < runs(i); ++run) {
+          const std::uint32_t start = run * run_length;
+          const std::uint32_t end = std::min(start + run_length, ring.edges());
+          Box& box = run_boxes_[first_run_[i] + run];
+          box = box_of(ring.positions.subspan(start, end - start));
+          box.add(ring.edge(end - 1).to);
+        }
+        if (runs(i) > few_runs) run_trees_[i] = std::make_unique<BoxTree>(std::span{run_boxes_}.subspan(first_run_[i], runs(i)));
+      }
+    });
   }
 
-  void pass_borders(const Run& run, Worker& worker) const {
-    const Rings::Ring& ring = rings_[run.ring];
-    for (std::uint32_t i = run.first; i < run.last; ++i) {
+  std::uint32_t runs(std::size_t ring) const { return first_run_[ring + 1] - first_run_[ring]; }
+
+  void pass_borders(std::size_t index, Worker& worker) const {
+    const Rings::Ring& ring = rings_[index];
+    for (std::uint32_t i = 0; i < ring.edges(); ++i) {
       const Edge edge = ring.edge(i);
       const std::size_t found = worker.of_borders.size();
-      entries_near(tree_, edge, [&](CellTree::Entry entry) {
-        const Edge border = tree_.edge(entry);
-        if (!boxes_meet(edge, border)) return;
+      borders_near(tree_, edge, worker.leaf, [&](CellTree::Entry entry, const Edge& border) {
         const int passed = passed_by(edge, border);
         if (passed == 0) return;
         for (std::size_t k = found; k < worker.of_borders.size(); ++k) {
@@ -164,28 +169,46 @@ class Cover {
     }
   }
 
-  void pass_runs(std::size_t own, Worker& worker) const {
-    const Run& run = runs_[own];
-    run_tree_->visit(run_boxes_[own], [&](std::uint32_t other) {
-      // Of two rings, the later one moves further.
-      if (runs_[other].ring >= run.ring) return;
-      pass(run, run_boxes_[own], runs_[other], run_boxes_[other], worker);
-    });
+  void pass_ring(std::size_t further, std::size_t other, Worker& worker) const {
+    const bool swap = runs(further) > runs(other);
+    const std::size_t small = swap ? other : further;
+    const std::size_t large = swap ? further : other;
+    const Box& large_box = rings_[large].box;
+    for (std::uint32_t i = 0; i < runs(small); ++i) {
+      const Box& box = run_boxes_[first_run_[small] + i];
+      if (!box.meets(large_box)) continue;
+      const auto met = [&](std::uint32_t k) {
+        if (swap) {
+          pass_runs(large, k, small, i, worker);
+        } else {
+          pass_runs(small, i, large, k, worker);
+        }
+      };
+      if (run_trees_[large] != nullptr) {
+        run_trees_[large]->visit(box, met);
+      } else {
+        for (std::uint32_t k = 0; k < runs(large); ++k) {
+          if (run_boxes_[first_run_[large] + k].meets(box)) met(k);
+        }
+      }
+    }
   }
 
-  void pass(const Run& further, const Box& further_box, const Run& other, const Box& other_box, Worker& worker) const {
-    const Rings::Ring& a = rings_[further.ring];
-    const Rings::Ring& b = rings_[other.ring];
+  void pass_runs(std::size_t further, std::uint32_t further_run, std::size_t other, std::uint32_t other_run, Worker& worker) const {
+    const Rings::Ring& a = rings_[further];
+    const Rings::Ring& b = rings_[other];
+    const Box& a_box = run_boxes_[first_run_[further] + further_run];
+    const Box& b_box = run_boxes_[first_run_[other] + other_run];
     const auto meets = [](const Edge& edge, const Box& box) {
       return std::max(edge.from.lon, edge.to.lon) >= box.west && std::min(edge.from.lon, edge.to.lon) <= box.east &&
              std::max(edge.from.lat, edge.to.lat) >= box.south && std::min(edge.from.lat, edge.to.lat) <= box.north;
     };
-    for (std::uint32_t i = further.first; i < further.last; ++i) {
+    for (std::uint32_t i = further_run * run_length; i < std::min((further_run + 1) * run_length, a.edges()); ++i) {
       const Edge edge = a.edge(i);
-      if (!meets(edge, other_box)) continue;
-      for (std::uint32_t k = other.first; k < other.last; ++k) {
+      if (!meets(edge, b_box)) continue;
+      for (std::uint32_t k = other_run * run_length; k < std::min((other_run + 1) * run_length, b.edges()); ++k) {
         const Edge passed_edge = b.edge(k);
-        if (!meets(passed_edge, further_box) || !boxes_meet(edge, passed_edge)) continue;
+        if (!meets(passed_edge, a_box) || !boxes_meet(edge, passed_edge)) continue;
         const int passed = passed_by(edge, passed_edge);
         if (passed == 0) continue;
         const auto times = static_cast<std::uint32_t>(passed);
@@ -279,7 +302,10 @@ class Cover {
     walk(end - 1, 1);
   }
 
-  static Wide um2(double m2) { return static_cast<Wide>(std::rint(m2 * 1e12)); }
+  static Wide um2(double m2) {
+    const double um2 = std::rint(m2 * 1e12);
+    return std::abs(um2) < 9e18 ? Wide{static_cast<std::int64_t>(um2)} : static_cast<Wide>(um2);  // the wide way is slow
+  }
 
   double box_ground_m2(UnitIndex unit) const {
     const Box& box = tree_.box_of_unit(unit);
@@ -309,9 +335,10 @@ class Cover {
   std::vector<int> ranks_;
   Rings rings_;
   std::unique_ptr<GroundBands> bands_;
-  std::unique_ptr<BoxTree> ring_tree_, run_tree_;
-  std::vector<Run> runs_;
+  std::unique_ptr<BoxTree> ring_tree_;
+  std::vector<std::uint32_t> first_run_;             ///< of each ring, and the end: edges one after the other
   std::vector<Box> run_boxes_;
+  std::vector<std::unique_ptr<BoxTree>> run_trees_;  ///< of rings with many runs
   std::vector<Passing> of_rings_, of_borders_;  ///< sorted
   std::mutex guard_;
   std::vector<std::unique_ptr<Worker>> idle_;

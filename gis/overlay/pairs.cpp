@@ -115,6 +115,10 @@ struct Worker {
   double base = 0;                     ///< parallel that ground is measured to
   std::vector<Passing> of_zone;
   std::vector<double> of_border;
+  struct {
+    std::uint32_t to = 0xFFFFFFFFU;    ///< position of the mesh that the last border ended at
+    bool inside = false;
+  } walked;
   std::vector<std::uint32_t> stamp;    ///< by position of the mesh: the last zone that looked at the edge there
   std::vector<double> sums;            ///< by unit, the last for nobody
   std::vector<UnitIndex> touched;
@@ -181,6 +185,7 @@ class Pairs {
     worker.base = bands_.base((outline.box.south + outline.box.north) / 2);
     worker.of_zone.clear();
     worker.touched.clear();
+    worker.walked = {};
     each_border(zone, worker, [&](Entry entry) { walk_border(entry, worker); });
     walk_outline(worker);
     tell(zone, worker);
@@ -218,6 +223,7 @@ class Pairs {
     const std::int64_t high = std::max(border.from.lat, border.to.lat);
     if (low > outline.box.north || high < outline.box.south || std::max(border.from.lon, border.to.lon) < outline.box.west ||
         std::min(border.from.lon, border.to.lon) > outline.box.east) {
+      worker.walked = {entry.position + 1, false};
       return;
     }
     std::vector<double>& cuts = worker.of_border;
@@ -230,8 +236,10 @@ class Pairs {
       worker.of_zone.push_back({i, share_along(edge, border), static_cast<UnitIndex>(passed) * entry.gain});
       cuts.push_back(share_along(border, edge));
     });
-    bool inside = outline.holds(border.from);
+    // Borders come in the order of their arcs mostly, so where one starts is known from the one before.
+    bool inside = worker.walked.to == entry.position ? worker.walked.inside : outline.holds(border.from);
     const Arc& arc = mesh_.arcs[arc_of_[entry.position]];
+    worker.walked = {entry.position + 1, (cuts.size() % 2 == 1) != inside};
     if (cuts.empty()) {
       if (!inside) return;
       const double area = bands_.along(border, 0, 1, worker.base);
