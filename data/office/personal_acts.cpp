@@ -75,7 +75,7 @@ Revision erase_person(Project& project, const ActInfo& info, PersonId person, co
 }
 
 std::vector<CasePerson> parties_of(const Project& project, BurialCaseId id, Revision revision) {
-  auto all = read_case_persons(project.connection(), std::min(revision, last_revision(project.connection())));
+  auto all = read_case_persons(project.connection(), project.known(revision));
   return std::move(all[id]);
 }
 
