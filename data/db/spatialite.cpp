@@ -68,7 +68,14 @@ SpatialiteConnection::SpatialiteConnection(const std::string& path, Mode mode) {
 
 SpatialiteConnection::~SpatialiteConnection() {
   idle_.clear();
-  if (!db_ || sqlite3_db_readonly(db_.get(), nullptr) != 0 || !in_write_ahead(db_.get())) return;
+  if (!db_ || !in_write_ahead(db_.get())) return;
+  if (sqlite3_db_readonly(db_.get(), nullptr) != 0) {
+    // Opened before somebody took the log; whoever closes last may still have to put the file in order.
+    sqlite3* raw = nullptr;
+    const int code = sqlite3_open_v2(sqlite3_db_filename(db_.get(), nullptr), &raw, flags_of(Mode::write), nullptr);
+    db_.reset(raw);
+    if (code != SQLITE_OK) return;
+  }
   sqlite3_exec(db_.get(), "PRAGMA query_only = OFF", nullptr, nullptr, nullptr);
   leave_write_ahead(db_.get());
 }
