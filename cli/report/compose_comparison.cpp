@@ -220,7 +220,7 @@ class Composer {
         lines.push_back(text("comparison-zone", {{"hazard", phrases_.word("hazard", rest.substr(0, last))}, {"severity", rest.substr(last + 1)},
                                                  {"km2", km2(one.area_m2.value)}}));
       } else if (family == "facility" && one.count.value > 0) {
-        lines.push_back(text("comparison-facility", {{"facility", phrases_.word("facility", rest)}, {"count", phrases_.number(one.count.value)},
+        lines.push_back(text("comparison-facility", {{"facility", phrases_.word("site", rest)}, {"count", phrases_.number(one.count.value)},
                                                      {"used", phrases_.number(one.weight.value)}}));
       }
     }

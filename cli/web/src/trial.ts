@@ -105,7 +105,10 @@ export class Trials {
 
   private lineWord(line: TrialLine): string {
     if (line.kind === 'in_force') return t('as_it_is');
-    if (line.kind === 'proposal') return `${line.title ?? ''}${line.method && line.method !== line.title ? ` · ${methodWord(line.method)}` : ''}`;
+    if (line.kind === 'proposal') {
+      const made = line.method ? methodWord(line.method) : '';
+      return !line.title || line.title === line.method ? made : [line.title, made].filter(Boolean).join(' · ');
+    }
     return t('claims_it', { name: this.party(line.kind === 'claim_a' ? 0 : 1) });
   }
 
