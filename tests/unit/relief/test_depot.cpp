@@ -31,8 +31,9 @@ Depot depot() {
 }  // namespace
 
 TEST_CASE("stock against need: what has expired does not count, what the list lacks is told") {
-  const std::vector<StockLot> lots{lot(1, "帐篷", 120), lot(1, "饮用水", 300, "2025-05-31"), lot(1, "饮用水", 200, "2025-07-01"),
+  std::vector<StockLot> lots{lot(1, "帐篷", 120), lot(1, "饮用水", 300, "2025-05-31"), lot(1, "饮用水", 200, "2025-07-01"),
                                    lot(1, "饮用水", 200, "2026-07-01"), lot(1, "ladders", 4), lot(2, "帐篷", 9999)};
+  lots.front().unit = "顶";
   const auto lines = stock_lines(depot(), lots, rules(), day);
   REQUIRE(lines.size() == 4);
   CHECK(lines[0].item == "帐篷");
