@@ -54,6 +54,8 @@ bool take_write_ahead(sqlite3* db) noexcept {
   return change_to(db, "wal");
 }
 
+void empty_write_ahead(sqlite3* db) noexcept { sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr); }
+
 void leave_write_ahead(sqlite3* db) noexcept {
   if (change_to(db, "delete")) return;
   sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);

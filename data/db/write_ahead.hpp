@@ -25,6 +25,9 @@ bool may_write_ahead(const std::string& path) noexcept;
 /// Whether the log is in use afterwards. It stays as it was when another process is in the way.
 bool take_write_ahead(sqlite3* db) noexcept;
 
+/// Brings everything into the file and empties the log, unless a reader keeps it up for five seconds.
+void empty_write_ahead(sqlite3* db) noexcept;
+
 /// Brings everything into the file; puts the rollback journal back unless somebody else has the file open.
 /// No statement may be under way.
 void leave_write_ahead(sqlite3* db) noexcept;

@@ -12,7 +12,6 @@ const skip = chromiumPath ? false : 'no Chromium on this machine';
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const valley = '#13.3/31.23636/112.19583';
 const number = '示例争-2019-01';
-const day = '2019-04-10';
 let made;
 let service;
 let browser;
