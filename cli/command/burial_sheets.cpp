@@ -94,8 +94,7 @@ Sheet plan_map(const Territory& territory, const DivisionRegister& divisions, Di
   sheet.height = 360;
   MultiPolygon own, others;
   for (const Face& face : territory.faces) {
-    const auto chain = divisions.chain(territory.holders[face.unit].front());
-    const bool inside = std::any_of(chain.begin(), chain.end(), [&](const DivisionState* d) { return d->id == id; });
+    const bool inside = divisions.lies_in(territory.holders[face.unit].front(), id);
     (inside ? own : others).push_back(polygon_of(territory.mesh, face));
   }
   if (own.empty()) return {};

@@ -18,6 +18,7 @@ void add_history(Command& program, const Shared& shared);
 void add_compare(Command& program, const Shared& shared);
 void add_crosswalk(Command& program, const Shared& shared);
 void add_division(Command& program, const Shared& shared);
+void add_division_list(Command& division, const Shared& shared);
 void add_due(Command& program, const Shared& shared);
 void add_line(Command& program, const Shared& shared);
 void add_monument(Command& program, const Shared& shared);

@@ -151,6 +151,17 @@ Response Site::api(const Target& target) const {
     return json(answers_.thematic(indicator, year ? std::optional{static_cast<int>(*year)} : std::nullopt, level ? std::optional{static_cast<Level>(*level)} : std::nullopt,
                                   *class_method(method), static_cast<std::size_t>(classes)));
   }
+  if ((path.size() == 3 || (path.size() == 4 && path[3] == "figures")) && path[1] == "trials") {
+    const auto between = given.optional_text("between", longest_query).value_or("");
+    const auto which = static_cast<std::size_t>(given.whole("strip", 1, 999).value_or(1));
+    if (path.size() == 4) {
+      const auto line = given.line("line");
+      given.finish();
+      return json(answers_.trial_figures(path[2], between, which, line));
+    }
+    given.finish();
+    return json(answers_.trial(path[2], between, which));
+  }
   if (path.size() == 3 && path[1] == "divisions") {
     const auto level = given.whole("level", 0, 99);
     const auto on = given.day("on", answers_.day());

@@ -36,6 +36,7 @@ class Site {
   ///   /tiles/{z}/{x}/{y}.mvt?viewpoint=  /tiles.json?viewpoint=  /style.json?viewpoint=
   ///   /api/info  /api/tints  /api/levels?on=  /api/at?lon=&lat=&on=&viewpoint=
   ///   /api/divisions/{code}?level=&on=&viewpoint=  /api/viewpoints  /api/search?q=&limit=
+  ///   /api/trials/{case}?between=&strip=  /api/trials/{case}/figures?line=&between=&strip=    for the office
   ///   /api/indicators  /api/thematic?indicator=&year=&level=&method=&classes=
   /// A viewpoint is a word of gis/territory/viewpoints.hpp; without it the service's own is meant.
   /// A parameter that a path does not know is a 400.

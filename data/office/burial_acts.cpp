@@ -8,6 +8,7 @@
 #include "data/store/grave_store.hpp"
 #include "data/store/layer_store.hpp"
 #include "gis/geometry/wkb.hpp"
+#include "gis/names/settlement.hpp"
 
 #include <algorithm>
 #include <map>
@@ -29,14 +30,6 @@ std::multimap<std::string, PlaceId> places_by_id(const std::vector<NamedPlace>& 
   return by_id;
 }
 
-bool is_settlement(const NamedPlace& place) {
-  if (!place.position) return false;
-  for (const char* word : {"populated", "village", "settlement", "hamlet", "town"}) {
-    if (place.type.find(word) != std::string::npos) return true;
-  }
-  return place.people.has_value() || place.type.starts_with("PPL");
-}
-
 /// Settlements and what divisions they lie in, to find the village of a grave.
 class Villages {
  public:
@@ -44,7 +37,7 @@ class Villages {
     std::vector<LayerFeature> points;
     std::vector<Position> positions;
     for (const NamedPlace& place : places) {
-      if (!is_settlement(place)) continue;
+      if (!place.position || !is_settlement(place)) continue;
       ids_.push_back(place.id);
       positions.push_back(*place.position);
       points.push_back({{}, {}, {*place.position}});

@@ -129,22 +129,22 @@ BurialReceipt add_photos(Project& project, const ActInfo& info, const BurialCase
 }
 
 std::vector<BurialCase> burial_cases(const Project& project, Revision revision) {
-  const Revision known = std::min(revision, last_revision(project.connection()));
+  const Revision known = project.known(revision);
   std::vector<BurialCase> cases;
   for (Kept<BurialCase>& kept : read_burial_cases(project.connection(), known)) cases.push_back(std::move(kept.fact));
   return cases;
 }
 
 BurialCase find_burial_case(const Project& project, const std::string& number, Revision revision) {
-  return burial_case_with(project.connection(), number, std::min(revision, last_revision(project.connection()))).fact;
+  return burial_case_with(project.connection(), number, project.known(revision)).fact;
 }
 
 std::map<BurialCaseId, std::vector<CasePhoto>> case_photos(const Project& project, Revision revision) {
-  return read_case_photos(project.connection(), std::min(revision, last_revision(project.connection())));
+  return read_case_photos(project.connection(), project.known(revision));
 }
 
 std::vector<KeptGrave> kept_graves(const Project& project, Revision revision) {
-  return read_kept_graves(project.connection(), std::min(revision, last_revision(project.connection())));
+  return read_kept_graves(project.connection(), project.known(revision));
 }
 
 std::vector<BurialTask> burial_tasks(const Project& project, Date today) {

@@ -71,7 +71,7 @@ std::vector<BurialCase> known_cases(const Project& project, const AsOf& as_of) {
 }  // namespace
 
 Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level, const std::string& within) {
-  const Revision known = std::min(as_of.revision, last_revision(project.connection()));
+  const Revision known = project.known(as_of.revision);
   const CountryPack pack = enforcement_pack(project);
   const BurialDesk desk = burial_desk(project, as_of);
   const Whereabouts where{project, as_of, level};
@@ -133,7 +133,7 @@ Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level, con
 
 std::vector<NewGraves> new_graves(const Project& project, Date baseline, const AsOf& as_of, Level level) {
   if (as_of.day < baseline) refuse(Fault::invalid, "enforcement.baseline", "before the baseline", {{"baseline", to_string(baseline)}, {"day", to_string(as_of.day)}});
-  const Revision known = std::min(as_of.revision, last_revision(project.connection()));
+  const Revision known = project.known(as_of.revision);
   const BurialDesk desk = burial_desk(project, as_of);
   const Whereabouts where{project, as_of, level};
   const GraveRecord record = grave_record(project.connection(), known);
@@ -171,7 +171,7 @@ const BurialAct* BurialCaseFile::last(std::string_view state) const {
 }
 
 BurialCaseFile burial_case_file(const Project& project, const std::string& number, const AsOf& as_of) {
-  const Revision known = std::min(as_of.revision, last_revision(project.connection()));
+  const Revision known = project.known(as_of.revision);
   const CountryPack pack = enforcement_pack(project);
   BurialCaseFile file;
   file.one = find_burial_case(project, number, known);

@@ -11,10 +11,8 @@
 namespace merestone {
 namespace {
 
-Revision known(const Project& project, Revision revision) { return std::min(revision, last_revision(project.connection())); }
-
 std::optional<Kept<DisasterEvent>> kept_event(const Project& project, const std::string& local_id, Revision revision) {
-  for (Kept<DisasterEvent>& kept : read_events(project.connection(), known(project, revision))) {
+  for (Kept<DisasterEvent>& kept : read_events(project.connection(), project.known(revision))) {
     if (kept.fact.local_id == local_id) return std::move(kept);
   }
   return {};
@@ -38,7 +36,7 @@ ReportsOutcome outcome_of(JudgedReports& result) { return {0, result.figures.siz
 
 std::vector<DisasterEvent> events_of(const Project& project, Revision revision) {
   std::vector<DisasterEvent> events;
-  for (Kept<DisasterEvent>& kept : read_events(project.connection(), known(project, revision))) events.push_back(std::move(kept.fact));
+  for (Kept<DisasterEvent>& kept : read_events(project.connection(), project.known(revision))) events.push_back(std::move(kept.fact));
   std::stable_sort(events.begin(), events.end(), [](const DisasterEvent& a, const DisasterEvent& b) { return a.started < b.started; });
   return events;
 }
@@ -48,7 +46,7 @@ DisasterEvent find_event(const Project& project, const std::string& local_id, Re
 }
 
 std::vector<EventFigure> event_figures(const Project& project, EventId event, Revision revision) {
-  return read_event_figures(project.connection(), known(project, revision), event);
+  return read_event_figures(project.connection(), project.known(revision), event);
 }
 
 Revision open_event(Project& project, const ActInfo& info, const DisasterEvent& event) {
@@ -96,7 +94,7 @@ ReportsOutcome record_reports(Project& project, const ActInfo& info, const std::
 }
 
 Bulletin event_bulletin(const Project& project, const DisasterEvent& event, const BulletinQuestion& question, Revision revision) {
-  const Revision last = known(project, revision);
+  const Revision last = project.known(revision);
   DivisionFacts facts = project.division_facts(last);
   ChangeRecord changes = project.changes(last);
   facts.successions = std::move(changes.successions);  // in the order that the shares speak of

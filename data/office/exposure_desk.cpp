@@ -9,6 +9,7 @@
 #include "data/store/audit_store.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geometry/wkb.hpp"
+#include "gis/names/settlement.hpp"
 #include "gis/overlay/ground.hpp"
 
 #include <algorithm>
@@ -138,7 +139,7 @@ ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of, std::vecto
       parts.unresolved.people += counted;
       continue;
     }
-    const bool village = is_village(place);
+    const bool village = is_settlement(place);
     if (village) {
       ++parts.unresolved.villages;
       parts.unresolved.villages_uncounted += !place.people;

@@ -16,7 +16,7 @@ namespace merestone {
 namespace {
 
 Window window_of(const Project& project, const AsOf& as_of) {
-  return {std::min(as_of.revision, last_revision(project.connection())), as_of.day};
+  return {project.known(as_of.revision), as_of.day};
 }
 
 template <class Thing>

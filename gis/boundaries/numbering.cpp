@@ -240,7 +240,7 @@ std::vector<Finding> check_numbers(const NumberTemplate& form, std::string_view 
                           {{"number", place.number}, {"template", form.pattern}, {"line", std::string{line}}}});
       continue;
     }
-    along.emplace_back(place.along_m, number->serial, place.number);
+    if (place.along_m) along.emplace_back(*place.along_m, number->serial, place.number);
   }
   std::sort(along.begin(), along.end());
   for (std::size_t i = 1; i < along.size(); ++i) {

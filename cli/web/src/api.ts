@@ -25,7 +25,7 @@ export interface Viewpoints { shown: string; viewpoints: View[] }
 /** What a party says of contested ground, or, as party 0, how things are: who would hold it. */
 export interface Version { party: number; claimant?: Brief; title?: string; chain: Brief[] }
 export interface Contested {
-  dispute?: number; title?: string; status?: string; area_km2: number; dispute_km2: number; versions: Version[];
+  dispute?: number; trial?: string; title?: string; status?: string; area_km2: number; dispute_km2: number; versions: Version[];
 }
 export interface At {
   lon: number; lat: number; on: string; status: 'inside' | 'on_line' | 'disputed' | 'outside';
@@ -54,6 +54,22 @@ export interface Thematic {
   classes: { above: number; up_to: number; count: number; colour: string }[];
   no_data: string; without: number; notes: string[];
   values: Record<string, { value: number; class: number; estimated?: boolean; trend?: number }>;
+}
+
+/** A line through the strip between two parties; its path in degrees. */
+export interface TrialLine { kind: 'claim_a' | 'claim_b' | 'in_force' | 'proposal'; title?: string; method?: string; path: [number, number][] }
+export interface Trial {
+  case: string; between: string; strip: number; parties: { party: string; division?: Brief }[]; lines: TrialLine[];
+}
+export interface Banded { value: number; low: number; high: number }
+export interface Side {
+  party: string; share: number;
+  keeps: { area_m2: Banded; layers: { layer: string; count?: Banded; weight?: Banded; area_m2?: Banded; natural_villages?: string[] }[] };
+}
+/** What a line does to the ground and people of the strip. */
+export interface Figures {
+  sides: [Side, Side]; length_m: number; monuments: number; changed_m2: number; people_moved: number; needs_division_change: boolean;
+  villages_moved: { name: string; from: string; to: string }[];
 }
 
 interface Problem { title: string; detail?: string; findings?: { rule: string; en: string; zh: string }[] }
@@ -91,6 +107,9 @@ export const api = {
     get<At>('/api/at', { lon: lon.toFixed(7), lat: lat.toFixed(7), on, viewpoint: viewpoint() }, signal),
   division: (code: string, level?: number, on?: string, signal?: AbortSignal) =>
     get<Division>(`/api/divisions/${encodeURIComponent(code)}`, { level, on, viewpoint: viewpoint() }, signal),
+  trial: (number: string) => get<Trial>(`/api/trials/${encodeURIComponent(number)}`),
+  figures: (trial: Trial, line: string, signal: AbortSignal) =>
+    get<Figures>(`/api/trials/${encodeURIComponent(trial.case)}/figures`, { line, between: trial.between, strip: trial.strip }, signal),
   search: (q: string, near: string | undefined, signal: AbortSignal) =>
     get<{ results: Hit[]; notes: string[] }>('/api/search', { q, limit: 12, near }, signal),
 };

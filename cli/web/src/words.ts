@@ -67,6 +67,21 @@ const words = {
   claims_it: ['{name} claims', '{name}主张'],
   as_it_is: ['On the ground', '实地现状'],
   nobody: ['nobody on record', '无记录的管辖方'],
+  trial_begin: ['Try lines here', '在此试画界线'],
+  trial: ['A line on trial', '试画界线'],
+  trial_how: ['Drag the line on the map: what each party would keep is told at once. Nothing is recorded.',
+              '在地图上拖动界线，即时显示各方所得。结果不会写入记录。'],
+  trial_from: ['Begin with', '起始界线'],
+  trial_share: ['Share', '份额'],
+  trial_people: ['People', '人口'],
+  trial_villages: ['Natural villages', '自然村'],
+  trial_line: ['{km} km, {n} monuments; {ground} km² and {people} people change sides.',
+               '长 {km} 千米，界桩 {n} 座；{ground} km²、{people} 人归属变化。'],
+  trial_moved: ['A natural village changes sides: the division change must be approved first (1989 Regulations, Art. 14).',
+                '有自然村归属变化：须先报批行政区划变更（1989 年条例第十四条）。'],
+  trial_moved_one: ['{name}: from {from} to {to}', '{name}：由{from}划归{to}'],
+  trial_stays: ['No natural village changes sides.', '没有自然村归属变化。'],
+  trial_save: ['Save the line as GeoJSON', '将界线存为 GeoJSON'],
   contested_too: ['In dispute, not counted', '争议面积（未计入）'],
   exposed_as_it_is: ['Counted as things are on the ground.', '按实地现状统计。'],
   exposed: ['Ground in hazard zones', '位于灾害风险区的面积'],
@@ -132,6 +147,15 @@ const kinds: Record<string, [one: string, many: string, zh: string]> = {
   outdoor: ['Outdoor shelter', 'Outdoor shelters', '室外场所'], indoor: ['Indoor shelter', 'Indoor shelters', '室内场所'],
   populatedPlace: ['Populated place', 'Populated places', '居民点'], locality: ['Locality', 'Localities', '地方'],
 };
+
+/** How the system makes lines. */
+const methods: Record<string, [en: string, zh: string]> = {
+  equidistant: ['equidistant', '等距线'], weighted: ['weighted', '加权等距线'], equal_area: ['equal area', '等面积线'],
+  equal_people: ['equal people', '等人口线'], ridge: ['ridge', '山脊线'], watercourse: ['watercourse', '水道线'],
+  least_cost: ['least cost', '最小代价线'], parallel: ['parallel', '纬线'], meridian: ['meridian', '经线'],
+  geodesic: ['geodesic', '大地线'], rhumb: ['rhumb line', '等角航线'], simplified: ['simplified', '简化线'],
+};
+export const methodWord = (method: string): string => methods[method]?.[current === 'zh' ? 1 : 0] ?? method.replace(/_/g, ' ');
 
 /** States of a case, as country packs name them. */
 const states: Record<string, [en: string, zh: string]> = {

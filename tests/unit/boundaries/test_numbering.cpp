@@ -72,6 +72,9 @@ TEST_CASE("BL-20: serials run along the line") {
   CHECK(findings[1].rule == "monument.number_order");
   CHECK(findings[1].severity == Severity::warning);
   CHECK(findings[1].subject.record == "5253002A");
+  // On a ring around an exclave no order binds them.
+  const std::vector<NumberedPlace> ring{{"5253001Q", 0}, {"5253009Q", {}}, {"5253002Q", 900}, {"17", {}}};
+  CHECK(check_numbers(provincial, "5253", ring).size() == 1);
 }
 
 TEST_CASE("a form that cannot be told is refused") {
