@@ -41,6 +41,14 @@ CellTree::CellTree(const Mesh& mesh) : mesh_{mesh} {
       if (unit != nobody) units_ = std::max<std::size_t>(units_, std::size_t{unit} + 1);
     }
   }
+  unit_boxes_.resize(units_);
+  for (const Arc& arc : mesh.arcs) {
+    arc_boxes_.push_back(box_of(mesh.path(arc)));
+    box_.add(arc_boxes_.back());
+    for (const UnitIndex unit : {arc.left, arc.right}) {
+      if (unit != nobody) unit_boxes_[unit].add(arc_boxes_.back());
+    }
+  }
   lay_grid(edges);
   fill();
   name_corners();
@@ -49,13 +57,11 @@ CellTree::CellTree(const Mesh& mesh) : mesh_{mesh} {
 
 /// About four edges a square over the box of the mesh, which has one position to spare on every side.
 void CellTree::lay_grid(std::size_t edges) {
-  Box box;
-  for (const Arc& arc : mesh_.arcs) box.add(box_of(mesh_.path(arc)));
-  if (box.empty()) return;  // no squares: nobody anywhere
-  west_ = box.west - 1;
-  south_ = box.south - 1;
-  const std::int64_t width = box.east - west_ + 2;
-  const std::int64_t height = box.north - south_ + 2;
+  if (box_.empty()) return;  // no squares: nobody anywhere
+  west_ = box_.west - 1;
+  south_ = box_.south - 1;
+  const std::int64_t width = box_.east - west_ + 2;
+  const std::int64_t height = box_.north - south_ + 2;
   const std::int64_t most = static_cast<std::int64_t>(edges / 4) + 16;
   while (((width >> shift_) + 1) * ((height >> shift_) + 1) > most) ++shift_;
   size_ = std::int64_t{1} << shift_;
@@ -220,6 +226,11 @@ void CellTree::units_at(std::span<const Position> positions, std::span<UnitIndex
 UnitIndex CellTree::unit_at(Position p) const noexcept {
   p.lon = std::min(p.lon, antimeridian - 1);  // the ε to the east would leave the plane
   p.lat = std::min(p.lat, antimeridian / 2 - 1);
+  const UnitIndex unit = unit_walked_to(p);
+  return unit < units_ ? unit : nobody;
+}
+
+UnitIndex CellTree::unit_walked_to(Position p) const noexcept {
   const std::int64_t column = (p.lon - west_) >> shift_;
   const std::int64_t row = (p.lat - south_) >> shift_;
   if (p.lon < west_ || p.lat < south_ || column >= columns_ || row >= rows_) return nobody;
@@ -230,8 +241,7 @@ UnitIndex CellTree::unit_at(Position p) const noexcept {
     at = &quarter(*at, i);
     here = here.quarter(i);
   }
-  const UnitIndex unit = unit_from(*at, here.corner(), p);
-  return unit < units_ ? unit : nobody;
+  return unit_from(*at, here.corner(), p);
 }
 
 }  // namespace merestone::overlay

@@ -40,9 +40,18 @@ class CellTree {
 
   /// Never a unit that the mesh does not have, even where its arcs cross.
   UnitIndex unit_at(Position p) const noexcept;
+  /// For walks that count on from there: `nobody` a hair beyond the antimeridian, and whatever the mesh has where its arcs
+  /// cross.
+  UnitIndex unit_walked_to(Position p) const noexcept;
   /// Units of many positions, `units` as long as `positions`: looked up square by square, so that an index larger
   /// than the processor's cache is read in order.
   void units_at(std::span<const Position> positions, std::span<UnitIndex> units) const;
+
+  const Box& box_of_arc(std::size_t arc) const noexcept { return arc_boxes_[arc]; }
+  /// In the middle of the latitudes of a unit.
+  std::int64_t middle_of(UnitIndex unit) const noexcept { return (unit_boxes_[unit].south + unit_boxes_[unit].north) / 2; }
+  const Box& box_of_unit(UnitIndex unit) const noexcept { return unit_boxes_[unit]; }
+  const Box& box() const noexcept { return box_; }
 
   std::int64_t columns() const noexcept { return columns_; }
   std::int64_t rows() const noexcept { return rows_; }
@@ -70,6 +79,9 @@ class CellTree {
 
   const Mesh& mesh_;
   std::size_t units_ = 0;
+  Box box_;
+  std::vector<Box> arc_boxes_;
+  std::vector<Box> unit_boxes_;
   std::int64_t west_ = 0, south_ = 0, columns_ = 0, rows_ = 0;
   int shift_ = 10;                         ///< of the size of a square of the grid
   std::int64_t size_ = std::int64_t{1} << shift_;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/overlay/covered.hpp"
 
-#include "gis/base/error.hpp"
 #include "gis/base/parallel.hpp"
-#include "gis/overlay/strips.hpp"
+#include "gis/overlay/box_tree.hpp"
+#include "gis/overlay/ground_bands.hpp"
+#include "gis/overlay/passings.hpp"
+#include "gis/overlay/rings.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,91 +18,66 @@ using namespace overlay;
 
 namespace {
 
-using Entry = CellTree::Entry;
-using PatchEdges = std::vector<const PatchEdge*>;
+constexpr std::uint32_t uncovered = 0xFFFFFFFFU;
 
-constexpr std::size_t crowd = 24;  ///< more edges than this and a square is quartered before it is measured
-constexpr int patience = 4;        ///< quarterings in a row that may fail to part the edges
-
-/// One thread's sums and scratch.
-struct Worker {
-  Strips strips;
-  std::vector<Wide> area_um2;  ///< by unit, then rank
-};
-
-class Cover {
+/// How many patches of each rank lie over a position.
+class Counts {
  public:
-  Cover(const CoverageIndex& index, std::span<const Patch> patches)
-      : tree_{index.tree()}, units_{index.tree().units()} {
-    for (const Patch& patch : patches) ranks_.push_back(patch.rank);
-    std::sort(ranks_.begin(), ranks_.end());
-    ranks_.erase(std::unique(ranks_.begin(), ranks_.end()), ranks_.end());
-    for (const Patch& patch : patches) take(patch);
-    sort_into_squares();
-  }
-
-  std::vector<CoveredGround> run() {
-    parallel_for(static_cast<std::size_t>(tree_.rows()), 4, [&](std::size_t first, std::size_t last) {
-      std::unique_ptr<Worker> worker = worker_at_hand();
-      for (std::size_t row = first; row < last; ++row) measure_row(static_cast<std::int64_t>(row), *worker);
-      const std::lock_guard lock{guard_};
-      idle_.push_back(std::move(worker));
-    });
-    std::vector<CoveredGround> result;
-    for (std::size_t i = 0; i < units_ * ranks_.size(); ++i) {
-      Wide sum = 0;
-      for (const auto& worker : idle_) sum += worker->area_um2[i];
-      if (sum == 0) continue;
-      result.push_back({static_cast<UnitIndex>(i / ranks_.size()), ranks_[i % ranks_.size()], sum});
+  explicit Counts(std::size_t ranks) : counts_(ranks, 0) {}
+  void add(std::uint32_t rank, std::uint32_t gain) { counts_[rank] += gain; }
+  std::uint32_t highest() const {
+    for (std::size_t rank = counts_.size(); rank-- > 0;) {
+      if (counts_[rank] != 0) return static_cast<std::uint32_t>(rank);
     }
-    return result;
+    return uncovered;
   }
 
  private:
-  void take(const Patch& patch) {
-    const auto rank = static_cast<std::uint32_t>(std::lower_bound(ranks_.begin(), ranks_.end(), patch.rank) - ranks_.begin());
-    const auto add = [&](const Ring& ring) {
-      for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        if (ring[j] != ring[i]) edges_.push_back({{ring[j], ring[i]}, rank});
-      }
-    };
-    for (const Polygon& polygon : *patch.shape) {
-      add(polygon.outer);
-      for (const Ring& hole : polygon.holes) add(hole);
+  std::vector<std::uint32_t> counts_;
+};
+
+/// One thread's sums.
+struct Worker {
+  std::vector<Wide> area_um2;  ///< by unit, then rank
+};
+
+/// The edges of patches between ground under one rank and under another, and the borders under patches, are the outline of
+/// what each unit has under each rank: its area is the sum along them.
+class Cover {
+ public:
+  Cover(const CoverageIndex& index, std::span<const Patch> patches)
+      : mesh_{index.mesh()}, tree_{index.tree()}, units_{index.tree().units()} {
+    for (const Patch& patch : patches) ranks_.push_back(patch.rank);
+    std::sort(ranks_.begin(), ranks_.end());
+    ranks_.erase(std::unique(ranks_.begin(), ranks_.end()), ranks_.end());
+    for (const Patch& patch : patches) {
+      rings_.add(*patch.shape, static_cast<std::uint32_t>(std::lower_bound(ranks_.begin(), ranks_.end(), patch.rank) - ranks_.begin()));
     }
+    rings_.sort();
   }
 
-  void sort_into_squares() {
-    const auto squares = static_cast<std::size_t>(tree_.columns() * tree_.rows());
-    first_.assign(squares + 1, 0);
-    counts_west_.assign(static_cast<std::size_t>(tree_.rows()) * ranks_.size(), 0);
-    const auto index_of = [&](std::int64_t column, std::int64_t row) {
-      return static_cast<std::size_t>(row * tree_.columns() + column);
-    };
-    for (const PatchEdge& patch : edges_) {
-      tree_.each_square(patch.edge, [&](std::int64_t c, std::int64_t r) { ++first_[index_of(c, r) + 1]; });
-      count_west(patch);
-    }
-    for (std::size_t i = 1; i <= squares; ++i) first_[i] += first_[i - 1];
-    sorted_.resize(first_[squares]);
-    std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
-    for (const PatchEdge& patch : edges_) {
-      tree_.each_square(patch.edge, [&](std::int64_t c, std::int64_t r) { sorted_[next[index_of(c, r)]++] = &patch; });
-    }
+  std::vector<CoveredGround> run() {
+    if (rings_.size() == 0 || units_ == 0) return {};
+    const Box& box = rings_.box();
+    bands_ = std::make_unique<GroundBands>(std::min(box.south, tree_.box().south), std::max(box.north, tree_.box().north));
+    std::vector<Box> boxes;
+    for (std::size_t i = 0; i < rings_.size(); ++i) boxes.push_back(rings_[i].box);
+    ring_tree_ = std::make_unique<BoxTree>(boxes);
+    passings_ = find_passings(tree_, rings_, *ring_tree_);
+    each_thread(rings_.size(), 64, [&](std::size_t ring, Worker& worker) { walk_ring(ring, worker); });
+    each_thread(mesh_.arcs.size(), 256, [&](std::size_t arc, Worker& worker) { walk_border(arc, worker); });
+    return told();
   }
 
-  /// What an edge adds to the count at the western end of each row, when one comes from far in the west.
-  void count_west(const PatchEdge& patch) {
-    const Edge& edge = patch.edge;
-    const Square origin = tree_.square(0, 0);
-    const std::int64_t low = std::min(edge.from.lat, edge.to.lat);
-    const std::int64_t high = std::max(edge.from.lat, edge.to.lat);
-    std::int64_t row = low <= origin.south ? 0 : (low - origin.south + origin.size - 1) / origin.size;
-    for (; row < tree_.rows() && tree_.square(0, row).south < high; ++row) {
-      const int in_far_west = edge.to.lat > edge.from.lat ? 1 : 0;  // whether that is left of the edge
-      counts_west_[static_cast<std::size_t>(row) * ranks_.size() + patch.rank] +=
-          int{left_of(edge, tree_.square(0, row).corner())} - in_far_west;
-    }
+ private:
+  template <class Work>
+  void each_thread(std::size_t count, std::size_t chunk, const Work& work) {
+    parallel_for(count, chunk, [&](std::size_t first, std::size_t last) {
+      std::unique_ptr<Worker> worker = worker_at_hand();
+      for (std::size_t i = first; i < last; ++i) work(i, *worker);
+      const std::lock_guard lock{guard_};
+      idle_.push_back(std::move(worker));
+    });
   }
 
   std::unique_ptr<Worker> worker_at_hand() {
@@ -115,84 +92,121 @@ class Cover {
     return worker;
   }
 
-  void measure_row(std::int64_t row, Worker& worker) {
-    const auto west = counts_west_.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(row) * ranks_.size());
-    Counts counts(west, west + static_cast<std::ptrdiff_t>(ranks_.size()));
-    for (std::int64_t column = 0; column < tree_.columns(); ++column) {
-      const auto i = static_cast<std::size_t>(row * tree_.columns() + column);
-      const std::span<const PatchEdge* const> patches{sorted_.data() + first_[i], first_[i + 1] - first_[i]};
-      const Square here = tree_.square(column, row);
-      measure(tree_.node(column, row), here, counts, patches, worker);
-      for (const PatchEdge* patch : patches) {
-        counts[patch->rank] += passed_on_parallel(patch->edge, here.corner(), {here.east(), here.south});
+  void walk_ring(std::size_t index, Worker& worker) const {
+    const Rings::Ring& ring = rings_[index];
+    const Position start = ring.positions.front();
+    Counts right{ranks_.size()};  // of the edge
+    right.add(ring.rank, ring.anticlockwise ? 0U : 0U - 1U);
+    ring_tree_->visit(Box{start.lon, start.lat, start.lon, start.lat}, [&](std::uint32_t other) {
+      if (other != index) right.add(rings_[other].rank, static_cast<std::uint32_t>(rings_.winding_around(other, start, index > other)));
+    });
+    std::uint32_t right_rank = 0, left_rank = 0;
+    const auto look = [&] {
+      right_rank = right.highest();
+      right.add(ring.rank, 1);
+      left_rank = right.highest();
+      right.add(ring.rank, 0U - 1U);
+    };
+    look();
+    UnitIndex unit = tree_.unit_walked_to(start);
+    const std::vector<Passing>& of_rings = passings_.of_rings;
+    auto passing = Passings::first_from(of_rings, ring.first_edge);
+    for (std::uint32_t i = 0; i < ring.edges(); ++i) {
+      const Edge edge = ring.edge(i);
+      double from = 0;
+      const auto add = [&](double to) {
+        if (unit >= units_ || left_rank == right_rank || !(to > from)) return;
+        const Wide area = um2(bands_->along(edge, from, to, bands_->base(tree_.middle_of(unit))));
+        if (left_rank != uncovered) worker.area_um2[unit * ranks_.size() + left_rank] += area;
+        if (right_rank != uncovered) worker.area_um2[unit * ranks_.size() + right_rank] -= area;
+      };
+      for (; passing != of_rings.end() && passing->edge == ring.first_edge + i; ++passing) {
+        add(passing->along);
+        from = std::max(from, passing->along);
+        if (passing->rank == Passing::border) {
+          unit += passing->gain;
+        } else {
+          right.add(passing->rank, passing->gain);
+          look();
+        }
       }
+      add(1);
     }
   }
 
-  void measure(const CellTree::Node& node, const Square& here, const Counts& counts,
-               std::span<const PatchEdge* const> patches, Worker& worker) {
-    if (patches.empty() && highest(counts) == uncovered) return;
-    if (!node.is_quartered()) return measure_leaf(tree_.entries(node), node.unit, here, counts, patches, worker, patience);
-    for (int i = 0; i < 4; ++i) {
-      const Square part = here.quarter(i);
-      measure(tree_.quarter(node, i), part, counts_at(part.corner(), here, counts, patches), meeting(part, patches), worker);
-    }
-  }
-
-  void measure_leaf(std::span<const Entry> borders, UnitIndex unit, const Square& here, const Counts& counts,
-                    std::span<const PatchEdge* const> patches, Worker& worker, int left_to_try) {
-    if (patches.empty()) {
-      const std::uint32_t rank = highest(counts);
-      if (rank == uncovered || (borders.empty() && unit == nobody)) return;
-      if (borders.empty()) return add({unit, rank, square_ground_m2(here)}, worker);
-    }
-    const std::size_t edges = borders.size() + patches.size();
-    const bool quarter = here.size > Strips::largest || (edges > crowd && left_to_try > 0);
-    if (!quarter || here.size <= CellTree::smallest) {
-      for (const Share& share : worker.strips.measure(here, unit, counts, tree_, borders, patches)) add(share, worker);
-      return;
-    }
-    for (int i = 0; i < 4; ++i) {
-      const Square part = here.quarter(i);
-      UnitIndex part_unit = unit;
-      std::vector<Entry> part_borders;
-      for (const Entry entry : borders) {
-        const Edge edge = tree_.edge(entry);
-        part_unit += static_cast<UnitIndex>(passed(edge, here.corner(), part.corner())) * entry.gain;
-        if (may_meet(edge, part)) part_borders.push_back(entry);
+  /// From passing to passing; what lies under nothing is left out at once.
+  void walk_border(std::size_t index, Worker& worker) const {
+    const Arc& arc = mesh_.arcs[index];
+    if (arc.left == arc.right || !tree_.box_of_arc(index).meets(rings_.box())) return;
+    Counts counts{ranks_.size()};
+    const Position start = mesh_.positions[arc.first];
+    ring_tree_->visit(Box{start.lon, start.lat, start.lon, start.lat}, [&](std::uint32_t ring) {
+      counts.add(rings_[ring].rank, static_cast<std::uint32_t>(rings_.winding_around(ring, start, false)));
+    });
+    std::uint32_t rank = counts.highest();
+    const double left_base = arc.left < units_ ? bands_->base(tree_.middle_of(arc.left)) : 0;
+    const double right_base = arc.right < units_ ? bands_->base(tree_.middle_of(arc.right)) : 0;
+    const std::uint32_t end = arc.first + arc.count - 1;
+    std::uint32_t at = arc.first;
+    double from = 0;
+    const auto walk = [&](std::uint32_t to_edge, double to) {
+      while (rank != uncovered && (at < to_edge || (at == to_edge && from < to))) {
+        const Edge edge{mesh_.positions[at], mesh_.positions[at + 1]};
+        const double until = at < to_edge ? 1 : to;
+        if (arc.left < units_) worker.area_um2[arc.left * ranks_.size() + rank] += um2(bands_->along(edge, from, until, left_base));
+        if (arc.right < units_) worker.area_um2[arc.right * ranks_.size() + rank] -= um2(bands_->along(edge, from, until, right_base));
+        from = until;
+        if (at == to_edge) break;
+        ++at;
+        from = 0;
       }
-      const PatchEdges part_patches = meeting(part, patches);
-      const bool parted = (part_borders.size() + part_patches.size()) * 8 < edges * 7;
-      measure_leaf(part_borders, part_unit, part, counts_at(part.corner(), here, counts, patches), part_patches, worker,
-                   parted ? patience : left_to_try - 1);
+      from = at == to_edge ? std::max(from, to) : to;
+      at = to_edge;
+    };
+    const std::vector<Passing>& of_borders = passings_.of_borders;
+    for (auto passing = Passings::first_from(of_borders, arc.first); passing != of_borders.end() && passing->edge < end; ++passing) {
+      walk(passing->edge, passing->along);
+      counts.add(passing->rank, passing->gain);
+      rank = counts.highest();
     }
+    walk(end - 1, 1);
   }
 
-  static Counts counts_at(Position p, const Square& here, Counts counts, std::span<const PatchEdge* const> patches) {
-    for (const PatchEdge* patch : patches) counts[patch->rank] += passed(patch->edge, here.corner(), p);
-    return counts;
+  static Wide um2(double m2) {
+    const double um2 = std::rint(m2 * 1e12);
+    return std::abs(um2) < 9e18 ? Wide{static_cast<std::int64_t>(um2)} : static_cast<Wide>(um2);  // the wide way is slow
   }
 
-  static PatchEdges meeting(const Square& part, std::span<const PatchEdge* const> patches) {
-    PatchEdges found;
-    for (const PatchEdge* patch : patches) {
-      if (may_meet(patch->edge, part)) found.push_back(patch);
+  double box_ground_m2(UnitIndex unit) const {
+    const Box& box = tree_.box_of_unit(unit);
+    const double mid = bands_->base(tree_.middle_of(unit));
+    const double outline = bands_->along({{box.west, box.south}, {box.east, box.south}}, 0, 1, mid) +
+                           bands_->along({{box.east, box.north}, {box.west, box.north}}, 0, 1, mid);
+    return outline;
+  }
+
+  /// Rounding leaves up to 1e-14 of the ground of a unit's box where it has nothing.
+  std::vector<CoveredGround> told() const {
+    std::vector<CoveredGround> result;
+    for (std::size_t i = 0; i < units_ * ranks_.size(); ++i) {
+      Wide sum = 0;
+      for (const auto& worker : idle_) sum += worker->area_um2[i];
+      if (sum == 0) continue;
+      const auto unit = static_cast<UnitIndex>(i / ranks_.size());
+      const double least = std::max(1e-6, 1e-13 * box_ground_m2(unit));
+      if (std::abs(static_cast<double>(sum)) * 1e-12 >= least) result.push_back({unit, ranks_[i % ranks_.size()], sum});
     }
-    return found;
+    return result;
   }
 
-  void add(const Share& share, Worker& worker) const {
-    if (share.unit >= units_) return;  // the mesh is no coverage here
-    worker.area_um2[share.unit * ranks_.size() + share.rank] += static_cast<Wide>(std::rint(share.area_m2 * 1e12));
-  }
-
+  const Mesh& mesh_;
   const CellTree& tree_;
   const std::size_t units_;
   std::vector<int> ranks_;
-  std::vector<PatchEdge> edges_;
-  std::vector<std::size_t> first_;         ///< by square, into sorted_
-  std::vector<const PatchEdge*> sorted_;
-  std::vector<std::int32_t> counts_west_;  ///< by row, then rank
+  Rings rings_;
+  std::unique_ptr<GroundBands> bands_;
+  std::unique_ptr<BoxTree> ring_tree_;
+  Passings passings_;
   std::mutex guard_;
   std::vector<std::unique_ptr<Worker>> idle_;
 };

@@ -22,6 +22,12 @@ struct Passing {
   UnitIndex gain = 0;
 };
 
+/// Met in a square, perhaps in another too.
+struct Near {
+  std::uint32_t position = 0;  ///< that the border starts from
+  Passing passing;
+};
+
 class LineWalk {
  public:
   explicit LineWalk(const CellTree& tree) : tree_{tree} {}
@@ -57,32 +63,21 @@ class LineWalk {
 
   void find(const Edge& edge) {
     near_.clear();
-    tree_.each_square(edge, [&](std::int64_t column, std::int64_t row) {
-      entries_in(tree_, tree_.node(column, row), tree_.square(column, row),
-                 [&](const Square& square) { return may_meet(edge, square) || touches(edge, square); },
-                 [&](Entry entry) { near_.push_back(entry); });
-    });
-    std::sort(near_.begin(), near_.end(), [](Entry a, Entry b) { return a.position < b.position; });
-    near_.erase(std::unique(near_.begin(), near_.end(), [](Entry a, Entry b) { return a.position == b.position; }), near_.end());
-    passings_.clear();
-    for (const Entry entry : near_) {
-      const Edge border = tree_.edge(entry);
-      if (!boxes_meet(edge, border)) continue;
+    borders_near(tree_, edge, leaf_, [&](Entry entry, const Edge& border) {
       if (const int passed = passed_by(edge, border); passed != 0) {
-        passings_.push_back({share_along(edge, border), static_cast<UnitIndex>(passed) * entry.gain});
+        near_.push_back({entry.position, {share_along(edge, border), static_cast<UnitIndex>(passed) * entry.gain}});
       }
-    }
+    });
+    std::sort(near_.begin(), near_.end(), [](const Near& a, const Near& b) { return a.position < b.position; });
+    near_.erase(std::unique(near_.begin(), near_.end(), [](const Near& a, const Near& b) { return a.position == b.position; }), near_.end());
+    passings_.clear();
+    for (const Near& near : near_) passings_.push_back(near.passing);
     std::sort(passings_.begin(), passings_.end(), [](const Passing& a, const Passing& b) { return a.along < b.along; });
   }
 
-  /// An edge that only grazes a square's corner or side passes borders that end there.
-  static bool touches(const Edge& edge, const Square& s) {
-    return std::max(edge.from.lon, edge.to.lon) >= s.west - 1 && std::min(edge.from.lon, edge.to.lon) <= s.east() + 1 &&
-           std::max(edge.from.lat, edge.to.lat) >= s.south - 1 && std::min(edge.from.lat, edge.to.lat) <= s.north() + 1;
-  }
-
   const CellTree& tree_;
-  std::vector<Entry> near_;
+  Leaf leaf_;
+  std::vector<Near> near_;
   std::vector<Passing> passings_;
 };
 

@@ -2,9 +2,8 @@
 #include "gis/overlay/pairs.hpp"
 
 #include "gis/base/parallel.hpp"
-#include "gis/geodesy/ellipsoid.hpp"
+#include "gis/overlay/ground_bands.hpp"
 #include "gis/overlay/passing.hpp"
-#include "gis/overlay/strip_ground.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -113,9 +112,13 @@ class Outline {
 /// One thread's scratch.
 struct Worker {
   Outline outline;
-  StripGround ground;
+  double base = 0;                     ///< parallel that ground is measured to
   std::vector<Passing> of_zone;
   std::vector<double> of_border;
+  struct {
+    std::uint32_t to = 0xFFFFFFFFU;    ///< position of the mesh that the last border ended at
+    bool inside = false;
+  } walked;
   std::vector<std::uint32_t> stamp;    ///< by position of the mesh: the last zone that looked at the edge there
   std::vector<double> sums;            ///< by unit, the last for nobody
   std::vector<UnitIndex> touched;
@@ -125,7 +128,7 @@ struct Worker {
 class Pairs {
  public:
   Pairs(const CoverageIndex& index, std::span<const MultiPolygon* const> zones)
-      : mesh_{index.mesh()}, tree_{index.tree()}, zones_{zones}, arc_of_(mesh_.positions.size()) {
+      : mesh_{index.mesh()}, tree_{index.tree()}, zones_{zones}, arc_of_(mesh_.positions.size()), bands_{bands_for(tree_, zones)} {
     for (std::uint32_t i = 0; i < mesh_.arcs.size(); ++i) {
       const Arc& arc = mesh_.arcs[i];
       std::fill_n(arc_of_.begin() + arc.first, arc.count, i);
@@ -150,6 +153,12 @@ class Pairs {
  private:
   static constexpr std::size_t chunk = 64;
 
+  static GroundBands bands_for(const CellTree& tree, std::span<const MultiPolygon* const> zones) {
+    Box box = tree.box();
+    for (const MultiPolygon* zone : zones) box.add(box_of(*zone));
+    return box.empty() ? GroundBands{0, 0} : GroundBands{box.south, box.north};
+  }
+
   std::unique_ptr<Worker> worker_at_hand() {
     const std::lock_guard lock{guard_};
     if (!idle_.empty()) {
@@ -173,9 +182,10 @@ class Pairs {
     Outline& outline = worker.outline;
     outline.take(*zones_[zone]);
     if (outline.edges.empty()) return;
-    worker.ground.set(outline.box);
+    worker.base = bands_.base((outline.box.south + outline.box.north) / 2);
     worker.of_zone.clear();
     worker.touched.clear();
+    worker.walked = {};
     each_border(zone, worker, [&](Entry entry) { walk_border(entry, worker); });
     walk_outline(worker);
     tell(zone, worker);
@@ -213,6 +223,7 @@ class Pairs {
     const std::int64_t high = std::max(border.from.lat, border.to.lat);
     if (low > outline.box.north || high < outline.box.south || std::max(border.from.lon, border.to.lon) < outline.box.west ||
         std::min(border.from.lon, border.to.lon) > outline.box.east) {
+      worker.walked = {entry.position + 1, false};
       return;
     }
     std::vector<double>& cuts = worker.of_border;
@@ -225,11 +236,13 @@ class Pairs {
       worker.of_zone.push_back({i, share_along(edge, border), static_cast<UnitIndex>(passed) * entry.gain});
       cuts.push_back(share_along(border, edge));
     });
-    bool inside = outline.holds(border.from);
+    // Borders come in the order of their arcs mostly, so where one starts is known from the one before.
+    bool inside = worker.walked.to == entry.position ? worker.walked.inside : outline.holds(border.from);
     const Arc& arc = mesh_.arcs[arc_of_[entry.position]];
+    worker.walked = {entry.position + 1, (cuts.size() % 2 == 1) != inside};
     if (cuts.empty()) {
       if (!inside) return;
-      const double area = worker.ground.along(border.from, border.to, 0, 1);
+      const double area = bands_.along(border, 0, 1, worker.base);
       add(worker, arc.left, area);
       add(worker, arc.right, -area);
       return;
@@ -239,7 +252,7 @@ class Pairs {
     double from = 0;
     for (const double to : cuts) {
       if (inside && to > from) {
-        const double area = worker.ground.along(border.from, border.to, from, to);
+        const double area = bands_.along(border, from, to, worker.base);
         add(worker, arc.left, area);
         add(worker, arc.right, -area);
       }
@@ -258,16 +271,16 @@ class Pairs {
     for (std::size_t ring = 0; ring + 1 < outline.ring_starts.size(); ++ring) {
       const std::uint32_t start = outline.ring_starts[ring];
       if (start == outline.ring_starts[ring + 1]) continue;
-      UnitIndex unit = tree_.unit_at(outline.edges[start].from);
+      UnitIndex unit = tree_.unit_walked_to(outline.edges[start].from);
       for (std::uint32_t i = start; i < outline.ring_starts[ring + 1]; ++i) {
         const Edge& edge = outline.edges[i];
         double from = 0;
         for (; passing != worker.of_zone.end() && passing->edge == i; ++passing) {
-          if (passing->along > from) add(worker, unit, worker.ground.along(edge.from, edge.to, from, passing->along));
+          if (passing->along > from) add(worker, unit, bands_.along(edge, from, passing->along, worker.base));
           unit += passing->gain;
           from = passing->along;
         }
-        if (from < 1) add(worker, unit, worker.ground.along(edge.from, edge.to, from, 1));
+        if (from < 1) add(worker, unit, bands_.along(edge, from, 1, worker.base));
       }
     }
   }
@@ -290,6 +303,7 @@ class Pairs {
   const CellTree& tree_;
   std::span<const MultiPolygon* const> zones_;
   std::vector<std::uint32_t> arc_of_;
+  GroundBands bands_;
   std::mutex guard_;
   std::vector<std::unique_ptr<Worker>> idle_;
 };

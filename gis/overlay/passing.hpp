@@ -53,4 +53,50 @@ void entries_in(const CellTree& tree, const CellTree::Node& node, const Square& 
   for (int i = 0; i < 4; ++i) entries_in(tree, tree.quarter(node, i), here.quarter(i), wanted, visit);
 }
 
+/// The square that an edge lay in: the next edge of a walk often lies in it too.
+struct Leaf {
+  const CellTree::Node* node = nullptr;
+  Square square;
+};
+
+/// Calls `visit(entry, border)` for all borders that the edge, moved or not, may pass; some more than once.
+template <class Visit>
+void borders_near(const CellTree& tree, const Edge& edge, Leaf& leaf, const Visit& visit) {
+  const Box box{std::min(edge.from.lon, edge.to.lon), std::min(edge.from.lat, edge.to.lat),
+                std::max(edge.from.lon, edge.to.lon), std::max(edge.from.lat, edge.to.lat)};
+  const auto look = [&](const CellTree::Node& node) {
+    for (const CellTree::Entry entry : tree.entries(node)) {
+      const Edge border = tree.edge(entry);
+      const bool apart = (border.from.lon < box.west && border.to.lon < box.west) || (border.from.lon > box.east && border.to.lon > box.east) ||
+                         (border.from.lat < box.south && border.to.lat < box.south) || (border.from.lat > box.north && border.to.lat > box.north);
+      if (!apart) visit(entry, border);
+    }
+  };
+  // A hair to the east or north of a side is the square beyond it, so squares that the edge only touches count.
+  const auto inside = [&](const Square& s) { return box.west > s.west && box.south > s.south && box.east < s.east() && box.north < s.north(); };
+  if (leaf.node != nullptr && inside(leaf.square)) return look(*leaf.node);
+  const auto descend = [&](const auto& self, const CellTree::Node* node, Square here) -> void {
+    while (node->is_quartered()) {
+      const std::int64_t middle_lon = here.west + here.size / 2;
+      const std::int64_t middle_lat = here.south + here.size / 2;
+      const bool west = box.west <= middle_lon + 1, east = box.east >= middle_lon - 1;
+      const bool south = box.south <= middle_lat + 1, north = box.north >= middle_lat - 1;
+      if (west != east && south != north) {
+        const int i = (east ? 1 : 0) + (north ? 2 : 0);
+        node = &tree.quarter(*node, i);
+        here = here.quarter(i);
+        continue;
+      }
+      if (south && west) self(self, &tree.quarter(*node, 0), here.quarter(0));
+      if (south && east) self(self, &tree.quarter(*node, 1), here.quarter(1));
+      if (north && west) self(self, &tree.quarter(*node, 2), here.quarter(2));
+      if (north && east) self(self, &tree.quarter(*node, 3), here.quarter(3));
+      return;
+    }
+    leaf = {node, here};
+    look(*node);
+  };
+  tree.each_square(edge, [&](std::int64_t column, std::int64_t row) { descend(descend, &tree.node(column, row), tree.square(column, row)); });
+}
+
 }  // namespace merestone::overlay

@@ -4,6 +4,8 @@
 
 #include "gis/terrain/viewshed.hpp"
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace merestone::view {
@@ -55,8 +57,41 @@ struct SweepEye {
   double drop = 0;         ///< drop_per_m2
 };
 
-/// Adds 1 to `seen` for every cell seen between the diagonals through the eye that lie across its rows, to the north and
-/// to the south of it; on the diagonals themselves only when `diagonals`, and never at the eye.
-void sweep(const SweepGrid& grid, const SweepEye& eye, bool diagonals);
+struct Run;
+
+/// Adds 1 to `seen` for every cell that an eye sees between the diagonals through it that lie across its rows, to the
+/// north and to the south of it; on the diagonals themselves only when `diagonals`, and never at the eye. Eyes are taken
+/// together along each row, so that heights and counts are read once for all of them and stay in the processor's cache:
+/// give eyes that are near each other. One per thread.
+class Sweep {
+ public:
+  explicit Sweep(const SweepGrid& grid) : grid_{grid} {}
+  void look_from(std::span<const SweepEye> eyes, bool diagonals);
+  static constexpr std::size_t together = 16;  ///< eyes whose horizons the second cache holds
+
+ private:
+  /// Horizons of one ring of cells, by column: index `middle` is the eye's own. A horizon is the height above the eye, per
+  /// ring, that hides what is lower: on one way from the eye that orders places as their angles do.
+  struct Look {
+    SweepEye eye;
+    std::int32_t rings = 0;
+    std::int32_t middle = 0;
+    std::vector<float> before, now;
+    std::vector<float> unknown_before, unknown_now;  ///< 1 where a hole lies between
+  };
+
+  void begin(const SweepEye& eye, int down, Look& look);
+  void look_along(std::int32_t row, int down, std::span<Look> looks);
+  void see_ring(std::int32_t row, std::int32_t ring, Look& look);
+
+  SweepGrid grid_;
+  bool diagonals_ = false;
+  bool with_holes_ = false;
+  void (*east_)(const Run&, std::int32_t, std::int32_t) = nullptr;
+  void (*west_)(const Run&, std::int32_t, std::int32_t) = nullptr;
+  std::vector<Look> looks_;
+  std::int32_t first_ = 0, last_ = 0;         ///< columns that eyes see
+  std::vector<std::int32_t> seen_, unknown_;  ///< of one row
+};
 
 }  // namespace merestone::view

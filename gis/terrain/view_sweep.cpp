@@ -3,134 +3,200 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace merestone::view {
-namespace {
 
-/// Horizons of one ring of cells, by column from the eye: index `middle` is the eye's own column. A horizon is the height
-/// above the eye, per ring, that hides what is lower: on one way from the eye that orders places as their angles do.
-struct Ring {
-  std::vector<float> horizon;
-  std::vector<float> unknown;  ///< 1 where a hole lies between
-};
-
-/// One ring on one side of the eye's column: cells j = first … last steps from it, `step` ±1. Each cell's horizon comes
-/// from the cells j and j − 1 of the ring before, between which the line to it passes.
+/// One ring on one side of an eye's column. Columns count from the eye: `side`·1 … `side`·last.
 struct Run {
-  const float* heights;       ///< of the cell in the eye's column
+  const float* heights;       ///< of the cell in the eye's column; the others alike
   const float* holes;
-  std::uint16_t* seen;
-  std::uint16_t* unknown;
-  float eye_m;
-  float target_m;
-  float fall;                 ///< that the row lies below the eye's horizon
+  const float* before;        ///< horizons of the ring before
+  const float* unknown_before;
+  float* now;
+  float* unknown_now;
+  std::int32_t* seen;
+  std::int32_t* unknown;
+  float eye_m;                ///< and how far the row lies below the eye's horizon
+  float lift;                 ///< target's height ÷ the ring's number
   float fall_per_square;      ///< that each squared column adds
   float per_ring;             ///< 1 ÷ the ring's number
 };
 
-/// Written so that compilers turn it into vector instructions.
-template <int step, bool with_holes>
-void run(const Run& at, const float* __restrict before, const float* __restrict unknown_before, float* __restrict now,
-         float* __restrict unknown_now, float* __restrict seen, int first, int last, int counted) {
+namespace {
+
+constexpr float nothing_hides = -1e30F;
+
+/// Cells from column `first` to column `last`, eastwards. Each cell's horizon comes from the cells beside which the line to
+/// it passes in the ring before: its own column's and the one nearer to the eye. Written so that compilers turn it into
+/// vector instructions, whatever their width with the same result: nothing here is fused or summed in another order.
+template <int side, bool with_holes>
+[[gnu::always_inline]] inline void run(const Run& at, std::int32_t first, std::int32_t last) {
   const float* __restrict heights = at.heights;
-  const float eye_m = at.eye_m + at.fall;
-  const float fall_per_square = at.fall_per_square;
-  const float per_ring = at.per_ring;
-  const float target_m = at.target_m;
-  for (int j = first; j <= last; ++j) {
-    const auto x = static_cast<float>(j);
-    const float rise = heights[step * j] - eye_m - fall_per_square * x * x;
-    const float share = x * per_ring;
-    const float hidden_below = (1 - share) * before[step * j] + share * before[step * (j - 1)];
-    const float level = rise * per_ring;
-    now[step * j] = level > hidden_below ? level : hidden_below;
-    seen[j] = (rise + target_m) * per_ring >= hidden_below ? 1.0F : 0.0F;
-  }
-  if constexpr (with_holes) {
-    for (int j = first; j <= last; ++j) {
-      const float a = unknown_before[step * j];
-      const float b = unknown_before[step * (j - 1)];
-      const float beside = a > b ? a : b;
-      unknown_now[step * j] = beside > at.holes[step * j] ? beside : at.holes[step * j];
+  const float* __restrict before = at.before;
+  float* __restrict now = at.now;
+  std::int32_t* __restrict seen = at.seen;
+  const float eye_m = at.eye_m, lift = at.lift, fall_per_square = at.fall_per_square, per_ring = at.per_ring;
+  if constexpr (!with_holes) {
+    for (std::int32_t c = first; c <= last; ++c) {
+      const auto x = static_cast<float>(side * c);
+      const float level = (heights[c] - eye_m - fall_per_square * x * x) * per_ring;
+      const float hidden_below = before[c] + x * per_ring * (before[c - side] - before[c]);
+      now[c] = level > hidden_below ? level : hidden_below;
+      seen[c] += level + lift >= hidden_below ? 1 : 0;
     }
-    for (int j = first; j <= counted; ++j) {
-      const float perhaps = seen[j] > at.holes[step * j] ? seen[j] : at.holes[step * j];
-      const float doubt = perhaps * unknown_now[step * j];
-      seen[j] *= 1 - unknown_now[step * j];
-      at.unknown[step * j] = static_cast<std::uint16_t>(at.unknown[step * j] + static_cast<int>(doubt));
+  } else {
+    const float* __restrict holes = at.holes;
+    const float* __restrict unknown_before = at.unknown_before;
+    float* __restrict unknown_now = at.unknown_now;
+    std::int32_t* __restrict unknown = at.unknown;
+    for (std::int32_t c = first; c <= last; ++c) {
+      const auto x = static_cast<float>(side * c);
+      const float level = (heights[c] - eye_m - fall_per_square * x * x) * per_ring;
+      const float hidden_below = before[c] + x * per_ring * (before[c - side] - before[c]);
+      now[c] = level > hidden_below ? level : hidden_below;
+      const float beside = unknown_before[c] > unknown_before[c - side] ? unknown_before[c] : unknown_before[c - side];
+      const float doubt = beside > holes[c] ? beside : holes[c];
+      unknown_now[c] = doubt;
+      const float sight = level + lift >= hidden_below ? 1.0F : 0.0F;
+      const float perhaps = sight > holes[c] ? sight : holes[c];
+      seen[c] += static_cast<std::int32_t>(sight * (1 - doubt));
+      unknown[c] += static_cast<std::int32_t>(perhaps * doubt);
     }
-  }
-  std::uint16_t* __restrict counts = at.seen;
-  for (int j = first; j <= counted; ++j) {
-    counts[step * j] = static_cast<std::uint16_t>(counts[step * j] + static_cast<int>(seen[j]));
   }
 }
 
-template <bool with_holes>
-void sweep_side(const SweepGrid& grid, const SweepEye& eye, int down, bool diagonals) {
-  const int rings = std::min(down > 0 ? grid.rows - 1 - eye.row : eye.row, static_cast<int>(eye.radius_m / eye.row_m));
-  if (rings < 1) return;
-  const int west_most = eye.column;
-  const int east_most = grid.columns - 1 - eye.column;
-  const auto middle = static_cast<std::size_t>(std::min(rings, west_most) + 2);
-  const std::size_t width = middle + static_cast<std::size_t>(std::min(rings, east_most) + 3);
-  constexpr float nothing_hides = -1e30F;
-  Ring before{std::vector<float>(width, nothing_hides), std::vector<float>(with_holes ? width : 0, 0.0F)};
-  Ring now = before;
-  std::vector<float> seen(static_cast<std::size_t>(rings) + 2);
-  const auto ground = [&](int ring, auto* layer) {
-    return layer + std::ptrdiff_t{eye.row + down * ring} * grid.columns + eye.column;
-  };
-  for (int ring = 1; ring <= rings; ++ring) {
-    const double south = ring * eye.row_m;
-    const double reach = std::sqrt(std::max(0.0, eye.radius_m * eye.radius_m - south * south)) / eye.column_m;
-    const int within = std::min(ring, static_cast<int>(reach));
-    const int counted = std::min(within, diagonals ? ring : ring - 1);
-    Run at{.heights = ground(ring, grid.heights),
-           .holes = nullptr,
-           .seen = ground(ring, grid.seen),
-           .unknown = nullptr,
-           .eye_m = eye.height_m,
-           .target_m = eye.target_m,
-           .fall = static_cast<float>(eye.drop * south * south),
-           .fall_per_square = static_cast<float>(eye.drop * eye.column_m * eye.column_m),
-           .per_ring = 1.0F / static_cast<float>(ring)};
-    if constexpr (with_holes) {
-      at.holes = ground(ring, grid.holes);
-      at.unknown = ground(ring, grid.unknown);
-    }
-    const float* horizon = before.horizon.data() + middle;
-    float* next = now.horizon.data() + middle;
-    const float* unknown = with_holes ? before.unknown.data() + middle : nullptr;
-    float* next_unknown = with_holes ? now.unknown.data() + middle : nullptr;
-    // The cell in the eye's column has one cell before it; a copy beside it would count for nothing.
-    run<1, with_holes>(at, horizon, unknown, next, next_unknown, seen.data(), 1, std::min(within, east_most), std::min(counted, east_most));
-    run<-1, with_holes>(at, horizon, unknown, next, next_unknown, seen.data(), 1, std::min(within, west_most), std::min(counted, west_most));
-    const float beside_horizon[] = {horizon[0], horizon[0]};
-    const float beside_unknown[] = {with_holes ? unknown[0] : 0.0F, with_holes ? unknown[0] : 0.0F};
-    run<1, with_holes>(at, beside_horizon + 1, beside_unknown + 1, next, next_unknown, seen.data(), 0, 0, 0);
-    if (within == ring) {  // the next ring's cell on the diagonal leans on this one's alone
-      for (const int side : {1, -1}) {
-        if (ring >= (side > 0 ? east_most : west_most)) continue;
-        next[side * (ring + 1)] = next[side * ring];
-        if constexpr (with_holes) next_unknown[side * (ring + 1)] = next_unknown[side * ring];
-      }
-    }
-    std::swap(before, now);
-  }
-}
+using Step = void (*)(const Run&, std::int32_t, std::int32_t);
+
+template <int side, bool with_holes>
+void run_anywhere(const Run& at, std::int32_t first, std::int32_t last) { run<side, with_holes>(at, first, last); }
+
+#if defined(__x86_64__)
+template <int side, bool with_holes>
+[[gnu::target("avx2")]] void run_wide(const Run& at, std::int32_t first, std::int32_t last) { run<side, with_holes>(at, first, last); }
+const bool wide = __builtin_cpu_supports("avx2") != 0;
+
+template <int side, bool with_holes>
+Step step() { return wide ? run_wide<side, with_holes> : run_anywhere<side, with_holes>; }
+#else
+template <int side, bool with_holes>
+Step step() { return run_anywhere<side, with_holes>; }
+#endif
 
 }  // namespace
 
-void sweep(const SweepGrid& grid, const SweepEye& eye, bool diagonals) {
+void Sweep::look_from(std::span<const SweepEye> eyes, bool diagonals) {
+  diagonals_ = diagonals;
+  with_holes_ = grid_.holes != nullptr;
+  east_ = with_holes_ ? step<1, true>() : step<1, false>();
+  west_ = with_holes_ ? step<-1, true>() : step<-1, false>();
   for (const int down : {-1, 1}) {
-    if (grid.holes == nullptr) {
-      sweep_side<false>(grid, eye, down, diagonals);
-    } else {
-      sweep_side<true>(grid, eye, down, diagonals);
+    if (looks_.size() < eyes.size()) looks_.resize(eyes.size());
+    std::int32_t first = grid_.rows, last = -1;
+    first_ = grid_.columns;
+    last_ = -1;
+    for (std::size_t i = 0; i < eyes.size(); ++i) {
+      begin(eyes[i], down, looks_[i]);
+      if (looks_[i].rings < 1) continue;
+      const std::int32_t from = eyes[i].row + down;
+      const std::int32_t to = eyes[i].row + down * looks_[i].rings;
+      first = std::min({first, from, to});
+      last = std::max({last, from, to});
+    }
+    for (std::int32_t i = first; i <= last; ++i) {
+      const std::int32_t row = down > 0 ? i : last - (i - first);
+      look_along(row, down, std::span{looks_}.first(eyes.size()));
     }
   }
+}
+
+void Sweep::begin(const SweepEye& eye, int down, Look& look) {
+  look.eye = eye;
+  look.rings = std::min(down > 0 ? grid_.rows - 1 - eye.row : eye.row, static_cast<std::int32_t>(std::min(eye.radius_m / eye.row_m, 1e9)));
+  if (look.rings < 1) return;
+  const std::int32_t west = std::min(look.rings, eye.column);
+  const std::int32_t east = std::min(look.rings, grid_.columns - 1 - eye.column);
+  first_ = std::min(first_, eye.column - west);
+  last_ = std::max(last_, eye.column + east);
+  look.middle = west + 2;
+  const auto width = static_cast<std::size_t>(look.middle + east + 3);
+  look.before.assign(width, nothing_hides);
+  look.now.assign(width, nothing_hides);
+  if (!with_holes_) return;
+  look.unknown_before.assign(width, 0);
+  look.unknown_now.assign(width, 0);
+}
+
+void Sweep::look_along(std::int32_t row, int down, std::span<Look> looks) {
+  const auto columns = static_cast<std::size_t>(grid_.columns);
+  seen_.resize(columns);
+  std::fill(seen_.begin() + first_, seen_.begin() + last_ + 1, 0);
+  if (with_holes_) unknown_ = seen_;
+  for (Look& look : looks) {
+    const std::int32_t ring = down * (row - look.eye.row);
+    if (ring >= 1 && ring <= look.rings) see_ring(row, ring, look);
+  }
+  const auto count = [&](const std::vector<std::int32_t>& of_row, std::uint16_t* layer) {
+    std::uint16_t* __restrict counts = layer + static_cast<std::size_t>(row) * columns;
+    for (std::int32_t c = first_; c <= last_; ++c) counts[c] = static_cast<std::uint16_t>(counts[c] + of_row[static_cast<std::size_t>(c)]);
+  };
+  count(seen_, grid_.seen);
+  if (with_holes_) count(unknown_, grid_.unknown);
+}
+
+void Sweep::see_ring(std::int32_t row, std::int32_t ring, Look& look) {
+  const SweepEye& eye = look.eye;
+  const double south = ring * eye.row_m;
+  const double reach = std::sqrt(std::max(0.0, eye.radius_m * eye.radius_m - south * south)) / eye.column_m;
+  const std::int32_t within = reach < ring ? static_cast<std::int32_t>(reach) : ring;
+  const std::int32_t counted = diagonals_ ? within : std::min(within, ring - 1);
+  const std::size_t start = static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.columns) + static_cast<std::size_t>(eye.column);
+  Run at{.heights = grid_.heights + start,
+         .holes = nullptr,
+         .before = look.before.data() + look.middle,
+         .unknown_before = nullptr,
+         .now = look.now.data() + look.middle,
+         .unknown_now = nullptr,
+         .seen = seen_.data() + eye.column,
+         .unknown = nullptr,
+         .eye_m = eye.height_m + static_cast<float>(eye.drop * south * south),
+         .lift = eye.target_m / static_cast<float>(ring),
+         .fall_per_square = static_cast<float>(eye.drop * eye.column_m * eye.column_m),
+         .per_ring = 1.0F / static_cast<float>(ring)};
+  if (with_holes_) {
+    at.holes = grid_.holes + start;
+    at.unknown_before = look.unknown_before.data() + look.middle;
+    at.unknown_now = look.unknown_now.data() + look.middle;
+    at.unknown = unknown_.data() + eye.column;
+  }
+  const std::int32_t east_most = grid_.columns - 1 - eye.column;
+  const std::int32_t west_most = eye.column;
+  const float own_horizon[] = {at.before[0], at.before[0]};  // the cell in the eye's column leans on one cell alone
+  const float own_unknown[] = {with_holes_ ? at.unknown_before[0] : 0, with_holes_ ? at.unknown_before[0] : 0};
+  Run own = at;
+  own.before = own_horizon + 1;
+  own.unknown_before = own_unknown + 1;
+  east_(own, 0, 0);
+  east_(at, 1, std::min(counted, east_most));
+  west_(at, -std::min(counted, west_most), -1);
+  if (counted < within) {  // on the diagonals another sweep counts; the horizon goes on here
+    std::int32_t nobody_counts[2] = {};
+    for (const std::int32_t side : {1, -1}) {
+      if (within > (side > 0 ? east_most : west_most)) continue;
+      Run uncounted = at;
+      uncounted.seen = nobody_counts - side * within;
+      uncounted.unknown = nobody_counts + 1 - side * within;
+      (side > 0 ? east_ : west_)(uncounted, side * within, side * within);
+    }
+  }
+  if (within == ring) {  // the next ring's cell on the diagonal leans on this one's alone
+    for (const std::int32_t side : {1, -1}) {
+      if (ring >= (side > 0 ? east_most : west_most)) continue;
+      at.now[side * (ring + 1)] = at.now[side * ring];
+      if (with_holes_) at.unknown_now[side * (ring + 1)] = at.unknown_now[side * ring];
+    }
+  }
+  std::swap(look.before, look.now);
+  std::swap(look.unknown_before, look.unknown_now);
 }
 
 }  // namespace merestone::view

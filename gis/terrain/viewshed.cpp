@@ -8,6 +8,8 @@
 #include <cmath>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <tuple>
 
 namespace merestone {
 namespace {
@@ -31,9 +33,10 @@ std::vector<Value> transposed(const std::vector<Value>& from, std::size_t column
   return to;
 }
 
-/// One thread's counts, over the grid and over its transpose.
+/// One thread's counts, over the grid and over its transpose, and what it looks with.
 struct Worker {
   Counts seen, seen_across, unknown, unknown_across;
+  std::optional<view::Sweep> sweep, sweep_across;
 };
 
 struct Eye {
@@ -72,13 +75,14 @@ class Sweeper {
   }
 
   void run(Viewshed& result) {
+    sort_by_neighbourhood();
     for (std::size_t first = 0; first < eyes_.size(); first += round_size) {
       std::vector<std::unique_ptr<Worker>> idle;
       std::mutex guard;
       const std::size_t count = std::min(round_size, eyes_.size() - first);
-      parallel_for(count, 4, [&](std::size_t from, std::size_t to) {
+      parallel_for(count, view::Sweep::together, [&](std::size_t from, std::size_t to) {
         std::unique_ptr<Worker> worker = worker_at_hand(idle, guard);
-        for (std::size_t i = from; i < to; ++i) look_from(eyes_[first + i], *worker);
+        look_from(std::span{eyes_}.subspan(first + from, to - from), *worker);
         const std::lock_guard lock{guard};
         idle.push_back(std::move(worker));
       });
@@ -93,6 +97,14 @@ class Sweeper {
   }
 
  private:
+  void sort_by_neighbourhood() {
+    const auto key = [&](const Eye& eye) {
+      const double tall = std::max(1.0, std::floor(rules_.radius_m / eye.south_m));
+      return std::tuple{std::floor(eye.row / tall), eye.column, eye.row};
+    };
+    std::sort(eyes_.begin(), eyes_.end(), [&](const Eye& a, const Eye& b) { return key(a) < key(b); });
+  }
+
   std::unique_ptr<Worker> worker_at_hand(std::vector<std::unique_ptr<Worker>>& idle, std::mutex& guard) const {
     const std::lock_guard lock{guard};
     if (!idle.empty()) {
@@ -105,22 +117,27 @@ class Sweeper {
     worker->seen_across.assign(heights_.size(), 0);
     worker->unknown.assign(holes_.size(), 0);
     worker->unknown_across.assign(holes_.size(), 0);
+    const bool any_hole = !holes_.empty();
+    const auto columns = static_cast<std::int32_t>(grid_.columns);
+    const auto rows = static_cast<std::int32_t>(grid_.rows);
+    worker->sweep.emplace(view::SweepGrid{columns, rows, heights_.data(), any_hole ? holes_.data() : nullptr, worker->seen.data(),
+                                          any_hole ? worker->unknown.data() : nullptr});
+    worker->sweep_across.emplace(view::SweepGrid{rows, columns, heights_across_.data(), any_hole ? holes_across_.data() : nullptr,
+                                                 worker->seen_across.data(), any_hole ? worker->unknown_across.data() : nullptr});
     return worker;
   }
 
-  void look_from(const Eye& eye, Worker& worker) const {
-    const auto columns = static_cast<std::int32_t>(grid_.columns);
-    const auto rows = static_cast<std::int32_t>(grid_.rows);
-    const bool any_hole = !holes_.empty();
+  void look_from(std::span<const Eye> eyes, Worker& worker) const {
     const auto target = static_cast<float>(rules_.target_m);
     const double drop = view::drop_per_m2(rules_);
-    ++worker.seen[static_cast<std::size_t>(eye.row) * grid_.columns + static_cast<std::size_t>(eye.column)];  // underfoot
-    view::sweep({columns, rows, heights_.data(), any_hole ? holes_.data() : nullptr, worker.seen.data(),
-                 any_hole ? worker.unknown.data() : nullptr},
-                {eye.column, eye.row, eye.height_m, target, eye.east_m, eye.south_m, rules_.radius_m, drop}, true);
-    view::sweep({rows, columns, heights_across_.data(), any_hole ? holes_across_.data() : nullptr, worker.seen_across.data(),
-                 any_hole ? worker.unknown_across.data() : nullptr},
-                {eye.row, eye.column, eye.height_m, target, eye.south_m, eye.east_m, rules_.radius_m, drop}, false);
+    std::vector<view::SweepEye> down, across;
+    for (const Eye& eye : eyes) {
+      ++worker.seen[static_cast<std::size_t>(eye.row) * grid_.columns + static_cast<std::size_t>(eye.column)];  // underfoot
+      down.push_back({eye.column, eye.row, eye.height_m, target, eye.east_m, eye.south_m, rules_.radius_m, drop});
+      across.push_back({eye.row, eye.column, eye.height_m, target, eye.south_m, eye.east_m, rules_.radius_m, drop});
+    }
+    worker.sweep->look_from(down, true);
+    worker.sweep_across->look_from(across, false);
   }
 
   static void add(const Counts& from, Counts& to) {

@@ -16,6 +16,8 @@ const words = {
   why_code_beginning: ['its code begins so', '代码开头相符'],
   why_letters: ['by first letters', '拼音首字母相符'],
   why_letters_beginning: ['begins with these first letters', '拼音首字母开头相符'],
+  why_sound_part: ['holds it, by sound', '读音包含'],
+  why_letters_part: ['holds these first letters', '包含这些首字母'],
   why_mixed: ['by characters and letters', '汉字与拼音混合'],
   why_shortened: ['by syllables and letters', '拼音简写'],
   why_containing: ['lies in what the other part names', '位于所述区划内'],
