@@ -27,6 +27,7 @@ void add_dispute(Command& program, const Shared& shared);
 void add_facility(Command& program, const Shared& shared);
 void add_grave(Command& program, const Shared& shared);
 void add_siting(Command& program, const Shared& shared);
+void add_visible(Command& program, const Shared& shared);
 void add_cemetery(Command& program, const Shared& shared);
 void add_exposure(Command& program, const Shared& shared);
 void add_romanise(Command& program, const Shared& shared);

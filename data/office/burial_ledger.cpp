@@ -170,6 +170,19 @@ const BurialAct* BurialCaseFile::last(std::string_view state) const {
   return found == one.acts.rend() ? nullptr : &*found;
 }
 
+std::vector<Finding> court_findings(const BurialCaseFile& file, Date day) {
+  if (file.last("court_applied") != nullptr) return {};
+  BurialAct applying;
+  applying.state = "court_applied";
+  applying.day = day;
+  const EnforcementStep* step = file.rules.step(applying.state);
+  if (step && !step->bodies.empty()) applying.body = step->bodies.front();
+  std::vector<Finding> findings = check_act(file.rules, file.calendar, file.one, applying, day);
+  // Its document is the pack itself.
+  std::erase_if(findings, [](const Finding& f) { return f.rule == "enforcement.needs" && f.facts.front() == std::pair<std::string, std::string>{"need", "document"}; });
+  return findings;
+}
+
 BurialCaseFile burial_case_file(const Project& project, const std::string& number, const AsOf& as_of) {
   const Revision known = project.known(as_of.revision);
   const CountryPack pack = enforcement_pack(project);

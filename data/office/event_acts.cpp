@@ -110,14 +110,14 @@ std::vector<ReliefTask> relief_tasks(const Project& project, Date day) {
     const StockLot& lot = lots[task.lot];
     const auto depot = std::find_if(depots.begin(), depots.end(), [&](const Depot& d) { return d.id == lot.depot; });
     const std::string where = depot == depots.end() ? "" : depot->name + " ";
-    tasks.push_back({task.due, task.overdue, {}, {"Turn over stock that expires", "轮换到期物资"}, where + lot.item});
+    tasks.push_back({task.due, task.overdue, {}, ReliefTask::Kind::expiring_stock, {}, where + lot.item});
   }
   const Moment end_of_day = Moment{day} + std::chrono::hours{24} - std::chrono::minutes{1};
   for (const DisasterEvent& event : events_of(project)) {
     for (const ReportDue& due : reports_due(event, event_figures(project, event.id), rules.events, end_of_day)) {
       const ReportStage* stage = rules.events.stage(due.stage);
       const std::optional<Date> done = due.done ? std::optional{day_of(*due.done)} : std::nullopt;
-      tasks.push_back({day_of(due.due), due.overdue, done, {"Report a disaster: " + stage->words.en, "灾情报告：" + stage->words.zh}, event.local_id + " " + event.name});
+      tasks.push_back({day_of(due.due), due.overdue, done, ReliefTask::Kind::report, stage->words, event.local_id + " " + event.name});
     }
   }
   return tasks;

@@ -182,6 +182,19 @@ Revision record_stock(Project& project, const ActInfo& info, const std::vector<D
   return revision;
 }
 
+ShelterCoverage coverage_of(const ShelterDesk& desk, const ShelterQuestion& question) {
+  ShelterCoverage coverage = shelter_coverage(desk.shelters, desk.homes, desk.zones, desk.places, desk.divisions, desk.rules.shelters, question,
+                                              desk.terrain ? &*desk.terrain : nullptr);
+  for (ShelterState& state : coverage.states) {
+    for (Finding& note : state.notes) {
+      const auto at = std::find_if(note.facts.begin(), note.facts.end(), [](const auto& fact) { return fact.first == "hazard"; });
+      const HazardKind* known = at == note.facts.end() ? nullptr : desk.rules.events.hazard(at->second);
+      if (known != nullptr) note.facts.insert(note.facts.end(), {{"hazard_en", known->words.en}, {"hazard_zh", known->words.zh}});
+    }
+  }
+  return coverage;
+}
+
 ShelterDesk shelter_desk(const Project& project, const AsOf& as_of) {
   ShelterDesk desk{relief_rules(project), shelters_on(project, as_of), {}, project.hazard_zones(as_of), {}, project.divisions(as_of), {}};
   const Territory territory = derive(project.snapshot(as_of), StatusQuo{});

@@ -14,6 +14,7 @@ import { keyOf } from './styles';
 import { Trials } from './trial';
 import { openThematic, themeWord } from './thematic';
 import { openViewpoints } from './viewpoint';
+import { openWhatIf } from './what_if';
 import { dayWord, firstLanguage, kindWord, language, learnKinds, onLanguage, setLanguage, stoneWord, t } from './words';
 
 const wholeWorld: Box = [-170, -60, 170, 75];
@@ -237,6 +238,7 @@ async function start(): Promise<void> {
   await openThematic(() => talk.desk.redraw(), fail);
   state.tints = await api.tints();
   talk.desk.redraw();
+  await openWhatIf(talk.desk.drawing, (division) => void talk.open(division, true));
 }
 
 start().catch(fail);

@@ -20,6 +20,7 @@ import { createXYZ } from 'ol/tilegrid';
 import type { Box, TileSet } from './api';
 import { byId, calm, narrow } from './dom';
 import { Rope } from './drag';
+import { openDrawing, type Drawing } from './drawing';
 import { siteLayers, state } from './state';
 import { boundaryStyle, contestedStyle, divisionStyle, forgetStyles, hazardStyle, highlightStyle, keyOf, markStyle, mix, outlineStyle, setLatitude, setTileZoom } from './styles';
 import { hazardOpacity } from './symbols';
@@ -46,6 +47,7 @@ export interface Desk {
   /** Moves the map only as far as it takes to bring the pin out from under the cards. */
   reveal(): void;
   look(): Found;
+  drawing: Drawing;
   /** A line that can be dragged, but for its ends and what is `fixed`; `moved` gets it with each movement. None: no more. */
   tryLine(path?: [number, number][], fixed?: [number, number][], moved?: (path: [number, number][]) => void): void;
 }
@@ -162,14 +164,15 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
         const same = found.marks.some((other) => other.get('layer') === layer && other.get(called) === feature.get(called));
         if (!same) found.marks.push(feature);
       }
-    }, { layerFilter: (layer) => layer !== lines && layer !== lit && layer !== pins && layer !== trial, hitTolerance: 3 });
+    }, { layerFilter: (layer) => layer === ground || layer === marks || zones.some((zone) => zone === layer), hitTolerance: 3 });
     return found;
   };
 
+  const drawing = openDrawing(map);
   let waiting = 0;
   map.on('pointermove', (event) => {
     cancelAnimationFrame(waiting);
-    if (event.dragging) return hooks.hover(undefined, 0, 0);
+    if (event.dragging || drawing.busy()) return hooks.hover(undefined, 0, 0);
     const [x, y] = event.pixel as [number, number];
     waiting = requestAnimationFrame(() => hooks.hover(foundAt([x, y]), x, y));
   });
@@ -177,7 +180,12 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
     cancelAnimationFrame(waiting);
     hooks.hover(undefined, 0, 0);
   });
-  map.on('singleclick', (event) => hooks.click(foundAt(event.pixel)));
+  map.on('singleclick', (event) => {
+    if (!drawing.busy()) hooks.click(foundAt(event.pixel));
+  });
+  map.on('dblclick', (event) => {
+    if (drawing.busy()) event.stopPropagation();  // it ends a drawing, and does not zoom
+  });
   map.on('moveend', () => {
     const [lon, lat] = toLonLat(view.getCenter() ?? [0, 0]);
     hooks.moved(view.getZoom() ?? 0, lon!, lat!);
@@ -194,6 +202,7 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
     },
     redraw() {
       for (const layer of [ground, ...zones, lines, lit, marks]) layer.changed();
+      drawing.redraw();
     },
     highlight: () => lit.changed(),
     show: (target) => fit(world(target), 13, 650),
@@ -220,6 +229,7 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
       const resolution = view.getResolution() ?? 1;
       view.animate({ center: [center[0]! + dx * resolution, center[1]! - dy * resolution], duration: calm() ? 0 : 350 });
     },
+    drawing,
     tryLine(path, stay = [], moved = () => undefined) {
       fixed = stay.map((one) => fromLonLat(one) as [number, number]);
       told = moved;
