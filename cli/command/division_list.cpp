@@ -4,6 +4,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/report/csv.hpp"
+#include "cli/words/words.hpp"
 #include "data/office/project.hpp"
 #include "gis/divisions/change_list.hpp"
 
@@ -59,7 +60,7 @@ class List {
   std::string word(ChangeKind kind) const {
     for (const CountryPack& pack : packs_) {
       for (const ChangeRule& rule : pack.changes) {
-        if (rule.kind == kind) return shared_.language == "zh" ? rule.words.zh : rule.words.en;
+        if (rule.kind == kind) return shared_.language == Language::chinese ? rule.words.zh : rule.words.en;
       }
     }
     return std::string{word_of(kind)};

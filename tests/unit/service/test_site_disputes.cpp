@@ -3,6 +3,7 @@
 #include "cli/service/site.hpp"
 #include "cli/service/survey.hpp"
 #include "cli/service/survey_disputes.hpp"
+#include "gis/base/error.hpp"
 #include "tests/unit/service/valley.hpp"
 
 #include <nlohmann/json.hpp>
