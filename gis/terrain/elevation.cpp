@@ -86,7 +86,7 @@ GridPlace Terrain::place_of(Position p) const {
 Position Terrain::position_of(GridPlace place) const {
   const double x = grid_.west + (place.column + 0.5) * grid_.column_step;
   const double y = grid_.north - (place.row + 0.5) * grid_.row_step;
-  return way_->transform ? way_->transform->to_position(x, y) : from_degrees(x, y);
+  return way_->transform ? way_->transform->to_position(x, y) : from_degrees(std::remainder(x, 360), y);
 }
 
 double Terrain::height_at(Position p) const {
