@@ -45,7 +45,7 @@ struct ExposureUnresolved {
   std::size_t villages_uncounted = 0;       ///< natural villages where nobody counted
   std::size_t villages = 0;
   std::size_t places_without_position = 0;
-  double zones_beyond_m2 = 0;               ///< ground of zones outside all divisions, each zone by itself
+  double zones_beyond_m2 = 0;               ///< ground of zones outside all divisions, each position once
 
   /// All of them where there are villages and nobody counted.
   double people_share() const {

@@ -7,7 +7,7 @@
 namespace merestone {
 namespace {
 
-constexpr std::size_t chunk = 16384;  // places judged together: bounds memory, keeps all processors busy
+constexpr std::size_t chunk = 8192;  // places judged together: bounds memory and where is looked from, keeps all processors busy
 
 double radius_m(const SitingRule& rule) { return rule.distance_m.value_or(rule.look_m); }
 
@@ -104,7 +104,7 @@ void SitingCheck::judge_chunk(std::span<const SitedPosition> places, std::span<s
   }
   std::vector<std::vector<Nearest>> by_rule(rules_.size());
   for (const Kind& kind : kinds_) {
-    const auto near = kind.layer->index.nearest(positions, kind.reach_m + worst + kind.accuracy_m);
+    const auto near = kind.layer->index.nearest_in_order(positions, kind.reach_m + worst + kind.accuracy_m);
     for (const std::size_t r : kind.rules) by_rule[r].resize(places.size());
     for (std::size_t i = 0; i < near.size(); ++i) {
       if (!near[i].found()) continue;
@@ -143,10 +143,18 @@ void SitingCheck::judge_chunk(std::span<const SitedPosition> places, std::span<s
 }
 
 std::vector<std::vector<SitingHit>> SitingCheck::judge(std::span<const SitedPosition> places) const {
+  std::vector<Position> positions;
+  positions.reserve(places.size());
+  for (const SitedPosition& place : places) positions.push_back(place.position);
+  const std::vector<std::uint32_t> order = in_neighbourhood_order(positions);
   std::vector<std::vector<SitingHit>> hits(places.size());
-  for (std::size_t first = 0; first < places.size(); first += chunk) {
-    const std::size_t count = std::min(chunk, places.size() - first);
-    judge_chunk(places.subspan(first, count), std::span{hits}.subspan(first, count));
+  for (std::size_t first = 0; first < order.size(); first += chunk) {
+    const std::span<const std::uint32_t> which = std::span{order}.subspan(first, std::min(chunk, order.size() - first));
+    std::vector<SitedPosition> near;
+    for (const std::uint32_t i : which) near.push_back(places[i]);
+    std::vector<std::vector<SitingHit>> found(which.size());
+    judge_chunk(near, found);
+    for (std::size_t k = 0; k < which.size(); ++k) hits[which[k]] = std::move(found[k]);
   }
   return hits;
 }

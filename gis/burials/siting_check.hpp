@@ -83,6 +83,7 @@ class SitingCheck {
 
   double reach_m(std::size_t rule) const;
   Nearest as_nearest(const SitingLayers::Layer& layer, const Nearness& near) const;
+  /// Places one after the other lie near each other.
   void judge_chunk(std::span<const SitedPosition> places, std::span<std::vector<SitingHit>> hits) const;
   std::optional<SitingHit> weigh(std::size_t rule, Nearest nearest, Position place, double accuracy_m) const;
   bool slope_applies(const SitingRule& rule, Position place, const Nearest& nearest, bool& unknown) const;

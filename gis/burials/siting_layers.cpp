@@ -50,6 +50,14 @@ Box widened(const Box& box, double metres) noexcept {
   return {box.west - std::llround(across), box.south - std::llround(up), box.east + std::llround(across), box.north + std::llround(up)};
 }
 
+bool meet_on_earth(const Box& a, const Box& b) noexcept {
+  if (a.empty() || b.empty()) return false;
+  for (const std::int64_t turn : {std::int64_t{0}, 2 * antimeridian, -2 * antimeridian}) {
+    if (a.meets({b.west + turn, b.south, b.east + turn, b.north})) return true;
+  }
+  return false;
+}
+
 std::vector<Polyline> outlines_of(const LandFeature& feature) {
   std::vector<Polyline> lines;
   const auto add = [&](const Ring& ring) {

@@ -31,8 +31,10 @@ class SitingLayers {
 
 /// Its box; that of one place for a position.
 Box box_of(const LandFeature& feature) noexcept;
-/// With `metres` more on every side, a little more than less.
+/// With `metres` more on every side, a little more than less; beyond ±180° where it reaches there.
 Box widened(const Box& box, double metres) noexcept;
+/// Whether two boxes meet on earth, of which one may reach beyond ±180°.
+bool meet_on_earth(const Box& a, const Box& b) noexcept;
 /// Outlines of its areas (closed) and its path.
 std::vector<Polyline> outlines_of(const LandFeature& feature);
 

@@ -81,10 +81,12 @@ SitingCheck::Nearest SitingCheck::nearest_to(const MultiPolygon& site, std::span
   const Box around = widened(box_of(site), within_m);
   for (const std::uint32_t f : kind.layer->features) {
     const LandFeature& feature = layers_.features()[f];
-    if (!around.meets(box_of(feature))) continue;
+    if (!meet_on_earth(around, box_of(feature))) continue;
     const bool is_area = !feature.area.empty();
     for (const Position p : positions_of(feature)) {
-      if (!around.contains(p)) continue;
+      Box here;
+      here.add(p);
+      if (!meet_on_earth(around, here)) continue;
       const Nearness near = index.nearest(p, within_m);
       if (!near.found()) continue;
       if (!near.inside) take({near.edge_m, f, p, false});

@@ -12,13 +12,15 @@ std::vector<Position> SitingCheck::observers(const SitingRule& rule, const Box& 
     if (layer == nullptr) continue;
     for (const std::uint32_t f : layer->features) {
       const LandFeature& feature = layers_.features()[f];
-      if (!around.meets(box_of(feature))) continue;
+      if (!meet_on_earth(around, box_of(feature))) continue;
       if (feature.position) places.push_back(*feature.position);
       for (Polyline& line : outlines_of(feature)) lines.push_back(std::move(line));
     }
   }
   for (const LineSample& sample : samples_along(lines, view_.step_m)) {
-    if (around.contains(sample.position)) places.push_back(sample.position);
+    Box here;
+    here.add(sample.position);
+    if (meet_on_earth(around, here)) places.push_back(sample.position);
   }
   return places;
 }

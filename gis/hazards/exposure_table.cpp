@@ -2,7 +2,7 @@
 #include "gis/hazards/exposure_table.hpp"
 
 #include "gis/overlay/area_index.hpp"
-#include "gis/overlay/pairs.hpp"
+#include "gis/overlay/covered.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,17 +12,6 @@ namespace merestone {
 namespace {
 
 using Key = std::tuple<std::string, int, UnitIndex>;
-
-/// Whole zones lie in units nearly always; only what does not is looked at.
-Wide beyond(const CoverageIndex& index, std::span<const HazardZone> zones) {
-  std::vector<const MultiPolygon*> shapes;
-  for (const HazardZone& zone : zones) shapes.push_back(&zone.shape);
-  Wide sum = 0;
-  for (const PairGround& pair : zone_unit_ground(index, shapes)) {
-    if (pair.unit == nobody) sum += pair.area_um2;
-  }
-  return sum;
-}
 
 }  // namespace
 
@@ -75,7 +64,7 @@ ExposureTable exposure_table(const CoverageIndex& index, std::span<const UnitInd
     }
   }
   for (auto& [key, sum] : rows) table.rows.push_back(std::move(sum));
-  table.beyond_um2 = beyond(index, zones);
+  table.beyond_um2 = ground_beyond(index, shapes);
   return table;
 }
 

@@ -46,7 +46,7 @@ struct ExposedThing {
 struct ExposureTable {
   std::vector<ExposureRow> rows;      ///< by kind, severity, unit; without rows of zeros
   std::vector<ExposedThing> things;   ///< by layer, point, kind
-  Wide beyond_um2 = 0;                ///< ground of zones outside all units, each zone by itself
+  Wide beyond_um2 = 0;                ///< ground of zones outside all units, each position once
 };
 
 /// Points made ready for many questions: the units they lie in.

@@ -38,7 +38,7 @@ class Counts {
 
 /// One thread's sums.
 struct Worker {
-  std::vector<Wide> area_um2;  ///< by unit, then rank
+  std::vector<Wide> area_um2;  ///< by unit, then rank; those of nobody last
 };
 
 /// The edges of patches between ground under one rank and under another, and the borders under patches, are the outline of
@@ -58,18 +58,33 @@ class Cover {
 
   std::vector<CoveredGround> run() {
     if (rings_.size() == 0 || units_ == 0) return {};
+    lay();
+    return told();
+  }
+
+  /// Of one rank only.
+  Wide beyond() {
+    if (rings_.size() == 0) return 0;
+    lay();
+    Wide sum = 0;
+    for (const auto& worker : idle_) sum += worker->area_um2.back();
+    return std::abs(static_cast<double>(sum)) * 1e-12 < least_m2(rings_.box()) ? 0 : sum;
+  }
+
+ private:
+  void lay() {
     const Box& box = rings_.box();
-    bands_ = std::make_unique<GroundBands>(std::min(box.south, tree_.box().south), std::max(box.north, tree_.box().north));
+    Box all = box;
+    all.add(tree_.box());
+    bands_ = std::make_unique<GroundBands>(all.south, all.north);
     std::vector<Box> boxes;
     for (std::size_t i = 0; i < rings_.size(); ++i) boxes.push_back(rings_[i].box);
     ring_tree_ = std::make_unique<BoxTree>(boxes);
     passings_ = find_passings(tree_, rings_, *ring_tree_);
     each_thread(rings_.size(), 64, [&](std::size_t ring, Worker& worker) { walk_ring(ring, worker); });
     each_thread(mesh_.arcs.size(), 256, [&](std::size_t arc, Worker& worker) { walk_border(arc, worker); });
-    return told();
   }
 
- private:
   template <class Work>
   void each_thread(std::size_t count, std::size_t chunk, const Work& work) {
     parallel_for(count, chunk, [&](std::size_t first, std::size_t last) {
@@ -88,7 +103,7 @@ class Cover {
       return worker;
     }
     auto worker = std::make_unique<Worker>();
-    worker->area_um2.assign(units_ * ranks_.size(), 0);
+    worker->area_um2.assign((units_ + 1) * ranks_.size(), 0);
     return worker;
   }
 
@@ -115,10 +130,10 @@ class Cover {
       const Edge edge = ring.edge(i);
       double from = 0;
       const auto add = [&](double to) {
-        if (unit >= units_ || left_rank == right_rank || !(to > from)) return;
-        const Wide area = um2(bands_->along(edge, from, to, bands_->base(tree_.middle_of(unit))));
-        if (left_rank != uncovered) worker.area_um2[unit * ranks_.size() + left_rank] += area;
-        if (right_rank != uncovered) worker.area_um2[unit * ranks_.size() + right_rank] -= area;
+        if (left_rank == right_rank || !(to > from)) return;
+        const Wide area = um2(bands_->along(edge, from, to, base_of(unit)));
+        if (left_rank != uncovered) sum(worker, unit, left_rank) += area;
+        if (right_rank != uncovered) sum(worker, unit, right_rank) -= area;
       };
       for (; passing != of_rings.end() && passing->edge == ring.first_edge + i; ++passing) {
         add(passing->along);
@@ -144,8 +159,8 @@ class Cover {
       counts.add(rings_[ring].rank, static_cast<std::uint32_t>(rings_.winding_around(ring, start, false)));
     });
     std::uint32_t rank = counts.highest();
-    const double left_base = arc.left < units_ ? bands_->base(tree_.middle_of(arc.left)) : 0;
-    const double right_base = arc.right < units_ ? bands_->base(tree_.middle_of(arc.right)) : 0;
+    const double left_base = base_of(arc.left);
+    const double right_base = base_of(arc.right);
     const std::uint32_t end = arc.first + arc.count - 1;
     std::uint32_t at = arc.first;
     double from = 0;
@@ -153,8 +168,8 @@ class Cover {
       while (rank != uncovered && (at < to_edge || (at == to_edge && from < to))) {
         const Edge edge{mesh_.positions[at], mesh_.positions[at + 1]};
         const double until = at < to_edge ? 1 : to;
-        if (arc.left < units_) worker.area_um2[arc.left * ranks_.size() + rank] += um2(bands_->along(edge, from, until, left_base));
-        if (arc.right < units_) worker.area_um2[arc.right * ranks_.size() + rank] -= um2(bands_->along(edge, from, until, right_base));
+        sum(worker, arc.left, rank) += um2(bands_->along(edge, from, until, left_base));
+        sum(worker, arc.right, rank) -= um2(bands_->along(edge, from, until, right_base));
         from = until;
         if (at == to_edge) break;
         ++at;
@@ -172,20 +187,26 @@ class Cover {
     walk(end - 1, 1);
   }
 
+  Wide& sum(Worker& worker, UnitIndex unit, std::uint32_t rank) const {
+    return worker.area_um2[std::min<std::size_t>(unit, units_) * ranks_.size() + rank];
+  }
+  double base_of(UnitIndex unit) const {
+    return bands_->base(unit < units_ ? tree_.middle_of(unit) : (rings_.box().south + rings_.box().north) / 2);
+  }
+
   static Wide um2(double m2) {
     const double um2 = std::rint(m2 * 1e12);
     return std::abs(um2) < 9e18 ? Wide{static_cast<std::int64_t>(um2)} : static_cast<Wide>(um2);  // the wide way is slow
   }
 
-  double box_ground_m2(UnitIndex unit) const {
-    const Box& box = tree_.box_of_unit(unit);
-    const double mid = bands_->base(tree_.middle_of(unit));
-    const double outline = bands_->along({{box.west, box.south}, {box.east, box.south}}, 0, 1, mid) +
-                           bands_->along({{box.east, box.north}, {box.west, box.north}}, 0, 1, mid);
-    return outline;
+  /// Rounding leaves up to 1e-14 of the ground of a box where there is nothing.
+  double least_m2(const Box& box) const {
+    const double base = bands_->base((box.south + box.north) / 2);
+    const double ground = bands_->along({{box.west, box.south}, {box.east, box.south}}, 0, 1, base) +
+                          bands_->along({{box.east, box.north}, {box.west, box.north}}, 0, 1, base);
+    return std::max(1e-6, 1e-13 * ground);
   }
 
-  /// Rounding leaves up to 1e-14 of the ground of a unit's box where it has nothing.
   std::vector<CoveredGround> told() const {
     std::vector<CoveredGround> result;
     for (std::size_t i = 0; i < units_ * ranks_.size(); ++i) {
@@ -193,8 +214,7 @@ class Cover {
       for (const auto& worker : idle_) sum += worker->area_um2[i];
       if (sum == 0) continue;
       const auto unit = static_cast<UnitIndex>(i / ranks_.size());
-      const double least = std::max(1e-6, 1e-13 * box_ground_m2(unit));
-      if (std::abs(static_cast<double>(sum)) * 1e-12 >= least) result.push_back({unit, ranks_[i % ranks_.size()], sum});
+      if (std::abs(static_cast<double>(sum)) * 1e-12 >= least_m2(tree_.box_of_unit(unit))) result.push_back({unit, ranks_[i % ranks_.size()], sum});
     }
     return result;
   }
@@ -216,6 +236,12 @@ class Cover {
 std::vector<CoveredGround> covered_ground(const CoverageIndex& index, std::span<const Patch> patches) {
   if (patches.empty()) return {};
   return Cover{index, patches}.run();
+}
+
+Wide ground_beyond(const CoverageIndex& index, std::span<const MultiPolygon* const> shapes) {
+  std::vector<Patch> patches;
+  for (const MultiPolygon* shape : shapes) patches.push_back({shape, 0});
+  return patches.empty() ? 0 : Cover{index, patches}.beyond();
 }
 
 }  // namespace merestone

@@ -35,4 +35,7 @@ struct CoveredGround {
 /// Sorted by unit, then rank; without zeros. Time near-linear in edges and in the places where they cross.
 std::vector<CoveredGround> covered_ground(const CoverageIndex& index, std::span<const Patch> patches);
 
+/// Ground under shapes outside all units, in square micrometres, each position counted once; the rest as above.
+Wide ground_beyond(const CoverageIndex& index, std::span<const MultiPolygon* const> shapes);
+
 }  // namespace merestone

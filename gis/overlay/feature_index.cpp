@@ -150,21 +150,35 @@ std::vector<Nearness> FeatureIndex::within(Position p, double within_m) const {
   return result;
 }
 
-std::vector<Nearness> FeatureIndex::nearest(std::span<const Position> positions, double within_m) const {
+std::vector<std::uint32_t> in_neighbourhood_order(std::span<const Position> positions) {
   Box box;
   for (const Position p : positions) box.add(p);
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> order(positions.size());  // neighbours one after the other
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    order[i] = {overlay::hilbert_key(positions[i], box), static_cast<std::uint32_t>(i)};
-  }
-  std::sort(order.begin(), order.end());
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(positions.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = {overlay::hilbert_key(positions[i], box), static_cast<std::uint32_t>(i)};
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint32_t> order;
+  order.reserve(keys.size());
+  for (const auto& [key, i] : keys) order.push_back(i);
+  return order;
+}
+
+std::vector<Nearness> FeatureIndex::nearest(std::span<const Position> positions, double within_m) const {
+  const std::vector<std::uint32_t> order = in_neighbourhood_order(positions);
+  std::vector<Position> sorted;
+  sorted.reserve(order.size());
+  for (const std::uint32_t i : order) sorted.push_back(positions[i]);
+  const std::vector<Nearness> found = nearest_in_order(sorted, within_m);
+  std::vector<Nearness> result(positions.size());
+  for (std::size_t i = 0; i < order.size(); ++i) result[order[i]] = found[i];
+  return result;
+}
+
+std::vector<Nearness> FeatureIndex::nearest_in_order(std::span<const Position> positions, double within_m) const {
   std::vector<Nearness> result(positions.size());
   parallel_for(positions.size(), chunk, [&](std::size_t first, std::size_t last) {
     std::vector<std::uint32_t> held;
     std::uint32_t hint = EdgeTree::Found::none;
-    for (std::size_t i = first; i < last; ++i) {
-      result[order[i].second] = parts_->nearest(positions[order[i].second], within_m, held, hint);
-    }
+    for (std::size_t i = first; i < last; ++i) result[i] = parts_->nearest(positions[i], within_m, held, hint);
   });
   return result;
 }

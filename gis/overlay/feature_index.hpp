@@ -68,6 +68,8 @@ class FeatureIndex {
 
   /// The same for many positions, on all processors; near ones are best asked together.
   std::vector<Nearness> nearest(std::span<const Position> positions, double within_m = Nearness::far_m) const;
+  /// The same for positions that come as in_neighbourhood_order() has them: they need not be sorted for each layer.
+  std::vector<Nearness> nearest_in_order(std::span<const Position> positions, double within_m = Nearness::far_m) const;
   /// Sorted by position, then feature.
   std::vector<NearFeature> within(std::span<const Position> positions, double within_m) const;
 
@@ -75,5 +77,8 @@ class FeatureIndex {
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
+
+/// Indices of positions so that one after the other lie near each other.
+std::vector<std::uint32_t> in_neighbourhood_order(std::span<const Position> positions);
 
 }  // namespace merestone

@@ -75,14 +75,18 @@ Terrain& Terrain::operator=(Terrain&&) noexcept = default;
 Terrain::~Terrain() = default;
 
 GridPlace Terrain::place_of(Position p) const {
-  const auto [x, y] = way_->transform ? way_->transform->from_position(p) : std::pair{degrees(p.lon), degrees(p.lat)};
+  auto [x, y] = way_->transform ? way_->transform->from_position(p) : std::pair{degrees(p.lon), degrees(p.lat)};
+  if (!way_->transform) {  // a grid may lie across the antimeridian, and places near it on the other side
+    const double middle = grid_.west + grid_.column_step * grid_.columns / 2;
+    x = middle + std::remainder(x - middle, 360);
+  }
   return {(x - grid_.west) / grid_.column_step - 0.5, (grid_.north - y) / grid_.row_step - 0.5};
 }
 
 Position Terrain::position_of(GridPlace place) const {
   const double x = grid_.west + (place.column + 0.5) * grid_.column_step;
   const double y = grid_.north - (place.row + 0.5) * grid_.row_step;
-  return way_->transform ? way_->transform->to_position(x, y) : from_degrees(x, y);
+  return way_->transform ? way_->transform->to_position(x, y) : from_degrees(std::remainder(x, 360), y);
 }
 
 double Terrain::height_at(Position p) const {

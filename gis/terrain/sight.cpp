@@ -29,7 +29,9 @@ double CellSides::side(const std::vector<double>& sides, double row) {
 
 double CellSides::distance_m(const GridPlace& a, const GridPlace& b) const {
   const double row = (a.row + b.row) / 2;
-  return std::hypot((b.column - a.column) * east_m(row), (b.row - a.row) * south_m(row));
+  const double east = (b.column - a.column) * east_m(row);
+  const double south = (b.row - a.row) * south_m(row);
+  return std::sqrt(east * east + south * south);
 }
 
 Spot spot_at(const Terrain& terrain, Position p) { return {terrain.place_of(p), terrain.height_at(p)}; }
@@ -55,7 +57,12 @@ class Sights {
     return follow(observer, target, distance);
   }
 
+  /// Rows and columns that the radius covers at most, around a place of this row.
   double rows_within(double row) const { return rules_.radius_m / sides_.south_m(row) * 1.01 + 1; }
+  double columns_within(double row) const {
+    const double rows = rows_within(row);
+    return rules_.radius_m / std::min(sides_.east_m(row - rows), sides_.east_m(row + rows)) * 1.01 + 1;
+  }
 
  private:
   Answer follow(const view::Spot& observer, const view::Spot& target, double distance) const {
@@ -120,19 +127,39 @@ std::vector<Sightings> sightings(const Terrain& terrain, std::span<const Positio
                                  std::span<const Position> targets, const ViewRules& rules) {
   const Sights sights{terrain, rules};
   std::vector<view::Spot> from = spots_of(terrain, observers);
-  std::sort(from.begin(), from.end(), [](const view::Spot& a, const view::Spot& b) { return a.place.row < b.place.row; });
+  // In bands of rows about as high as the radius reaches, each band from west to east: a target looks into few.
+  const double high = std::min(sights.rows_within((terrain.grid().rows - 1) / 2.0), terrain.grid().rows + 1.0);
+  const auto band_of = [&](double row) { return std::floor(row / high); };
+  const auto before = [&](const view::Spot& a, const view::Spot& b) {
+    const double x = band_of(a.place.row), y = band_of(b.place.row);
+    return x != y ? x < y : a.place.column < b.place.column;
+  };
+  // What cannot be placed on the grid's plane at all is unknown, however far.
+  const auto nowhere = [](const view::Spot& spot) { return !std::isfinite(spot.place.row) || !std::isfinite(spot.place.column); };
+  const auto lost = static_cast<std::uint32_t>(std::erase_if(from, nowhere));
+  std::sort(from.begin(), from.end(), before);
   const std::vector<view::Spot> to = spots_of(terrain, targets);
-  std::vector<Sightings> result(targets.size());
+  std::vector<Sightings> result(targets.size(), {0, lost, 0});
+  if (from.empty()) return result;
+  const double first_band = band_of(from.front().place.row), last_band = band_of(from.back().place.row);
   parallel_for(targets.size(), 64, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      const double row = to[i].place.row;
-      const double reach = sights.rows_within(row);
-      auto observer = std::lower_bound(from.begin(), from.end(), row - reach,
-                                       [](const view::Spot& spot, double north) { return spot.place.row < north; });
-      for (; observer != from.end() && observer->place.row <= row + reach; ++observer) {
-        const std::optional<Answer> answer = sights.between(*observer, to[i]);
-        if (!answer) continue;
-        ++(*answer == Answer::seen ? result[i].seen : *answer == Answer::hidden ? result[i].hidden : result[i].unknown);
+      const GridPlace place = to[i].place;
+      if (nowhere(to[i])) {
+        result[i].unknown += static_cast<std::uint32_t>(from.size());
+        continue;
+      }
+      const double rows = sights.rows_within(place.row);
+      const double columns = sights.columns_within(place.row);
+      const double south_most = std::min(last_band, band_of(place.row + rows));
+      for (double band = std::max(first_band, band_of(place.row - rows)); band <= south_most; ++band) {
+        const view::Spot west{{place.column - columns, (band + 0.5) * high}, 0};
+        auto observer = std::lower_bound(from.begin(), from.end(), west, before);
+        for (; observer != from.end() && band_of(observer->place.row) == band && observer->place.column <= place.column + columns; ++observer) {
+          const std::optional<Answer> answer = sights.between(*observer, to[i]);
+          if (!answer) continue;
+          ++(*answer == Answer::seen ? result[i].seen : *answer == Answer::hidden ? result[i].hidden : result[i].unknown);
+        }
       }
     }
   });

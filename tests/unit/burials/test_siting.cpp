@@ -322,3 +322,29 @@ TEST_CASE("a site without ground, and a set that nobody has, are refused by name
   const SitingRules* laws[] = {&law};
   CHECK(refused([&] { rules_for(laws, {{}, parse_date("2020-01-01"), "grave", {"nowhere"}}); }) == "siting.unknown_set");
 }
+
+TEST_CASE("a place just west of 180° and a road just east of it are near each other, and see each other") {
+  const auto heights = [](bool wall) {
+    ElevationGrid g{.name = "dem", .sha256 = "", .day = "", .crs = "EPSG:4326", .vertical_datum = "EGM2008 height", .west = 179.98,
+                    .north = 31.02, .column_step = 0.0003, .row_step = 0.0003, .columns = 134, .rows = 134,
+                    .heights_m = std::vector<float>(134 * 134, 100)};
+    for (std::size_t r = 0; wall && r < g.rows; ++r) g.heights_m[r * g.columns + 67] = 160;  // on 180°
+    return Terrain{std::move(g)};
+  };
+  const SitingLayers layers{{line("railway", {from_degrees(-179.998, 30.99), from_degrees(-179.998, 31.01)}),
+                             area("reservoir", {{{from_degrees(-179.997, 30.998), from_degrees(-179.99, 30.998), from_degrees(-179.99, 31.002)}, {}}})}};
+  SitingRule seen = rule("view", {"railway"}, SitingTest::visible);
+  seen.distance_m = 1000;
+  const SitingRuleSet rules = set("x", "", {seen, rule("water", {"reservoir"}, SitingTest::within, 500)});
+  const Position place = from_degrees(179.9985, 31);  // some 330 m from the road
+  const MultiPolygon site{{{from_degrees(179.998, 30.9995), from_degrees(179.999, 30.9995), from_degrees(179.999, 31.0005)}, {}}};
+  for (const bool wall : {false, true}) {
+    const Terrain terrain = heights(wall);
+    const SitingCheck check{layers, chosen(rules), &terrain};
+    for (const auto& hits : {check.judge(SitedPosition{place, 1}), check.judge(site, 1)}) {
+      const auto of_rule = [&](std::uint32_t r) { return std::count_if(hits.begin(), hits.end(), [&](const SitingHit& h) { return h.rule == r; }); };
+      CHECK(of_rule(0) == (wall ? 0 : 1));
+      CHECK(of_rule(1) == 1);
+    }
+  }
+}

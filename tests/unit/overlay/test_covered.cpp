@@ -226,3 +226,18 @@ TEST_CASE("zones that begin at the antimeridian, at a pole, and at a unit's firs
   CHECK(pairs[{1, 1}] == Approx(area_m2(west)).epsilon(1e-9));
   CHECK(pairs[{2, 0}] == Approx(area_m2(north)).epsilon(1e-9));
 }
+
+TEST_CASE("ground of zones beyond all units counts once, however many zones lie there") {
+  const Mesh mesh = two_fields();
+  const CoverageIndex index{mesh};
+  const MultiPolygon out = shape(box(1.5, 45.2, 2.5, 45.8)), again = shape(box(1.8, 45.5, 3, 46.5)), within = shape(box(0.2, 45.2, 0.4, 45.4));
+  const MultiPolygon* zones[] = {&out, &again, &within};
+  const double expected = area_m2(shape(box(2, 45.2, 2.5, 45.8))) + area_m2(shape(box(1.8, 46, 2, 46.5))) + area_m2(shape(box(2, 45.5, 3, 46.5))) -
+                          area_m2(shape(box(2, 45.5, 2.5, 45.8)));
+  CHECK(square_metres(ground_beyond(index, zones)) == Approx(expected).epsilon(1e-9));
+  CHECK((ground_beyond(index, std::span{zones}.last(1)) == 0));
+  CHECK((ground_beyond(index, {}) == 0));
+  const Mesh empty;
+  const CoverageIndex nothing{empty};
+  CHECK(square_metres(ground_beyond(nothing, std::span{zones}.first(1))) == Approx(area_m2(out)).epsilon(1e-9));
+}

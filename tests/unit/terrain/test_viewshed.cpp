@@ -246,3 +246,23 @@ TEST_CASE("a grid in degrees is measured in metres") {
     if (std::abs(d - 1'000) > 1) CHECK((shed.seen[i] == 1) == (d < 1'000));
   }
 }
+
+TEST_CASE("sightings by the many are those of each one, near and far, in and beyond the grid") {
+  const Terrain terrain{hills(120)};
+  std::mt19937_64 random{11};
+  const auto any = [&] { return at(terrain, static_cast<double>(random() % 1400) / 10 - 10, static_cast<double>(random() % 1400) / 10 - 10); };
+  std::vector<Position> eyes, targets;
+  for (int i = 0; i < 80; ++i) eyes.push_back(any());
+  for (int i = 0; i < 60; ++i) targets.push_back(any());
+  for (const double radius_m : {0.0, 200.0, 900.0, 1e7}) {
+    const ViewRules rules{.observer_m = 1.7, .target_m = 2, .radius_m = radius_m};
+    const auto together = sightings(terrain, eyes, targets, rules);
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      Sightings sum;
+      for (const Sight& sight : sights_of(terrain, eyes, targets[i], rules)) {
+        ++(sight.answer == Sight::Answer::seen ? sum.seen : sight.answer == Sight::Answer::hidden ? sum.hidden : sum.unknown);
+      }
+      CHECK(together[i] == sum);
+    }
+  }
+}
