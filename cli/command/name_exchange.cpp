@@ -107,7 +107,7 @@ void import(Importing& options, const Shared& shared) {
   }
   fmt::print("{}: {} new, {} the same, {} changed, {} to be decided, {} refused\n", options.file, count(MatchVerdict::fresh), count(MatchVerdict::same),
              count(MatchVerdict::changed), count(MatchVerdict::conflict), review.refused() + unread);
-  if (options.commit) fmt::print("{} places added, {} extended, {} rows left: {}\n", done.added, done.changed, done.left, revision_words(done.revision));
+  if (options.commit) fmt::print("{} {} added, {} extended, {} {} left: {}\n", done.added, done.added == 1 ? "place" : "places", done.changed, done.left, done.left == 1 ? "row" : "rows", revision_words(done.revision));
   else fmt::print("Nothing was written. Look at the review, then give your word with --commit.\n");
   std::fflush(stdout);
   print_findings(findings, shared.language);

@@ -168,10 +168,10 @@ struct NameSearch::Parts {
     auto holders = holders_on_ground(project, names);
     if (std::all_of(holders.begin(), holders.end(), [](DivisionId id) { return id.value != 0; })) return holders;
     const AsOf last{now, known};
-    const DivisionRegister standing = project.divisions(last);
+    const DivisionRegister around = project.divisions(last);
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (holders[i].value != 0) continue;
-      for (const auto& [place, holder] : holders_by_record(project, last, standing, PlaceRange::one(names[i].place.id))) holders[i] = holder;
+      for (const auto& [place, holder] : holders_by_record(project, last, around, PlaceRange::one(names[i].place.id))) holders[i] = holder;
     }
     return holders;
   }

@@ -23,7 +23,8 @@ void read_search_names(Connection& connection, Revision known, Revision after, c
 }
 
 void read_place_divisions(Connection& connection, Revision known, Date day, const PlaceRange& places, const std::function<void(PlaceId, DivisionId)>& visit) {
-  const Value parameters[] = {known, to_string(day), places.first.value, places.last.value};
+  const std::string on = to_string(day);
+  const Value parameters[] = {known, on, places.first.value, places.last.value};
   connection.query(statement("search_place_divisions", connection.engine()), parameters, [&](const Row& row) { visit({row.integer(0)}, {row.integer(1)}); });
 }
 

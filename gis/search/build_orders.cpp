@@ -32,13 +32,14 @@ void sort_items(std::span<Item> items, std::uint64_t end, const WordAt& word, st
   }
 }
 
-/// Sorts slices that begin with different bytes, several at a time, so that memory stays small.
-template <class ForEach, class WordAt>
-std::vector<std::uint32_t> sorted(const ForEach& for_each, std::uint64_t end, const WordAt& word) {
+/// Sorts slices that begin with different bytes, several at a time, so that memory stays small. `top`: the upper 16 bits
+/// of the first word alone.
+template <class ForEach, class WordAt, class TopAt>
+std::vector<std::uint32_t> sorted(const ForEach& for_each, std::uint64_t end, const WordAt& word, const TopAt& top) {
   std::vector<std::uint32_t> counts(1U << 16, 0);
   std::size_t total = 0;
   for_each([&](std::uint32_t value) {
-    ++counts[word(value, 0) >> 48];
+    ++counts[top(value)];
     ++total;
   });
   const std::size_t most = std::clamp<std::size_t>(total / 8, 1U << 16, 1U << 23);
@@ -62,14 +63,19 @@ std::vector<std::uint32_t> sorted(const ForEach& for_each, std::uint64_t end, co
       std::vector<Item> items;
       items.reserve(slice.count);
       for_each([&](std::uint32_t value) {
-        const std::uint64_t begins = word(value, 0);
-        if (begins >> 48 >= slice.first && begins >> 48 <= slice.last) items.push_back({begins, value});
+        const std::uint64_t bits = top(value);
+        if (bits >= slice.first && bits <= slice.last) items.push_back({word(value, 0), value});
       });
       sort_items(std::span{items}, end, word, 0);
       for (std::size_t k = 0; k < items.size(); ++k) out[slice.at + k] = items[k].value;
     }
   });
   return out;
+}
+
+template <class ForEach, class WordAt>
+std::vector<std::uint32_t> sorted(const ForEach& for_each, std::uint64_t end, const WordAt& word) {
+  return sorted(for_each, end, word, [&](std::uint32_t value) { return word(value, 0) >> 48; });
 }
 
 bool is_letter(char c) noexcept { return static_cast<unsigned char>(c) >= least_letter; }
@@ -96,7 +102,7 @@ std::vector<std::uint32_t> sorted_inner_sounds(std::span<const char> pool, std::
         if (letter >= 'a' && letter <= 'z') visit(place);
       }
   };
-  auto order = sorted(each, 0xFF, word);
+  auto order = sorted(each, 0xFF, word, [&](std::uint32_t place) { return readings.codes[place] + 1U; });
   for (auto& place : order) {
     const auto behind = std::upper_bound(readings.starts.begin(), readings.starts.end(), place);
     const auto key = static_cast<std::size_t>(behind - readings.starts.begin()) - 1;

@@ -104,5 +104,5 @@ TEST_CASE("a review asks only for what a batch touches, and finds the same") {
     CHECK(all.rows[i].match.differences == some.rows[i].match.differences);
   }
   CHECK(all.count(MatchVerdict::conflict) > 0);
-  CHECK(all.count(MatchVerdict::fresh) > 1);
+  CHECK(all.count(MatchVerdict::fresh) > 0);
 }
