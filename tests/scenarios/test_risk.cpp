@@ -148,7 +148,7 @@ TEST_CASE("DR-03: shelters, depots and cemeteries in zones are counted and named
     s.level = "county", s.space = "outdoor", s.duration = "short";
     s.effective_area_m2 = 100;
     s.position = from_degrees(lon, lat);
-    s.valid.from = parse_date("2012-01-01");
+    s.valid.from = parse_date("2015-01-01");
     return Delivered<Shelter>{s, 1};
   };
   adopt_shelters(valley.project, by("Ada"), {shelter("school", 0.5, 1.5), shelter("hall", 0.3, 1.3), shelter("far", 0.1, 1.9)});
@@ -156,13 +156,13 @@ TEST_CASE("DR-03: shelters, depots and cemeteries in zones are counted and named
   depot.local_id = depot.name = "store";
   depot.level = "county";
   depot.position = from_degrees(0.55, 1.55);
-  depot.valid.from = parse_date("2012-01-01");
+  depot.valid.from = parse_date("2015-01-01");
   adopt_depots(valley.project, by("Ada"), {{depot, 1}});
   Facility cemetery;
   cemetery.local_id = cemetery.name = "hill";
   cemetery.kind = "cemetery";
   cemetery.position = from_degrees(0.6, 1.6);
-  cemetery.valid.from = parse_date("2012-01-01");
+  cemetery.valid.from = parse_date("2015-01-01");
   adopt_facilities(valley.project, by("Ada"), {cemetery});
 
   const ExposureReport report = ExposureDesk{valley.project, on("2022-06-01")}.exposure({"", 2});
@@ -180,7 +180,7 @@ TEST_CASE("DR-03: shelters, depots and cemeteries in zones are counted and named
   std::sort(named.begin(), named.end());
   CHECK(named == std::vector<std::string>{"hall", "hill", "school", "store"});
   // None on record, no empty column.
-  CHECK(ExposureDesk{valley.project, on("2011-06-01")}.exposure({"", 2}).point_kinds == std::vector<std::string>{"village", "name"});
+  CHECK(ExposureDesk{valley.project, on("2012-06-01")}.exposure({"", 2}).point_kinds == std::vector<std::string>{"village", "name"});
   // A run of before they were counted is still made again, byte by byte.
   const SavedRun saved = save_run(valley.project, by("Ada"), report, "With shelters");
   CHECK(repeat_run(valley.project, exposure_run(valley.project, saved.number)).same);
