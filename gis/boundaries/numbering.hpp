@@ -58,7 +58,8 @@ struct NumberedPlace {
 };
 
 /// monument.bad_number for each that is not of the form or of the line; monument.number_order (a warning) where serials
-/// do not run along the line, which is walked from west to east or north to south.
+/// do not run along the line: one way or the other, since a line that is walked from west to east or north to south
+/// (BL-20) may reach farther the other way after a change.
 std::vector<Finding> check_numbers(const NumberTemplate& form, std::string_view line, std::span<const NumberedPlace> places);
 
 }  // namespace merestone
