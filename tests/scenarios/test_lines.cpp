@@ -97,8 +97,7 @@ TEST_CASE("monuments of a line with an exclave are judged along the line, and wh
   filed.record = {.line = line, .status = LineStatus::settled_demarcated, .code = "5253", .name = "", .other_name = "", .approving_body = "State Council",
                   .approval = {}, .agreement = {}, .managing = "", .published_by = "", .published_on = {}, .annex_scale = 50'000, .accuracy_m = 0,
                   .valid = {parse_date("2011-05-01"), open_end}};
-  filed.agreement = paper("Agreement on the line", "", "2011-02-01");
-  filed.approval = paper("Approval", "17/2011", "2011-05-01");
+  filed.agreement = paper("Agreement on the line", "", "2011-02-01"), filed.approval = paper("Approval", "17/2011", "2011-05-01");
   record_lines(project, by("Ada"), {filed});
   const auto stone = [&](const char* number, double lon, double lat) {
     MonumentFiling filing;
