@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/burial_case.hpp"
 #include "cli/command/burial_tables.hpp"
+#include "cli/command/number_of.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -16,7 +17,8 @@ void import(const ImportOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   const PlayedTables played = play_burial_tables(project, shared.author, options, options.acting);
   if (shared.json) return print_json({{"cases", played.cases}, {"kept", played.kept}, {"acts", played.acts}, {"persons", played.persons}});
-  fmt::print("{} cases, {} graves kept as protected, {} acts, {} persons\n", played.cases, played.kept, played.acts, played.persons);
+  fmt::print("{}, {} kept as protected, {}, {}\n", number_of(played.cases, "case", "cases"), number_of(played.kept, "grave", "graves"),
+             number_of(played.acts, "act", "acts"), number_of(played.persons, "person", "persons"));
 }
 
 }  // namespace

@@ -126,15 +126,8 @@ void court_pack(const PaperOptions& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Phrases phrases{options.language};
   const BurialCaseFile file = burial_case_file(project, options.number, {options.day()});
-  BurialAct applying;
-  applying.state = "court_applied";
-  applying.day = options.day();
-  applying.body = "civil_affairs";
-  applying.document = DocumentId{1};  // the application itself, which is being made
-  if (file.last("court_applied") == nullptr) {
-    std::vector<Finding> findings = check_act(file.rules, file.calendar, file.one, applying, today());
-    std::erase_if(findings, [](const Finding& f) { return f.rule == "enforcement.in_future"; });
-    if (!findings.empty()) throw Error{Fault::invalid, "the court may not be applied to yet", findings};
+  if (auto findings = court_findings(file, options.day()); !findings.empty()) {
+    throw Error{Fault::invalid, "the court may not be applied to yet", std::move(findings)};
   }
   CourtPack pack;
   pack.application = paper_of(project, file, "court_application", options, party, phrases);

@@ -16,6 +16,13 @@ std::string state_words(const EnforcementRules& rules, const std::string& state,
   return step == nullptr ? state : in_language(step->step.words, shared);
 }
 
+std::string clock_words(const EnforcementRules& rules, const std::string& id, const Shared& shared) {
+  for (const EnforcementClock& clock : rules.clocks) {
+    if (clock.id == id) return in_language(clock.words, shared);
+  }
+  return id;
+}
+
 const EnforcementRules* rules_of(const CountryPack& pack, const BurialCase& one) {
   for (const EnforcementRules& set : pack.enforcement) {
     if (set.id == one.rules) return &set;
@@ -91,20 +98,21 @@ void show(const std::string& number, const std::string& on, const Shared& shared
   fmt::print("  land         {}\n", one.land_class);
   fmt::print("  judged by    {}\n", one.judged_by.empty() ? "–" : in_language(file.judged_by, shared));
   for (const BurialAct& act : one.acts) {
-    fmt::print("  {} {:<24} {}{}{}\n", to_string(act.day), state_words(file.rules, act.state, shared), act.body, act.due ? ", due " + to_string(*act.due) : "",
+    const EnforcementBody* body = file.rules.body(act.body);
+    fmt::print("  {} {:<24} {}{}{}\n", to_string(act.day), state_words(file.rules, act.state, shared), body ? in_language(body->words, shared) : act.body, act.due ? ", due " + to_string(*act.due) : "",
                act.note.empty() ? "" : ": " + act.note);
   }
   for (const CaseClock& clock : file.clocks) {
-    const char* state = clock.stopped ? "stopped" : clock.overdue ? "overdue" : "";
-    fmt::print("  until {} {} {}\n", to_string(clock.due), clock.clock, state);
+    const char* state = clock.stopped ? ", stopped" : clock.overdue ? ", overdue" : "";
+    fmt::print("  until {} {}{}\n", to_string(clock.due), clock_words(file.rules, clock.clock, shared), state);
   }
   if (one.state() == "notice" || one.state() == "demand") {
-    fmt::print("  court        {}\n", file.court.day ? "from " + to_string(*file.court.day) + " on" : "not before: " + file.court.missing);
+    fmt::print("  court        {}\n", file.court.day ? "from " + to_string(*file.court.day) + " on" : "not before: " + clock_words(file.rules, file.court.missing, shared));
   }
   fmt::print("  photos       {}, pairs before and after {}\n", file.photos.size(), file.pairs.size());
   fmt::print("  parties      {}\n", file.parties.size());
   std::string next;
-  for (const std::string& state : file.next) next += (next.empty() ? "" : ", ") + state;
+  for (const std::string& state : file.next) next += (next.empty() ? "" : ", ") + state_words(file.rules, state, shared);
   if (!next.empty()) fmt::print("  next         {}\n", next);
 }
 

@@ -82,10 +82,6 @@ Within::Within(const GroundHolders& ground, const std::string& code) : divisions
   id_ = found->id;
 }
 
-bool Within::operator()(DivisionId leaf) const {
-  if (leaf.value == 0) return false;
-  const auto chain = divisions_.chain(leaf);
-  return std::any_of(chain.begin(), chain.end(), [&](const DivisionState* d) { return d->id == id_; });
-}
+bool Within::operator()(DivisionId leaf) const { return divisions_.lies_in(leaf, id_); }
 
 }  // namespace merestone

@@ -3,6 +3,7 @@
 
 #include "cli/command/burial_command.hpp"
 #include "cli/command/line_sheets.hpp"
+#include "cli/report/burial_parts.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geodesy/geodesic.hpp"
 #include "gis/geodesy/measure.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <set>
 
 namespace merestone {
@@ -20,38 +22,73 @@ namespace {
 
 using Symbol = LegendEntry::Symbol;
 
-/// The ground with the features around it, out to the furthest that is told and at least 300 m.
-Sheet map_of(const SitingDesk& desk, const SiteJudgement& judged) {
-  double reach = 300;
-  for (const SitingHit& hit : judged.hits) {
-    if (hit.feature != SitingHit::no_feature) reach = std::max(reach, std::min(hit.margin_m, 3000.0) * 1.15);
+/// A site that is the square metre around a position.
+bool is_position(const MultiPolygon& site) { return area_m2(site) < 2; }
+
+/// Tints of classes: water blue, fields yellow, woods green, where people live red; others in the order in which rules name them.
+Colour class_tint(const std::string& kind, std::size_t i) {
+  constexpr Colour water{0.70, 0.83, 0.93}, field{0.97, 0.90, 0.66}, wood{0.76, 0.87, 0.69}, homes{0.95, 0.79, 0.75};
+  constexpr Colour others[] = {{0.87, 0.80, 0.90}, {0.74, 0.88, 0.86}, {0.88, 0.82, 0.72}, {0.85, 0.85, 0.85}};
+  const auto among = [&](std::initializer_list<const char*> kinds) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
+  if (among({"reservoir", "lake", "river", "navigable_river", "water_source"})) return water;
+  if (among({"farmland", "basic_farmland"})) return field;
+  if (among({"forest", "park", "scenic", "nature_reserve"})) return wood;
+  if (among({"built_up", "dwelling"})) return homes;
+  return others[i % std::size(others)];
+}
+
+/// The law's words for a class of the land, else its id.
+Wording class_words(const SitingDesk& desk, const std::string& kind) {
+  for (const SitingRules* rules : desk.desk.siting()) {
+    if (const LandClass* known = rules->land_class(kind)) return known->words;
   }
-  const Box frame = widened(box_of(judged.site), reach);
+  return {kind, kind};
+}
+
+/// The ground with the features around it, out to the furthest that is told and at least 300 m, 1,500 m around a position.
+Sheet map_of(const SitingDesk& desk, const SiteJudgement& judged, const Phrases& phrases) {
+  double reach = is_position(judged.site) ? 1500 : 300;
+  for (const SitingHit& hit : judged.hits) {
+    if (hit.feature != SitingHit::no_feature) reach = std::max(reach, std::min(std::max(hit.margin_m, 0.0), 3000.0) * 1.15);
+  }
+  const Box box = box_of(judged.site);
+  const Box frame = widened(box, reach);
   Sheet sheet;
   sheet.height = 360;
   sheet.frame = {{frame.west, frame.south}, {frame.east, frame.north}};
-  bool areas = false, lines = false;
   std::set<std::uint32_t> drawn;
+  std::set<std::string> kinds;
   for (const ChosenRule& chosen : judged.choice.rules) {
     for (const std::string& kind : chosen.rule->classes) {
       const auto* layer = desk.layers.layer(kind);
+      bool areas = false, lines = false;
+      const Colour tint = class_tint(kind, kinds.size());
       for (std::size_t i = 0; layer && i < layer->features.size(); ++i) {
         const LandFeature& feature = desk.layers.features()[layer->features[i]];
         if (!frame.meets(box_of(feature)) || !drawn.insert(layer->features[i]).second) continue;
-        if (!feature.area.empty()) sheet.grounds.push_back({SheetGround::Role::neighbour, feature.name, feature.area}), areas = true;
+        if (!feature.area.empty()) sheet.grounds.push_back({SheetGround::Role::neighbour, feature.name, feature.area, tint}), areas = true;
         if (!feature.path.empty()) sheet.lines.push_back({feature.path, 1, false, false, 0}), lines = true;
         if (feature.position) sheet.places.push_back({*feature.position, feature.name});
       }
+      if ((!areas && !lines) || !kinds.insert(kind).second) continue;
+      LegendEntry entry;
+      entry.symbol = areas ? Symbol::tint : Symbol::line;
+      entry.text = law_words(class_words(desk, kind), phrases);
+      entry.tint = tint;
+      entry.rank = 1;
+      sheet.legend.push_back(std::move(entry));
     }
   }
+  LegendEntry site;
+  site.symbol = is_position(judged.site) ? Symbol::marker : Symbol::subject;
+  site.text = is_position(judged.site) ? "siting-legend-position" : "siting-legend-site";
+  sheet.legend.insert(sheet.legend.begin(), site);
+  if (is_position(judged.site)) sheet.markers.push_back({{(box.west + box.east) / 2, (box.south + box.north) / 2}, "•"});
   sheet.grounds.push_back({SheetGround::Role::subject, "", judged.site});
-  sheet.legend.push_back({Symbol::subject, "siting-legend-site", 0, false, false, 0, {}, {}});
-  if (areas) sheet.legend.push_back({Symbol::neighbour, "siting-legend-area", 0, false, false, 0, {}, {}});
-  if (lines) sheet.legend.push_back({Symbol::line, "siting-legend-line", 1, false, false, 0, {}, {}});
   return sheet;
 }
 
-std::vector<SitingOpinion::Rule> rows_of(const SitingDesk& desk, const SiteJudgement& judged) {
+std::vector<SitingOpinion::Rule> rows_of(const SitingDesk& desk, const SiteJudgement& judged, const Phrases& phrases) {
   std::vector<SitingOpinion::Rule> rows;
   for (std::size_t r = 0; r < judged.choice.rules.size(); ++r) {
     const ChosenRule& chosen = judged.choice.rules[r];
@@ -78,7 +115,7 @@ std::vector<SitingOpinion::Rule> rows_of(const SitingDesk& desk, const SiteJudge
       row.hit = hit;
       if (hit.feature == SitingHit::no_feature) continue;
       const LandFeature& feature = desk.layers.features()[hit.feature];
-      row.feature = feature.name.empty() ? feature.kind + " " + feature.local_id : feature.name;
+      row.feature = feature.name.empty() ? law_words(class_words(desk, feature.kind), phrases) + " " + feature.local_id : feature.name;
     }
   }
   return rows;
@@ -94,8 +131,7 @@ Sheet plan_map(const Territory& territory, const DivisionRegister& divisions, Di
   sheet.height = 360;
   MultiPolygon own, others;
   for (const Face& face : territory.faces) {
-    const auto chain = divisions.chain(territory.holders[face.unit].front());
-    const bool inside = std::any_of(chain.begin(), chain.end(), [&](const DivisionState* d) { return d->id == id; });
+    const bool inside = divisions.lies_in(territory.holders[face.unit].front(), id);
     (inside ? own : others).push_back(polygon_of(territory.mesh, face));
   }
   if (own.empty()) return {};
@@ -121,7 +157,9 @@ MultiPolygon ground_of(const LandFeature& site) {
 
 std::vector<std::string> write_siting_opinion(const Project& project, const SitingDesk& desk, const SiteJudgement& judged, const std::string& name,
                                               const SheetOptions& options) {
+  const Phrases phrases{options.language};
   SitingOpinion opinion;
+  if (const Box box = box_of(judged.site); is_position(judged.site)) opinion.position = Position{(box.west + box.east) / 2, (box.south + box.north) / 2};
   opinion.head = sheet_head(project, desk.desk.as_of.day);
   opinion.name = name;
   for (const DivisionId id : judged.divisions) opinion.division += (opinion.division.empty() ? "" : " · ") + division_name(desk.ground.divisions(), id);
@@ -135,11 +173,12 @@ std::vector<std::string> write_siting_opinion(const Project& project, const Siti
     opinion.dem_cell_m = desk.heights->cell_m({(box.west + box.east) / 2, (box.south + box.north) / 2});
     opinion.heights.push_back(grid.name + ", " + grid.vertical_datum + (grid.day.empty() ? "" : ", " + grid.day));
   }
-  opinion.rows = rows_of(desk, judged);
+  opinion.rows = rows_of(desk, judged, phrases);
   opinion.findings = judged.choice.findings;
   for (Finding& gap : judged.check->gaps()) opinion.findings.push_back(std::move(gap));
+  say_classes(opinion.findings, desk.desk.siting());
   opinion.to_survey = judged.to_survey;
-  opinion.map = map_of(desk, judged);
+  opinion.map = map_of(desk, judged, phrases);
   return write_with(opinion, sheet_stem(options, "siting-" + name), options);
 }
 
@@ -158,9 +197,9 @@ CemeteryPlan cemetery_plan(const Project& project, const PlanRequest& request) {
   plan.findings = desk.findings;
   for (std::size_t i = 0; i < desk.facilities.size(); ++i) {
     const Facility& facility = desk.desk.facilities[desk.facilities[i]].facility;
-    plan.facilities.push_back({facility.name, facility.kind, desk.uses[i], facility.position});
+    plan.facilities.push_back({facility.name, facility.kind, {}, desk.uses[i], facility.position});
     for (const BurialRules* rules : desk.desk.burials()) {
-      if (const FacilityKind* kind = rules->facility(facility.kind)) plan.facilities.back().kind = kind->words.zh + " " + kind->words.en;
+      if (const FacilityKind* kind = rules->facility(facility.kind)) plan.facilities.back().words = kind->words;
     }
   }
   plan.map = plan_map(ground.territory(), ground.divisions(), desk.division, plan.facilities);

@@ -5,6 +5,7 @@
 #include "cli/command/line_command.hpp"
 #include "cli/report/cemetery_plan.hpp"
 #include "cli/report/siting_opinion.hpp"
+#include "cli/report/suitability_sheet.hpp"
 #include "data/office/capacity_desk.hpp"
 #include "data/office/grave_judging.hpp"
 
@@ -16,6 +17,11 @@ MultiPolygon ground_of(const LandFeature& site);
 /// Returns the paths.
 std::vector<std::string> write_siting_opinion(const Project& project, const SitingDesk& desk, const SiteJudgement& judged, const std::string& name,
                                               const SheetOptions& options);
+
+/// Suitable ground of the division with this code; `region` and `holder` of the request are set here.
+SuitabilitySheet suitability_sheet(const Project& project, SuitabilityRequest request, const std::string& division, const AsOf& as_of,
+                                   const JudgingOptions& judging);
+std::vector<std::string> write_suitability(const SuitabilitySheet& sheet, const SheetOptions& options);
 
 CemeteryPlan cemetery_plan(const Project& project, const PlanRequest& request);
 std::vector<std::string> write_cemetery_plan(const CemeteryPlan& plan, const SheetOptions& options);

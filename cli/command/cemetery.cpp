@@ -2,6 +2,7 @@
 #include "cli/command/burial_command.hpp"
 #include "cli/command/burial_sheets.hpp"
 #include "cli/command/commands.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/words/json.hpp"
 #include "gis/base/text.hpp"
 
@@ -27,7 +28,7 @@ void plan(PlanOptions& options, const Shared& shared) {
   const CapacityPlan& plan = made.plan;
   const std::string people_from = made.counted_places == 0 || !made.last_count
                                       ? "as given"
-                                      : fmt::format("{} places, counted up to {}", made.counted_places, to_string(*made.last_count));
+                                      : fmt::format("{}, counted up to {}", number_of(made.counted_places, "place", "places"), to_string(*made.last_count));
   std::vector<std::string> files;
   if (options.paper) files = write_cemetery_plan(made, options.sheet);
   if (shared.json) {
@@ -44,7 +45,8 @@ void plan(PlanOptions& options, const Shared& shared) {
   }
   fmt::print("{}: {} people ({}), {} ‰ deaths a year, {} years, {} % in welfare facilities\n", made.name, plan.request.people, people_from,
              shortest(plan.request.deaths_per_thousand), shortest(plan.request.years), fixed(plan.request.share * 100, 0));
-  fmt::print("FU-10: {} placements needed; {} free in {} facilities, {} over capacity\n", fixed(plan.needed, 0), plan.available, made.facilities.size(), plan.overfull);
+  fmt::print("FU-10: {} placements needed; {} free in {}, {} over capacity\n", fixed(plan.needed, 0), plan.available,
+             number_of(made.facilities.size(), "facility", "facilities"), plan.overfull);
   fmt::print("{} {}; free ones last {}\n", plan.gap > 0 ? "Missing:" : "To spare:", fixed(std::abs(plan.gap), 0),
              plan.years_left ? fixed(*plan.years_left, 1) + " years" : "as long as nobody dies");
   std::fflush(stdout);

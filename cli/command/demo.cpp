@@ -138,7 +138,7 @@ std::vector<DemoAct> changes_in(const std::string& project_file, const std::stri
 void make_project(const Sample& sample, const Paths& paths, const std::string& samples, const Shared& shared) {
   // Made under another name: a demo that was stopped half way begins anew instead of going on with half a project.
   const auto aside = paths.project + ".part";
-  for (const char* end : {"", "-journal"}) fs::remove(aside + end);
+  for (const char* end : {"", "-journal", "-wal", "-shm"}) fs::remove(aside + end);
   Project::create(aside, sample.title, shared.author, {sample.packs.begin(), sample.packs.end()});
   for (const auto& file : sample.files) {
     const DemoStep step{std::string{"import "} + file.name};

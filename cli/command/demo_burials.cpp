@@ -62,7 +62,7 @@ void record_demo_burials(const DemoSample& sample, const Shared& shared) {
 }
 
 void write_demo_burials(const std::string& project_file, const std::string& folder) {
-  const DemoStep step{"ledger, siting, exposure (zh)"};
+  const DemoStep step{"ledger, siting, ground, exposure (zh)"};
   const auto project = Project::open(project_file);
   const Phrases phrases{"zh"};
   const AsOf now{today()};
@@ -79,10 +79,13 @@ void write_demo_burials(const std::string& project_file, const std::string& fold
   sheet.language = "zh";
   sheet.formats = formats;
   write_cemetery_plan(plan, sheet);
+  SuitabilityRequest ground;
+  ground.most_of_division = 3;
+  write_suitability(suitability_sheet(project, ground, "990102", now, {}), sheet);
   ExposureOptions asked;
   asked.level = 3;
   const ExposureDesk desk = desk_of(asked, project);
-  write_files(exposure_sheet(project, desk, desk.exposure(query_of(asked, project)), nullptr, phrases), phrases, folder + "/exposure-zh", formats);
+  write_files(exposure_sheet(project, desk, desk.exposure(query_of(asked, desk)), nullptr, phrases), phrases, folder + "/exposure-zh", formats);
   step.done("HTML, PDF, CSV");
 }
 

@@ -70,8 +70,8 @@ class DemoCase {
 
   void begin() {
     open();
-    if (!row_.at("claims").empty()) claim();
     pieces_ = bring_evidence();
+    if (!row_.at("claims").empty()) claim();
   }
 
   void end() {
@@ -117,6 +117,7 @@ class DemoCase {
     for (LineOpinion& line : drawn(row_.at("claims"), OpinionKind::claim, day)) {
       PartyClaim& claim = by_party[line.holder];
       claim.party = line.holder;
+      line.evidence = grounds_[line.holder];
       claim.opinions.push_back(std::move(line));
     }
     std::vector<PartyClaim> claims;
@@ -148,6 +149,7 @@ class DemoCase {
       const auto added = add_evidence(*project_, {shared_.author, "demonstration", document, {}}, key(), piece, {});
       confirm_evidence(*project_, {shared_.author, "demonstration", {}, {}}, key(),
                        {added.id, e.at("tier"), e.at("objection"), e.at("finding")});
+      if (e.at("tier") != "X" && !e.at("tier").empty()) grounds_[piece.party].push_back(added.id);
       ++count;
     }
     return count;
@@ -241,6 +243,7 @@ class DemoCase {
   TableRow outcome_;
   Wide contested_um2_ = 0;
   std::size_t pieces_ = 0;
+  std::map<DivisionId, std::vector<EvidenceId>> grounds_;  ///< what each party's claim rests on
   std::optional<Settled> settled_;
 };
 

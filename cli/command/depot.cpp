@@ -29,7 +29,7 @@ void take_in_depots(Import& options, const Shared& shared) {
   }
   const auto findings = adoption_findings(project, delivery.depots, delivery.source.title);
   const Revision revision = options.table.dry_run ? 0 : adopt_depots(project, act_of(options.table, shared, delivery.source), delivery.depots);
-  tell_taken(options.table, delivery, findings, "depots", delivery.depots.size(), revision, shared);
+  tell_taken(options.table, delivery, findings, {"depot", "depots"}, delivery.depots.size(), revision, shared);
 }
 
 void take_in_stock(Import& options, const Shared& shared) {
@@ -38,7 +38,7 @@ void take_in_stock(Import& options, const Shared& shared) {
   refuse_wrong(delivery, options.table);
   const auto findings = stock_findings(project, delivery.lots, delivery.source.title);
   const Revision revision = options.table.dry_run ? 0 : record_stock(project, act_of(options.table, shared, delivery.source), delivery.lots);
-  tell_taken(options.table, delivery, findings, "lots", delivery.lots.size(), revision, shared);
+  tell_taken(options.table, delivery, findings, {"lot", "lots"}, delivery.lots.size(), revision, shared);
 }
 
 std::string amount(double value) { return shortest(std::round(value * 10) / 10); }

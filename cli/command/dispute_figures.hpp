@@ -2,6 +2,7 @@
 /// Figures of proposals for people and for machines.
 #pragma once
 
+#include "cli/service/figures_json.hpp"
 #include "data/office/proposals.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -10,8 +11,6 @@
 
 namespace merestone {
 
-/// Impact on one piece of ground: area, people, natural villages, places, hazards, facilities, each with its band.
-nlohmann::ordered_json json_of(const GroundImpact& impact);
 /// Everything that the tables compare. Parties are called by their letters.
 nlohmann::ordered_json json_of(const ProposalFigures& figures, const ProposalDesk& desk);
 nlohmann::ordered_json json_of(const NamedFacts& facts);

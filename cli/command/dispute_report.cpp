@@ -48,12 +48,9 @@ void add_line(DisputeReport& report, const Project& project, const DisputeReport
   report.gains_um2.assign(report.parties.size(), 0);
   for (const auto& transfer : plan.transfers) {
     for (std::size_t i = 0; i < report.parties.size(); ++i) {
-      const auto within = [&](DivisionId id) {
-        const auto chain = divisions.chain(id);
-        return std::any_of(chain.begin(), chain.end(), [&](const DivisionState* s) { return s->id == report.parties[i].division; });
-      };
-      if (within(transfer.to)) report.gains_um2[i] += transfer.area_um2;
-      if (within(transfer.from)) report.gains_um2[i] -= transfer.area_um2;
+      const DivisionId party = report.parties[i].division;
+      if (divisions.lies_in(transfer.to, party)) report.gains_um2[i] += transfer.area_um2;
+      if (divisions.lies_in(transfer.from, party)) report.gains_um2[i] -= transfer.area_um2;
     }
   }
 }

@@ -208,6 +208,7 @@ void add_division(Command& program, const Shared& shared) {
     carry_out(read_change(options->file, text_of_file(options->file)), *options, shared);
   });
   add_progress(group, shared);
+  add_division_list(*group, shared);
   group->footer("Example:  merestone division rename 420600 襄阳市 --title \"襄樊市更名\" --effective 2010-12-09");
 }
 

@@ -3,6 +3,7 @@
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/report/phrases.hpp"
 #include "data/office/burial_cases.hpp"
 #include "data/office/changes.hpp"
 #include "data/office/name_workflow.hpp"
@@ -59,15 +60,18 @@ void add_names(std::vector<Task>& tasks, const Project& project, Date day, Langu
   }
 }
 
-void add_burials(std::vector<Task>& tasks, const Project& project, Date day, Language language) {
+void add_burials(std::vector<Task>& tasks, const Project& project, Date day, const Phrases& phrases, const Shared& shared) {
   for (const BurialTask& t : burial_tasks(project, day)) {
-    tasks.push_back({t.due, t.overdue, t.done, "burial", language == Language::chinese ? t.words.zh : t.words.en, t.number, 0});
+    const std::string what = t.words.en.empty() ? phrases.text("task-joint-action") : in_language(t.words, shared);
+    tasks.push_back({t.due, t.overdue, t.done, "burial", what, t.number, 0});
   }
 }
 
-void add_relief(std::vector<Task>& tasks, const Project& project, Date day, Language language) {
+void add_relief(std::vector<Task>& tasks, const Project& project, Date day, const Phrases& phrases, const Shared& shared) {
   for (const ReliefTask& t : relief_tasks(project, day)) {
-    tasks.push_back({t.due, t.overdue, t.done, "relief", language == Language::chinese ? t.what.zh : t.what.en, t.subject, 0});
+    const bool stock = t.kind == ReliefTask::Kind::expiring_stock;
+    const std::string what = stock ? phrases.text("task-expiring-stock") : phrases.text("task-report", {{"stage", in_language(t.stage, shared)}});
+    tasks.push_back({t.due, t.overdue, t.done, "relief", what, t.subject, 0});
   }
 }
 
@@ -76,8 +80,9 @@ void run(const Options& options, const Shared& shared) {
   const Date day = day_of(options.on);
   auto tasks = tasks_of_changes(project, day, shared.language);
   add_names(tasks, project, day, shared.language);
-  add_burials(tasks, project, day, shared.language);
-  add_relief(tasks, project, day, shared.language);
+  const Phrases phrases{language_of_sheet(shared)};
+  add_burials(tasks, project, day, phrases, shared);
+  add_relief(tasks, project, day, phrases, shared);
   if (!options.all) std::erase_if(tasks, [](const Task& task) { return task.done.has_value(); });
   std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.due < b.due; });
   if (shared.json) {

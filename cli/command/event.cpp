@@ -87,7 +87,7 @@ void take_in_reports(Reports& options, const Shared& shared) {
   const ReportsOutcome outcome = options.table.dry_run
                                      ? check_reports(project, options.event, delivery.reports, delivery.source.title)
                                      : record_reports(project, act_of(options.table, shared, delivery.source), options.event, delivery.reports);
-  tell_taken(options.table, delivery, outcome.findings, "figures", outcome.recorded, outcome.revision, shared);
+  tell_taken(options.table, delivery, outcome.findings, {"figure", "figures"}, outcome.recorded, outcome.revision, shared);
   if (!shared.json && outcome.same > 0) fmt::print("{} were on record already.\n", outcome.same);
 }
 

@@ -4,6 +4,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/line_command.hpp"
 #include "cli/command/line_sheets.hpp"
+#include "data/office/hazard_findings.hpp"
 #include "gis/base/text.hpp"
 
 #include <fmt/core.h>
@@ -18,10 +19,16 @@ using Json = nlohmann::ordered_json;
 
 std::string km2(double area_m2) { return fixed(area_m2 / 1e6, 3); }
 
+/// "village", "shelters".
+std::string thing_word(const std::string& kind, std::size_t count) {
+  static const Phrases phrases{"en"};
+  return phrases.word(count == 1 ? "exposure-one" : "exposure-thing", kind);
+}
+
 std::string counts_of(const ExposureReport& report, const std::vector<std::size_t>& counts) {
   std::string text;
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] > 0 && report.point_kinds[i] != "people") text += fmt::format(", {} {}", counts[i], report.point_kinds[i]);
+    if (counts[i] > 0 && report.point_kinds[i] != "people") text += fmt::format(", {} {}", counts[i], thing_word(report.point_kinds[i], counts[i]));
   }
   return text;
 }
@@ -37,7 +44,7 @@ void tell_carried(const ExposureReport& report, const CarriedExposure& carried) 
   fmt::print("On the divisions of {}:\n", to_string(carried.to));
   for (const CarriedExposure::Line& line : carried.lines) {
     fmt::print("  {:<8} {:<20} {} {}: {} km², {} people, {} of them estimated\n", line.division.code, line.division.name, line.kind,
-               severity_word(report, line.kind, line.severity, false), km2(line.area_m2), fixed(line.people, 0), fixed(line.people_shared, 0));
+               severity_word(report.scales, line.kind, line.severity, false), km2(line.area_m2), fixed(line.people, 0), fixed(line.people_shared, 0));
   }
   for (const CarriedExposure::Share& share : carried.shares) {
     fmt::print("  share: {} to {} on {}: {}{}\n", share.from.name, share.to.name, to_string(share.day),
@@ -75,13 +82,13 @@ void tell(const ExposureReport& report, const CarriedExposure* carried, std::opt
   for (const ExposureLine& line : report.lines) {
     fmt::print("  {:<8} {:<20} {} {}: {} km² ({} %), {} people{}\n", line.division.code.empty() ? "–" : line.division.code,
                line.division.name.empty() ? "in no division" : line.division.name, line.kind,
-               severity_word(report, line.kind, line.severity, false), km2(line.area_m2), fixed(100 * line.share, 2), line.people,
+               severity_word(report.scales, line.kind, line.severity, false), km2(line.area_m2), fixed(100 * line.share, 2), line.people,
                counts_of(report, line.counts));
   }
   if (report.lines.empty()) fmt::print("  nothing lies in a zone\n");
   for (std::size_t i = 0; named && i < report.named.size(); ++i) {
     const ExposureReport::Named& one = report.named[i];
-    fmt::print("  {} {} in {}: {} {}\n", one.point_kind, one.name, one.division.name, one.kind, severity_word(report, one.kind, one.severity, false));
+    fmt::print("  {} {} in {}: {} {}\n", thing_word(one.point_kind, 1), one.name, one.division.name, one.kind, severity_word(report.scales, one.kind, one.severity, false));
   }
   tell_open(report);
   if (carried) tell_carried(report, *carried);
@@ -91,7 +98,7 @@ void tell(const ExposureReport& report, const CarriedExposure* carried, std::opt
 void run(const ExposureOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, options.save.empty() ? Access::read : Access::write);
   const ExposureDesk desk = desk_of(options, project);
-  const ExposureReport report = desk.exposure(query_of(options, project));
+  const ExposureReport report = desk.exposure(query_of(options, desk));
   std::optional<CarriedExposure> carried;
   if (!options.to.empty()) carried = desk.carried(report, day_of(options.to));
   std::optional<SavedRun> saved;
@@ -102,7 +109,7 @@ void run(const ExposureOptions& options, const Shared& shared) {
 void write_sheet(const ExposureOptions& options, const SheetOptions& paper, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const ExposureDesk desk = desk_of(options, project);
-  const ExposureReport report = desk.exposure(query_of(options, project));
+  const ExposureReport report = desk.exposure(query_of(options, desk));
   std::optional<CarriedExposure> carried;
   if (!options.to.empty()) carried = desk.carried(report, day_of(options.to));
   const Phrases phrases{paper.language};
@@ -132,18 +139,27 @@ void repeat(std::int64_t number, const Shared& shared) {
 
 void compare(const std::vector<std::int64_t>& numbers, const Shared& shared) {
   const auto project = Project::open(shared.project);
-  const auto differences = compare_runs(exposure_run(project, numbers.at(0)), exposure_run(project, numbers.at(1)));
+  const ExposureRun runs[] = {exposure_run(project, numbers.at(0)), exposure_run(project, numbers.at(1))};
+  const auto differences = compare_runs(runs[0], runs[1]);
+  const auto scales = risk_scales(project);
+  auto open = Json::array();
+  for (const ExposureRun& run : runs) open.push_back(Json::parse(run.results).at("unresolved"));
   auto list = Json::array();
   for (const ExposureDifference& d : differences) {
     list.push_back({{"code", d.code}, {"name", d.name}, {"kind", d.kind}, {"severity", d.severity}, {"area_m2", {d.area_m2[0], d.area_m2[1]}},
                     {"people", {d.people[0], d.people[1]}}});
     if (!shared.json) {
-      fmt::print("{:<8} {:<20} {} {}: {} -> {} km², {} -> {} people\n", d.code, d.name, d.kind, d.severity, km2(d.area_m2[0]), km2(d.area_m2[1]),
+      fmt::print("{:<8} {:<20} {} {}: {} -> {} km², {} -> {} people\n", d.code, d.name, d.kind, severity_word(scales, d.kind, d.severity, false), km2(d.area_m2[0]), km2(d.area_m2[1]),
                  d.people[0], d.people[1]);
     }
   }
-  if (shared.json) return print_json({{"runs", numbers}, {"differences", list}});
+  if (shared.json) return print_json({{"runs", numbers}, {"differences", list}, {"unresolved", open}});
   if (differences.empty()) fmt::print("No difference\n");
+  for (std::size_t i = 0; i < 2; ++i) {
+    fmt::print("Unresolved in run {}: {} of {} people ({} %), {} of {} villages never counted, {} km² of zones in no division\n", numbers[i],
+               open[i].at("people").get<std::int64_t>(), open[i].at("of_people").get<std::int64_t>(), fixed(100 * open[i].at("people_share").get<double>(), 2),
+               open[i].at("villages_uncounted").get<std::size_t>(), open[i].at("villages").get<std::size_t>(), km2(open[i].at("zones_beyond_m2").get<double>()));
+  }
 }
 
 void add_question(Command& command, ExposureOptions& options) {

@@ -22,10 +22,10 @@ struct ExposureOptions {
 };
 
 /// The question that the options ask, with the zone of a what-if file. @throws invalid exposure.no_shape, exposure.no_radius.
-ExposureQuery query_of(const ExposureOptions& options, const Project& project);
+ExposureQuery query_of(const ExposureOptions& options, const ExposureDesk& desk);
 ExposureDesk desk_of(const ExposureOptions& options, const Project& project);
 /// "3 medium": what the scale calls a severity.
-std::string severity_word(const ExposureReport& report, const std::string& kind, int severity, bool chinese);
+std::string severity_word(const std::vector<RiskScale>& scales, const std::string& kind, int severity, bool chinese);
 
 /// The sheet of a report, with its map; `carried` may be null.
 ExposureSheet exposure_sheet(const Project& project, const ExposureDesk& desk, const ExposureReport& report,

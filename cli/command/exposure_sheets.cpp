@@ -4,11 +4,9 @@
 #include "cli/command/line_sheets.hpp"
 #include "data/exchange/reading.hpp"
 #include "data/exchange/reading_planning.hpp"
-#include "data/office/hazard_findings.hpp"
+#include "data/office/assumed_zone.hpp"
 #include "data/office/refuse_errors.hpp"
-#include "gis/base/error.hpp"
 #include "gis/base/text.hpp"
-#include "gis/overlay/grown.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,26 +14,15 @@
 namespace merestone {
 namespace {
 
-[[noreturn]] void refuse_file(const char* rule, const std::string& file) {
-  throw Error{Fault::invalid, file + " makes no zone", {{.rule = rule, .subject = {file, {}, {}}, .facts = {{"file", file}}}}};
-}
-
-HazardZone drawn_zone(const ExposureOptions& options) {
+AssumedHazard assumed(const ExposureOptions& options) {
   const LineDelivery delivery = read_drawn_lines(options.what_if, options.reading);
   refuse_errors(delivery.findings, options.what_if + " was not read");
-  LayerFeature drawn;
-  HazardZone zone;
-  zone.kind = options.hazard;
-  zone.severity = options.severity;
-  zone.name = options.what_if.substr(options.what_if.find_last_of('/') + 1);
+  AssumedHazard hazard{{}, options.hazard, options.severity, options.radius_m, options.what_if.substr(options.what_if.find_last_of('/') + 1)};
   for (const DeliveredLine& line : delivery.lines) {
-    drawn.areas.insert(drawn.areas.end(), line.area.begin(), line.area.end());
-    if (!line.path.empty()) drawn.lines.push_back(line.path);
+    hazard.drawn.areas.insert(hazard.drawn.areas.end(), line.area.begin(), line.area.end());
+    if (!line.path.empty()) hazard.drawn.lines.push_back(line.path);
   }
-  if (drawn.areas.empty() && drawn.lines.empty()) refuse_file("exposure.no_shape", options.what_if);
-  if (!drawn.lines.empty() && options.radius_m <= 0) refuse_file("exposure.no_radius", options.what_if);
-  zone.shape = options.radius_m > 0 ? grown(drawn, options.radius_m) : drawn.areas;
-  return zone;
+  return hazard;
 }
 
 void add_map(ExposureSheet& sheet, const ExposureDesk& desk, const ExposureReport& report) {
@@ -53,7 +40,8 @@ void add_map(ExposureSheet& sheet, const ExposureDesk& desk, const ExposureRepor
     for (const Polygon& polygon : shape) {
       for (const Position p : polygon.outer) sheet.map.frame.push_back(p);
     }
-    sheet.map.grounds.push_back({SheetGround::Role::subject, division ? division->name : "", std::move(shape)});
+    if (division) sheet.map.grounds.push_back({SheetGround::Role::member, division->name, shape});
+    sheet.map.grounds.push_back({SheetGround::Role::subject, "", std::move(shape)});
   }
   for (std::size_t i = 0; i < territory.mesh.arcs.size(); ++i) {
     const Arc& arc = territory.mesh.arcs[i];
@@ -73,18 +61,12 @@ void add_map(ExposureSheet& sheet, const ExposureDesk& desk, const ExposureRepor
 
 }  // namespace
 
-ExposureQuery query_of(const ExposureOptions& options, const Project& project) {
+ExposureQuery query_of(const ExposureOptions& options, const ExposureDesk& desk) {
   ExposureQuery query{options.division, options.level, options.kinds, {}};
   if (options.what_if.empty()) return query;
   ExposureOptions asked = options;
-  if (asked.reading.extent.empty()) asked.reading.extent = project.extent({day_of(options.on)});
-  if (asked.severity == 0) {  // the worst of the scale
-    const auto scales = risk_scales(project);
-    const RiskScale* scale = scale_for(scales, ScaleUse::zoning, options.hazard);
-    asked.severity = scale && !scale->classes.empty() ? scale->classes.back().ordinal : 1;
-  }
-  query.what_if.push_back(drawn_zone(asked));
-  refuse_errors(hazard_findings(project, query.what_if, options.what_if), options.what_if + " makes no zone");
+  if (asked.reading.extent.empty()) asked.reading.extent = desk.extent();
+  query.what_if.push_back(assumed_zone(desk, assumed(asked)));
   query.kinds.clear();
   return query;
 }
@@ -101,8 +83,8 @@ ExposureDesk desk_of(const ExposureOptions& options, const Project& project) {
   return desk;
 }
 
-std::string severity_word(const ExposureReport& report, const std::string& kind, int severity, bool chinese) {
-  const RiskScale* scale = scale_for(report.scales, ScaleUse::zoning, kind);
+std::string severity_word(const std::vector<RiskScale>& scales, const std::string& kind, int severity, bool chinese) {
+  const RiskScale* scale = scale_for(scales, ScaleUse::zoning, kind);
   const RiskClass* of_scale = scale ? scale->at(severity) : nullptr;
   if (!of_scale) return std::to_string(severity);
   return std::to_string(severity) + " " + (chinese ? of_scale->words.zh : of_scale->words.en);
@@ -124,7 +106,7 @@ ExposureSheet exposure_sheet(const Project& project, const ExposureDesk& desk, c
   }
   for (const ExposureLine& line : report.lines) {
     ExposureSheet::Line made{line.division.code, line.division.name, phrases.word("hazard", line.kind),
-                             severity_word(report, line.kind, line.severity, chinese), line.kind, line.severity,
+                             severity_word(report.scales, line.kind, line.severity, chinese), line.kind, line.severity,
                              line.area_m2, line.share, line.people, {}};
     for (const std::size_t i : shown) made.counts.push_back(line.counts[i]);
     sheet.lines.push_back(std::move(made));
@@ -146,7 +128,7 @@ ExposureSheet exposure_sheet(const Project& project, const ExposureDesk& desk, c
     sheet.area_unplaced = carried->area_unplaced;
     for (const CarriedExposure::Line& line : carried->lines) {
       sheet.carried.push_back({line.division.code, line.division.name, phrases.word("hazard", line.kind),
-                               severity_word(report, line.kind, line.severity, chinese), line.area_m2, line.people, line.people_shared});
+                               severity_word(report.scales, line.kind, line.severity, chinese), line.area_m2, line.people, line.people_shared});
     }
     for (const CarriedExposure::Share& share : carried->shares) {
       sheet.shares.push_back(share.from.name + " → " + share.to.name + " " + to_string(share.day) + ": " +

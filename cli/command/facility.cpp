@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/burial_command.hpp"
 #include "cli/command/commands.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/reading_burials.hpp"
 #include "gis/base/text.hpp"
@@ -73,11 +74,11 @@ void list_facilities(const FacilityOptions& options, const Shared& shared) {
     const FacilityUse all = together(some);
     list.push_back({{"division", name}, {"facilities", some.size()}, {"planned", all.planned}, {"used", all.used}, {"available", all.available}});
     if (all.years_left) list.back()["years_left"] = *all.years_left;
-    if (!shared.json) fmt::print("{}: {} facilities, {} of {} used, {}\n", name, some.size(), all.used, all.planned, years(all));
+    if (!shared.json) fmt::print("{}: {}, {} of {} used, {}\n", name, number_of(some.size(), "facility", "facilities"), all.used, all.planned, years(all));
   }
   if (shared.json) return print_json({{"facilities", list}});
   const FacilityUse all = together(uses);
-  fmt::print("{} facilities, {} of {} used{}\n", uses.size(), all.used, all.planned,
+  fmt::print("{}, {} of {} used{}\n", number_of(uses.size(), "facility", "facilities"), all.used, all.planned,
              all.used_share ? fmt::format(" ({} %)", fixed(*all.used_share * 100, 1)) : "");
 }
 
@@ -130,7 +131,7 @@ void check_facilities(const FacilityOptions& options, const Shared& shared) {
   }
   if (shared.json) return print_json({{"facilities", open.desk.facilities.size()}, {"findings", to_json(findings)}});
   print_findings(findings, shared.language);
-  fmt::print("{} facilities checked, {} findings\n", open.desk.facilities.size(), findings.size());
+  fmt::print("{} checked, {}\n", number_of(open.desk.facilities.size(), "facility", "facilities"), number_of(findings.size(), "finding", "findings"));
 }
 
 void tell_kinds(const Shared& shared) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/burial_command.hpp"
 #include "cli/command/commands.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/words/json.hpp"
 #include "gis/base/text.hpp"
-#include "gis/burials/grave_counts.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 struct GraveOptions {
   BurialOptions burial;
-  std::string number, division, type, baseline;
+  std::string number, division, type;
   std::vector<std::string> numbers;
   bool unlawful = false;
 };
@@ -86,7 +86,7 @@ void list_graves(const GraveOptions& options, const Shared& shared) {
                one.protection ? "  protected" : "");
   }
   if (shared.json) return print_json({{"graves", list}});
-  fmt::print("{} graves\n", shown);
+  fmt::print("{}\n", number_of(shown, "grave", "graves"));
 }
 
 void show_grave(const GraveOptions& options, const Shared& shared) {
@@ -109,7 +109,10 @@ void show_grave(const GraveOptions& options, const Shared& shared) {
   fmt::print("  built {}; first seen {}; {}\n", range(grave), grave.first_seen ? to_string(*grave.first_seen) : "–", in_words(grave.valid));
   if (!grave.land_class.empty()) fmt::print("  surveyed as on {}\n", grave.land_class);
   if (one.facility) fmt::print("  a plot of {}\n", one.facility->facility.name);
-  if (one.protection) fmt::print("  kept: {} {}\n", to_text(one.protection->kind), one.protection->list + one.protection->entry);
+  if (one.protection) {
+    const GraveProtection& entry = *one.protection;
+    fmt::print("  kept: {}{}{}\n", to_text(entry.kind), entry.list.empty() ? "" : ", " + entry.list, entry.entry.empty() ? "" : ", no. " + entry.entry);
+  }
   for (const GraveType& type : one.typing.types) fmt::print("  {}: {}\n", in_language(type.rule->words, shared), type.rule->source);
   for (const GraveType& type : one.typing.open) {
     std::string fields;
@@ -142,9 +145,10 @@ void check_graves(const GraveOptions& options, const Shared& shared) {
     return print_json({{"graves", judged.all.graves.size()}, {"in_zones", hit}, {"protected", kept}, {"unlawful", unlawful}, {"by_rule", by_rule},
                        {"findings", to_json(findings)}});
   }
+  say_classes(findings, judged.at.desk.siting());
   print_findings(findings, shared.language);
-  for (const auto& [rule, count] : by_rule) fmt::print("{:<28} {} graves\n", rule, count);
-  fmt::print("{} graves checked, {} in forbidden zones, {} outside the law, {} protected\n", judged.all.graves.size(), hit, unlawful, kept);
+  for (const auto& [rule, count] : by_rule) fmt::print("{:<28} {}\n", rule, number_of(count, "grave", "graves"));
+  fmt::print("{} checked, {} in forbidden zones, {} outside the law, {} protected\n", number_of(judged.all.graves.size(), "grave", "graves"), hit, unlawful, kept);
 }
 
 void tell_types(const GraveOptions& options, const Shared& shared) {
@@ -160,39 +164,16 @@ void tell_types(const GraveOptions& options, const Shared& shared) {
   for (const GraveTypeRule& rule : judged.at.desk.grave_types()) {
     if (std::find(seen.begin(), seen.end(), rule.id) != seen.end()) continue;
     seen.push_back(rule.id);
-    fmt::print("{:<18} {} graves called so, holds for {}, open for {}  {}\n", rule.id, called[rule.id], also[rule.id], open[rule.id],
+    fmt::print("{:<18} {} called so, holds for {}, open for {}  {}\n", rule.id, number_of(called[rule.id], "grave", "graves"), also[rule.id], open[rule.id],
                in_language(rule.words, shared));
   }
-  fmt::print("{:<18} {} graves\n", "none of them", called["–"]);
-}
-
-void count_by_village(const GraveOptions& options, const Shared& shared) {
-  const auto project = Project::open(shared.project);
-  const Date day = day_of(options.burial.on), baseline = parse_date(options.baseline);
-  const BurialDesk desk = burial_desk(project, {day});
-  std::map<PlaceId, std::string> names;
-  for (const NamedPlace& place : project.places({day})) names[place.id] = place.names.front().text;
-  auto list = Json::array();
-  GraveCount sum;
-  const auto versions = graves_of_all_days(project);
-  for (const GraveCount& count : count_graves(versions, baseline, day)) {
-    sum.stock += count.stock, sum.added += count.added, sum.unclear += count.unclear, sum.not_known += count.not_known, sum.removed += count.removed;
-    const std::string village = names.contains(count.village) ? names[count.village] : "–";
-    list.push_back({{"village", village}, {"stock", count.stock}, {"new", count.added}, {"unclear", count.unclear}, {"not_known", count.not_known},
-                    {"removed", count.removed}});
-    if (!shared.json && count.added + count.removed > 0) {
-      fmt::print("{}  {} new, stock {}, {} removed, {} unclear\n", village, count.added, count.stock, count.removed, count.unclear);
-    }
-  }
-  if (shared.json) return print_json({{"baseline", options.baseline}, {"on", to_string(day)}, {"villages", list}});
-  fmt::print("On {}, against {}: {} new graves, stock {}, {} removed, {} unclear, {} not known\n", to_string(day), options.baseline, sum.added,
-             sum.stock, sum.removed, sum.unclear, sum.not_known);
+  fmt::print("{:<18} {}\n", "none of them", number_of(called["–"], "grave", "graves"));
 }
 
 }  // namespace
 
 void add_grave(Command& program, const Shared& shared) {
-  auto* command = program.add_command("grave", "Graves: their record, types, zones, counts against a baseline");
+  auto* command = program.add_command("grave", "Graves: their record, types, zones; 'new-graves' counts them against a baseline");
   command->require_command();
   command->fallthrough();
   auto options = std::make_shared<GraveOptions>();
@@ -214,10 +195,6 @@ void add_grave(Command& program, const Shared& shared) {
   auto* types = command->add_command("types", "How many graves there are of each type");
   add_burial_options(*types, options->burial);
   types->callback([=, &shared] { tell_types(*options, shared); });
-  auto* count = command->add_command("count", "New graves and stock by village, against a baseline");
-  count->add_option("--baseline", options->baseline, "Day of the census, YYYY-MM-DD")->required();
-  count->add_option("--on", options->burial.on, "Day, YYYY-MM-DD; today when not given");
-  count->callback([=, &shared] { count_by_village(*options, shared); });
   command->footer("Example:  merestone grave check g-0001");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/burial_command.hpp"
 #include "cli/command/intake.hpp"
+#include "cli/command/number_of.hpp"
 #include "data/office/burial_acts.hpp"
 
 #include <fmt/core.h>
@@ -22,18 +23,17 @@ void tell(Revision revision, const std::string& what, const Shared& shared) {
 
 void import_graves(ActOptions& options, const Shared& shared) {
   IntakeRequest& request = options.request;
-  for (const std::string& pair : options.columns) {
-    const auto at = pair.find('=');
-    if (at != std::string::npos) request.reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
-  }
+  map_columns(request.reading, options.columns, "grave import ");
   request.kind = IntakeKind::graves;
   request.author = shared.author;
   const IntakeResult result = take_in(shared.project, request, progress_bar(shared));
   end_progress();
-  if (shared.json) return print_json({{"records", result.records}, {"revision", result.revision}});
+  if (shared.json) return print_json({{"records", result.records}, {"same", result.same}, {"revision", result.revision}});
   print_findings(result.findings, shared.language);
-  if (request.dry_run) fmt::print("Nothing stands against adopting {} graves; nothing was written (--dry-run).\n", result.records);
-  else fmt::print("Adopted {} graves as revision {}.\n", result.records, result.revision);
+  const std::string graves = number_of(result.records - result.same, "grave", "graves");
+  if (request.dry_run) fmt::print("Nothing stands against adopting {}; nothing was written (--dry-run).\n", graves);
+  else if (result.revision == 0) fmt::print("Nothing new: {} on record already.\n", number_of(result.same, "grave is", "graves are"));
+  else fmt::print("Adopted {} as revision {}{}.\n", graves, result.revision, result.same > 0 ? fmt::format("; {} on record already", number_of(result.same, "was", "were")) : "");
 }
 
 ActInfo info_of(const ActOptions& options, const Shared& shared) { return {shared.author, options.reason, {}, {}}; }

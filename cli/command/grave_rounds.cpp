@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/burial_case.hpp"
 #include "cli/command/commands.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/burial_ledger.hpp"
@@ -52,7 +53,9 @@ void hotspots(const HotSpotsOptions& options, const Shared& shared) {
   const Ledger ledger = burial_ledger(project, as_of, 4, options.within);
   const GroundHolders ground{project, as_of};
   HotSpots spots = hot_spots(placed(ledger, options.of_cases, {}).positions, options.grid, [&](Position p) { return ground.at(p).value != 0; });
-  if (options.is_public) spots = public_hot_spots(std::move(spots), ledger.least_public);
+  std::vector<Finding> findings = hot_spot_findings(spots);
+  if (options.is_public) findings.clear();  // they tell of single graves
+  if (options.is_public) spots = public_hot_spots(std::move(spots), options.grid.cell_m, {.least = ledger.least_public});
   auto features = Json::array();
   for (const HotSpotCell& cell : spots.cells) {
     auto ring = Json::array();
@@ -67,14 +70,16 @@ void hotspots(const HotSpotsOptions& options, const Shared& shared) {
   }
   const Json method{{"method", "Getis-Ord Gi*, binary weights"}, {"cell_m", options.grid.cell_m}, {"band_m", options.grid.band_m}, {"cells", spots.grid_cells}, {"on", to_string(as_of.day)},
                     {"levels", "1, 2, 3: hot at 90, 95, 99 of 100; negative: cold"}};
-  const Json collection{{"type", "FeatureCollection"}, {"name", "hotspots"}, {"note", method}, {"features", features}};
+  Json collection{{"type", "FeatureCollection"}, {"name", "hotspots"}, {"note", method}, {"features", features}};
+  if (!options.is_public) collection["findings"] = to_json(findings);
   if (!options.out.empty()) write_whole(options.out, collection.dump(1) + "\n");
   if (shared.json) return print_json(collection);
+  print_findings(findings, shared.language);
   for (const HotSpotCell& cell : spots.cells) {
     if (cell.level < 1) continue;
     const Position p = cell.outline.front();
     if (options.is_public) fmt::print("level {}  {:.4f} {:.4f}\n", cell.level, degrees(p.lon), degrees(p.lat));
-    else fmt::print("level {}  {:>4} graves  z {:>5.2f}  {:.4f} {:.4f}\n", cell.level, cell.count, cell.z, degrees(p.lon), degrees(p.lat));
+    else fmt::print("level {}  {:>11}  z {:>5.2f}  {:.4f} {:.4f}\n", cell.level, number_of(static_cast<std::size_t>(cell.count), "grave", "graves"), cell.z, degrees(p.lon), degrees(p.lat));
   }
   fmt::print("Getis-Ord Gi* on {} cells of {:.0f} m, neighbours within {:.0f} m\n", spots.grid_cells, options.grid.cell_m, options.grid.band_m);
   if (!options.out.empty()) fmt::print("Wrote {}\n", options.out);
@@ -115,7 +120,8 @@ void route(const RouteOptions& options, const Shared& shared) {
     for (const std::size_t stop : found.days[i].stops) visits += " " + stops.names[stop];
     fmt::print("day {:>2}  {:>6.1f} km {}\n", i + 1, found.days[i].length_m / 1000, visits);
   }
-  fmt::print("{} graves, {} days, {:.1f} km along straight lines ({})\n", stops.names.size(), found.days.size(), found.length_m / 1000, "nearest neighbour and 2-opt");
+  fmt::print("{}, {}, {:.1f} km along straight lines ({})\n", number_of(stops.names.size(), "grave", "graves"), number_of(found.days.size(), "day", "days"),
+             found.length_m / 1000, "nearest neighbour and 2-opt");
   if (!options.out.empty()) fmt::print("Wrote {}\n", options.out);
 }
 

@@ -50,19 +50,12 @@ Error usage(const std::string& what) {
   return Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "import "}}}}};
 }
 
-/// "code=insee" → our field `code` is their column `insee`; "name=" → there is no such column.
-void add_column(ReadOptions& reading, const std::string& pair) {
-  const auto at = pair.find('=');
-  if (at == std::string::npos || at == 0) throw usage("--map takes our field and their column, as in code=insee; not " + pair);
-  reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
-}
-
 nlohmann::ordered_json json_of(const IntakeResult& result, const std::string& file) {
   auto columns = nlohmann::ordered_json::object();
   for (const auto& [field, column] : result.detected.columns) columns[field] = column;
   return {{"file", file}, {"format", result.detected.format}, {"layer", result.detected.layer},
           {"encoding", result.detected.encoding}, {"crs", result.detected.crs}, {"columns", columns},
-          {"records", result.records}, {"moved", result.moved}, {"furthest_m", result.furthest_m},
+          {"records", result.records}, {"same", result.same}, {"moved", result.moved}, {"furthest_m", result.furthest_m},
           {"revision", result.revision}, {"findings", to_json(result.findings)}};
 }
 
@@ -77,8 +70,11 @@ void tell(const IntakeResult& result, const Options& options, const Shared& shar
   print_findings(result.findings, shared.language);
   if (options.request.dry_run) {
     fmt::print("Nothing stands against adopting it; nothing was written (--dry-run).\n");
+  } else if (result.revision == 0) {
+    fmt::print("Nothing new: all of it was on record already.\n");
   } else {
-    fmt::print("Adopted {} {} as revision {}.\n", result.records, noun(options.request.kind), result.revision);
+    fmt::print("Adopted {} {} as revision {}{}.\n", result.records - result.same, noun(options.request.kind), result.revision,
+               result.same > 0 ? fmt::format("; {} were on record already", result.same) : "");
   }
 }
 
@@ -103,7 +99,7 @@ void list_layers(const Options& options, const Shared& shared) {
 
 void run(Options& options, const Shared& shared) {
   auto& request = options.request;
-  for (const auto& pair : options.columns) add_column(request.reading, pair);
+  map_columns(request.reading, options.columns, "import ");
   if (options.list) return list_layers(options, shared);
   if (options.kind.empty()) throw usage("--as says what the file holds: divisions, history, places, hazards, cemeteries, graves, land, population or elevation");
   request.kind = kinds.at(options.kind);

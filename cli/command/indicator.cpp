@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/commands.hpp"
+#include "cli/command/intake.hpp"
 #include "cli/command/line_sheets.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/command/theme.hpp"
 #include "cli/report/thematic_map.hpp"
 #include "cli/words/json.hpp"
@@ -59,10 +61,7 @@ struct Import {
 };
 
 void take_in_values(Import& options, const Shared& shared) {
-  for (const std::string& pair : options.columns) {
-    const auto at = pair.find('=');
-    if (at != std::string::npos && at > 0) options.table.reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
-  }
+  map_columns(options.table.reading, options.columns, "indicator import ");
   auto project = Project::open(shared.project, options.table.dry_run ? Access::read : Access::write);
   ValueDelivery delivery = read_value_table(options.table.file, options.table.reading, options.indicator);
   refuse_wrong(delivery, options.table);
@@ -76,11 +75,12 @@ void take_in_values(Import& options, const Shared& shared) {
   }
   std::erase_if(findings, [](const Finding& f) { return f.rule == "import.columns"; });
   print_findings(findings, shared.language);
+  const std::string figures = number_of(outcome.recorded, "figure", "figures");
   const std::string more = (outcome.replaced > 0 ? fmt::format(", {} of them in place of others", outcome.replaced) : "") +
-                           (outcome.same > 0 ? fmt::format("; {} were on record already", outcome.same) : "");
-  if (options.table.dry_run) fmt::print("{} figures are fit to be recorded{}; nothing was written (--dry-run).\n", outcome.recorded, more);
-  else if (outcome.revision == 0) fmt::print("Nothing new: {} figures were on record already.\n", outcome.same);
-  else fmt::print("Recorded {} figures{} as revision {}.\n", outcome.recorded, more, outcome.revision);
+                           (outcome.same > 0 ? "; " + number_of(outcome.same, "was", "were") + " on record already" : "");
+  if (options.table.dry_run) fmt::print("Fit to be recorded: {}{}; nothing was written (--dry-run).\n", figures, more);
+  else if (outcome.revision == 0) fmt::print("Nothing new: {} on record already.\n", number_of(outcome.same, "figure was", "figures were"));
+  else fmt::print("Recorded {}{} as revision {}.\n", figures, more, outcome.revision);
 }
 
 Json json_of(const ThematicRow& row) {

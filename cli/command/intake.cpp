@@ -119,8 +119,13 @@ IntakeResult take_graves(Project& project, const IntakeRequest& request, const P
   auto delivered = read_graves(request.file, request.reading, progress);
   refuse_errors(delivered.findings, request.file + " was not adopted");
   std::ranges::move(grave_findings(project, delivered.graves, on_record(request), request.file), std::back_inserter(delivered.findings));
-  return finish(request, delivered, delivered.graves, progress, {},
-                [&](const ActInfo& info) { return adopt_graves(project, info, delivered.graves, on_record(request)); });
+  refuse_errors(delivered.findings, request.file + " was not adopted");
+  const std::size_t fresh = graves_that_differ(project, delivered.graves);
+  IntakeResult result;
+  result.same = delivered.graves.size() - fresh;
+  return finish(request, delivered, delivered.graves, progress, result, [&](const ActInfo& info) {
+    return fresh == 0 ? Revision{0} : adopt_graves(project, info, delivered.graves, on_record(request));
+  });
 }
 
 IntakeResult take_land(Project& project, const IntakeRequest& request, const Progress& progress) {
@@ -148,6 +153,17 @@ IntakeResult take_elevation(Project& project, const IntakeRequest& request, cons
 }
 
 }  // namespace
+
+void map_columns(ReadOptions& reading, const std::vector<std::string>& pairs, const std::string& command) {
+  for (const std::string& pair : pairs) {
+    const auto at = pair.find('=');
+    if (at == std::string::npos || at == 0) {
+      const std::string what = "--map takes our field and their column, as in code=insee; not " + pair;
+      throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", command}}}}};
+    }
+    reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
+  }
+}
 
 IntakeResult take_in(const std::string& location, const IntakeRequest& request, const Progress& progress) {
   auto project = Project::open(location, request.dry_run ? Access::read : Access::write);

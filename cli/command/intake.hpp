@@ -36,11 +36,16 @@ struct IntakeRequest {
 struct IntakeResult {
   Detected detected;
   std::size_t records = 0;
+  std::size_t same = 0;    ///< of these, on record already as they stand; revision 0 when all are
   std::size_t moved = 0;   ///< positions that the tolerance moved
   double furthest_m = 0;   ///< the longest of these moves
   Revision revision = 0;   ///< 0 after a dry run
   std::vector<Finding> findings{};
 };
+
+/// "code=insee": our field `code` is their column `insee`; "name=": they have no such column. `command` is the one that was
+/// called. @throws Error invalid for what is no such pair.
+void map_columns(ReadOptions& reading, const std::vector<std::string>& pairs, const std::string& command);
 
 /// @throws Error{Fault::invalid} with all findings when one of them is an error; the project is then as before.
 IntakeResult take_in(const std::string& project, const IntakeRequest& request, const Progress& progress);

@@ -75,6 +75,7 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_facility(program, shared);
   add_grave(program, shared);
   add_siting(program, shared);
+  add_visible(program, shared);
   add_cemetery(program, shared);
   add_exposure(program, shared);
   add_romanise(program, shared);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/name.hpp"
 
+#include "cli/command/search_index.hpp"
+#include "cli/report/csv.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/linked_places.hpp"
@@ -38,29 +40,22 @@ GazetteerDelivery read(Importing& options, const Project& project, const Shared&
   return read_gazetteer(options.file, options.scheme.empty() ? names_pack(project).names.class_scheme : options.scheme, options.reading, progress_bar(shared));
 }
 
-/// record,verdict,place,decision,… as it can be edited and given back.
-std::string review_table(const NameReview& review) {
-  const auto cell = [](std::string text) {
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-    return quoted + "\"";
-  };
-  std::string table = "record,verdict,decision,name,id,place,others,how,distance_m,differences\n";
+/// As it can be edited and given back.
+std::string review_table(const NameReview& review, Language language) {
+  std::vector<std::vector<std::string>> table{{"record", "verdict", "decision", "name", "id", "place", "others", "how", "distance_m", "differences"}};
   for (const ReviewRow& row : review.rows) {
     std::string others, differences;
     for (const PlaceId id : row.match.others) others += (others.empty() ? "#" : " #") + std::to_string(id.value);
     for (const std::string& d : row.match.differences) differences += (differences.empty() ? "" : "; ") + d;
     for (const Finding& f : row.findings) {
-      if (f.severity == Severity::error) differences += (differences.empty() ? "" : "; ") + f.rule;
+      if (f.severity == Severity::error) differences += (differences.empty() ? "" : "; ") + sentence(f, language);
     }
-    const std::string verdict = row.refused() ? "refused" : std::string{to_text(row.match.verdict)};
-    table += fmt::format("{},{},,{},{},{},{},{},{},{}\n", row.record, verdict, cell(row.place.names.empty() ? "" : row.place.names.front().text),
-                         cell(row.place.local_id), row.match.place.value != 0 ? "#" + std::to_string(row.match.place.value) : "", others, row.match.how,
-                         row.match.distance_m >= 0 ? fmt::format("{:.0f}", row.match.distance_m) : "", cell(differences));
+    table.push_back({std::to_string(row.record), row.refused() ? "refused" : std::string{to_text(row.match.verdict)}, "",
+                     row.place.names.empty() ? "" : row.place.names.front().text, row.place.local_id,
+                     row.match.place.value != 0 ? "#" + std::to_string(row.match.place.value) : "", others, row.match.how,
+                     row.match.distance_m >= 0 ? fmt::format("{:.0f}", row.match.distance_m) : "", differences});
   }
-  return table;
+  return to_csv(table);
 }
 
 /// The first and the third column of a review table.
@@ -89,8 +84,9 @@ void import(Importing& options, const Shared& shared) {
     if (f.severity == Severity::error) wrong.insert(f.subject.record);
   }
   std::erase_if(delivered.places, [&](const DeliveredPlace& p) { return wrong.contains(std::to_string(p.record)); });
-  const auto review = review_names(project, std::move(delivered.places), options.matching);
-  if (!options.review.empty()) write_whole(options.review, review_table(review));
+  const auto names = NameSearch::open(project, index_file(shared.project), today());
+  const auto review = review_names(project, std::move(delivered.places), options.matching, &names);
+  if (!options.review.empty()) write_whole(options.review, review_table(review, shared.language));
   Committed done;
   if (options.commit) {
     ActInfo info = options.info(shared, "import of names");
@@ -111,7 +107,7 @@ void import(Importing& options, const Shared& shared) {
   }
   fmt::print("{}: {} new, {} the same, {} changed, {} to be decided, {} refused\n", options.file, count(MatchVerdict::fresh), count(MatchVerdict::same),
              count(MatchVerdict::changed), count(MatchVerdict::conflict), review.refused() + unread);
-  if (options.commit) fmt::print("{} places added, {} extended, {} rows left: {}\n", done.added, done.changed, done.left, revision_words(done.revision));
+  if (options.commit) fmt::print("{} {} added, {} extended, {} {} left: {}\n", done.added, done.added == 1 ? "place" : "places", done.changed, done.left, done.left == 1 ? "row" : "rows", revision_words(done.revision));
   else fmt::print("Nothing was written. Look at the review, then give your word with --commit.\n");
   std::fflush(stdout);
   print_findings(findings, shared.language);

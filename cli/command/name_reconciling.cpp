@@ -2,6 +2,7 @@
 #include "cli/command/name.hpp"
 
 #include "cli/command/search_index.hpp"
+#include "cli/report/csv.hpp"
 #include "data/exchange/reconciliation_json.hpp"
 #include "data/exchange/rows.hpp"
 #include "data/exchange/write_text.hpp"
@@ -39,29 +40,21 @@ std::vector<ReconciliationQuery> queries_in(const Reconciling& options) {
   return queries;
 }
 
-std::string cell(std::string text) {
-  if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-  return quoted + "\"";
-}
-
 /// One row per candidate; a row without candidate keeps its place.
 std::string candidate_table(const std::vector<ReconciliationQuery>& queries, const std::vector<std::vector<ReconciliationCandidate>>& answers) {
-  std::string table = "record,query,rank,match,score,id,name,found_as,type,description,features\n";
+  std::vector<std::vector<std::string>> table{{"record", "query", "rank", "match", "score", "id", "name", "found_as", "type", "description", "features"}};
   for (std::size_t i = 0; i < queries.size(); ++i) {
-    if (answers[i].empty()) table += fmt::format("{},{},0,,,,,,,,\n", i + 1, cell(queries[i].text));
+    const auto record = std::to_string(i + 1);
+    if (answers[i].empty()) table.push_back({record, queries[i].text, "0", "", "", "", "", "", "", "", ""});
     std::size_t rank = 0;
     for (const auto& c : answers[i]) {
       std::string types, features;
       for (const auto& type : c.types) types += (types.empty() ? "" : " ") + type.first;
       for (const auto& f : c.features) features += fmt::format("{}{} {:g}", features.empty() ? "" : "; ", f.id, f.value);
-      table += fmt::format("{},{},{},{},{:g},{},{},{},{},{},{}\n", i + 1, cell(queries[i].text), ++rank, c.match ? "yes" : "", c.score, cell(c.id), cell(c.name),
-                           cell(c.found_as), cell(types), cell(c.description), cell(features));
+      table.push_back({record, queries[i].text, std::to_string(++rank), c.match ? "yes" : "", fmt::format("{:g}", c.score), c.id, c.name, c.found_as, types, c.description, features});
     }
   }
-  return table;
+  return to_csv(table);
 }
 
 void reconcile_table(const Reconciling& options, const Shared& shared) {
@@ -77,7 +70,7 @@ void reconcile_table(const Reconciling& options, const Shared& shared) {
   }
   const auto matched = std::ranges::count_if(answers, [](const auto& list) { return !list.empty() && list.front().match; });
   const auto nothing = std::ranges::count_if(answers, [](const auto& list) { return list.empty(); });
-  if (options.out.empty()) fmt::print("{}", candidate_table(queries, answers));
+  if (options.out.empty()) fmt::print("{}", candidate_table(queries, answers).substr(3));  // a pipe wants no byte order mark
   else fmt::print("{} names: {} matched, {} to be decided, {} without a candidate. Wrote {}.\n", queries.size(), matched,
                   static_cast<std::ptrdiff_t>(queries.size()) - matched - nothing, nothing, options.out);
 }

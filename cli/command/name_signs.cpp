@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace merestone {
 namespace {
@@ -38,13 +39,25 @@ Json json_of(const Sign& s) {
   return json;
 }
 
+/// What is wrong with a sign, short; the full sentence is the finding's.
+std::string trouble(const std::string& rule, Language language) {
+  static constexpr std::array<std::array<const char*, 3>, 5> words{{{"sign.retired_name", "the name is no longer in force", "名称已停用"},
+                                                                    {"sign.wrong_text", "another text than the standard name", "文字与标准地名不符"},
+                                                                    {"sign.wrong_spelling", "another spelling than the standard one", "拼写与标准不符"},
+                                                                    {"sign.bad", "found in bad condition", "状况不良"},
+                                                                    {"sign.inspection_due", "inspection overdue", "逾期未巡查"}}};
+  for (const auto& [id, en, zh] : words)
+    if (rule == id) return language == Language::chinese ? zh : en;
+  return rule;
+}
+
 void tell(const SignActed& acted, const Shared& shared) {
   if (shared.json) {
     return print_json({{"sign", json_of(acted.sign)}, {"revision", acted.done.revision}, {"findings", to_json(acted.done.findings)}});
   }
   fmt::print("Sign {} shows {} ({})\n", acted.sign.number, acted.sign.text_now(), revision_words(acted.done.revision));
   for (const auto& o : acted.sign.orders) {
-    if (!o.done) fmt::print("  work order {} since {}: {}\n", o.id.value, to_string(o.ordered), o.reason);
+    if (!o.done) fmt::print("  work order {} since {}: {}\n", o.id.value, to_string(o.ordered), trouble(o.reason, shared.language));
   }
   std::fflush(stdout);
   print_findings(acted.done.findings, shared.language);
@@ -68,9 +81,9 @@ void list(const std::string& on, bool bad_only, const Shared& shared) {
       list.push_back(std::move(json));
       continue;
     }
-    std::string rules;
-    for (const auto& f : findings) rules += " " + f.rule;
-    fmt::print("{:<10} {:<10} {}{}{}\n", s.number, to_text(s.kind), s.text_now(), rules, open ? " (work ordered)" : "");
+    std::string troubles;
+    for (const auto& f : findings) troubles += (troubles.empty() ? ": " : ", ") + trouble(f.rule, shared.language);
+    fmt::print("{:<10} {:<10} {}{}{}\n", s.number, to_text(s.kind), s.text_now(), troubles, open ? " (work ordered)" : "");
   }
   if (shared.json) return print_json({{"on", to_string(day)}, {"signs", list}});
   if (count == 0) fmt::print("No signs.\n");

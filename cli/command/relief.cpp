@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/relief.hpp"
 
+#include "cli/command/number_of.hpp"
+
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 namespace merestone {
 
-void tell_taken(const TableOptions& options, const Delivery& delivery, std::vector<Finding> more, const std::string& what, std::size_t count,
+void tell_taken(const TableOptions& options, const Delivery& delivery, std::vector<Finding> more, Noun what, std::size_t count,
                 Revision revision, const Shared& shared) {
   std::vector<Finding> findings = delivery.findings;
   findings.insert(findings.end(), more.begin(), more.end());
@@ -15,9 +17,9 @@ void tell_taken(const TableOptions& options, const Delivery& delivery, std::vect
   }
   std::erase_if(findings, [](const Finding& f) { return f.rule == "import.columns"; });
   print_findings(findings, shared.language);
-  if (options.dry_run) fmt::print("{} {} are fit to be recorded; nothing was written (--dry-run).\n", count, what);
+  if (options.dry_run) fmt::print("Fit to be recorded: {}; nothing was written (--dry-run).\n", number_of(count, what.one, what.many));
   else if (revision == 0) fmt::print("Nothing new.\n");
-  else fmt::print("Recorded {} {} as revision {}.\n", count, what, revision);
+  else fmt::print("Recorded {} as revision {}.\n", number_of(count, what.one, what.many), revision);
 }
 
 Wording hazard_words(const EventRules& rules, const std::string& hazard) {

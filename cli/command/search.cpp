@@ -43,6 +43,8 @@ const char* reason(search::Layer layer) {
     case search::Layer::shortened: return "by syllables and letters";
     case search::Layer::homophone: return "sounds the same";
     case search::Layer::part: return "holds it";
+    case search::Layer::sound_part: return "holds it, by sound";
+    case search::Layer::letters_part: return "holds these first letters";
     case search::Layer::homophone_beginning: return "begins with the same sound";
     case search::Layer::typo: return "one character differs";
     case search::Layer::sound_typo: return "sounds alike";

@@ -27,7 +27,7 @@ void take_in_shelters(Import& options, const Shared& shared) {
   }
   const auto findings = adoption_findings(project, delivery.shelters, delivery.source.title);
   const Revision revision = options.table.dry_run ? 0 : adopt_shelters(project, act_of(options.table, shared, delivery.source), delivery.shelters);
-  tell_taken(options.table, delivery, findings, "shelters", delivery.shelters.size(), revision, shared);
+  tell_taken(options.table, delivery, findings, {"shelter", "shelters"}, delivery.shelters.size(), revision, shared);
 }
 
 struct Question {
@@ -81,7 +81,7 @@ void show_gaps(Question& options, const Shared& shared) {
   for (const ShelterGap& g : coverage.gaps) {
     if (g.people > 0 || g.capacity > 0 || g.excluded > 0) line(state_of(g)->code, state_of(g)->name, g);
   }
-  line("", shared.language == Language::chinese ? "合计" : "all together", coverage.whole);
+  line("", Phrases{language_of_sheet(shared)}.text("theme-whole"), coverage.whole);
   fmt::print("Straight geodesic distances; ways on the ground are longer.\n");
   if (coverage.unplaced > 0) fmt::print("{} people live where the division is not known.\n", coverage.unplaced);
   std::fflush(stdout);

@@ -68,6 +68,7 @@ void check_sites(const SitingOptions& options, const Shared& shared) {
     const auto gaps = judged.check->gaps();
     const auto told_of = findings_of(*judged.check, judged.hits, {{}, name, {}}, {degrees((box.west + box.east) / 2), degrees((box.south + box.north) / 2)});
     for (const auto& group : {judged.choice.findings, gaps, told_of}) findings.insert(findings.end(), group.begin(), group.end());
+    say_classes(findings, desk.desk.siting());
     if (options.paper) {
       const auto paths = write_siting_opinion(project, desk, judged, name, options.sheet);
       files.insert(files.end(), paths.begin(), paths.end());
@@ -147,7 +148,7 @@ void tell_classes(const SitingOptions& options, const Shared& shared) {
       const auto* layer = layers.layer(kind.id);
       const std::size_t count = layer ? layer->features.size() : 0;
       list.push_back({{"class", kind.id}, {"en", kind.words.en}, {"zh", kind.words.zh}, {"aliases", kind.aliases}, {"features", count}});
-      if (!shared.json) fmt::print("{:<16} {:>6} features  {}\n", kind.id, count, in_language(kind.words, shared));
+      if (!shared.json) fmt::print("{:<16} {:>6} {:<8}  {}\n", kind.id, count, count == 1 ? "feature" : "features", in_language(kind.words, shared));
     }
   }
   if (shared.json) print_json({{"classes", list}});

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/burial_command.hpp"
+#include "cli/command/burial_sheets.hpp"
+#include "cli/command/line_sheets.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/words/json.hpp"
 #include "gis/base/text.hpp"
 #include "gis/burials/suitability.hpp"
+#include "gis/territory/territory.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <unordered_map>
@@ -22,7 +27,8 @@ struct SuitOptions {
   SuitabilityRequest request;
   std::string division, out;
   double steepest_deg = 25;
-  bool near_villages = false;
+  bool near_villages = false, paper = false;
+  SheetOptions sheet;
 };
 
 FeatureIndex roads_of(const SitingDesk& desk) {
@@ -39,9 +45,9 @@ FeatureIndex roads_of(const SitingDesk& desk) {
   return FeatureIndex{roads};
 }
 
-FeatureIndex villages_of(const Project& project, Date day) {
+FeatureIndex villages_of(const Project& project, const AsOf& as_of) {
   std::vector<LayerFeature> villages;
-  for (const NamedPlace& place : project.places({day})) {
+  for (const NamedPlace& place : project.places(as_of)) {
     if (place.position && (place.people || place.type.find("opulated") != std::string::npos || place.type.find("village") != std::string::npos)) {
       villages.push_back({{}, {}, {*place.position}});
     }
@@ -56,15 +62,17 @@ Json ring_json(const Ring& ring) {
   return corners;
 }
 
-Json figures(const Candidate& c, std::size_t rank) {
-  Json json{{"rank", rank}, {"score", c.score}, {"area_m2", c.area_m2}, {"cells", c.cells}, {"lon", degrees(c.middle.lon)}, {"lat", degrees(c.middle.lat)}};
+Json figures(const SuitabilitySheet& sheet, std::size_t i) {
+  const Candidate& c = sheet.found.candidates[i];
+  Json json{{"rank", i + 1}, {"division", sheet.divisions[i]}, {"score", c.score}, {"area_m2", c.area_m2}, {"cells", c.cells}, {"lon", degrees(c.middle.lon)}, {"lat", degrees(c.middle.lat)}};
   if (c.road_m) json["road_m"] = *c.road_m;
   if (c.village_m) json["village_m"] = *c.village_m;
   if (c.slope) json["slope_percent"] = *c.slope * 100;
   return json;
 }
 
-Json geojson(const Suitability& found) {
+Json geojson(const SuitabilitySheet& sheet) {
+  const Suitability& found = sheet.found;
   auto features = Json::array();
   for (std::size_t i = 0; i < found.candidates.size(); ++i) {
     auto polygons = Json::array();
@@ -73,53 +81,125 @@ Json geojson(const Suitability& found) {
       for (const Ring& hole : polygon.holes) rings.push_back(ring_json(hole));
       polygons.push_back(rings);
     }
-    features.push_back({{"type", "Feature"}, {"properties", figures(found.candidates[i], i + 1)},
+    features.push_back({{"type", "Feature"}, {"properties", figures(sheet, i)},
                         {"geometry", {{"type", "MultiPolygon"}, {"coordinates", polygons}}}});
   }
   return {{"type", "FeatureCollection"}, {"features", features}};
 }
 
-void suit(SuitOptions& options, const Shared& shared) {
-  const auto project = Project::open(shared.project);
-  const Date day = day_of(options.burial.on);
-  const SitingDesk desk = siting_desk(project, {day}, project.extent({day}));
-  const Within within{desk.ground, options.division};
-  const JudgingOptions judging = judging_of(options.burial);
-  const SitingChoice choice = rules_for(desk.desk.siting(), {desk.ground.codes(within.id()), judging.law_day.value_or(day), "cemetery", judging.sets});
+/// The division with the suitable ground, the candidates by their rank, and the roads.
+Sheet suitability_map(const SitingDesk& desk, DivisionId division, const Suitability& found) {
+  using Symbol = LegendEntry::Symbol;
+  constexpr Colour suitable{0.78, 0.88, 0.72}, chosen{0.30, 0.62, 0.42};
+  Sheet sheet;
+  sheet.height = 420;
+  const Territory& territory = desk.ground.territory();
+  MultiPolygon own;
+  for (const Face& face : territory.faces) {
+    const auto chain = desk.ground.divisions().chain(territory.holders[face.unit].front());
+    if (std::any_of(chain.begin(), chain.end(), [&](const DivisionState* d) { return d->id == division; })) own.push_back(polygon_of(territory.mesh, face));
+  }
+  if (own.empty()) return {};
+  const Box frame = box_of(own);
+  sheet.grounds.push_back({SheetGround::Role::subject, "", std::move(own)});
+  if (!found.ground.empty()) sheet.grounds.push_back({SheetGround::Role::subject, "", found.ground, suitable});
+  for (std::size_t i = 0; i < found.candidates.size(); ++i) {
+    sheet.grounds.push_back({SheetGround::Role::subject, "", found.candidates[i].ground, chosen});
+    sheet.markers.push_back({found.candidates[i].middle, std::to_string(i + 1)});
+  }
+  for (const CountryPack& pack : desk.desk.packs) {
+    for (const LandClass& kind : pack.siting.classes) {
+      const auto* layer = kind.access ? desk.layers.layer(kind.id) : nullptr;
+      for (std::size_t i = 0; layer && i < layer->features.size(); ++i) {
+        const LandFeature& road = desk.layers.features()[layer->features[i]];
+        if (!road.path.empty() && frame.meets(box_of(road))) sheet.lines.push_back({road.path, 2, false, false, 0});
+      }
+    }
+  }
+  sheet.legend.push_back({Symbol::subject, "plan-legend-ground", 0, false, false, 0, {}, {}});
+  const auto entry = [&](Symbol symbol, const char* text, Colour tint) {
+    LegendEntry made;
+    made.symbol = symbol;
+    made.text = text;
+    made.tint = tint;
+    made.rank = 2;
+    sheet.legend.push_back(std::move(made));
+  };
+  entry(Symbol::tint, "suit-legend-suitable", suitable);
+  if (!found.candidates.empty()) entry(Symbol::marker, "suit-legend-candidate", chosen);
+  if (!sheet.lines.empty()) entry(Symbol::line, "siting-legend-line", chosen);
+  return sheet;
+}
+
+}  // namespace
+
+SuitabilitySheet suitability_sheet(const Project& project, SuitabilityRequest request, const std::string& division, const AsOf& as_of,
+                                   const JudgingOptions& judging) {
+  const SitingDesk desk = siting_desk(project, as_of, project.extent(as_of));
+  const Within within{desk.ground, division};
+  SuitabilitySheet sheet;
+  sheet.law_day = judging.law_day.value_or(as_of.day);
+  const SitingChoice choice = rules_for(desk.desk.siting(), {desk.ground.codes(within.id()), sheet.law_day, "cemetery", judging.sets});
   const SitingCheck check{desk.layers, choice.rules, desk.heights.get(), judging.view};
   std::unordered_map<DivisionId, bool> known;
-  options.request.region = project.extent({day});
-  options.request.steepest = std::tan(options.steepest_deg * std::numbers::pi / 180);
-  options.request.inside = [&](Position p) {
+  request.region = project.extent(as_of);
+  request.holder = [&](Position p) {
     const DivisionId leaf = desk.ground.at(p);
     const auto [found, fresh] = known.emplace(leaf, false);
     if (fresh) found->second = within(leaf);
-    return found->second;
+    return found->second ? leaf : DivisionId{};
   };
+  const FeatureIndex roads = roads_of(desk), villages = villages_of(project, as_of);
+  sheet.head = sheet_head(project, as_of.day);
+  sheet.name = division_name(desk.ground.divisions(), within.id());
+  sheet.code = division;
+  sheet.found = suitable_ground(check, request, &roads, &villages, desk.heights.get());
+  request.holder = {};
+  sheet.request = std::move(request);
+  for (const Candidate& c : sheet.found.candidates) sheet.divisions.push_back(division_name(desk.ground.divisions(), c.division));
+  for (std::size_t r = 0; r < check.rules().size(); ++r) sheet.rules.push_back({check.rules()[r].id(), check.rules()[r].rule->words, sheet.found.broken[r]});
+  sheet.findings = choice.findings;
+  for (Finding& gap : check.gaps()) sheet.findings.push_back(std::move(gap));
+  say_classes(sheet.findings, desk.desk.siting());
+  sheet.map = suitability_map(desk, within.id(), sheet.found);
+  return sheet;
+}
+
+std::vector<std::string> write_suitability(const SuitabilitySheet& sheet, const SheetOptions& options) {
+  return write_files(sheet, Phrases{options.language}, sheet_stem(options, "suitable-" + sheet.code), options.formats);
+}
+
+namespace {
+
+void suit(SuitOptions& options, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  options.request.steepest = std::tan(options.steepest_deg * std::numbers::pi / 180);
   if (options.near_villages) options.request.weights.villages = -1;
-  const FeatureIndex roads = roads_of(desk), villages = villages_of(project, day);
-  const Suitability found = suitable_ground(check, options.request, &roads, &villages, desk.heights.get());
-  std::vector<Finding> findings = choice.findings;
-  for (Finding& gap : check.gaps()) findings.push_back(std::move(gap));
-  if (!options.out.empty()) write_whole(options.out, geojson(found).dump(1) + "\n");
+  const SuitabilitySheet sheet = suitability_sheet(project, options.request, options.division, {day_of(options.burial.on)}, judging_of(options.burial));
+  const Suitability& found = sheet.found;
+  if (!options.out.empty()) write_whole(options.out, geojson(sheet).dump(1) + "\n");
+  std::vector<std::string> files;
+  if (options.paper) files = write_suitability(sheet, options.sheet);
   if (shared.json) {
     auto broken = Json::object();
-    for (std::size_t r = 0; r < found.broken.size(); ++r) broken[check.rules()[r].id()] = found.broken[r];
+    for (const SuitabilitySheet::Rule& rule : sheet.rules) broken[rule.id] = rule.cells;
     auto list = Json::array();
-    for (std::size_t i = 0; i < found.candidates.size(); ++i) list.push_back(figures(found.candidates[i], i + 1));
+    for (std::size_t i = 0; i < found.candidates.size(); ++i) list.push_back(figures(sheet, i));
     return print_json({{"cell_m", found.cell_m}, {"cells", found.cells}, {"suitable", found.suitable}, {"steep", found.steep},
-                       {"unjudged", found.unjudged}, {"broken", broken}, {"candidates", list}, {"findings", to_json(findings)}});
+                       {"unjudged", found.unjudged}, {"broken", broken}, {"candidates", list}, {"files", files}, {"findings", to_json(sheet.findings)}});
   }
-  print_findings(findings, shared.language);
+  print_findings(sheet.findings, shared.language);
   const auto or_dash = [](std::optional<double> value, double times, int decimals) { return value ? fixed(*value * times, decimals) : std::string{"–"}; };
   for (std::size_t i = 0; i < found.candidates.size(); ++i) {
     const Candidate& c = found.candidates[i];
-    fmt::print("{:>3}  {} ha at {}  road {} m, village {} m, slope {} %, score {}\n", i + 1, fixed(c.area_m2 / 1e4, 1), lon_lat(c.middle),
+    fmt::print("{:>3}  {} ha in {} at {}  road {} m, village {} m, slope {} %, score {}\n", i + 1, fixed(c.area_m2 / 1e4, 1), sheet.divisions[i], lon_lat(c.middle),
                or_dash(c.road_m, 1, 0), or_dash(c.village_m, 1, 0), or_dash(c.slope, 100, 0), fixed(c.score, 2));
   }
-  fmt::print("{} of {} cells of {} m are suitable, {} more are too steep, {} could not be judged; {} candidates of {} ha and more\n", found.suitable,
-             found.cells, shortest(found.cell_m), found.steep, found.unjudged, found.candidates.size(), shortest(options.request.least_area_m2 / 1e4));
+  fmt::print("{} of {} cells of {} m are suitable, {} more are too steep, {} could not be judged; {} of {} to {} ha\n", found.suitable,
+             found.cells, shortest(found.cell_m), found.steep, found.unjudged, number_of(found.candidates.size(), "candidate", "candidates"),
+             shortest(options.request.least_area_m2 / 1e4), shortest(options.request.most_area_m2 / 1e4));
   if (!options.out.empty()) fmt::print("Wrote {}\n", options.out);
+  for (const std::string& file : files) fmt::print("Wrote {}\n", file);
 }
 
 }  // namespace
@@ -132,9 +212,16 @@ void add_siting_suit(Command& command, const Shared& shared) {
   made->add_option("--margin", options->request.margin_m, "Kept beyond every distance, metres")->not_negative();
   made->add_option("--least-area", options->request.least_area_m2, "Square metres")->not_negative()->shows_default();
   made->add_option("--steepest", options->steepest_deg, "Degrees")->in_range(0.0, 89.0)->shows_default();
+  made->add_option("--most-area", options->request.most_area_m2, "Square metres; larger pieces are cut")->positive()->shows_default();
   made->add_option("--most", options->request.most_candidates, "Candidates told")->shows_default();
+  made->add_option("--most-each", options->request.most_of_division, "Candidates told of one division; 0 for all")->shows_default();
   made->add_flag("--near-villages", options->near_villages, "Near villages is better; else far from them is");
   made->add_option("--geojson", options->out, "Write the candidates here");
+  made->add_flag("--sheet", options->paper, "Write the map with the candidates as HTML and PDF");
+  made->add_option("--out", options->sheet.out, "Folder for the sheet")->shows_default();
+  made->add_option("--format", options->sheet.formats, "html, pdf, csv")->delimiter(',')->one_of({"html", "pdf", "csv"});
+  made->add_option("--report-language", options->sheet.language, "Of the sheet")->one_of({"en", "zh", "fr"})->shows_default();
+  options->request.most_of_division = 3;
   add_burial_options(*made, options->burial);
   made->callback([=, &shared] { suit(*options, shared); });
 }

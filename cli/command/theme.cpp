@@ -46,12 +46,13 @@ void add_class_options(Command& command, ThemeOptions& options) {
 }
 
 std::string level_words(const Project& project, Level level, const std::string& language) {
+  const Phrases phrases{language};
   for (const CountryPack& pack : project.packs()) {
     for (const LevelName& name : pack.levels) {
-      if (name.level == level) return chinese(language) ? name.words.zh + "单位" : "divisions of " + name.words.en;
+      if (name.level == level) return phrases.text("theme-level-named", {{"level", chinese(language) ? name.words.zh : name.words.en}});
     }
   }
-  return chinese(language) ? fmt::format("第{}级区划", level) : fmt::format("divisions of level {}", level);
+  return phrases.text("theme-level", {{"level", std::to_string(level)}});
 }
 
 Theme make_theme(const Project& project, const ThemeOptions& options, const std::string& language) {

@@ -31,7 +31,9 @@ void add_map(ReportDocument& document, const Sheet& map, const char* caption, co
   plate.sheet.north = phrases.text("north-mark");
   const char* letters[] = {"north", "south", "east", "west"};
   for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = phrases.text(letters[i]);
-  for (LegendEntry& entry : plate.sheet.legend) entry.text = phrases.text(entry.text);
+  for (LegendEntry& entry : plate.sheet.legend) {
+    if (phrases.knows(entry.text)) entry.text = phrases.text(entry.text);  // others are the law's own words
+  }
   plate.caption = phrases.sentences(phrases.text("map-scale"), phrases.text(caption));
   plate.screen_caption = phrases.text(caption);
   plate.alternative = phrases.text(caption);

@@ -64,7 +64,7 @@ ReportDocument compose_cemetery_plan(const CemeteryPlan& plan, const Phrases& ph
                    {phrases.text("plan-use"), 2}};
   for (std::size_t i = 0; i < plan.facilities.size(); ++i) {
     const PlannedFacility& f = plan.facilities[i];
-    table.rows.push_back(row_of(std::to_string(i + 1) + "  " + f.name, f.kind, f.use, phrases));
+    table.rows.push_back(row_of(std::to_string(i + 1) + "  " + f.name, f.words.en.empty() ? f.kind : law_words(f.words, phrases), f.use, phrases));
   }
   if (plan.facilities.size() > 1) {
     table.total = row_of(phrases.text("plan-together"), "", plan.all, phrases);

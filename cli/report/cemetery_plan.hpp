@@ -9,7 +9,8 @@ namespace merestone {
 
 struct PlannedFacility {
   std::string name;
-  std::string kind;       ///< in the law's words
+  std::string kind;
+  Wording words{};        ///< of the kind in the law; empty where it has none
   FacilityUse use;
   Position position{};
 };

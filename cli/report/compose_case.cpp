@@ -77,6 +77,12 @@ std::string DisputeComposer::details(const DisputeReport::Piece& piece) const {
   return lines;
 }
 
+/// A line that the system made has the name of its method, unless somebody gave it another.
+Cell DisputeComposer::named(const LineOpinion& opinion) const {
+  const std::string method = phrases_.word("method", opinion.method);
+  return opinion.title.empty() || opinion.title == opinion.method ? Cell{method} : Cell{opinion.title, method};
+}
+
 /// By kind, then in the order of the parties.
 void DisputeComposer::opinions() {
   if (report_.opinions.empty()) return;
@@ -91,7 +97,7 @@ void DisputeComposer::opinions() {
     table.rows.push_back({{{std::to_string(opinion->id.value)},
                            {text("dispute-line-" + std::string{word_of(opinion->kind)})},
                            {label_of(opinion->holder)},
-                           {opinion->title, opinion->method},
+                           named(*opinion),
                            {opinion->accuracy_m > 0 ? phrases_.number(opinion->accuracy_m, 1) : "–"},
                            {opinion->path.empty() ? "–" : phrases_.km(length_m(opinion->path))}}});
   }

@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numbers>
+#include <span>
 
 namespace merestone {
 namespace {
@@ -220,7 +223,7 @@ class Composer {
         lines.push_back(text("comparison-zone", {{"hazard", phrases_.word("hazard", rest.substr(0, last))}, {"severity", rest.substr(last + 1)},
                                                  {"km2", km2(one.area_m2.value)}}));
       } else if (family == "facility" && one.count.value > 0) {
-        lines.push_back(text("comparison-facility", {{"facility", phrases_.word("facility", rest)}, {"count", phrases_.number(one.count.value)},
+        lines.push_back(text("comparison-facility", {{"facility", phrases_.word("site", rest)}, {"count", phrases_.number(one.count.value)},
                                                      {"used", phrases_.number(one.weight.value)}}));
       }
     }
@@ -341,19 +344,40 @@ class Composer {
   ReportDocument document_;
 };
 
+/// On one map: degrees of latitude.
+double apart(Position a, Position b) {
+  return std::hypot(degrees(a.lon - b.lon) * std::cos(degrees(a.lat) * std::numbers::pi / 180), degrees(a.lat - b.lat));
+}
+
+/// Where a line is farthest from the other proposals and from the numbers that are placed: lines run near each other.
+Position place_for_number(std::span<const ComparisonRow> rows, const ComparisonRow& row, std::span<const SheetMarker> placed) {
+  constexpr int places = 20;
+  Position best = row.line.front();
+  double freest = -1;
+  for (int i = 1; i < places; ++i) {
+    const Position here = along(row.line, static_cast<double>(i) / places);
+    double free = std::numeric_limits<double>::max();
+    for (const SheetMarker& marker : placed) free = std::min(free, apart(here, marker.position) / 2);
+    for (const ComparisonRow& other : rows) {
+      if (other.kind != Kind::proposal || &other == &row) continue;
+      for (const Position p : other.line) free = std::min(free, apart(here, p));
+    }
+    if (free > freest) freest = free, best = here;
+  }
+  return best;
+}
+
 }  // namespace
 
 void add_proposals(ComparisonReport& report) {
   Sheet& sheet = report.base.map;
   if (sheet.grounds.empty()) return;
-  const auto count = std::count_if(report.rows.begin(), report.rows.end(), [](const ComparisonRow& row) { return row.kind == Kind::proposal; });
   int number = 0;
   for (const ComparisonRow& row : report.rows) {
     if (row.kind != Kind::proposal) continue;
     ++number;
     sheet.lines.push_back({row.line, 2, false, false, 0, number});
-    // Numbers are spread along the lines, for lines run near each other.
-    sheet.markers.push_back({along(row.line, (number - 0.5) / static_cast<double>(count)), std::to_string(number)});
+    sheet.markers.push_back({place_for_number(report.rows, row, sheet.markers), std::to_string(number)});
   }
 }
 

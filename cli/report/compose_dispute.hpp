@@ -30,6 +30,7 @@ class DisputeComposer {
   void evidence();
   std::string details(const DisputeReport::Piece& piece) const;
   void opinions();
+  Cell named(const LineOpinion& opinion) const;
   void alerts();
 
   // compose_settlement.cpp: what it came to

@@ -65,20 +65,28 @@ void add_lines(ReportDocument& document, const ExposureSheet& sheet, const Phras
   Table table;
   table.columns = {{phrases.text("exposure-division"), 2.2}, {phrases.text("hazard"), 1.4}, {phrases.text("severity"), 1},
                    {phrases.text("area-km2"), 1.1, Align::right}, {phrases.text("exposure-people"), 1.1, Align::right}};
-  for (const std::string& thing : sheet.things) table.columns.push_back({thing, 0.9, Align::right});
+  std::vector<std::size_t> shown;
+  std::string nowhere;
+  for (std::size_t i = 0; i < sheet.things.size(); ++i) {
+    const bool any = std::any_of(sheet.lines.begin(), sheet.lines.end(), [&](const ExposureSheet::Line& line) { return line.counts[i] > 0; });
+    if (any) shown.push_back(i);
+    else nowhere += (nowhere.empty() ? "" : phrases.text("list-comma")) + sheet.things[i];
+  }
+  for (const std::size_t i : shown) table.columns.push_back({sheet.things[i], 0.9, Align::right});
   table.columns.push_back({phrases.text("share"), 0.9, Align::right});
   table.columns.push_back({phrases.text("share-bar"), 1.6});
   for (const ExposureSheet::Line& line : sheet.lines) {
     ReportRow row;
     row.cells = {{line.name.empty() ? phrases.text("exposure-nowhere") : line.name, line.code}, {line.hazard}, {line.severity},
                  {phrases.km2(line.area_m2)}, {count(phrases, static_cast<double>(line.people))}};
-    for (const std::size_t n : line.counts) row.cells.push_back({count(phrases, static_cast<double>(n))});
+    for (const std::size_t i : shown) row.cells.push_back({count(phrases, static_cast<double>(line.counts[i]))});
     row.cells.push_back({phrases.percent(line.share, 1)});
     row.cells.push_back({});
     row.bar = Bar{line.share, zone_ink(line.kind, line.ordinal)};
     table.rows.push_back(std::move(row));
   }
   document.blocks.emplace_back(std::move(table));
+  if (!nowhere.empty()) document.blocks.emplace_back(Paragraph{phrases.text("exposure-none-of", {{"things", nowhere}}), true});
 }
 
 void add_carried(ReportDocument& document, const ExposureSheet& sheet, const Phrases& phrases) {

@@ -86,6 +86,11 @@ void add_stones(ReportDocument& document, const InspectionReport& report, const 
   document.blocks.emplace_back(std::move(table));
 }
 
+/// A segment that no monument begins or ends does so with the line.
+std::string ends_of(const InspectionReport::Piece& piece, const Phrases& phrases) {
+  return (piece.from.empty() ? phrases.text("segment-line-start") : piece.from) + " – " + (piece.to.empty() ? phrases.text("segment-line-end") : piece.to);
+}
+
 void add_pieces(ReportDocument& document, const InspectionReport& report, const Phrases& phrases) {
   if (report.pieces.empty()) return;
   document.blocks.emplace_back(Heading{phrases.text("section-segments-seen"), "segments"});
@@ -97,7 +102,7 @@ void add_pieces(ReportDocument& document, const InspectionReport& report, const 
     const std::string carrier = phrases.word("carrier", to_text(segment.carrier));
     Cell state{piece.seen ? phrases.word("segment-seen", to_text(piece.seen->state)) : phrases.text("inspection-not-seen")};
     state.flagged = !piece.seen || piece.seen->state != SegmentSeen::as_agreed;
-    table.rows.push_back({{{std::to_string(segment.ordinal)}, {or_dash(piece.from) + " – " + or_dash(piece.to)},
+    table.rows.push_back({{{std::to_string(segment.ordinal)}, {ends_of(piece, phrases)},
                            {segment.feature.empty() ? carrier : segment.feature, segment.feature.empty() ? "" : carrier},
                            {piece.seen ? phrases.short_date(piece.seen->on) : "–"}, state,
                            {piece.seen ? phrases.word("issue", to_text(piece.seen->issue)) : "–"}, {piece.seen ? or_dash(piece.seen->note) : "–"}}});
@@ -128,6 +133,7 @@ ReportDocument compose_inspection(const InspectionReport& report, const Phrases&
   add_steps(document, report, phrases);
   add_stones(document, report, phrases);
   add_pieces(document, report, phrases);
+  document.blocks.emplace_back(Heading{phrases.text("section-approval"), "approval"});
   SignatureBlock signatures;
   signatures.roles = {report.left, report.right};
   signatures.lines = {phrases.text("sign-government"), phrases.text("sign-day")};

@@ -46,6 +46,14 @@ std::string spellings_of(const PlaceName& name, const Phrases& phrases) {
   return joined(parts, phrases);
 }
 
+/// A language by its name where we have one, else by its tag.
+std::string language_of(const PlaceName& name, const Phrases& phrases) {
+  const std::string primary = name.language.substr(0, name.language.find('-'));
+  std::string told = phrases.knows("name-language-" + primary) ? phrases.word("name-language", primary) : name.language;
+  const std::string script = name.script.empty() && primary != name.language ? name.language.substr(primary.size() + 1) : name.script;
+  return told == name.language || script.empty() ? told : told + " (" + script + ")";
+}
+
 bool is_a_day(const EdtfEnd& end) { return end.kind == EdtfEnd::Kind::date && end.date.day > 0; }
 
 /// Days as people write them; what is known less well than by the day as EDTF has it.
@@ -65,7 +73,7 @@ void add_main(ReportDocument& document, const NameForm& form, const PlaceName* s
   facts.add("name-specific", shown ? shown->specific : "");
   facts.add("name-generic", shown ? shown->generic : "");
   facts.add("name-reading", shown ? shown->reading : "");
-  facts.add("name-language", shown ? shown->language + (shown->script.empty() ? "" : "-" + shown->script) : "");
+  facts.add("name-language", shown ? language_of(*shown, phrases) : "");
   std::string code;
   for (const PlaceCode& c : place.codes) {
     if (c.system == "cn-place" && c.valid.contains(form.head.on)) code = c.code;
@@ -92,7 +100,7 @@ void add_names(ReportDocument& document, const PlaceRecord& place, const Phrases
   table.columns = {{phrases.text("name"), 2}, {phrases.text("name-kind"), 1}, {phrases.text("name-language"), 0.8}, {phrases.text("name-roman"), 2},
                    {phrases.text("name-valid"), 1.8}};
   for (const PlaceName& n : place.names) {
-    table.rows.push_back({{{n.text, n.reading}, {phrases.word("name-kind", to_text(n.kind)), phrases.word("name-status", to_text(n.status))}, {n.language},
+    table.rows.push_back({{{n.text, n.reading}, {phrases.word("name-kind", to_text(n.kind)), phrases.word("name-status", to_text(n.status))}, {language_of(n, phrases)},
                            {spellings_of(n, phrases)}, {held(n.valid, phrases)}}});
   }
   document.blocks.emplace_back(Heading{phrases.text("section-names"), "names"});
@@ -118,7 +126,7 @@ ReportDocument compose_name_form(const NameForm& form, const Phrases& phrases) {
 ReportDocument compose_announcement(const Announcement& announcement, const Phrases& phrases) {
   const std::string subtitle = phrases.long_date(announcement.day);
   ReportDocument document = begin_sheet(announcement.head, phrases.text("name-announcement"), announcement.body, subtitle, phrases);
-  document.blocks.emplace_back(Paragraph{phrases.text("announcement-intro", {{"count", phrases.number(static_cast<double>(announcement.names.size()))},
+  document.blocks.emplace_back(Paragraph{phrases.counted("announcement-intro", announcement.names.size(), {{"count", phrases.number(static_cast<double>(announcement.names.size()))},
                                                                             {"body", announcement.body}})});
   for (std::size_t i = 0; i < announcement.names.size(); ++i) {
     const AnnouncedName& named = announcement.names[i];

@@ -19,7 +19,7 @@ struct SetCell {
 };
 
 struct SetRow {
-  const Row* row = nullptr;
+  const ReportRow* row = nullptr;
   std::vector<SetCell> cells;
   double height = 0;
 };

@@ -30,13 +30,13 @@ class Composer {
 
   ReportDocument run() {
     key_figures();
-    method();
-    notes();
     map();
     gaps();
     shelters();
     depots();
     supplies();
+    method();
+    notes();
     return std::move(document_);
   }
 
@@ -206,7 +206,7 @@ std::string shelter_csv(const ShelterSheet& sheet) {
 Thematic gap_theme(const ShelterCoverage& coverage, Date day) {
   Thematic theme;
   theme.day = day;
-  theme.table.rule = {.id = "without_shelter", .words = {"people without a shelter", "无避难场所人口"}, .unit = {"%", "%"}, .sum = SumRule::rate, .scale = 100};
+  theme.table.rule = {.id = "without_shelter", .unit = {"%", "%"}, .sum = SumRule::rate, .scale = 100};
   theme.table.question.level = coverage.question.level;
   std::vector<double> values;
   for (const ShelterGap& gap : coverage.gaps) {

@@ -77,13 +77,14 @@ bool SitingOpinion::open() const {
 }
 
 ReportDocument compose_siting_opinion(const SitingOpinion& opinion, const Phrases& phrases) {
-  ReportDocument document = begin_sheet(opinion.head, phrases.text("siting-opinion"), opinion.name, opinion.division, phrases);
+  ReportDocument document = begin_sheet(opinion.head, phrases.text("siting-opinion"), opinion.name,
+                                        opinion.division + (opinion.position ? (opinion.division.empty() ? "" : " · ") + phrases.position(*opinion.position) : ""), phrases);
   const auto count = [&](auto test) { return phrases.number(static_cast<double>(std::count_if(opinion.rows.begin(), opinion.rows.end(), test))); };
   KeyFigures figures;
-  figures.figures = {{phrases.number(opinion.area_m2 / 1e4, 2), phrases.text("siting-hectares"), "rules"},
-                     {phrases.number(static_cast<double>(opinion.rows.size())), phrases.text("siting-rules-asked"), "rules"},
+  figures.figures = {{phrases.number(static_cast<double>(opinion.rows.size())), phrases.text("siting-rules-asked"), "rules"},
                      {count([](const SitingOpinion::Rule& r) { return r.hit && r.hit->verdict == SitingVerdict::broken; }), phrases.text("siting-rules-broken"), "rules"},
                      {count([](const SitingOpinion::Rule& r) { return !r.judged || (r.hit && r.hit->verdict != SitingVerdict::broken); }), phrases.text("siting-rules-open"), "rules"}};
+  if (!opinion.position) figures.figures.insert(figures.figures.begin(), {phrases.number(opinion.area_m2 / 1e4, 2), phrases.text("siting-hectares"), "rules"});
   document.blocks.emplace_back(std::move(figures));
   const char* outcome = opinion.forbidden() ? "siting-outcome-forbidden" : opinion.open() ? "siting-outcome-open" : "siting-outcome-kept";
   document.blocks.emplace_back(Notice{phrases.text(outcome), phrases.text("siting-outcome-what", {{"day", phrases.long_date(opinion.law_day)}})});

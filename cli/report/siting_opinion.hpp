@@ -25,6 +25,7 @@ struct SitingOpinion {
   std::string name, division;
   Date law_day{};
   double area_m2 = 0;
+  std::optional<Position> position{};       ///< when a position was asked about, not a ground
   double accuracy_m = 0;
   double look_every_m = 0, dem_cell_m = 0;  ///< 0: no heights
   std::vector<std::string> heights{};       ///< which, and of which day

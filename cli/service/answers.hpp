@@ -48,11 +48,19 @@ class Answers {
   std::string thematic(const std::string& indicator, std::optional<int> year, std::optional<Level> level, ClassMethod method,
                        std::size_t classes) const;
 
+  /// Lines to begin with in the strip of contested ground between two parties of a case, and who they are. @throws
+  /// Error{Fault::missing} service.no_trial where the map is not for the office or the case has no contested ground;
+  /// what Strips::strip() says.
+  std::string trial(const std::string& number, const std::string& between, std::size_t which) const;
+  /// What a line does to the ground and people of the strip. @throws as Strip::figures does.
+  std::string trial_figures(const std::string& number, const std::string& between, std::size_t which, const Polyline& line) const;
+
   Date day() const { return atlas_.as_of.day; }
   /// By its word, or the atlas's own. @throws what viewpoint_of() does.
   Viewpoint viewpoint(const std::optional<std::string>& word) const;
 
  private:
+  std::shared_ptr<const Strip> strip(const std::string& number, const std::string& between, std::size_t which) const;
   using Register = std::shared_ptr<const DivisionRegister>;
   Register on_day(Date day) const;
   void index_names();

@@ -26,6 +26,8 @@ Json dispute_json(const Atlas& atlas, DisputeId id) {
     if (!known->status.empty()) json["status"] = known->status;
   }
   json["dispute_km2"] = area_of(atlas, id) / 1e6;
+  const auto trial = std::find_if(atlas.trials.begin(), atlas.trials.end(), [&](const auto& one) { return one.dispute == id; });
+  if (trial != atlas.trials.end()) json["trial"] = trial->number;
   return json;
 }
 

@@ -3,6 +3,7 @@
 /// without locks. It may be filled by hand: nothing here needs a database.
 #pragma once
 
+#include "cli/service/strip.hpp"
 #include "gis/base/as_of.hpp"
 #include "gis/boundaries/boundary.hpp"
 #include "gis/burials/located.hpp"
@@ -19,6 +20,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -93,6 +95,11 @@ struct Atlas {
     std::unordered_map<DivisionId, SeenGround> ground;  ///< of divisions that have other ground in it
   };
   std::vector<View> views;
+
+  // Lines tried by a mediator: where the map is for the office.
+  std::vector<TrialCase> trials;  ///< cases with contested ground
+  /// What Strips::strip() says; called from several threads at once. Empty where there is none.
+  std::function<std::shared_ptr<const Strip>(const std::string& number, const std::string& between, std::size_t which)> strip;
 };
 
 /// Reads the project at `location`. @throws what `Project::open` does.

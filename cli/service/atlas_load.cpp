@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/service/atlas.hpp"
 #include "cli/service/map_facts.hpp"
+#include "cli/service/strips.hpp"
 #include "cli/service/survey.hpp"
 #include "cli/service/survey_disputes.hpp"
+#include "data/office/dispute_file.hpp"
 #include "data/office/indicator_acts.hpp"
 #include "data/office/project.hpp"
 
@@ -73,6 +75,18 @@ class Tally {
   std::set<std::string> sources_;
 };
 
+/// Cases of disputes that have contested ground on the day.
+void give_trials(Atlas& atlas, const Project& project, const std::string& location) {
+  std::set<DisputeId> contested;
+  for (const auto& plot : atlas.contested) contested.insert(plot.dispute);
+  for (const auto& one : dispute_cases(project, atlas.as_of.revision)) {
+    if (contested.contains(one.dispute)) atlas.trials.push_back({one.number, one.dispute});
+  }
+  atlas.strip = [strips = std::make_shared<Strips>(location, atlas.as_of)](const std::string& number, const std::string& between, std::size_t which) {
+    return strips->strip(number, between, which);
+  };
+}
+
 }  // namespace
 
 Atlas load_atlas(const std::string& location, Date day, Audience audience, const std::string& viewpoint) {
@@ -117,6 +131,7 @@ Atlas load_atlas(const std::string& location, Date day, Audience audience, const
   survey(atlas, snapshot, zones, facilities);
   survey_disputes(atlas, snapshot);
   if (!atlas.opinions.claims.empty()) atlas.disputes = dispute_names(project, atlas.as_of);
+  if (audience == Audience::office) give_trials(atlas, project, location);
   atlas.viewpoint = viewpoint_of(viewpoint, atlas.opinions, {atlas.facts, day});
   atlas.locate = [readers = std::make_shared<Readers>(location, atlas.as_of, atlas.extent)](
                      Position position, const AsOf& as_of, const Viewpoint& seen) { return readers->locate(position, as_of, seen); };

@@ -13,7 +13,7 @@
 namespace merestone {
 
 struct HttpLimits {
-  std::size_t header_bytes = 8192;           ///< more is a 431
+  std::size_t header_bytes = 32768;          ///< more is a 431; a line that is tried has a place for a thousand positions
   std::size_t connections = 256;             ///< one more is told 503 and let go
   std::chrono::seconds idle{30};             ///< without a whole request the connection is closed
   std::chrono::seconds write{30};            ///< the client must take an answer in this time

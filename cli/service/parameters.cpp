@@ -4,6 +4,7 @@
 #include "gis/base/error.hpp"
 #include "gis/base/text.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace merestone {
@@ -14,6 +15,15 @@ namespace {
               {{.rule = "service.bad_parameter",
                 .subject = {"", "", std::string{name}},
                 .facts = {{"value", std::string{value}}, {"expected", expected}}}}};
+}
+
+/// "lon,lat".
+std::optional<Position> position_in(std::string_view text) {
+  const auto comma = text.find(',');
+  const auto lon = parse_number(text.substr(0, comma));
+  const auto lat = comma == std::string_view::npos ? std::nullopt : parse_number(text.substr(comma + 1));
+  if (!lon || !lat || *lon < -180 || *lon > 180 || *lat < -90 || *lat > 90) return {};
+  return from_degrees(*lon, *lat);
 }
 
 }  // namespace
@@ -74,11 +84,23 @@ Date Parameters::day(std::string_view name, Date otherwise) {
 std::optional<Position> Parameters::position(std::string_view name) {
   const auto* text = find(name);
   if (text == nullptr) return {};
-  const auto comma = text->find(',');
-  const auto lon = parse_number(std::string_view{*text}.substr(0, comma));
-  const auto lat = comma == std::string::npos ? std::nullopt : parse_number(std::string_view{*text}.substr(comma + 1));
-  if (!lon || !lat || *lon < -180 || *lon > 180 || *lat < -90 || *lat > 90) refuse(name, *text, "a position such as -0.55,47.47");
-  return from_degrees(*lon, *lat);
+  const auto position = position_in(*text);
+  if (!position) refuse(name, *text, "a position such as -0.55,47.47");
+  return position;
+}
+
+Polyline Parameters::line(std::string_view name) {
+  Polyline line;
+  std::string_view rest = need(name);
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    const auto position = position_in(rest.substr(0, end));
+    if (!position) refuse(name, rest.substr(0, std::min<std::size_t>(end, 40)), "positions such as -0.55,47.47 -0.56,47.48");
+    line.push_back(*position);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (line.size() < 2) refuse(name, need(name), "two positions at least, such as -0.55,47.47 -0.56,47.48");
+  return line;
 }
 
 std::optional<std::string> Parameters::one_of(std::string_view name, std::initializer_list<std::string_view> words) {

@@ -5,6 +5,7 @@
 #include "cli/service/http_server.hpp"
 #include "cli/service/live_map.hpp"
 #include "cli/service/site.hpp"
+#include "cli/service/what_if.hpp"
 #include "gis/base/error.hpp"
 #include "tiles/archive/pmtiles_reader.hpp"
 #include "tiles/style/style.hpp"
@@ -78,7 +79,13 @@ void serve(const ServiceOptions& options) {
   const auto atlas = load_atlas(options.project, options.on.value_or(today()), options.audience, options.viewpoint);
   add_viewpoints(tiles, atlas, options);
   const auto style = style_of(atlas, tiles.source);
-  const Site opened{atlas, std::move(tiles.source), style};
+  std::vector<std::string> kinds;
+  for (const KindCount& zones : atlas.hazards) {
+    if (kinds.empty() || kinds.back() != zones.kind) kinds.push_back(zones.kind);
+  }
+  const auto what_if = std::make_shared<WhatIf>(options.project, atlas.as_of, std::move(kinds));
+  const Site opened{atlas, std::move(tiles.source), style,
+                    {[what_if] { return what_if->hazards(); }, [what_if](const DrawnHazard& drawn) { return what_if->exposure(drawn); }}};
   site = &opened;
   if (options.ready) options.ready("http://127.0.0.1:" + std::to_string(server.port()) + "/");
   server.run(true);

@@ -23,6 +23,7 @@ constexpr std::size_t longest_query = 200;
 constexpr long most_results = 50;
 constexpr long default_results = 12;
 constexpr long default_classes = 5;
+constexpr long longest_reach_m = 500'000;
 
 const char* media_type_of(std::string_view name) {
   if (name.ends_with(".html")) return "text/html; charset=utf-8";
@@ -64,8 +65,8 @@ std::string percent_encoded(std::string_view text) {
 
 }  // namespace
 
-Site::Site(const Atlas& atlas, TileSource tiles, StyleMaker style)
-    : answers_{atlas}, tiles_{std::move(tiles)}, style_{std::move(style)} {
+Site::Site(const Atlas& atlas, TileSource tiles, StyleMaker style, Assumptions assumptions)
+    : answers_{atlas}, tiles_{std::move(tiles)}, style_{std::move(style)}, assumptions_{std::move(assumptions)} {
   for (const auto& file : embedded::web) {
     Response response{.media_type = media_type_of(file.name), .body = gzipped(file.text, 9), .gzip = true};
     response.etag = etag_of(response.body);
@@ -151,6 +152,18 @@ Response Site::api(const Target& target) const {
     return json(answers_.thematic(indicator, year ? std::optional{static_cast<int>(*year)} : std::nullopt, level ? std::optional{static_cast<Level>(*level)} : std::nullopt,
                                   *class_method(method), static_cast<std::size_t>(classes)));
   }
+  if (path.size() == 2 && path[1] == "what-if" && assumptions_.exposure) return what_if(target);
+  if ((path.size() == 3 || (path.size() == 4 && path[3] == "figures")) && path[1] == "trials") {
+    const auto between = given.optional_text("between", longest_query).value_or("");
+    const auto which = static_cast<std::size_t>(given.whole("strip", 1, 999).value_or(1));
+    if (path.size() == 4) {
+      const auto line = given.line("line");
+      given.finish();
+      return json(answers_.trial_figures(path[2], between, which, line));
+    }
+    given.finish();
+    return json(answers_.trial(path[2], between, which));
+  }
   if (path.size() == 3 && path[1] == "divisions") {
     const auto level = given.whole("level", 0, 99);
     const auto on = given.day("on", answers_.day());
@@ -159,6 +172,30 @@ Response Site::api(const Target& target) const {
     return json(answers_.division(path[2], level ? std::optional{static_cast<Level>(*level)} : std::nullopt, on, viewpoint));
   }
   return nothing_here();
+}
+
+Response Site::what_if(const Target& target) const {
+  Parameters given{target};
+  const auto form = given.one_of("form", {"area", "track"});
+  if (!form) {
+    given.finish();
+    return json(assumptions_.hazards());
+  }
+  DrawnHazard drawn;
+  drawn.is_track = *form == "track";
+  drawn.corners = given.line("shape");
+  if (!drawn.is_track && drawn.corners.front() == drawn.corners.back()) drawn.corners.pop_back();
+  if (!drawn.is_track && drawn.corners.size() < 3) {
+    throw Error{Fault::invalid, "an area has three corners at least",
+                {{.rule = "service.bad_parameter", .subject = {"", "", "shape"}, .facts = {{"value", std::to_string(drawn.corners.size())}, {"expected", "three positions at least"}}}}};
+  }
+  drawn.kind = given.text("hazard", longest_query);
+  drawn.severity = static_cast<int>(given.whole("severity", 1, 99).value_or(0));
+  drawn.radius_m = static_cast<double>(given.whole("radius", 0, longest_reach_m).value_or(0));
+  if (const auto level = given.whole("level", 0, 99)) drawn.level = static_cast<Level>(*level);
+  drawn.division = given.optional_text("division", longest_query).value_or("");
+  given.finish();
+  return json(assumptions_.exposure(drawn));
 }
 
 Response Site::tile(const Target& target) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/service/answers.hpp"
+#include "cli/service/drawn_hazard.hpp"
 #include "cli/service/message.hpp"
 
 #include <cstdint>
@@ -27,16 +28,24 @@ struct TileSource {
 /// Makes the style for tiles at a URL template.
 using StyleMaker = std::function<std::string(const std::string& tiles_url)>;
 
+/// Answers to assumed hazards, as JSON text; empty where nobody can tell.
+struct Assumptions {
+  std::function<std::string()> hazards{};
+  std::function<std::string(const DrawnHazard& drawn)> exposure{};
+};
+
 class Site {
  public:
-  Site(const Atlas& atlas, TileSource tiles, StyleMaker style);
+  Site(const Atlas& atlas, TileSource tiles, StyleMaker style, Assumptions assumptions = {});
 
   /// The whole answer, headers included. Thread-safe; never throws.
   ///   /  /app.js  /app.css  /icon.svg            the page
   ///   /tiles/{z}/{x}/{y}.mvt?viewpoint=  /tiles.json?viewpoint=  /style.json?viewpoint=
   ///   /api/info  /api/tints  /api/levels?on=  /api/at?lon=&lat=&on=&viewpoint=
   ///   /api/divisions/{code}?level=&on=&viewpoint=  /api/viewpoints  /api/search?q=&limit=
+  ///   /api/trials/{case}?between=&strip=  /api/trials/{case}/figures?line=&between=&strip=    for the office
   ///   /api/indicators  /api/thematic?indicator=&year=&level=&method=&classes=
+  ///   /api/what-if  /api/what-if?form=area|track&shape=lon,lat lon,lat …&hazard=&severity=&radius=&level=&division=
   /// A viewpoint is a word of gis/territory/viewpoints.hpp; without it the service's own is meant.
   /// A parameter that a path does not know is a 400.
   Response answer(const Request& request) const;
@@ -44,6 +53,7 @@ class Site {
  private:
   Response route(const Request& request) const;
   Response api(const Target& target) const;
+  Response what_if(const Target& target) const;
   Response tile(const Target& target) const;
   Response tile_json(const std::string& tiles_url) const;
   /// Of the viewpoint that the target names, in full.
@@ -52,6 +62,7 @@ class Site {
   Answers answers_;
   TileSource tiles_;
   StyleMaker style_;
+  Assumptions assumptions_;
   std::map<std::string, Response, std::less<>> page_;  ///< packed once
 };
 

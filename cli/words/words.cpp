@@ -14,6 +14,8 @@ std::string_view fact(const Finding& finding, std::string_view name) {
   for (const auto& [key, value] : finding.facts) {
     if (key == name) return value;
   }
+  // The law's words for an id, where whoever found it knew them; else the id.
+  if (name.ends_with("_en") || name.ends_with("_zh")) return fact(finding, name.substr(0, name.size() - 3));
   return "?";
 }
 

@@ -11,7 +11,7 @@ enum class Access { read, write };
 Engine engine_of(std::string_view location);
 
 /// Opens an existing project database whose schema is the one of this program. Opening a file for writing brings
-/// an older schema up to date; reading never writes, not even a journal beside the file.
+/// an older schema up to date; reading changes nothing, and puts nothing beside a file that nobody is writing to.
 /// @throws Error missing store.no_project; invalid store.not_a_project; conflict store.newer_schema,
 /// store.older_schema (only when reading); unavailable store.connection, store.io, store.damaged.
 std::unique_ptr<Connection> open_database(const std::string& location, Access access);

@@ -2,6 +2,7 @@
 #include "data/db/spatialite.hpp"
 
 #include "data/db/refusal.hpp"
+#include "data/db/write_ahead.hpp"
 
 namespace merestone {
 namespace {
@@ -17,8 +18,11 @@ int flags_of(SpatialiteConnection::Mode mode) {
   }
 }
 
-bool needs_recovery(sqlite3* db) {
-  return sqlite3_exec(db, "SELECT 1 FROM sqlite_master", nullptr, nullptr, nullptr) == SQLITE_READONLY_ROLLBACK;
+/// A writer was killed, or works with the write-ahead log: its journal must be played back before anybody reads, or the
+/// log carried into the file when the last one closes it.
+bool needs_writer(sqlite3* db) {
+  const int code = sqlite3_exec(db, "SELECT 1 FROM sqlite_master", nullptr, nullptr, nullptr);
+  return code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || in_write_ahead(db);
 }
 
 }  // namespace
@@ -49,6 +53,7 @@ class SpatialiteConnection::Borrowed {
 
 SpatialiteConnection::SpatialiteConnection(const std::string& path, Mode mode) {
   open(path, flags_of(mode));
+  if (mode == Mode::write && may_write_ahead(path)) acts_to_log_ = acts_before_write_ahead;
   if (mode == Mode::create) {
     run("PRAGMA synchronous = OFF");  // nobody sees the file before it is complete, and is synchronised then
     load_functions();
@@ -61,6 +66,20 @@ SpatialiteConnection::SpatialiteConnection(const std::string& path, Mode mode) {
   if (mode == Mode::read) run("PRAGMA query_only = ON");
 }
 
+SpatialiteConnection::~SpatialiteConnection() {
+  idle_.clear();
+  if (!db_ || !in_write_ahead(db_.get())) return;
+  if (sqlite3_db_readonly(db_.get(), nullptr) != 0) {
+    // Opened before somebody took the log; whoever closes last may still have to put the file in order.
+    sqlite3* raw = nullptr;
+    const int code = sqlite3_open_v2(sqlite3_db_filename(db_.get(), nullptr), &raw, flags_of(Mode::write), nullptr);
+    db_.reset(raw);
+    if (code != SQLITE_OK) return;
+  }
+  sqlite3_exec(db_.get(), "PRAGMA query_only = OFF", nullptr, nullptr, nullptr);
+  leave_write_ahead(db_.get());
+}
+
 void SpatialiteConnection::open(const std::string& path, int flags) {
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
@@ -68,10 +87,7 @@ void SpatialiteConnection::open(const std::string& path, int flags) {
   if (code != SQLITE_OK) refuse_sqlite(raw, code);
   sqlite3_extended_result_codes(raw, 1);
   sqlite3_busy_timeout(raw, patience_ms);
-  if ((flags & SQLITE_OPEN_READONLY) != 0 && needs_recovery(raw)) {
-    // A writer was killed: its journal must be played back before anybody reads. That restores the last commit.
-    return open(path, flags_of(Mode::write));
-  }
+  if ((flags & SQLITE_OPEN_READONLY) != 0 && needs_writer(raw)) return open(path, flags_of(Mode::write));
   settle();
 }
 
@@ -132,9 +148,20 @@ std::unique_ptr<Inserter> SpatialiteConnection::insert_many(std::string_view sql
   return make_spatialite_inserter(db_.get(), sql);
 }
 
-void SpatialiteConnection::begin() { run("BEGIN IMMEDIATE"); }
+void SpatialiteConnection::begin() {
+  if (acts_to_log_ == 0) {
+    sqlite3_busy_timeout(db_.get(), 0);  // whoever is in the way now may be gone after as many acts again
+    if (take_write_ahead(db_.get())) acts_to_log_.reset();
+    else acts_to_log_ = acts_before_write_ahead;
+    sqlite3_busy_timeout(db_.get(), patience_ms);
+  }
+  run("BEGIN IMMEDIATE");
+}
 
-void SpatialiteConnection::commit() { run("COMMIT"); }
+void SpatialiteConnection::commit() {
+  run("COMMIT");
+  if (acts_to_log_) --*acts_to_log_;
+}
 
 void SpatialiteConnection::roll_back() noexcept {
   if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// One project in one SpatiaLite file.
 ///
-/// 1. The journal is SQLite's rollback journal, not its write-ahead log: at rest a project is exactly one file,
-///    readers create nothing beside it, and a large act is written once instead of twice (measured: the act of
-///    35,357 communes commits in 60 ms instead of 370). Pages stay in memory until the commit, so readers are
-///    shut out for the time of the commit alone.
+/// 1. At rest a project is exactly one file that needs nothing beside it, also for readers. The first acts of a
+///    process are written with SQLite's rollback journal, which writes a large act once (measured: the act of 35,357
+///    communes commits in 60 ms instead of 370); pages stay in memory until the commit, so readers are shut out for
+///    the time of the commit alone. From the fifth act on it is the write-ahead log (data/db/write_ahead.hpp).
 /// 2. Commits are durable: synchronous = EXTRA.
 /// 3. Defensive settings: no shadow tables, no functions from the schema; the SpatiaLite triggers that would
 ///    need such functions step aside while rows with geometry are inserted, and what they do is done here.
@@ -24,6 +24,7 @@ class SpatialiteConnection final : public Connection {
  public:
   enum class Mode { read, write, create };
   SpatialiteConnection(const std::string& path, Mode mode);
+  ~SpatialiteConnection() override;
 
   Engine engine() const noexcept override { return Engine::spatialite; }
   void run(std::string_view script) override;
@@ -48,6 +49,7 @@ class SpatialiteConnection final : public Connection {
   std::optional<SpatialiteFunctions> functions_;  // must outlive db_, so it is declared first
   SqliteHandle db_;
   std::unordered_map<std::string, std::unique_ptr<SqliteStatement>> idle_;
+  std::optional<int> acts_to_log_;  ///< to be done before the write-ahead log is tried; empty: it is taken, or must not be
 };
 
 /// "MERE": marks our files in SQLite's header.

@@ -33,6 +33,7 @@ struct Shapes {
       areas[record] = exchange::polygons_of(shape, at);
       positions[record] = middle_of(areas[record]);
     } else {
+      if (at.size() > 1) problems.error("import.several_points", record + 1, "", {{"points", std::to_string(at.size())}});
       positions[record] = at.front();
     }
   }

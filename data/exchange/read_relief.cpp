@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "data/exchange/measured.hpp"
 #include "data/exchange/reading_relief.hpp"
 #include "data/exchange/staged.hpp"
 #include "gis/base/error.hpp"
 #include "gis/base/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace merestone {
 namespace {
@@ -37,7 +39,8 @@ struct Located {
 double number(Staged& staged, std::size_t row, std::string_view field, const char* column, bool needed) {
   const std::string text = needed ? staged.needed(row, field) : staged.text(row, field);
   if (text.empty()) return 0;
-  const auto value = parse_number(text);
+  auto value = parse_number(text);
+  if (value && std::abs(*value) > exchange::most_measure) value.reset();
   if (!value) staged.problems().error("import.bad_number", row + 1, column, {{"value", exchange::presentable(text)}});
   return value.value_or(0);
 }

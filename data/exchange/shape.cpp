@@ -179,7 +179,7 @@ void read_shape(std::span<const std::byte> wkb, Wanted asked, Shape& shape) {
   } else if (header.type == many) {
     std::uint32_t parts = 0;
     if (!walk.count(5, parts)) return;
-    const bool single = wanted == Wanted::point || (wanted == Wanted::line_or_polygons && is_line);
+    const bool single = wanted == Wanted::line_or_polygons && is_line;
     if (single && parts > 1) {
       walk.stop(ShapeFault::wrong_type);
       return;

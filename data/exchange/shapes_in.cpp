@@ -66,6 +66,10 @@ bool ShapesIn::take(std::size_t record, std::optional<std::span<const std::byte>
     report(record);
     return true;
   }
+  if (wanted_ == Wanted::point && shape_.parts.size() > 1) {
+    problems_.error("import.several_points", record + 1, "", {{"points", std::to_string(shape_.parts.size())}});
+    return true;
+  }
   ground_->survey(shape_);
   if (ground_->ready()) {
     place(record, shape_);

@@ -138,7 +138,7 @@ std::optional<std::int64_t> Staged::whole(std::size_t record, std::string_view f
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (error == std::errc{} && end == value.data() + value.size() && number >= least && number <= most) return number;
   problems_.error("import.bad_number", record + 1, column_of(field),
-                  {{"value", value}, {"least", std::to_string(least)}, {"most", std::to_string(most)}});
+                  {{"value", presentable(value)}, {"least", std::to_string(least)}, {"most", std::to_string(most)}});
   return {};
 }
 
@@ -148,7 +148,7 @@ Date Staged::day(std::size_t record, std::string_view field, Date otherwise) {
   try {
     return parse_date(value);
   } catch (const Error&) {
-    problems_.error("import.bad_date", record + 1, column_of(field), {{"value", value}});
+    problems_.error("import.bad_date", record + 1, column_of(field), {{"value", presentable(value)}});
     return otherwise;
   }
 }
@@ -157,7 +157,7 @@ Period Staged::period(std::size_t record) {
   const Period period{day(record, "from", unknown_start), day(record, "until", open_end)};
   if (period.from < period.until) return period;
   problems_.error("import.bad_period", record + 1, column_of("until"),
-                  {{"from", text(record, "from")}, {"until", text(record, "until")}});
+                  {{"from", presentable(text(record, "from"))}, {"until", presentable(text(record, "until"))}});
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include "data/store/grave_store.hpp"
 #include "data/store/layer_store.hpp"
 #include "gis/geometry/wkb.hpp"
+#include "gis/names/settlement.hpp"
 
 #include <algorithm>
 #include <map>
@@ -29,14 +30,6 @@ std::multimap<std::string, PlaceId> places_by_id(const std::vector<NamedPlace>& 
   return by_id;
 }
 
-bool is_settlement(const NamedPlace& place) {
-  if (!place.position) return false;
-  for (const char* word : {"populated", "village", "settlement", "hamlet", "town"}) {
-    if (place.type.find(word) != std::string::npos) return true;
-  }
-  return place.people.has_value() || place.type.starts_with("PPL");
-}
-
 /// Settlements and what divisions they lie in, to find the village of a grave.
 class Villages {
  public:
@@ -44,7 +37,7 @@ class Villages {
     std::vector<LayerFeature> points;
     std::vector<Position> positions;
     for (const NamedPlace& place : places) {
-      if (!is_settlement(place)) continue;
+      if (!place.position || !is_settlement(place)) continue;
       ids_.push_back(place.id);
       positions.push_back(*place.position);
       points.push_back({{}, {}, {*place.position}});
@@ -99,6 +92,13 @@ Date stands_from(const Grave& grave) {
   return grave.built_until ? *grave.built_until : grave.first_seen.value_or(unknown_start);
 }
 
+/// What a row says of a grave on record: one that has ended stays so, unless the row gives another end.
+Grave amended(Grave row, const Grave& held) {
+  row.id = held.id;
+  if (row.valid.until == open_end) row.valid.until = held.valid.until;
+  return row;
+}
+
 const Grave& known_grave(const std::map<std::string, Grave, std::less<>>& graves, const std::string& number) {
   const auto found = graves.find(number);
   if (found == graves.end()) refuse(Fault::missing, "grave.unknown", "no such grave", {{"number", number}, {"day", ""}});
@@ -129,7 +129,11 @@ class GraveCheck {
       const DeliveredGrave& one = graves_[i];
       const Grave& grave = one.grave;
       if (!seen.insert(grave.local_id).second) tell("grave.twice", one, "id", {{"number", grave.local_id}});
-      if (known_ == OnRecord::refuse && on_record_.contains(grave.local_id)) tell("grave.known", one, "id", {{"number", grave.local_id}});
+      const auto held = on_record_.find(grave.local_id);
+      if (held != on_record_.end() && known_ == OnRecord::refuse) tell("grave.known", one, "id", {{"number", grave.local_id}});
+      else if (held != on_record_.end() && grave.valid.until == open_end && !(stands_from(grave) < held->second.valid.until)) {
+        tell("grave.ended", one, "id", {{"number", grave.local_id}, {"day", to_string(held->second.valid.until)}});
+      }
       if (!one.village.empty()) village(one);
       else if (grave.village.value == 0) ++without_village;
       if (!one.facility.empty() && !facilities_.contains(one.facility)) tell("grave.unknown_facility", one, "facility", {{"id", one.facility}});
@@ -190,10 +194,50 @@ class GraveCheck {
   std::vector<Finding> findings_;
 };
 
+struct FreshGrave {
+  Grave grave;  ///< `fact` of the version that it replaces
+  std::optional<GraveProtection> protection;
+};
+
+/// What a delivery has that is not on record as it stands: new graves, and further versions of others.
+std::vector<FreshGrave> fresh_graves(const Project& project, const std::vector<DeliveredGrave>& delivered, Revision revision) {
+  const auto on_record = graves_on_record(project.connection(), revision);
+  const auto held = read_grave_protections(project.connection(), Window{revision});
+  const std::vector<NamedPlace> places = read_places(project.connection(), Window{revision});
+  const auto by_id = places_by_id(places);
+  std::map<std::string, FacilityId> facilities;
+  for (const Facility& f : read_facilities(project.connection(), Window{revision})) facilities[f.local_id] = f.id;
+  const GroundHolders ground{project, {GraveCheck::today_of(delivered), revision}};
+  const Villages villages{places, ground};
+  const auto divisions = ground.at(positions_of(delivered));
+  std::vector<FreshGrave> fresh;
+  for (std::size_t i = 0; i < delivered.size(); ++i) {
+    Grave grave = delivered[i].grave;
+    grave.id = {};
+    grave.fact = 0;
+    if (!delivered[i].village.empty()) grave.village = by_id.find(delivered[i].village)->second;
+    else if (grave.village.value == 0) grave.village = villages.nearest(grave.position, divisions[i]);
+    if (!delivered[i].facility.empty()) grave.facility = facilities.at(delivered[i].facility);
+    grave.valid.from = stands_from(grave);
+    if (const auto found = on_record.find(grave.local_id); found != on_record.end()) {
+      grave = amended(std::move(grave), found->second);
+      const bool listed = delivered[i].protection && protection_of(held, grave.id, grave.valid.from) == nullptr;
+      if (same(grave, found->second) && !listed) continue;
+      grave.fact = found->second.fact;
+    }
+    fresh.push_back({std::move(grave), delivered[i].protection});
+  }
+  return fresh;
+}
+
 }  // namespace
 
 std::vector<Finding> grave_findings(const Project& project, const std::vector<DeliveredGrave>& graves, OnRecord known, const std::string& file) {
   return GraveCheck{project, graves, known, file}.run();
+}
+
+std::size_t graves_that_differ(const Project& project, const std::vector<DeliveredGrave>& delivered) {
+  return fresh_graves(project, delivered, last_revision(project.connection())).size();
 }
 
 Revision adopt_graves(Project& project, const ActInfo& info, const std::vector<DeliveredGrave>& delivered, OnRecord known) {
@@ -202,32 +246,13 @@ Revision adopt_graves(Project& project, const ActInfo& info, const std::vector<D
   refuse_errors(grave_findings(project, delivered, known, info.document.title), "the graves are refused");
   if (info.progress) info.progress("recording", 0, delivered.size());
 
-  const auto on_record = graves_on_record(project.connection(), act.before());
-  const std::vector<NamedPlace> places = read_places(project.connection(), Window{act.before()});
-  const auto by_id = places_by_id(places);
-  std::map<std::string, FacilityId> facilities;
-  for (const Facility& f : read_facilities(project.connection(), Window{act.before()})) facilities[f.local_id] = f.id;
-  const GroundHolders ground{project, {GraveCheck::today_of(delivered), act.before()}};
-  const Villages villages{places, ground};
-  const auto divisions = ground.at(positions_of(delivered));
-
   std::vector<Grave> graves;
   std::vector<std::int64_t> replaced;
   std::vector<std::optional<GraveProtection>> protection;
-  for (std::size_t i = 0; i < delivered.size(); ++i) {
-    Grave grave = delivered[i].grave;
-    grave.id = {};
-    if (!delivered[i].village.empty()) grave.village = by_id.find(delivered[i].village)->second;
-    else if (grave.village.value == 0) grave.village = villages.nearest(grave.position, divisions[i]);
-    if (!delivered[i].facility.empty()) grave.facility = facilities.at(delivered[i].facility);
-    grave.valid.from = stands_from(grave);
-    if (const auto found = on_record.find(grave.local_id); found != on_record.end()) {
-      if (same(grave, found->second) && !delivered[i].protection) continue;
-      grave.id = found->second.id;
-      replaced.push_back(found->second.fact);
-    }
-    graves.push_back(std::move(grave));
-    protection.push_back(delivered[i].protection);
+  for (FreshGrave& fresh : fresh_graves(project, delivered, act.before())) {
+    if (fresh.grave.fact != 0) replaced.push_back(fresh.grave.fact);
+    graves.push_back(std::move(fresh.grave));
+    protection.push_back(std::move(fresh.protection));
   }
   const DocumentId document = act.add(info.document);
   act.writer().supersede("grave", std::move(replaced));

@@ -30,13 +30,17 @@ struct DeliveredGrave {
 
 /// What keeps graves from being adopted, and what is worth knowing. Errors: grave.twice and grave.known (a number that is
 /// there already), grave.unknown_village, grave.ambiguous_village, grave.unknown_facility, grave.off_ground (outside all
-/// divisions on record), grave.bad_range (built until a day before it was built from). Warnings: grave.township_differs,
+/// divisions on record), grave.bad_range (built until a day before it was built from), grave.ended (one that had ended before this one stands). Warnings: grave.township_differs,
 /// grave.seen_before_built, grave.off_footprint. Notes: grave.no_accuracy (how many), grave.village_derived (how many).
 std::vector<Finding> grave_findings(const Project& project, const std::vector<DeliveredGrave>& graves, OnRecord known, const std::string& file);
 
 /// Records graves, with their protection. A grave without a period stands from the day its building was done, or it was
 /// first seen. One without a village gets the nearest settlement on record within its division, within 5 km.
+/// A grave on record that has ended stays so where a row gives no other end (else grave.ended: the row is another grave).
 Revision adopt_graves(Project& project, const ActInfo& info, const std::vector<DeliveredGrave>& graves, OnRecord known = OnRecord::refuse);
+
+/// How many of them adopt_graves() would record: those that are not on record as they stand. Of a delivery without errors.
+std::size_t graves_that_differ(const Project& project, const std::vector<DeliveredGrave>& graves);
 
 /// A grave that is there no more.
 struct GraveEnd {

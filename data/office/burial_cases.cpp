@@ -62,11 +62,12 @@ LeadReceipt report_lead(Project& project, const ActInfo& info, const Lead& lead,
     LeadReceipt receipt;
     if (const GraveProtection* protection = protection_of(graves.protections, grave->id, lead.day)) {
       if (lead.day > today) refuse(Fault::invalid, "enforcement.in_future", "not yet", {{"state", "lead"}, {"day", to_string(lead.day)}, {"today", to_string(today)}});
-      add_kept_grave(act.writer(), {grave->id, lead.day, std::string{to_text(protection->kind)} + " " + protection->list, document});
+      const auto entry = [&](std::string_view kind, const char* comma) { return std::string{kind} + (protection->list.empty() ? "" : comma + protection->list); };
+      add_kept_grave(act.writer(), {grave->id, lead.day, entry(to_text(protection->kind), " "), document});
       act.tell("kept", lead.grave);
       receipt.kept = true;
       receipt.findings.push_back({.rule = "enforcement.kept", .severity = Severity::note, .subject = {{}, lead.grave, {}},
-                                  .facts = {{"grave", lead.grave}, {"kind", std::string{to_text(protection->kind)}}, {"list", protection->list}}});
+                                  .facts = {{"grave", lead.grave}, {"entry_en", entry(to_text(protection->kind), ", ")}, {"entry_zh", entry(in_chinese(protection->kind), "，")}}});
     } else {
       check_free(connection, act.before(), pack, lead, grave->id);
       BurialCase one = opened(pack, *rules, lead, *grave, receipt.findings);
@@ -129,22 +130,22 @@ BurialReceipt add_photos(Project& project, const ActInfo& info, const BurialCase
 }
 
 std::vector<BurialCase> burial_cases(const Project& project, Revision revision) {
-  const Revision known = std::min(revision, last_revision(project.connection()));
+  const Revision known = project.known(revision);
   std::vector<BurialCase> cases;
   for (Kept<BurialCase>& kept : read_burial_cases(project.connection(), known)) cases.push_back(std::move(kept.fact));
   return cases;
 }
 
 BurialCase find_burial_case(const Project& project, const std::string& number, Revision revision) {
-  return burial_case_with(project.connection(), number, std::min(revision, last_revision(project.connection()))).fact;
+  return burial_case_with(project.connection(), number, project.known(revision)).fact;
 }
 
 std::map<BurialCaseId, std::vector<CasePhoto>> case_photos(const Project& project, Revision revision) {
-  return read_case_photos(project.connection(), std::min(revision, last_revision(project.connection())));
+  return read_case_photos(project.connection(), project.known(revision));
 }
 
 std::vector<KeptGrave> kept_graves(const Project& project, Revision revision) {
-  return read_kept_graves(project.connection(), std::min(revision, last_revision(project.connection())));
+  return read_kept_graves(project.connection(), project.known(revision));
 }
 
 std::vector<BurialTask> burial_tasks(const Project& project, Date today) {
@@ -161,7 +162,7 @@ std::vector<BurialTask> burial_tasks(const Project& project, Date today) {
     }
   }
   for (const JointAction& action : joint_actions(project)) {
-    tasks.push_back({action.title, action.carried_out ? "carried_out" : "planned", "joint_action", {"joint action", "联合执法"}, action.day,
+    tasks.push_back({action.title, action.carried_out ? "carried_out" : "planned", "joint_action", {}, action.day,
                      action.carried_out ? std::optional{action.day} : std::nullopt, !action.carried_out && action.day < today});
   }
   std::stable_sort(tasks.begin(), tasks.end(), [](const BurialTask& a, const BurialTask& b) { return a.due < b.due; });

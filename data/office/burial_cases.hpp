@@ -87,7 +87,7 @@ struct BurialTask {
   std::string number;
   std::string state;
   std::string clock;
-  Wording words{};
+  Wording words{};                  ///< of the clock; none for a joint action
   Date due{};
   std::optional<Date> done{};
   bool overdue = false;

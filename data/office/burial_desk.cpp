@@ -14,8 +14,6 @@
 namespace merestone {
 namespace {
 
-Revision known(Connection& connection, Revision revision) { return std::min(revision, last_revision(connection)); }
-
 /// Rows of one facility each, given to the files in `at`.
 template <class Fact, class Give>
 void give(std::vector<Fact> facts, const std::map<FacilityId, std::size_t>& at, std::vector<FacilityFile>& files, Give give_one) {
@@ -133,19 +131,19 @@ const FacilityFile* BurialDesk::facility_of(const Grave& grave) const {
 
 BurialDesk burial_desk(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
-  const Revision revision = known(connection, as_of.revision);
+  const Revision revision = project.known(as_of.revision);
   const Window window{revision, as_of.day};
   return {{as_of.day, revision}, project.packs(), read_graves(connection, window), read_grave_protections(connection, window),
           facility_files(connection, revision, as_of.day)};
 }
 
 std::vector<Grave> graves_of_all_days(const Project& project, Revision revision) {
-  return read_graves(project.connection(), Window{known(project.connection(), revision)});
+  return read_graves(project.connection(), Window{project.known(revision)});
 }
 
 SitingLayers siting_layers(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
-  return SitingLayers{read_land_features(connection, Window{known(connection, as_of.revision), as_of.day})};
+  return SitingLayers{read_land_features(connection, Window{project.known(as_of.revision), as_of.day})};
 }
 
 std::unique_ptr<Terrain> heights_around(const Project& project, const AsOf& as_of, const Box& box) {

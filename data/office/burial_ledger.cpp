@@ -71,7 +71,7 @@ std::vector<BurialCase> known_cases(const Project& project, const AsOf& as_of) {
 }  // namespace
 
 Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level, const std::string& within) {
-  const Revision known = std::min(as_of.revision, last_revision(project.connection()));
+  const Revision known = project.known(as_of.revision);
   const CountryPack pack = enforcement_pack(project);
   const BurialDesk desk = burial_desk(project, as_of);
   const Whereabouts where{project, as_of, level};
@@ -133,7 +133,7 @@ Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level, con
 
 std::vector<NewGraves> new_graves(const Project& project, Date baseline, const AsOf& as_of, Level level) {
   if (as_of.day < baseline) refuse(Fault::invalid, "enforcement.baseline", "before the baseline", {{"baseline", to_string(baseline)}, {"day", to_string(as_of.day)}});
-  const Revision known = std::min(as_of.revision, last_revision(project.connection()));
+  const Revision known = project.known(as_of.revision);
   const BurialDesk desk = burial_desk(project, as_of);
   const Whereabouts where{project, as_of, level};
   const GraveRecord record = grave_record(project.connection(), known);
@@ -170,8 +170,21 @@ const BurialAct* BurialCaseFile::last(std::string_view state) const {
   return found == one.acts.rend() ? nullptr : &*found;
 }
 
+std::vector<Finding> court_findings(const BurialCaseFile& file, Date day) {
+  if (file.last("court_applied") != nullptr) return {};
+  BurialAct applying;
+  applying.state = "court_applied";
+  applying.day = day;
+  const EnforcementStep* step = file.rules.step(applying.state);
+  if (step && !step->bodies.empty()) applying.body = step->bodies.front();
+  std::vector<Finding> findings = check_act(file.rules, file.calendar, file.one, applying, day);
+  // Its document is the pack itself.
+  std::erase_if(findings, [](const Finding& f) { return f.rule == "enforcement.needs" && f.facts.front() == std::pair<std::string, std::string>{"need", "document"}; });
+  return findings;
+}
+
 BurialCaseFile burial_case_file(const Project& project, const std::string& number, const AsOf& as_of) {
-  const Revision known = std::min(as_of.revision, last_revision(project.connection()));
+  const Revision known = project.known(as_of.revision);
   const CountryPack pack = enforcement_pack(project);
   BurialCaseFile file;
   file.one = find_burial_case(project, number, known);

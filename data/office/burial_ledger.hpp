@@ -44,6 +44,9 @@ struct BurialCaseFile {
   const Document* document(DocumentId id) const;
   const BurialAct* last(std::string_view state) const;  ///< the last act of that state; null for none
 };
+/// What keeps the court from being applied to on `day` with a pack that is made then; nothing where it was applied to already.
+std::vector<Finding> court_findings(const BurialCaseFile& file, Date day);
+
 /// @throws missing enforcement.not_found.
 BurialCaseFile burial_case_file(const Project& project, const std::string& number, const AsOf& as_of);
 

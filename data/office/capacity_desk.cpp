@@ -8,12 +8,6 @@
 namespace merestone {
 namespace {
 
-bool in_chain(const DivisionRegister& divisions, DivisionId of, DivisionId wanted) {
-  if (of.value == 0) return false;
-  const auto chain = divisions.chain(of);
-  return std::any_of(chain.begin(), chain.end(), [&](const DivisionState* d) { return d->id == wanted; });
-}
-
 bool holds_remains(const BurialDesk& desk, const FacilityFile& file) {
   for (const BurialRules* rules : desk.burials()) {
     if (const FacilityKind* kind = rules->facility(file.facility.kind)) return kind->holds_remains;
@@ -43,7 +37,7 @@ PlanDesk plan_desk(const Project& project, const GroundHolders& ground, const Pl
   figures.people = std::max<std::int64_t>(request.people, 0);
   if (request.people < 0) {
     for (const NamedPlace& place : project.places({request.day})) {
-      if (!place.people || !place.position || !in_chain(divisions, ground.at(*place.position), division->id)) continue;
+      if (!place.people || !place.position || !divisions.lies_in(ground.at(*place.position), division->id)) continue;
       figures.people += place.people->people;
       made.last_count = std::max(made.last_count.value_or(unknown_start), place.people->counted);
       ++made.counted_places;
@@ -56,9 +50,9 @@ PlanDesk plan_desk(const Project& project, const GroundHolders& ground, const Pl
     const bool open = file.record.state == FacilityState::open || file.record.state == FacilityState::full;
     if (!open || !holds_remains(made.desk, file)) continue;
     const bool serves = file.services.empty()
-                            ? in_chain(divisions, ground.at(file.facility.position), division->id)
+                            ? divisions.lies_in(ground.at(file.facility.position), division->id)
                             : std::any_of(file.services.begin(), file.services.end(), [&](const FacilityService& s) {
-                                return in_chain(divisions, s.division, division->id) || in_chain(divisions, division->id, s.division);
+                                return divisions.lies_in(s.division, division->id) || divisions.lies_in(division->id, s.division);
                               });
     if (!serves) continue;
     made.facilities.push_back(i);

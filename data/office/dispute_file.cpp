@@ -69,14 +69,14 @@ ViewSum sum_of(const Snapshot& snapshot, const std::string& name, const Viewpoin
 
 std::vector<DisputeCase> dispute_cases(const Project& project, Revision revision) {
   std::vector<DisputeCase> cases;
-  const Revision known = std::min(revision, last_revision(project.connection()));
+  const Revision known = project.known(revision);
   for (auto& [number, one] : read_cases(project.connection(), known)) cases.push_back(std::move(one));
   return cases;
 }
 
 DisputeFile dispute_file(const Project& project, const std::string& number, const AsOf& as_of, Date today) {
   Connection& connection = project.connection();
-  const AsOf known{as_of.day, std::min(as_of.revision, last_revision(connection))};
+  const AsOf known{as_of.day, project.known(as_of.revision)};
   const Revision revision = known.revision;
   DisputeFile file;
   file.the_case = find_case(connection, number, revision).fact;

@@ -5,9 +5,9 @@
 #include "data/store/ground_store.hpp"
 #include "data/store/opinion_store.hpp"
 #include "gis/geodesy/measure.hpp"
+#include "gis/names/settlement.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace merestone {
 namespace {
@@ -23,17 +23,12 @@ RedrawRequest as_claimed(const Project& project, const DisputeCase& the_case, co
 
 }  // namespace
 
-bool is_village(const NamedPlace& place) {
-  constexpr std::array<std::string_view, 5> types{"village", "natural_village", "hamlet", "settlement", "populatedPlace"};
-  return place.position && std::find(types.begin(), types.end(), place.type) != types.end();
-}
-
 std::vector<CaseParty> parties_of(const Project& project, const DisputeCase& the_case, Revision revision) {
   return label_parties(the_case.parties, project.divisions({the_case.reported, revision}));
 }
 
 std::vector<ContestedFace> contested_ground(const Project& project, const DisputeCase& the_case, const AsOf& as_of) {
-  const Revision revision = std::min(as_of.revision, last_revision(project.connection()));
+  const Revision revision = project.known(as_of.revision);
   const auto claims = read_claims_of(project.connection(), the_case.dispute, revision);
   if (claims.size() < 2) return {};  // only the situation on the ground
   if (read_dispute_box(project.connection(), the_case.dispute, Window{revision, as_of.day}).empty()) return {};
@@ -62,7 +57,7 @@ double mean_width_m(const std::vector<ContestedFace>& faces) {
 std::vector<MovedVillage> moved_villages(const std::vector<NamedPlace>& places, const std::vector<Transfer>& transfers) {
   std::vector<MovedVillage> moved;
   for (const NamedPlace& place : places) {
-    if (!is_village(place)) continue;
+    if (!place.position || !is_settlement(place)) continue;
     for (const Transfer& transfer : transfers) {
       if (transfer.from.value == 0 || transfer.to.value == 0) continue;
       if (locate(MultiPolygon{transfer.ground}, *place.position) == Containment::outside) continue;
@@ -76,7 +71,7 @@ std::vector<MovedVillage> moved_villages(const std::vector<NamedPlace>& places, 
 std::vector<VillageInside> villages_inside(const std::vector<NamedPlace>& places, const std::vector<ContestedFace>& faces) {
   std::vector<VillageInside> inside;
   for (const NamedPlace& place : places) {
-    if (!is_village(place)) continue;
+    if (!place.position || !is_settlement(place)) continue;
     const auto at = std::ranges::find_if(faces, [&](const ContestedFace& face) {
       return locate(MultiPolygon{face.ground}, *place.position) != Containment::outside;
     });

@@ -23,10 +23,7 @@ MultiPolygon shape_of(const std::vector<ContestedFace>& faces);
 /// How wide contested ground is, taken as a ribbon between its claims: twice its area over its perimeter. 0 for none.
 double mean_width_m(const std::vector<ContestedFace>& faces);
 
-/// Whether a place has a position and is, by its type, a natural village or a larger settlement (domain.md §4.3 step 5).
-bool is_village(const NamedPlace& place);
-
-/// Natural villages, and what is larger, whose ground changes hands: each once, from whom and to whom.
+/// Natural villages, and what is larger (gis/names/settlement.hpp), whose ground changes hands: each once, from whom and to whom.
 std::vector<MovedVillage> moved_villages(const std::vector<NamedPlace>& places, const std::vector<Transfer>& transfers);
 
 struct VillageInside {

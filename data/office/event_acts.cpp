@@ -11,10 +11,8 @@
 namespace merestone {
 namespace {
 
-Revision known(const Project& project, Revision revision) { return std::min(revision, last_revision(project.connection())); }
-
 std::optional<Kept<DisasterEvent>> kept_event(const Project& project, const std::string& local_id, Revision revision) {
-  for (Kept<DisasterEvent>& kept : read_events(project.connection(), known(project, revision))) {
+  for (Kept<DisasterEvent>& kept : read_events(project.connection(), project.known(revision))) {
     if (kept.fact.local_id == local_id) return std::move(kept);
   }
   return {};
@@ -38,7 +36,7 @@ ReportsOutcome outcome_of(JudgedReports& result) { return {0, result.figures.siz
 
 std::vector<DisasterEvent> events_of(const Project& project, Revision revision) {
   std::vector<DisasterEvent> events;
-  for (Kept<DisasterEvent>& kept : read_events(project.connection(), known(project, revision))) events.push_back(std::move(kept.fact));
+  for (Kept<DisasterEvent>& kept : read_events(project.connection(), project.known(revision))) events.push_back(std::move(kept.fact));
   std::stable_sort(events.begin(), events.end(), [](const DisasterEvent& a, const DisasterEvent& b) { return a.started < b.started; });
   return events;
 }
@@ -48,7 +46,7 @@ DisasterEvent find_event(const Project& project, const std::string& local_id, Re
 }
 
 std::vector<EventFigure> event_figures(const Project& project, EventId event, Revision revision) {
-  return read_event_figures(project.connection(), known(project, revision), event);
+  return read_event_figures(project.connection(), project.known(revision), event);
 }
 
 Revision open_event(Project& project, const ActInfo& info, const DisasterEvent& event) {
@@ -96,7 +94,7 @@ ReportsOutcome record_reports(Project& project, const ActInfo& info, const std::
 }
 
 Bulletin event_bulletin(const Project& project, const DisasterEvent& event, const BulletinQuestion& question, Revision revision) {
-  const Revision last = known(project, revision);
+  const Revision last = project.known(revision);
   DivisionFacts facts = project.division_facts(last);
   ChangeRecord changes = project.changes(last);
   facts.successions = std::move(changes.successions);  // in the order that the shares speak of
@@ -112,14 +110,14 @@ std::vector<ReliefTask> relief_tasks(const Project& project, Date day) {
     const StockLot& lot = lots[task.lot];
     const auto depot = std::find_if(depots.begin(), depots.end(), [&](const Depot& d) { return d.id == lot.depot; });
     const std::string where = depot == depots.end() ? "" : depot->name + " ";
-    tasks.push_back({task.due, task.overdue, {}, {"Turn over stock that expires", "轮换到期物资"}, where + lot.item});
+    tasks.push_back({task.due, task.overdue, {}, ReliefTask::Kind::expiring_stock, {}, where + lot.item});
   }
   const Moment end_of_day = Moment{day} + std::chrono::hours{24} - std::chrono::minutes{1};
   for (const DisasterEvent& event : events_of(project)) {
     for (const ReportDue& due : reports_due(event, event_figures(project, event.id), rules.events, end_of_day)) {
       const ReportStage* stage = rules.events.stage(due.stage);
       const std::optional<Date> done = due.done ? std::optional{day_of(*due.done)} : std::nullopt;
-      tasks.push_back({day_of(due.due), due.overdue, done, {"Report a disaster: " + stage->words.en, "灾情报告：" + stage->words.zh}, event.local_id + " " + event.name});
+      tasks.push_back({day_of(due.due), due.overdue, done, ReliefTask::Kind::report, stage->words, event.local_id + " " + event.name});
     }
   }
   return tasks;

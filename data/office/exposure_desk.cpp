@@ -6,9 +6,11 @@
 #include "data/office/dispute_ground.hpp"
 #include "data/office/hazard_findings.hpp"
 #include "data/office/refuse_errors.hpp"
+#include "data/office/relief_acts.hpp"
 #include "data/store/audit_store.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geometry/wkb.hpp"
+#include "gis/names/settlement.hpp"
 #include "gis/overlay/ground.hpp"
 
 #include <algorithm>
@@ -104,7 +106,7 @@ struct ExposureDesk::Parts {
   }
 };
 
-ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of, std::vector<ExposedLayer> more) {
+ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of) {
   const Revision last = last_revision(project.connection());
   const AsOf day{as_of.day, as_of.revision == latest_revision ? last : std::min(as_of.revision, last)};
   parts_ = std::make_unique<Parts>(project, day);
@@ -138,7 +140,7 @@ ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of, std::vecto
       parts.unresolved.people += counted;
       continue;
     }
-    const bool village = is_village(place);
+    const bool village = is_settlement(place);
     if (village) {
       ++parts.unresolved.villages;
       parts.unresolved.villages_uncounted += !place.people;
@@ -158,16 +160,20 @@ ExposureDesk::ExposureDesk(const Project& project, const AsOf& as_of, std::vecto
   }
   for (auto& [kind, layer] : facilities) layers.push_back(std::move(layer));
   parts.inputs = {places.input("places"), people.input("people"), sites.input("facilities")};
-  for (ExposedLayer& layer : more) {
+  const auto take = [&](const char* kind, const char* input, const auto& things) {
+    if (things.empty()) return;
+    ExposedLayer& layer = layers.emplace_back(ExposedLayer{kind, {}});
     Canonical canonical;
-    for (const ExposedPoint& point : layer.points) {
-      canonical.add(point.id);
-      canonical.add(point.position);
-      canonical.end(nullptr);
+    for (const auto& thing : things) {
+      layer.points.push_back({thing.local_id, thing.name, thing.position, 0});
+      canonical.add(thing.local_id);
+      canonical.add(thing.position);
+      canonical.end(&thing.valid);
     }
-    parts.inputs.push_back(canonical.input(layer.kind));
-    layers.push_back(std::move(layer));
-  }
+    parts.inputs.push_back(canonical.input(input));
+  };
+  take("shelter", "shelters", shelters_on(project, day));
+  take("depot", "depots", depots_on(project, day));
   Canonical ground;
   for (std::size_t i = 0; i < parts.territory.stretches.size(); ++i) {
     ground.add(std::to_string(parts.territory.stretches[i].value));
@@ -188,6 +194,12 @@ ExposureDesk::~ExposureDesk() = default;
 const DivisionRegister& ExposureDesk::divisions() const { return parts_->divisions; }
 const Territory& ExposureDesk::territory() const { return parts_->territory; }
 const std::vector<HazardZone>& ExposureDesk::zones() const { return parts_->zones; }
+const std::vector<RiskScale>& ExposureDesk::scales() const { return parts_->scales; }
+Box ExposureDesk::extent() const {
+  Box box;
+  for (std::size_t i = 0; i < parts_->territory.mesh.arcs.size(); ++i) box.add(box_of(parts_->territory.mesh.path(i)));
+  return box;
+}
 
 void ExposureDesk::take_people(const std::vector<PeopleSource>& people, const std::vector<std::pair<Position, double>>& weights,
                                const std::string& file) {

@@ -65,7 +65,7 @@ struct ExposureReport {
   AsOf as_of{};                         ///< with the revision that it was read from
   ExposureQuery query{};
   Level level = 0;
-  std::vector<std::string> point_kinds{}; ///< "village", "name", "facility:cemetery"
+  std::vector<std::string> point_kinds{}; ///< "village", "name", "facility:cemetery", "shelter", "depot"
   std::vector<ExposureLine> lines{};      ///< by division as the register has them, kind, the highest severity first
   std::vector<ExposureTotal> totals{};
   ExposureUnresolved unresolved{};
@@ -104,8 +104,9 @@ struct CarriedExposure {
 
 class ExposureDesk {
  public:
-  /// Status quo of the day. `more` are layers beside those on record: shelters, depots. @throws missing exposure.no_ground.
-  ExposureDesk(const Project& project, const AsOf& as_of, std::vector<ExposedLayer> more = {});
+  /// Status quo of the day: villages, other names, facilities of each kind, shelters and depots on record.
+  /// @throws missing exposure.no_ground.
+  ExposureDesk(const Project& project, const AsOf& as_of);
   ExposureDesk(ExposureDesk&&) noexcept;
   ~ExposureDesk();
 
@@ -120,6 +121,8 @@ class ExposureDesk {
   const DivisionRegister& divisions() const;
   const Territory& territory() const;
   const std::vector<HazardZone>& zones() const;  ///< on record for the day
+  const std::vector<RiskScale>& scales() const;
+  Box extent() const;                            ///< of the ground
 
   /// @throws invalid division.reaggregation_backwards.
   CarriedExposure carried(const ExposureReport& report, Date to) const;

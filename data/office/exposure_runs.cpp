@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -89,11 +90,13 @@ std::string inputs_of(const ExposureReport& report) {
   return list.dump();
 }
 
-std::string results_of(const ExposureReport& report) {
+namespace {
+
+std::string results_with(const ExposureReport& report, const std::function<bool(const std::string&)>& counted) {
   const auto counts = [&](const std::vector<std::size_t>& list) {
     Json json = Json::object();
     for (std::size_t i = 0; i < list.size(); ++i) {
-      if (report.point_kinds[i] != "people") json[report.point_kinds[i]] = list[i];
+      if (counted(report.point_kinds[i])) json[report.point_kinds[i]] = list[i];
     }
     return json;
   };
@@ -114,6 +117,19 @@ std::string results_of(const ExposureReport& report) {
                               {"villages_uncounted", open.villages_uncounted}, {"villages", open.villages},
                               {"places_without_position", open.places_without_position},
                               {"zones_beyond_m2", told(open.zones_beyond_m2)}}}}.dump();
+}
+
+/// As it would have been told when the run was made: kinds of things that were not counted then are left out.
+std::string results_like(const ExposureReport& report, const ExposureRun& run) {
+  const Json results = Json::parse(run.results);
+  const Json& counts = results.at("totals").empty() ? Json::object() : results.at("totals").at(0).at("counts");
+  return results_with(report, [&](const std::string& kind) { return counts.contains(kind); });
+}
+
+}  // namespace
+
+std::string results_of(const ExposureReport& report) {
+  return results_with(report, [](const std::string& kind) { return kind != "people"; });
 }
 
 SavedRun save_run(Project& project, const ActInfo& info, const ExposureReport& report, const std::string& title) {
@@ -152,7 +168,7 @@ RepeatedRun repeat_run(const Project& project, const ExposureRun& run) {
   }
   const ExposureQuery query = query_of(run);
   const ExposureReport then = ExposureDesk{project, {run.day, run.known}}.exposure(query);
-  RepeatedRun repeated{.same = results_of(then) == run.results, .today = ExposureDesk{project, {run.day, latest_revision}}.exposure(query)};
+  RepeatedRun repeated{.same = results_like(then, run) == run.results, .today = ExposureDesk{project, {run.day, latest_revision}}.exposure(query)};
   repeated.same_today = results_of(repeated.today) == run.results;
   std::map<std::string, std::string> digests;
   for (const Json& input : Json::parse(run.inputs)) digests[input.at("layer")] = input.at("sha256");

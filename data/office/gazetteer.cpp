@@ -10,14 +10,9 @@
 #include "gis/base/text.hpp"
 #include "gis/names/check_record.hpp"
 
-#include <algorithm>
 
 namespace merestone {
 namespace {
-
-Revision known(const Project& project, Revision revision) {
-  return std::min(revision, last_revision(project.connection()));
-}
 
 std::vector<PlaceId> ids_of(const Project& project, const std::string& what, Revision revision) {
   Connection& connection = project.connection();
@@ -38,11 +33,11 @@ std::vector<PlaceId> ids_of(const Project& project, const std::string& what, Rev
 }  // namespace
 
 std::vector<PlaceRecord> place_records(const Project& project, const PlaceRange& range, Revision revision) {
-  return read_place_records(project.connection(), known(project, revision), range);
+  return read_place_records(project.connection(), project.known(revision), range);
 }
 
 std::vector<PlaceRecord> find_places(const Project& project, const std::string& what, Revision revision) {
-  const Revision last = known(project, revision);
+  const Revision last = project.known(revision);
   std::vector<PlaceRecord> found;
   for (const PlaceId id : ids_of(project, what, last)) append(found, read_place_records(project.connection(), last, PlaceRange::one(id)));
   return found;

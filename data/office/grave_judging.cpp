@@ -29,6 +29,16 @@ void add_once(std::vector<Finding>& to, std::vector<Finding> from) {
 
 }  // namespace
 
+void say_classes(std::vector<Finding>& findings, std::span<const SitingRules* const> rules) {
+  for (Finding& finding : findings) {
+    const auto at = std::find_if(finding.facts.begin(), finding.facts.end(), [](const auto& fact) { return fact.first == "class"; });
+    if (at == finding.facts.end() || finding.facts.back().first == "class_zh") continue;
+    const LandClass* known = nullptr;
+    for (const SitingRules* law : rules) known = known ? known : law->land_class(at->second);
+    if (known != nullptr) finding.facts.insert(finding.facts.end(), {{"class_en", known->words.en}, {"class_zh", known->words.zh}});
+  }
+}
+
 SitingDesk siting_desk(const Project& project, const AsOf& as_of, const Box& around) {
   BurialDesk desk = burial_desk(project, as_of);
   SitingLayers layers = siting_layers(project, as_of);
@@ -83,6 +93,7 @@ GraveJudgements judge_graves(const SitingDesk& at, const JudgingOptions& options
     auto hits = result.laws[law].check->judge(places);
     for (std::size_t k = 0; k < members[law].size(); ++k) result.graves[members[law][k]].hits = std::move(hits[k]);
   }
+  say_classes(result.findings, packs);
   std::map<GraveId, const GraveProtection*> protections;
   for (const GraveProtection& entry : desk.protections) protections.emplace(entry.grave, &entry);
   for (GraveJudgement& judged : result.graves) {

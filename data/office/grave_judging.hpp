@@ -27,6 +27,9 @@ struct SitingDesk {
 /// @param around what the heights should cover; empty: all graves and features
 SitingDesk siting_desk(const Project& project, const AsOf& as_of, const Box& around = {});
 
+/// Puts the law's words for classes of the land beside their ids, where findings name some.
+void say_classes(std::vector<Finding>& findings, std::span<const SitingRules* const> rules);
+
 struct GraveJudgement {
   const Grave* grave = nullptr;
   DivisionId division;

@@ -47,10 +47,7 @@ class Surveyor {
     bool any = false;
     for (const DivisionId holder : holders) {
       if (holder.value == 0 || taken_.contains(holder)) continue;
-      const auto chain = divisions.chain(holder);
-      const auto party = [&](DivisionId id) { return std::find(request_.parties.begin(), request_.parties.end(), id) != request_.parties.end(); };
-      const bool of_party = party(holder) || std::any_of(chain.begin(), chain.end(), [&](const DivisionState* state) { return party(state->id); });
-      if (!of_party) continue;
+      if (std::ranges::none_of(request_.parties, [&](DivisionId party) { return divisions.lies_in(holder, party); })) continue;
       taken_.insert(holder);
       take(read_ground_of(project_.connection(), holder, as_of_));
       any = true;

@@ -26,9 +26,16 @@ std::vector<RiskScale> risk_scales(const Project& project) {
 }
 
 std::vector<Finding> hazard_findings(const Project& project, const std::vector<HazardZone>& zones, const std::string& file) {
-  std::vector<Finding> findings;
-  const std::vector<RiskScale> scales = risk_scales(project);
   Box ground;
+  for (std::size_t i = 0; i < zones.size() && ground.empty(); ++i) {
+    ground = project.extent({zones[i].valid.from == unknown_start ? Date{} : zones[i].valid.from, latest_revision});
+  }
+  if (ground.empty()) ground = project.extent({today(), latest_revision});  // zones of a time before the ground on record
+  return hazard_findings(risk_scales(project), ground, zones, file);
+}
+
+std::vector<Finding> hazard_findings(const std::vector<RiskScale>& scales, const Box& ground, const std::vector<HazardZone>& zones, const std::string& file) {
+  std::vector<Finding> findings;
   std::vector<std::size_t> away;
   for (std::size_t i = 0; i < zones.size(); ++i) {
     const HazardZone& zone = zones[i];
@@ -47,8 +54,6 @@ std::vector<Finding> hazard_findings(const Project& project, const std::vector<H
       tell("hazard.bad_shape", "", {{"reason", fault->reason}, {"name", zone.name}}).place =
           Place{degrees(fault->place.lon), degrees(fault->place.lat)};
     }
-    if (ground.empty()) ground = project.extent({zone.valid.from == unknown_start ? Date{} : zone.valid.from, latest_revision});
-    if (ground.empty()) ground = project.extent({today(), latest_revision});  // zones of a time before the ground on record
     if (!ground.empty() && !ground.meets(box_of(zone.shape))) away.push_back(i);
   }
   const bool all = !zones.empty() && away.size() == zones.size();

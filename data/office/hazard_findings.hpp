@@ -10,6 +10,8 @@ namespace merestone {
 /// record any is taken), hazard.bad_shape with what is wrong and where, hazard.bad_return_period; hazard.elsewhere when
 /// not one zone meets the ground on record, hazard.off_map, a warning, for single ones that do not.
 std::vector<Finding> hazard_findings(const Project& project, const std::vector<HazardZone>& zones, const std::string& file);
+/// The same by these scales and on this ground.
+std::vector<Finding> hazard_findings(const std::vector<RiskScale>& scales, const Box& ground, const std::vector<HazardZone>& zones, const std::string& file);
 
 /// Of all packs of the project, the first pack's first.
 std::vector<RiskScale> risk_scales(const Project& project);

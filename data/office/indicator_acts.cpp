@@ -12,11 +12,6 @@
 namespace merestone {
 namespace {
 
-Revision known(Connection& connection, Revision revision) {
-  const Revision last = last_revision(connection);
-  return std::min(revision, last);
-}
-
 using Key = std::tuple<std::string, int, DivisionId>;
 Key key_of(const IndicatorValue& v) { return {v.indicator, v.year, v.division}; }
 
@@ -60,7 +55,7 @@ std::vector<IndicatorRule> indicator_rules(const Project& project, Revision revi
       if (find_indicator(rules, rule.id) == nullptr) rules.push_back(rule);
     }
   }
-  for (Kept<IndicatorRule>& own : read_indicator_rules(project.connection(), known(project.connection(), revision))) {
+  for (Kept<IndicatorRule>& own : read_indicator_rules(project.connection(), project.known(revision))) {
     const auto same = std::find_if(rules.begin(), rules.end(), [&](const IndicatorRule& r) { return r.id == own.fact.id; });
     if (same != rules.end()) *same = std::move(own.fact);
     else rules.push_back(std::move(own.fact));
@@ -69,7 +64,7 @@ std::vector<IndicatorRule> indicator_rules(const Project& project, Revision revi
 }
 
 IndicatorRecord indicator_record(const Project& project, Revision revision) {
-  const Revision last = known(project.connection(), revision);
+  const Revision last = project.known(revision);
   IndicatorRecord record;
   record.rules = indicator_rules(project, last);
   for (Kept<IndicatorValue>& kept : read_indicator_values(project.connection(), last)) record.values.push_back(std::move(kept.fact));

@@ -83,7 +83,7 @@ BurialReceipt carry_out(Project& project, const ActInfo& info, const std::string
 
 std::vector<JointAction> joint_actions(const Project& project, Revision revision) {
   std::vector<JointAction> actions;
-  for (auto& kept : read_joint_actions(project.connection(), std::min(revision, last_revision(project.connection())))) actions.push_back(std::move(kept.fact));
+  for (auto& kept : read_joint_actions(project.connection(), project.known(revision))) actions.push_back(std::move(kept.fact));
   return actions;
 }
 

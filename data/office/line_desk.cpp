@@ -22,10 +22,6 @@ std::vector<Fact> facts_of(std::vector<Kept<Fact>> kept) {
   return facts;
 }
 
-Revision known(Connection& connection, Revision revision) {
-  return std::min(revision, last_revision(connection));
-}
-
 [[noreturn]] void refuse_line(BoundaryLineId id) {
   refuse(Fault::missing, "boundary.unknown", "no such line", {{"text", std::to_string(id.value)}, {"lines", ""}});
 }
@@ -38,7 +34,7 @@ bool stands_on(const Monument& monument, BoundaryLineId line) {
 
 AsOf day_with(const Project& project, BoundaryLineId line, const AsOf& wished) {
   Connection& connection = project.connection();
-  const Revision revision = known(connection, wished.revision);
+  const Revision revision = project.known(wished.revision);
   std::optional<Date> best;
   for (const Kept<BoundaryLine>& version : read_line_versions(connection, Window{revision})) {
     if (version.fact.id != line) continue;
@@ -54,7 +50,7 @@ AsOf day_with(const Project& project, BoundaryLineId line, const AsOf& wished) {
 
 LineDesk line_desk(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
-  const Revision revision = known(connection, as_of.revision);
+  const Revision revision = project.known(as_of.revision);
   const Window day{revision, as_of.day};
   LineDesk desk{{as_of.day, revision}, project.divisions({as_of.day, revision}), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   desk.lines = read_lines(connection, day);
@@ -79,7 +75,7 @@ LineDesk line_desk(const Project& project, const AsOf& as_of) {
 
 std::vector<StandingMonument> standing_monuments(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
-  const Revision revision = known(connection, as_of.revision);
+  const Revision revision = project.known(as_of.revision);
   std::vector<StandingMonument> standing;
   for (Monument& monument : facts_of(read_monuments(connection, Window{revision, as_of.day}))) standing.push_back({std::move(monument), {}});
   if (standing.empty()) return standing;
@@ -102,7 +98,7 @@ const Polyline* LineGround::course() const {
 
 LineGround line_ground(const Project& project, BoundaryLineId line, const AsOf& as_of) {
   Connection& connection = project.connection();
-  const LinePath path = read_line_path(connection, Window{known(connection, as_of.revision), as_of.day}, line);
+  const LinePath path = read_line_path(connection, Window{project.known(as_of.revision), as_of.day}, line);
   LineGround ground{joined_pieces(path.pieces), path.edges, 0};
   for (const Polyline& piece : ground.pieces) ground.length_m += length_m(piece, path.edges);
   return ground;

@@ -27,8 +27,7 @@ class LineCheck {
  public:
   LineCheck(const Project& project, const LineDesk& desk, const BoundaryLine& line)
       : desk_{desk}, line_{line}, ground_{line_ground(project, line.id, desk.as_of)} {
-    // Where a line has several pieces, a monument may stand on any of them.
-    if (ground_.pieces.size() == 1) ruler_.emplace(ground_.pieces.front(), ground_.edges);
+    for (const Polyline& piece : ground_.pieces) rulers_.emplace_back(piece, ground_.edges);
   }
 
   void run(std::span<const MonumentFiling> filings, const NumberForms& forms, std::vector<Finding>& findings) {
@@ -53,15 +52,30 @@ class LineCheck {
   }
 
  private:
+  struct Standing {
+    std::optional<OnPath> on;  ///< of the nearest piece
+    bool on_course = false;
+  };
+  /// A monument may stand on any piece, also on a ring around an exclave.
+  Standing nearest(Position p) const {
+    Standing best;
+    for (std::size_t i = 0; i < rulers_.size(); ++i) {
+      const OnPath here = rulers_[i].nearest(p);
+      if (!best.on || here.off_m < best.on->off_m) best = {here, &ground_.pieces[i] == ground_.course()};
+    }
+    return best;
+  }
+
   void add_place(const Monument& m, std::vector<NumberedPlace>& places) const {
     if (m.kind == MonumentKind::point || m.lines.front() != line_.id) return;
-    places.push_back({m.number, ruler_ ? ruler_->nearest(m.position).along_m : 0});
+    const Standing standing = nearest(m.position);
+    places.push_back({m.number, standing.on_course ? std::optional{standing.on->along_m} : std::nullopt});
   }
 
   void check_place(const Monument& m, std::vector<Finding>& findings) const {
     // One that was given up stands where the line ran then.
-    if (!ruler_ || !m.valid.contains(desk_.as_of.day)) return;
-    const OnPath nearest = ruler_->nearest(m.position);
+    if (rulers_.empty() || !m.valid.contains(desk_.as_of.day)) return;
+    const OnPath nearest = *this->nearest(m.position).on;
     const LineRecord* record = desk_.record(line_.id);
     const bool beside = m.kind == MonumentKind::twin || m.kind == MonumentKind::triple;
     const double allowed = beside ? far_off_m : std::max(2 * std::hypot(m.accuracy_m, record ? accuracy_of(*record) : 0), 1.0);
@@ -75,7 +89,7 @@ class LineCheck {
   const LineDesk& desk_;
   const BoundaryLine& line_;
   LineGround ground_;
-  std::optional<PathRuler> ruler_;
+  std::vector<PathRuler> rulers_;  ///< of each piece; none where the line runs in words alone
 };
 
 /// Lines that `filings` stand on, each once.

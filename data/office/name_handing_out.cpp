@@ -36,10 +36,9 @@ std::map<std::int64_t, NamesHandedOut::Division> divisions_of(const Project& pro
 }  // namespace
 
 NamesHandedOut names_to_hand_out(const Project& project, Date day, Revision revision) {
-  Connection& connection = project.connection();
   const NameRules rules = names_pack(project).names;
   NamesHandedOut out;
-  out.revision = std::min(revision, last_revision(connection));
+  out.revision = project.known(revision);
   out.places = place_records(project, {}, out.revision);
   std::map<std::string, std::size_t> kept_back;
   std::unordered_set<std::int64_t> secret_places, secret_names;
@@ -57,6 +56,7 @@ NamesHandedOut names_to_hand_out(const Project& project, Date day, Revision revi
     out.findings.push_back({.rule = "name.withheld", .severity = Severity::warning, .facts = {{"count", std::to_string(count)}, {"level", level}}});
   }
   out.divisions = divisions_of(project, out.places, {day, out.revision});
+  Connection& connection = project.connection();
   const Value parameters[] = {out.revision};
   connection.query(statement("place_recorded_at", connection.engine()), parameters, [&](const Row& row) {
     if (row.integer(0) == 0) out.made_at = row.text(1);

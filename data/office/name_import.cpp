@@ -5,16 +5,22 @@
 #include "data/office/act_record.hpp"
 #include "data/office/attempt.hpp"
 #include "data/office/officers.hpp"
+#include "data/office/refuse_errors.hpp"
 #include "data/packs/class_schemes.hpp"
 #include "data/store/statement.hpp"
 #include "gis/names/check_record.hpp"
 #include "gis/script/fold.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace merestone {
 namespace {
+
+/// With as many homonyms of one row, or a good part of all places, the record is read whole.
+constexpr std::size_t most_homonyms = 2'000, most_single = 500;
 
 /// One place twice in a file: by id, or by name at the same position.
 std::string twin_key(const PlaceRecord& place) {
@@ -66,6 +72,45 @@ class Addition {
   DocumentId document_;
 };
 
+/// Places on record that PlaceMatcher could find for a delivered one; nothing where they are too many to tell.
+std::optional<std::vector<std::int64_t>> likely(const Project& project, Revision known, const NameSearch& names, const PlaceRecord& place) {
+  Connection& connection = project.connection();
+  std::vector<std::int64_t> ids;
+  const auto take = [&](const std::vector<PlaceId>& found) {
+    for (const PlaceId id : found) ids.push_back(id.value);
+  };
+  for (const PlaceCode& c : place.codes) take(places_with_code(connection, known, c.system, c.code));
+  if (!place.local_id.empty()) take(places_with_local_id(connection, known, place.local_id));
+  search::LikeKeys like{.near = place.position, .most = most_homonyms, .at_any_time = true};
+  like.filter.kind = search::Kind::place;
+  for (const PlaceName& n : place.names) like.keys.push_back(folded(n.text));
+  const auto hits = names.with(like);
+  if (hits.size() >= most_homonyms) return {};
+  for (const search::Hit& hit : hits) ids.push_back(hit.subject);
+  if (!place.position) return ids;
+  const Position at = *place.position;
+  const auto near = names.places_in({at.lon - PlaceMatcher::reach, at.lat - PlaceMatcher::reach, at.lon + PlaceMatcher::reach, at.lat + PlaceMatcher::reach});
+  if (!near) return {};
+  ids.insert(ids.end(), near->begin(), near->end());
+  return ids;
+}
+
+/// What the rows are held against, in the order of ids.
+std::vector<PlaceRecord> comparable(const Project& project, Revision known, const std::vector<DeliveredPlace>& delivered, const NameSearch* names) {
+  if (names == nullptr || names->state().known != known) return place_records(project, {}, known);
+  const auto state = names->state();
+  std::set<std::int64_t> ids;
+  for (const DeliveredPlace& each : delivered) {
+    const auto found = likely(project, known, *names, each.place);
+    if (!found) return place_records(project, {}, known);
+    ids.insert(found->begin(), found->end());
+    if (ids.size() > most_single && ids.size() > (state.names + state.later) / 8) return place_records(project, {}, known);
+  }
+  std::vector<PlaceRecord> records;
+  for (const std::int64_t id : ids) append(records, place_records(project, PlaceRange::one({id}), known));
+  return records;
+}
+
 }  // namespace
 
 bool ReviewRow::refused() const {
@@ -80,10 +125,10 @@ std::size_t NameReview::refused() const {
   return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const ReviewRow& r) { return r.refused(); }));
 }
 
-NameReview review_names(const Project& project, std::vector<DeliveredPlace> delivered, const MatchOptions& options) {
+NameReview review_names(const Project& project, std::vector<DeliveredPlace> delivered, const MatchOptions& options, const NameSearch* names) {
   NameReview review;
   review.revision = last_revision(project.connection());
-  const std::vector<PlaceRecord> known = place_records(project, {}, review.revision);
+  const std::vector<PlaceRecord> known = comparable(project, review.revision, delivered, names);
   const PlaceMatcher matcher{known, options};
   std::unordered_map<std::string, std::size_t> seen;
   for (DeliveredPlace& each : delivered) {

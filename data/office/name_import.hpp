@@ -4,6 +4,7 @@
 #pragma once
 
 #include "data/office/gazetteer.hpp"
+#include "data/office/name_search.hpp"
 #include "gis/names/matching.hpp"
 
 #include <map>
@@ -34,7 +35,9 @@ struct NameReview {
 };
 
 /// Nothing is written. Two rows of one file are held against each other too: the second of a pair is a conflict.
-NameReview review_names(const Project& project, std::vector<DeliveredPlace> delivered, const MatchOptions& options = {});
+/// @param names of the project, opened after its last act: only places that a row could be are read then. Without it, or
+/// where those are a good part of all, all places are; the review is the same.
+NameReview review_names(const Project& project, std::vector<DeliveredPlace> delivered, const MatchOptions& options = {}, const NameSearch* names = nullptr);
 
 /// What the officer says of single rows, by record: "new", "take" (into the place it matches), "skip".
 using Decisions = std::map<std::size_t, std::string>;

@@ -54,6 +54,25 @@ std::vector<DivisionId> holders_at(const Project& project, const AsOf& as_of, st
   return holders;
 }
 
+/// Where the record places what lies on nobody's known ground; of places whose divisions `day` knows.
+std::unordered_map<std::int64_t, DivisionId> holders_by_record(const Project& project, const AsOf& as_of, const DivisionRegister& divisions, const PlaceRange& places) {
+  std::unordered_map<std::int64_t, DivisionId> holders;
+  PlaceId place;
+  std::vector<DivisionId> named;
+  const auto close = [&] {
+    if (named.empty()) return;
+    if (const DivisionId holder = search::holder_by_record(divisions, named); holder.value != 0) holders.emplace(place.value, holder);
+    named.clear();
+  };
+  read_place_divisions(project.connection(), as_of.revision, as_of.day, places, [&](PlaceId of, DivisionId division) {
+    if (of != place) close();
+    place = of;
+    named.push_back(division);
+  });
+  close();
+  return holders;
+}
+
 std::vector<std::byte> made(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
   const DivisionFacts facts = project.division_facts(as_of.revision);
@@ -64,11 +83,13 @@ std::vector<std::byte> made(const Project& project, const AsOf& as_of) {
     if (place.position) positions.push_back(*place.position);
   });
   const auto holders = holders_at(project, as_of, positions);
+  const auto by_record = holders_by_record(project, as_of, divisions, {});
   search::Builder builder;
   gazetteer.add_divisions(builder);
   auto holder = holders.begin();
   read_search_names(connection, as_of.revision, 0, [&](std::int64_t fact, const NamedPlace& place, const GeographicalName& name) {
-    const DivisionId held_by = place.position ? *holder++ : DivisionId{};
+    DivisionId held_by = place.position ? *holder++ : DivisionId{};
+    if (const auto recorded = by_record.find(place.id.value); held_by.value == 0 && recorded != by_record.end()) held_by = recorded->second;
     const auto* state = divisions.find(held_by);
     builder.add(search::entry_of(place, name, fact, gazetteer.number_of(held_by), state == nullptr ? std::string_view{} : state->code));
   });
@@ -142,8 +163,21 @@ struct NameSearch::Parts {
     return true;
   }
 
-  /// Who holds them now: some by a look at the ground around each, many by all ground at once.
+  /// Who holds them now, by the ground, else by the record.
   std::vector<DivisionId> holders_of(const Project& project, const std::vector<Later>& names) const {
+    auto holders = holders_on_ground(project, names);
+    if (std::all_of(holders.begin(), holders.end(), [](DivisionId id) { return id.value != 0; })) return holders;
+    const AsOf last{now, known};
+    const DivisionRegister around = project.divisions(last);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (holders[i].value != 0) continue;
+      for (const auto& [place, holder] : holders_by_record(project, last, around, PlaceRange::one(names[i].place.id))) holders[i] = holder;
+    }
+    return holders;
+  }
+
+  /// Some by a look at the ground around each, many by all ground at once.
+  std::vector<DivisionId> holders_on_ground(const Project& project, const std::vector<Later>& names) const {
     const AsOf last{now, known};
     std::vector<DivisionId> holders(names.size());
     std::vector<std::size_t> placed;
@@ -310,6 +344,8 @@ NameSearch NameSearch::rebuild(const Project& project, const std::string& file, 
 search::Answer NameSearch::find(const search::Query& query) const { return search::find(parts_->sources(), query, search::common_language()); }
 
 std::vector<search::Hit> NameSearch::with(const search::LikeKeys& like) const { return search::names_with(parts_->sources(), like); }
+
+std::optional<std::vector<std::int64_t>> NameSearch::places_in(const Box& box) const { return search::places_in(parts_->sources(), box); }
 
 std::vector<search::DivisionRange> NameSearch::ranges_of(DivisionId division) const {
   const auto at = parts_->numbers.find(division.value);

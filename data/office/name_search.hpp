@@ -5,6 +5,7 @@
 #include "gis/search/likeness.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ class NameSearch {
   search::Answer find(const search::Query& query) const;
   /// Names like a new one, by keys and sounds: see search::names_with().
   std::vector<search::Hit> with(const search::LikeKeys& like) const;
+  /// See search::places_in().
+  std::optional<std::vector<std::int64_t>> places_in(const Box& box) const;
   /// For Filter::divisions; empty for a division that the index does not know.
   std::vector<search::DivisionRange> ranges_of(DivisionId division) const;
   /// The division with a number; no id for none.

@@ -148,11 +148,11 @@ CountryPack names_pack(const Project& project) {
 }
 
 std::vector<NameApplication> applications(const Project& project, Revision revision) {
-  return read_applications(project.connection(), std::min(revision, last_revision(project.connection())));
+  return read_applications(project.connection(), project.known(revision));
 }
 
 NameApplication find_application(const Project& project, const std::string& number, Revision revision) {
-  auto found = read_application(project.connection(), std::min(revision, last_revision(project.connection())), number);
+  auto found = read_application(project.connection(), project.known(revision), number);
   if (!found) refuse(Fault::missing, "name.no_application", "no such application", {{"number", number}});
   return std::move(*found);
 }

@@ -38,7 +38,7 @@ Recorded finish(ActRecord& act, Transaction& transaction, Carry carry) {
 }  // namespace
 
 std::vector<OfficerRole> officer_roles(const Project& project, Revision revision) {
-  return read_officer_roles(project.connection(), std::min(revision, last_revision(project.connection())));
+  return read_officer_roles(project.connection(), project.known(revision));
 }
 
 Recorded appoint_officer(Project& project, const ActInfo& info, OfficerRole role, Carry carry) {

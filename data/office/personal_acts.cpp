@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/office/personal_acts.hpp"
 
+#include "data/db/erasure.hpp"
 #include "data/db/refusal.hpp"
 #include "data/office/burial_case_act.hpp"
 #include "data/store/personal_store.hpp"
@@ -70,12 +71,13 @@ Revision erase_person(Project& project, const ActInfo& info, PersonId person, co
     act.tell("person", std::to_string(person.value));
     const Revision revision = act.close();
     transaction.commit();
+    forget_overwritten(project.connection());
     return revision;
   });
 }
 
 std::vector<CasePerson> parties_of(const Project& project, BurialCaseId id, Revision revision) {
-  auto all = read_case_persons(project.connection(), std::min(revision, last_revision(project.connection())));
+  auto all = read_case_persons(project.connection(), project.known(revision));
   return std::move(all[id]);
 }
 

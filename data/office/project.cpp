@@ -49,7 +49,7 @@ Project Project::create(const std::string& location, const std::string& title, c
 Project Project::open(const std::string& location, Access access) { return Project{open_database(location, access)}; }
 
 Revision Project::known(Revision revision) const {
-  return revision == latest_revision ? last_revision(*connection_) : std::min(revision, last_revision(*connection_));
+  return std::min(revision, last_revision(*connection_));
 }
 
 ProjectSummary Project::summary() const {

@@ -96,11 +96,11 @@ class Project {
 
   /// For acts in data/office only.
   Connection& connection() const { return *connection_; }
+  /// The revision that an AsOf means: none after the last one; a number that statements can take.
+  Revision known(Revision revision) const;
 
  private:
   explicit Project(std::unique_ptr<Connection> connection);
-  /// The revision that an AsOf means; a number that statements can take.
-  Revision known(Revision revision) const;
   std::unique_ptr<Connection> connection_;
 };
 

@@ -9,6 +9,7 @@
 #include "gis/geodesy/measure.hpp"
 #include "gis/geometry/geos_bridge.hpp"
 #include "gis/geometry/wkb.hpp"
+#include "gis/names/settlement.hpp"
 #include "gis/proposals/terrain_lines.hpp"
 
 #include <algorithm>
@@ -53,8 +54,7 @@ std::size_t version_of(const DisputeFile& file, DivisionId party) {
 /// Contested faces that are A's as A claims and B's as B claims.
 std::vector<Polygon> faces_between(const DisputeFile& file, const DivisionRegister& divisions, DivisionId a, DivisionId b) {
   const auto holds = [&](const ContestedFace& face, DivisionId party) {
-    const auto chain = divisions.chain(face.holders[version_of(file, party)]);
-    return std::any_of(chain.begin(), chain.end(), [&](const DivisionState* state) { return state->id == party; });
+    return divisions.lies_in(face.holders[version_of(file, party)], party);
   };
   std::vector<Polygon> faces;
   for (const ContestedFace& face : file.contested) {
@@ -160,7 +160,7 @@ void ProposalDesk::lay_out_ground() {
   for (const NamedPlace& place : project_.places(as_of_)) {
     if (!place.position) continue;
     layers[0].points.push_back({place.names.empty() ? place.local_id : place.names.front().text, *place.position,
-                                place.people ? static_cast<double>(place.people->people) : 0, is_village(place)});
+                                place.people ? static_cast<double>(place.people->people) : 0, is_settlement(place)});
   }
   const auto layer = [&](const std::string& key, const char* weight) -> ImpactLayer& {
     const auto at = std::find_if(layers.begin(), layers.end(), [&](const ImpactLayer& l) { return l.key == key; });
@@ -291,10 +291,7 @@ ComparisonSetting ProposalDesk::setting(bool territory) const {
   for (const Face& face : neutral.faces) {
     const Holders& holders = neutral.holders[face.unit];
     const auto all_of = [&](DivisionId party) {
-      return std::all_of(holders.begin(), holders.end(), [&](DivisionId holder) {
-        const auto chain = divisions.chain(holder);
-        return std::any_of(chain.begin(), chain.end(), [&](const DivisionState* state) { return state->id == party; });
-      });
+      return std::all_of(holders.begin(), holders.end(), [&](DivisionId holder) { return divisions.lies_in(holder, party); });
     };
     if (all_of(a().division)) of_a.push_back({polygon_of(neutral.mesh, face)});
     if (all_of(b().division)) of_b.push_back({polygon_of(neutral.mesh, face)});

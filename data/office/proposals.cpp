@@ -21,7 +21,7 @@ Date day_of(const ProposalBasis& basis, Date otherwise) {
 }  // namespace
 
 ProposalDesk proposal_desk(const Project& project, const std::string& number, const AsOf& as_of, Date today, const StripChoice& choice) {
-  const AsOf known{as_of.day, std::min(as_of.revision, last_revision(project.connection()))};
+  const AsOf known{as_of.day, project.known(as_of.revision)};
   return {project, dispute_file(project, number, known, today), known, choice};
 }
 
@@ -74,7 +74,7 @@ RecordedProposals record_proposals(Project& project, const ActInfo& info, const 
 }
 
 std::vector<MadeProposal> made_proposals(const Project& project, const DisputeFile& file, const AsOf& as_of) {
-  const Revision revision = std::min(as_of.revision, last_revision(project.connection()));
+  const Revision revision = project.known(as_of.revision);
   std::map<LineOpinionId, ProposalBasis> bases;
   for (ProposalBasis& basis : read_bases(project.connection(), file.the_case.dispute, revision)) {
     bases.emplace(basis.opinion, std::move(basis));

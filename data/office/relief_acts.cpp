@@ -16,7 +16,7 @@ namespace merestone {
 namespace {
 
 Window window_of(const Project& project, const AsOf& as_of) {
-  return {std::min(as_of.revision, last_revision(project.connection())), as_of.day};
+  return {project.known(as_of.revision), as_of.day};
 }
 
 template <class Thing>
@@ -180,6 +180,19 @@ Revision record_stock(Project& project, const ActInfo& info, const std::vector<D
   const Revision revision = act.close();
   transaction.commit();
   return revision;
+}
+
+ShelterCoverage coverage_of(const ShelterDesk& desk, const ShelterQuestion& question) {
+  ShelterCoverage coverage = shelter_coverage(desk.shelters, desk.homes, desk.zones, desk.places, desk.divisions, desk.rules.shelters, question,
+                                              desk.terrain ? &*desk.terrain : nullptr);
+  for (ShelterState& state : coverage.states) {
+    for (Finding& note : state.notes) {
+      const auto at = std::find_if(note.facts.begin(), note.facts.end(), [](const auto& fact) { return fact.first == "hazard"; });
+      const HazardKind* known = at == note.facts.end() ? nullptr : desk.rules.events.hazard(at->second);
+      if (known != nullptr) note.facts.insert(note.facts.end(), {{"hazard_en", known->words.en}, {"hazard_zh", known->words.zh}});
+    }
+  }
+  return coverage;
 }
 
 ShelterDesk shelter_desk(const Project& project, const AsOf& as_of) {

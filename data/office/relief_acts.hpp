@@ -81,17 +81,16 @@ struct ShelterDesk {
   std::optional<Terrain> terrain;  ///< where heights are on record
 };
 ShelterDesk shelter_desk(const Project& project, const AsOf& as_of);
-inline ShelterCoverage coverage_of(const ShelterDesk& desk, const ShelterQuestion& question) {
-  return shelter_coverage(desk.shelters, desk.homes, desk.zones, desk.places, desk.divisions, desk.rules.shelters, question,
-                          desk.terrain ? &*desk.terrain : nullptr);
-}
+/// With the law's words for hazards in its notes.
+ShelterCoverage coverage_of(const ShelterDesk& desk, const ShelterQuestion& question);
 
 /// What waits for the office: stock that expires, reports that are asked for.
 struct ReliefTask {
   Date due{};
   bool overdue = false;
   std::optional<Date> done{};
-  Wording what{};
+  enum class Kind { expiring_stock, report } kind = Kind::report;
+  Wording stage{};                 ///< of a report
   std::string subject{};
 };
 std::vector<ReliefTask> relief_tasks(const Project& project, Date day);

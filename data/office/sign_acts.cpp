@@ -34,7 +34,7 @@ bool ordered(const Sign& sign, const std::string& rule) {
 }  // namespace
 
 std::vector<Sign> all_signs(const Project& project, PlaceId place, Revision revision) {
-  const Revision last = std::min(revision, last_revision(project.connection()));
+  const Revision last = project.known(revision);
   return signs_of(project.connection(), last, place.value != 0 ? PlaceRange::one(place) : PlaceRange{});
 }
 

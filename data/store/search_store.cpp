@@ -16,8 +16,16 @@ void visit_name(const Row& row, Engine engine, const VisitName& visit) {
 }  // namespace
 
 void read_search_names(Connection& connection, Revision known, Revision after, const VisitName& visit) {
-  const Value parameters[] = {known, after};
-  connection.query(statement("search_name_list", connection.engine()), parameters, [&](const Row& row) { visit_name(row, connection.engine(), visit); });
+  const auto each = [&](const Row& row) { visit_name(row, connection.engine(), visit); };
+  const Value all[] = {known}, since[] = {known, after};
+  if (after == 0) connection.query(statement("search_name_list", connection.engine()), all, each);
+  else connection.query(statement("search_name_since", connection.engine()), since, each);
+}
+
+void read_place_divisions(Connection& connection, Revision known, Date day, const PlaceRange& places, const std::function<void(PlaceId, DivisionId)>& visit) {
+  const std::string on = to_string(day);
+  const Value parameters[] = {known, on, places.first.value, places.last.value};
+  connection.query(statement("search_place_divisions", connection.engine()), parameters, [&](const Row& row) { visit({row.integer(0)}, {row.integer(1)}); });
 }
 
 void read_search_names_of(Connection& connection, Revision known, Revision after, PlaceId place, const VisitName& visit) {

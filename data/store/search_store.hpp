@@ -2,6 +2,7 @@
 /// What a search index needs to read: names of places with their numbers, and what changed since a revision.
 #pragma once
 
+#include "data/store/name_store.hpp"
 #include "data/store/statement.hpp"
 #include "gis/names/place.hpp"
 
@@ -17,6 +18,8 @@ using VisitName = std::function<void(std::int64_t fact, const NamedPlace& place,
 
 /// Names as recorded up to `known`; with `after`, only those that are new since, or whose places are.
 void read_search_names(Connection& connection, Revision known, Revision after, const VisitName& visit);
+/// Divisions that the record has on `day` for places of the range.
+void read_place_divisions(Connection& connection, Revision known, Date day, const PlaceRange& places, const std::function<void(PlaceId, DivisionId)>& visit);
 /// Names of one place as recorded up to `known`, unless they or the place changed after `after`.
 void read_search_names_of(Connection& connection, Revision known, Revision after, PlaceId place, const VisitName& visit);
 /// Names recorded up to `revision` that no longer hold as they were.

@@ -240,9 +240,19 @@ std::vector<Finding> check_numbers(const NumberTemplate& form, std::string_view 
                           {{"number", place.number}, {"template", form.pattern}, {"line", std::string{line}}}});
       continue;
     }
-    along.emplace_back(place.along_m, number->serial, place.number);
+    if (place.along_m) along.emplace_back(*place.along_m, number->serial, place.number);
   }
   std::sort(along.begin(), along.end());
+  // The way of walking was chosen when the line was surveyed; since then its ground may have turned.
+  std::size_t rising = 0, falling = 0;
+  for (std::size_t i = 1; i < along.size(); ++i) {
+    rising += std::get<1>(along[i]) > std::get<1>(along[i - 1]);
+    falling += std::get<1>(along[i]) < std::get<1>(along[i - 1]);
+  }
+  if (falling > rising) {
+    for (auto& place : along) std::get<0>(place) = -std::get<0>(place);
+    std::sort(along.begin(), along.end());
+  }
   for (std::size_t i = 1; i < along.size(); ++i) {
     const auto& [before_m, before, before_number] = along[i - 1];
     const auto& [here_m, serial, number] = along[i];

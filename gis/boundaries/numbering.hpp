@@ -50,14 +50,16 @@ std::optional<MonumentKind> kind_of_type(const NumberTemplate& form, std::string
 std::vector<MonumentNumber> next_numbers(const NumberTemplate& form, std::string_view line, MonumentKind kind,
                                          std::span<const MonumentNumber> ever, std::optional<int> after = {});
 
-/// A number that stands on a line, with its way from the line's start.
+/// A number that stands on a line, with its way from the line's start; none for one that stands on a ring around an
+/// exclave, or where a line has no single course: no order binds it.
 struct NumberedPlace {
   std::string number;
-  double along_m = 0;
+  std::optional<double> along_m{};
 };
 
 /// monument.bad_number for each that is not of the form or of the line; monument.number_order (a warning) where serials
-/// do not run along the line, which is walked from west to east or north to south.
+/// do not run along the line: one way or the other, since a line that is walked from west to east or north to south
+/// (BL-20) may reach farther the other way after a change.
 std::vector<Finding> check_numbers(const NumberTemplate& form, std::string_view line, std::span<const NumberedPlace> places);
 
 }  // namespace merestone

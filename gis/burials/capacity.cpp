@@ -21,6 +21,30 @@ void require(bool good, const char* name, double value) {
 
 int year_of(Date day) { return static_cast<int>(std::chrono::year_month_day{day}.year()); }
 
+/// Each type by itself, since types are counted on days of their own; nothing when one that has room left does not say.
+FillRate rate_of_counts(const FacilityFile& file, Date day) {
+  std::map<std::string, std::vector<const FacilityStock*>> types;
+  for (const FacilityStock& s : file.counts) {
+    if (s.counted <= day) types[s.type].push_back(&s);
+  }
+  FillRate all;
+  for (auto& [type, counts] : types) {
+    const auto earlier = [](const FacilityStock* a, const FacilityStock* b) { return a->counted < b->counted; };
+    const auto [first, last] = std::minmax_element(counts.begin(), counts.end(), earlier);
+    const double years = static_cast<double>(((*last)->counted - (*first)->counted).count()) / 365.2425;
+    if (years < 1 || (*last)->used < (*first)->used) {
+      if ((*last)->available() > 0) return {};
+      continue;
+    }
+    const bool one = all.basis == FillRate::Basis::none;
+    all.per_year += static_cast<double>((*last)->used - (*first)->used) / years;
+    all.first_year = one ? year_of((*first)->counted) : std::min(all.first_year, year_of((*first)->counted));
+    all.last_year = one ? year_of((*last)->counted) : std::max(all.last_year, year_of((*last)->counted));
+    all.basis = FillRate::Basis::counts;
+  }
+  return all;
+}
+
 }  // namespace
 
 double placements_needed(const CapacityRequest& r) {
@@ -43,16 +67,7 @@ FillRate fill_rate(const FacilityFile& file, Date day) {
     for (std::size_t i = known.size() - count; i < known.size(); ++i) sum += static_cast<double>(*known[i]->placements);
     return {FillRate::Basis::placements, sum / static_cast<double>(count), known[known.size() - count]->year, known.back()->year};
   }
-  std::map<Date, std::int64_t> used;
-  for (const FacilityStock& s : file.counts) {
-    if (s.counted <= day) used[s.counted] += s.used;
-  }
-  if (used.size() < 2) return {};
-  const auto& [first, least] = *used.begin();
-  const auto& [last, most] = *used.rbegin();
-  const double years = static_cast<double>((last - first).count()) / 365.2425;
-  if (years < 1 || most < least) return {};
-  return {FillRate::Basis::counts, static_cast<double>(most - least) / years, year_of(first), year_of(last)};
+  return rate_of_counts(file, day);
 }
 
 FacilityUse use_of(const FacilityFile& file, Date day) {

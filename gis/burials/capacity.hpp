@@ -30,8 +30,8 @@ struct FillRate {
   int first_year = 0;  ///< of the years or counts it rests on
   int last_year = 0;
 };
-/// The mean of placements of the last five years on record up to `day`, else from the first to the last count of used
-/// plots, when these lie at least a year apart.
+/// The mean of placements of the last five years on record up to `day`, else what the types' own counts say, each from its
+/// first to its last: nothing when one with room left was not counted twice, at least a year apart, without falling.
 FillRate fill_rate(const FacilityFile& file, Date day);
 
 /// FU-23.

@@ -53,7 +53,16 @@ class StepCheck {
     found.facts = std::move(facts);
     found.facts.emplace_back("state", act_.state);
     found.facts.emplace_back("day", to_string(act_.day));
+    const EnforcementStep* step = rules_.step(act_.state);
+    say(found.facts, "state", step ? &step->step.words : nullptr);
     findings_.push_back(std::move(found));
+  }
+
+  /// An id with the law's words for it, where it has some.
+  static void say(Facts& facts, const std::string& name, const Wording* words) {
+    if (words == nullptr) return;
+    facts.emplace_back(name + "_en", words->en);
+    facts.emplace_back(name + "_zh", words->zh);
   }
 
   void check_order() {
@@ -107,8 +116,10 @@ class StepCheck {
     for (const CaseClock& wait : earliest.waits) {
       if (!wait.holds_on(act_.day)) continue;
       const auto law = std::find_if(rules_.clocks.begin(), rules_.clocks.end(), [&](const EnforcementClock& c) { return c.id == wait.clock; });
-      tell("enforcement.wait", {{"clock", wait.clock}, {"since", to_string(wait.since)}, {"until", to_string(wait.due)},
-                                {"possible", to_string(possible)}, {"source", law->source}});
+      Facts facts{{"clock", wait.clock}, {"since", to_string(wait.since)}, {"until", to_string(wait.due)}, {"possible", to_string(possible)},
+                  {"source", law->source}};
+      say(facts, "clock", &law->words);
+      tell("enforcement.wait", std::move(facts));
     }
   }
 

@@ -12,13 +12,67 @@ constexpr CellPlace steps[] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};  // east, nort
 
 CellPlace moved(CellPlace p, int direction) { return {p.column + steps[direction].column, p.row + steps[direction].row}; }
 
+bool by_row(CellPlace a, CellPlace b) { return a.row != b.row ? a.row < b.row : a.column < b.column; }
+
+/// Pieces of cells that share a side.
+std::vector<std::vector<CellPlace>> connected(std::vector<CellPlace> cells) {
+  std::sort(cells.begin(), cells.end(), by_row);
+  std::vector<bool> taken(cells.size(), false);
+  std::vector<std::vector<CellPlace>> pieces;
+  for (std::size_t start = 0; start < cells.size(); ++start) {
+    if (taken[start]) continue;
+    taken[start] = true;
+    std::vector<CellPlace> piece{cells[start]};
+    for (std::size_t next = 0; next < piece.size(); ++next) {
+      for (int direction = 0; direction < 4; ++direction) {
+        const CellPlace p = moved(piece[next], direction);
+        const auto at = std::lower_bound(cells.begin(), cells.end(), p, by_row);
+        if (at == cells.end() || *at != p || taken[static_cast<std::size_t>(at - cells.begin())]) continue;
+        taken[static_cast<std::size_t>(at - cells.begin())] = true;
+        piece.push_back(p);
+      }
+    }
+    std::sort(piece.begin(), piece.end(), by_row);
+    pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
 }  // namespace
 
+std::vector<std::vector<CellPlace>> split_patch(std::vector<CellPlace> patch, std::size_t most) {
+  std::vector<std::vector<CellPlace>> done, open = connected(std::move(patch));
+  most = std::max<std::size_t>(most, 1);
+  while (!open.empty()) {
+    std::vector<CellPlace> cells = std::move(open.back());
+    open.pop_back();
+    if (cells.size() <= most) {
+      done.push_back(std::move(cells));
+      continue;
+    }
+    const auto by_column = [](CellPlace a, CellPlace b) { return a.column != b.column ? a.column < b.column : a.row < b.row; };
+    const auto [west, east] = std::minmax_element(cells.begin(), cells.end(), by_column);
+    const bool wide = east->column - west->column > cells.back().row - cells.front().row;
+    if (wide) std::sort(cells.begin(), cells.end(), by_column);
+    const std::size_t parts = (cells.size() + most - 1) / most;
+    const auto cut = cells.begin() + static_cast<std::ptrdiff_t>(cells.size() * (parts / 2) / parts);
+    for (auto& half : {std::vector<CellPlace>(cells.begin(), cut), std::vector<CellPlace>(cut, cells.end())}) {
+      for (auto& piece : connected(half)) open.push_back(std::move(piece));
+    }
+  }
+  std::sort(done.begin(), done.end(), [](const auto& a, const auto& b) { return by_row(a.front(), b.front()); });
+  return done;
+}
+
 std::vector<std::vector<CellPlace>> patches_of(const CellGrid& grid, const std::vector<bool>& marked) {
+  return patches_of(grid, std::vector<std::uint32_t>(marked.begin(), marked.end()));
+}
+
+std::vector<std::vector<CellPlace>> patches_of(const CellGrid& grid, const std::vector<std::uint32_t>& labels) {
   std::vector<std::vector<CellPlace>> patches;
   std::vector<bool> taken(grid.size(), false);
   for (std::size_t start = 0; start < grid.size(); ++start) {
-    if (!marked[start] || taken[start]) continue;
+    if (labels[start] == 0 || taken[start]) continue;
     std::vector<CellPlace> patch{grid.place(start)};
     taken[start] = true;
     for (std::size_t next = 0; next < patch.size(); ++next) {
@@ -26,7 +80,7 @@ std::vector<std::vector<CellPlace>> patches_of(const CellGrid& grid, const std::
         const CellPlace p = moved(patch[next], direction);
         if (p.column < 0 || p.row < 0 || p.column >= grid.columns || p.row >= grid.rows) continue;
         const std::size_t cell = grid.cell(p);
-        if (!marked[cell] || taken[cell]) continue;
+        if (labels[cell] != labels[start] || taken[cell]) continue;
         taken[cell] = true;
         patch.push_back(p);
       }

@@ -30,6 +30,12 @@ struct CellGrid {
 
 /// Pieces of marked cells that share a side, each in the order of its cells, by its first cell.
 std::vector<std::vector<CellPlace>> patches_of(const CellGrid& grid, const std::vector<bool>& marked);
+/// The same of cells with equal labels, side by side; cells of label 0 are in no piece.
+std::vector<std::vector<CellPlace>> patches_of(const CellGrid& grid, const std::vector<std::uint32_t>& labels);
+
+/// A piece cut into pieces of at most `most` cells, each of one piece itself and about as wide as long: halved across its longer
+/// side, again and again. Every cell is in one of them. The same for the same piece.
+std::vector<std::vector<CellPlace>> split_patch(std::vector<CellPlace> patch, std::size_t most);
 
 /// A closed walk along corners of cells, only where it turns; the cells lie to its left.
 struct CellRing {

@@ -51,11 +51,13 @@ class FacilityCheck {
       tell("facility.no_approval", Severity::warning, {{"by_en", rule->by.en}, {"by_zh", rule->by.zh}, {"source", rule->source}});
       return;
     }
+    const Facts facts{{"body", record.approval_body}, {"number", record.approval_number}, {"by_en", rule->by.en}, {"by_zh", rule->by.zh}, {"source", rule->source}};
+    const bool named = !record.approval_body.empty();
     if (!record.approval_level) {
-      tell("facility.approver_unknown", Severity::note, {{"body", record.approval_body.empty() ? "–" : record.approval_body}, {"by_en", rule->by.en}, {"by_zh", rule->by.zh}});
+      tell(named ? "facility.approver_unknown" : "facility.no_approver", Severity::note, facts);
     } else if (*record.approval_level < rule->from_level || *record.approval_level > rule->to_level) {
-      tell("facility.not_competent", Severity::error,
-           {{"body", record.approval_body.empty() ? "–" : record.approval_body}, {"number", record.approval_number}, {"by_en", rule->by.en}, {"by_zh", rule->by.zh}, {"source", rule->source}});
+      tell(named ? "facility.not_competent" : "facility.wrong_level", Severity::error, facts);
+      findings_.back().facts.emplace_back("level", std::to_string(*record.approval_level));
     }
     if (record.approved_on && record.opened && *record.opened < *record.approved_on) {
       tell("facility.opened_early", Severity::warning, {{"opened", to_string(*record.opened)}, {"approved", to_string(*record.approved_on)}});
@@ -68,13 +70,15 @@ class FacilityCheck {
     tell("facility.built_over", Severity::warning, {{"built_m2", shortest(*record.area_built_m2)}, {"approved_m2", shortest(*record.area_approved_m2)}});
   }
 
+  /// `type` is empty for the facility as a whole.
   void below_use(const std::string& type, std::int64_t planned, std::int64_t used) {
     if (used <= planned) return;
-    tell("facility.capacity_below_use", Severity::warning, {{"type", type}, {"capacity", std::to_string(planned)}, {"used", std::to_string(used)}});
+    tell(type.empty() ? "facility.capacity_below_use" : "facility.type_below_use", Severity::warning,
+         {{"type", type}, {"capacity", std::to_string(planned)}, {"used", std::to_string(used)}});
   }
 
   void capacity() {
-    if (file_.stock.empty()) return below_use("–", file_.facility.capacity, file_.facility.used);
+    if (file_.stock.empty()) return below_use({}, file_.facility.capacity, file_.facility.used);
     if (file_.facility.capacity > 0 && file_.planned() != file_.facility.capacity) {
       tell("facility.stock_differs", Severity::note, {{"types", std::to_string(file_.planned())}, {"capacity", std::to_string(file_.facility.capacity)}});
     }

@@ -103,6 +103,7 @@ HotSpots hot_spots(std::span<const Position> points, const HotSpotOptions& optio
                                            {"cells", "0"}, {"most", fixed(most_cells, 0)}}}}};
   }
   HotSpots spots;
+  spots.graves = points.size();
   if (points.empty()) return spots;
   const Grid grid = grid_of(points, options, inside);
   double sum = 0, squares = 0, n = 0;
@@ -113,6 +114,7 @@ HotSpots hot_spots(std::span<const Position> points, const HotSpotOptions& optio
     squares += count * count;
     n += 1;
   }
+  spots.outside = points.size() - static_cast<std::size_t>(sum);
   if (n == 0) return spots;
   spots.grid_cells = static_cast<std::size_t>(n);
   spots.mean = sum / n;
@@ -136,8 +138,26 @@ HotSpots hot_spots(std::span<const Position> points, const HotSpotOptions& optio
   return spots;
 }
 
-HotSpots public_hot_spots(HotSpots spots, std::int64_t least) {
-  std::erase_if(spots.cells, [&](const HotSpotCell& cell) { return cell.count < least || cell.level < 1; });
+std::vector<Finding> hot_spot_findings(const HotSpots& spots) {
+  constexpr std::size_t least = 30;  // as of means of samples of any kind
+  std::vector<Finding> findings;
+  const auto tell = [&](const char* rule, Severity severity, std::vector<std::pair<std::string, std::string>> facts) {
+    facts.emplace_back("graves", std::to_string(spots.graves));
+    findings.push_back({.rule = rule, .severity = severity, .facts = std::move(facts)});
+  };
+  if (spots.outside > 0) tell("hotspots.outside", Severity::note, {{"outside", std::to_string(spots.outside)}});
+  if (spots.graves <= least || spots.grid_cells <= least) {
+    tell("hotspots.few", Severity::note, {{"cells", std::to_string(spots.grid_cells)}, {"least", std::to_string(least)}});
+  }
+  return findings;
+}
+
+HotSpots public_hot_spots(HotSpots spots, double cell_m, const PublicCells& rules) {
+  if (cell_m < rules.least_cell_m) {
+    throw Error{Fault::invalid, "cells too small for everybody",
+                {{.rule = "hotspots.public_cell", .facts = {{"cell_m", shortest(cell_m)}, {"least_m", shortest(rules.least_cell_m)}}}}};
+  }
+  std::erase_if(spots.cells, [&](const HotSpotCell& cell) { return cell.count < rules.least || cell.level < 1; });
   for (HotSpotCell& cell : spots.cells) {
     cell.count = 0;
     cell.z = 0;

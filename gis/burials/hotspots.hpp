@@ -2,6 +2,7 @@
 /// Where graves gather more than chance would have it: the statistic Gi* of Getis and Ord (1992, 1995) on a grid.
 #pragma once
 
+#include "gis/base/finding.hpp"
 #include "gis/geometry/area.hpp"
 
 #include <functional>
@@ -28,6 +29,8 @@ struct HotSpots {
   std::size_t grid_cells = 0;        ///< the n of the statistic: all cells of the study area
   double mean = 0;                   ///< graves per cell
   double deviation = 0;
+  std::size_t graves = 0;            ///< that were given
+  std::size_t outside = 0;           ///< of these, in no cell of the study area
 };
 
 /// Cells of a plane that is true in distance from the middle of the points (gis/geodesy/local_plane.hpp). The study area is
@@ -36,7 +39,16 @@ struct HotSpots {
 HotSpots hot_spots(std::span<const Position> points, const HotSpotOptions& options = {},
                    const std::function<bool(Position)>& inside = {});
 
-/// Only cells that may be shown to everybody: those with at least `least` graves, whose level is told and no figure.
-HotSpots public_hot_spots(HotSpots spots, std::int64_t least);
+/// What to know before one believes them: notes hotspots.outside, and hotspots.few where Gi* is not near to normal.
+std::vector<Finding> hot_spot_findings(const HotSpots& spots);
+
+/// What may be shown to everybody.
+struct PublicCells {
+  std::int64_t least = 0;    ///< graves in a cell
+  double least_cell_m = 500; ///< side of a cell: a smaller one would name the place
+};
+/// Only cells with that many graves, whose level is told and no figure. @throws Error invalid hotspots.public_cell for cells
+/// smaller than those that may be shown.
+HotSpots public_hot_spots(HotSpots spots, double cell_m, const PublicCells& rules);
 
 }  // namespace merestone

@@ -32,6 +32,7 @@ void add_township(PublicCounts& result, std::vector<CountedUnit> villages, std::
     rows.push_back(std::move(rest));
   }
   for (PublicCount& row : rows) {
+    row.count -= row.count % least;
     result.shown += row.count;
     result.rows.push_back(std::move(row));
   }

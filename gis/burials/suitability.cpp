@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numbers>
 
 namespace merestone {
@@ -27,7 +28,12 @@ class Work {
     result_.broken.resize(check_.rules().size());
     lay_out();
     judge();
-    for (const std::vector<CellPlace>& patch : patches_of(grid_, suitable_)) add(patch);
+    const auto most = static_cast<std::size_t>(std::clamp(request_.most_area_m2 / (request_.cell_m * request_.cell_m), 1.0, most_cells));
+    for (const std::vector<CellPlace>& patch : patches_of(grid_, suitable_)) {
+      for (Polygon& polygon : outline(patch)) result_.ground.push_back(std::move(polygon));
+      const DivisionId division = divisions_[suitable_[grid_.cell(patch.front())] - 1];
+      for (const std::vector<CellPlace>& piece : split_patch(patch, most)) add(piece, division);
+    }
     rank();
     return std::move(result_);
   }
@@ -65,17 +71,22 @@ class Work {
 
   void judge() {
     const double spare = request_.cell_m * std::numbers::sqrt2 / 2 + request_.margin_m;
-    suitable_.assign(grid_.size(), false);
     std::vector<std::size_t> cells;
+    std::vector<DivisionId> holders;
     std::vector<SitedPosition> places;
     for (std::size_t cell = 0; cell < grid_.size(); ++cell) {
       const Position p = middle(cell);
-      if (!request_.region.contains(p) || (request_.inside && !request_.inside(p))) continue;
+      if (!request_.region.contains(p)) continue;
+      const DivisionId holder = request_.holder ? request_.holder(p) : DivisionId{};
+      if (request_.holder && holder.value == 0) continue;
       cells.push_back(cell);
+      holders.push_back(holder);
       places.push_back({p, spare});
     }
     result_.cells = cells.size();
     const auto hits = check_.judge(places);
+    suitable_.assign(grid_.size(), 0);
+    std::map<DivisionId, std::uint32_t> labels;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       bool good = true, unknown = false;
       for (const SitingHit& hit : hits[i]) {
@@ -87,8 +98,14 @@ class Work {
       if (good && unknown) ++result_.unjudged;
       if (!good || unknown) continue;
       const double slope = slope_at(cells[i]);
-      if (slope > request_.steepest) ++result_.steep;
-      else suitable_[cells[i]] = true, ++result_.suitable;
+      if (slope > request_.steepest) {
+        ++result_.steep;
+        continue;
+      }
+      ++result_.suitable;
+      const auto [label, fresh] = labels.emplace(holders[i], static_cast<std::uint32_t>(divisions_.size() + 1));
+      if (fresh) divisions_.push_back(holders[i]);
+      suitable_[cells[i]] = label->second;
     }
   }
 
@@ -102,15 +119,22 @@ class Work {
     return std::hypot(across, along);
   }
 
-  void add(const std::vector<CellPlace>& patch) {
-    Candidate made;
-    made.cells = patch.size();
+  MultiPolygon outline(const std::vector<CellPlace>& patch) const {
+    MultiPolygon ground;
     for (const CellRing& ring : outlines_of(patch)) {
       Ring positions;
       for (const CellPlace& corner : ring.corners) positions.push_back(at(corner.column, corner.row));
-      if (ring.hole) made.ground.back().holes.push_back(std::move(positions));
-      else made.ground.push_back({std::move(positions), {}});
+      if (ring.hole) ground.back().holes.push_back(std::move(positions));
+      else ground.push_back({std::move(positions), {}});
     }
+    return ground;
+  }
+
+  void add(const std::vector<CellPlace>& patch, DivisionId division) {
+    Candidate made;
+    made.division = division;
+    made.cells = patch.size();
+    made.ground = outline(patch);
     made.area_m2 = merestone::area_m2(made.ground);
     if (made.area_m2 < request_.least_area_m2) return;
     double x = 0, y = 0, slopes = 0;
@@ -168,6 +192,8 @@ class Work {
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : a.area_m2 > b.area_m2;
     });
+    std::map<DivisionId, std::size_t> told;
+    if (request_.most_of_division > 0) std::erase_if(candidates, [&](const Candidate& c) { return ++told[c.division] > request_.most_of_division; });
     if (candidates.size() > request_.most_candidates) candidates.resize(request_.most_candidates);
   }
 
@@ -179,7 +205,8 @@ class Work {
   std::optional<LocalPlane> plane_;
   PlanePoint origin_;
   CellGrid grid_;
-  std::vector<bool> suitable_;
+  std::vector<std::uint32_t> suitable_;  ///< by cell: 1 + index into divisions_; 0 where it is not
+  std::vector<DivisionId> divisions_;
   double all_ = 0;
   Suitability result_;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Where a new cemetery may be: ground on which all rules hold, as candidates with their figures.
+/// Where a new cemetery may be: ground on which all rules hold, cut into candidates with their figures.
 #pragma once
 
+#include "gis/base/id.hpp"
 #include "gis/burials/siting_check.hpp"
 
 #include <functional>
@@ -22,15 +23,19 @@ struct SuitabilityWeights {
 struct SuitabilityRequest {
   Box region;
   double cell_m = 100;
-  std::function<bool(Position)> inside{};  ///< ground that counts; none: the whole region
+  /// Whose ground a position is: a candidate lies in one division. No id: the place does not count. None given: all counts.
+  std::function<DivisionId(Position)> holder{};
   double margin_m = 0;          ///< to be kept beyond every distance, beside half a cell's diagonal
   double least_area_m2 = 10'000;
+  double most_area_m2 = 200'000;   ///< larger pieces are cut into candidates of at most this (but never below one cell)
   double steepest = 0.47;       ///< rise over run (25°); steeper cells do not count
   std::size_t most_candidates = 20;
+  std::size_t most_of_division = 0; ///< candidates told of one division; 0: all
   SuitabilityWeights weights{};
 };
 
 struct Candidate {
+  DivisionId division{};        ///< no id where nobody was asked
   MultiPolygon ground;          ///< one piece of cells
   Position middle;              ///< of the cell nearest to the middle of its cells
   double area_m2 = 0;           ///< geodesic
@@ -43,6 +48,7 @@ struct Candidate {
 
 struct Suitability {
   std::vector<Candidate> candidates;  ///< best first
+  MultiPolygon ground{};              ///< all that is suitable, before it is cut
   std::size_t cells = 0;              ///< looked at
   std::size_t suitable = 0;           ///< where all rules hold and the ground is not too steep
   std::size_t unjudged = 0;           ///< where a rule could not be judged for want of heights: not suitable

@@ -8,24 +8,26 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   list(APPEND MERESTONE_WARNINGS -Wno-maybe-uninitialized)
 endif()
 
-# A third of the time to compile a source goes into the standard library's headers. Without them precompiled, as the build
-# with sanitizers does it, every file must include what it uses.
-option(MERESTONE_PRECOMPILE "Precompile headers of the standard library" ON)
+# A third of the time to compile a source goes into the standard library's headers.
+option(MERESTONE_PRECOMPILE "Precompile headers" ON)
+set(MERESTONE_STANDARD_HEADERS
+    <algorithm> <array> <chrono> <cmath> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string>
+    <string_view> <unordered_map> <unordered_set> <variant> <vector>)
 if(MERESTONE_PRECOMPILE)
   file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/standard.cpp" CONTENT "")
   add_library(merestone_standard OBJECT "${PROJECT_BINARY_DIR}/standard.cpp")
   target_compile_options(merestone_standard PRIVATE ${MERESTONE_WARNINGS})
-  target_precompile_headers(merestone_standard PRIVATE
-    <algorithm> <array> <chrono> <cmath> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string>
-    <string_view> <unordered_map> <unordered_set> <variant> <vector>)
+  target_precompile_headers(merestone_standard PRIVATE ${MERESTONE_STANDARD_HEADERS})
 endif()
 
-# merestone_module(<top> <name> [PLAIN] SOURCES <cpp>... HEADERS <hpp>... [LINK <target>...] [USE <private lib>...])
+# merestone_module(<top> <name> [PLAIN] SOURCES <cpp>... HEADERS <hpp>... [LINK <target>...] [USE <private lib>...]
+#                  [PRECOMPILE <hpp>])
 # makes the library <top>_<name>, known as <top>::<name>. LINK names what its headers need. A header with a source of its
 # name is compiled first there (an architecture test sees to it); only the others are verified by themselves.
+# PRECOMPILE: a header that most of its sources need and that costs more than a second in each.
 # PLAIN: without precompiled headers, where a library brings -pthread (Pango), whose macro they do not know.
 function(merestone_module top name)
-  cmake_parse_arguments(PARSE_ARGV 2 arg "PLAIN" "" "SOURCES;HEADERS;LINK;USE")
+  cmake_parse_arguments(PARSE_ARGV 2 arg "PLAIN" "PRECOMPILE" "SOURCES;HEADERS;LINK;USE")
   set(target ${top}_${name})
   set(proven ${arg_HEADERS})
   set(lone "")
@@ -47,7 +49,9 @@ function(merestone_module top name)
     endif()
     target_compile_options(${target} PRIVATE ${MERESTONE_WARNINGS})
     target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_USE})
-    if(MERESTONE_PRECOMPILE AND NOT arg_PLAIN)
+    if(MERESTONE_PRECOMPILE AND arg_PRECOMPILE)
+      target_precompile_headers(${target} PRIVATE ${MERESTONE_STANDARD_HEADERS} "${PROJECT_SOURCE_DIR}/${arg_PRECOMPILE}")
+    elseif(MERESTONE_PRECOMPILE AND NOT arg_PLAIN)
       target_precompile_headers(${target} REUSE_FROM merestone_standard)
     endif()
   else()
@@ -70,6 +74,8 @@ function(merestone_test name)
   if(NOT "${arg_LINK}" MATCHES "(data|tiles|cli)::")
     list(APPEND arg_LABELS core)
     set_property(GLOBAL APPEND PROPERTY MERESTONE_CORE_TESTS ${name})
+  else()
+    set_property(GLOBAL APPEND PROPERTY MERESTONE_OTHER_TESTS ${name})
   endif()
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}")
 endfunction()

@@ -100,6 +100,18 @@ std::vector<const DivisionState*> DivisionRegister::chain(DivisionId id) const {
   return chain;
 }
 
+bool DivisionRegister::lies_in(DivisionId leaf, DivisionId whole) const {
+  if (leaf.value == 0 || whole.value == 0) return false;
+  std::size_t steps = 0;  // a cycle cannot be longer than the register
+  for (DivisionId id = leaf; steps <= states_.size(); ++steps) {
+    if (id == whole) return true;
+    const DivisionState* state = find(id);
+    if (state == nullptr) return false;
+    id = state->superior;
+  }
+  return false;
+}
+
 DivisionId DivisionRegister::at_level(DivisionId id, Level level) const {
   std::size_t steps = 0;  // a cycle cannot be longer than the register
   for (const DivisionState* state = find(id); state != nullptr && steps <= states_.size(); ++steps) {

@@ -39,6 +39,8 @@ class DivisionRegister {
   std::vector<const DivisionState*> chain(DivisionId id) const;
   /// The one of the chain at `level`; no id where the chain leaves that level out.
   DivisionId at_level(DivisionId id, Level level) const;
+  /// Whether `leaf` is `whole` or belongs to it, however far up, on the day. No id lies nowhere.
+  bool lies_in(DivisionId leaf, DivisionId whole) const;
   /// Direct members in the order of `all()`.
   std::vector<const DivisionState*> members(DivisionId superior) const;
 

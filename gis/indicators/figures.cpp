@@ -152,7 +152,7 @@ class FigureWork {
 
   void tell(const char* rule, DivisionId division, Facts facts, Severity severity = Severity::warning) {
     const DivisionState* state = divisions_.find(division);
-    facts.insert(facts.end(), {{"indicator", table_.rule.id}, {"year", std::to_string(table_.question.year)},
+    facts.insert(facts.end(), {{"indicator", table_.rule.id}, {"indicator_en", table_.rule.words.en}, {"indicator_zh", table_.rule.words.zh}, {"year", std::to_string(table_.question.year)},
                                {"name", state ? state->name : "–"}, {"code", state ? state->code : "–"}});
     table_.findings.push_back({.rule = rule, .severity = severity, .subject = {{}, state ? state->code : "", table_.rule.id}, .facts = std::move(facts)});
   }
@@ -194,8 +194,9 @@ class FigureWork {
   Facts over_facts(const Figure& figure, const std::string& value) const {
     const IndicatorRule& rule = table_.rule;
     const std::string none = "–";
+    const IndicatorRule* of = find_indicator(record_.rules, rule.denominator);
     return {{"rate", rule.id}, {"value", value}, {"unit", rule.unit.en}, {"numerator", shortest(figure.numerator)}, {"denominator", shortest(figure.denominator)},
-            {"denominator_name", rule.denominator}, {"reason", rule.over.en.empty() ? none : rule.over.en}, {"reason_zh", rule.over.zh.empty() ? none : rule.over.zh}};
+            {"denominator_name_en", of ? of->words.en : rule.denominator}, {"denominator_name_zh", of ? of->words.zh : rule.denominator}, {"reason", rule.over.en.empty() ? none : rule.over.en}, {"reason_zh", rule.over.zh.empty() ? none : rule.over.zh}};
   }
 
   void tell_shares() {

@@ -38,6 +38,9 @@ class ValueJudge {
   void tell(const DeliveredValue& d, const char* field, const char* rule, Facts facts, Severity severity = Severity::error) {
     if (++told_[rule] > most_told) return;
     facts.insert(facts.end(), {{"code", d.code}, {"year", std::to_string(d.year)}, {"indicator", d.indicator}});
+    if (const IndicatorRule* known = find_indicator(rules_, d.indicator)) {
+      facts.insert(facts.end(), {{"indicator_en", known->words.en}, {"indicator_zh", known->words.zh}});
+    }
     result_.findings.push_back({.rule = rule, .severity = severity, .subject = {file_, std::to_string(d.record), field}, .facts = std::move(facts)});
   }
 
@@ -90,9 +93,11 @@ class ValueJudge {
       const auto lower = held_.find({rule.denominator, std::get<1>(key), std::get<2>(key)});
       if (lower == held_.end() || upper->value <= lower->second->value) continue;
       const double rate = lower->second->value > 0 ? rule.scale * upper->value / lower->second->value : 0;
+      const IndicatorRule* of = find_indicator(rules_, rule.denominator);
       tell(*upper, "value", "indicator.over_whole",
            {{"rate", rule.id}, {"value", lower->second->value > 0 ? fixed(rate, 1) : "∞"}, {"unit", rule.unit.en},
-            {"numerator", shortest(upper->value)}, {"denominator", shortest(lower->second->value)}, {"denominator_name", rule.denominator},
+            {"numerator", shortest(upper->value)}, {"denominator", shortest(lower->second->value)}, {"denominator_name_en", of ? of->words.en : rule.denominator},
+            {"denominator_name_zh", of ? of->words.zh : rule.denominator},
             {"reason", rule.over.en}, {"reason_zh", rule.over.zh}},
            Severity::warning);
     }

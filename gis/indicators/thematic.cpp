@@ -6,18 +6,13 @@
 namespace merestone {
 namespace {
 
-bool lies_within(const DivisionRegister& divisions, DivisionId division, DivisionId superior) {
-  if (superior == DivisionId{}) return true;
-  const auto chain = divisions.chain(division);
-  return std::any_of(chain.begin() + 1, chain.end(), [&](const DivisionState* state) { return state->id == superior; });
-}
-
 void keep_within(FigureTable& table, const DivisionRegister& divisions, DivisionId superior) {
   if (superior == DivisionId{}) return;
-  std::erase_if(table.figures, [&](const Figure& f) { return !lies_within(divisions, f.division, superior); });
+  const auto below = [&](DivisionId division) { return division != superior && divisions.lies_in(division, superior); };
+  std::erase_if(table.figures, [&](const Figure& f) { return !below(f.division); });
   std::erase_if(table.findings, [&](const Finding& f) {
     const DivisionState* state = f.subject.record.empty() ? nullptr : divisions.find_code(f.subject.record);
-    return state != nullptr && state->id != superior && !lies_within(divisions, state->id, superior);
+    return state != nullptr && !divisions.lies_in(state->id, superior);
   });
 }
 

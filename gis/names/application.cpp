@@ -40,6 +40,12 @@ bool is_receiver(const std::string& wanted, const ActingBody& sender, const Acti
   return top || (government && receiver.level < sender.level);
 }
 
+Wording receiver_words(const std::string& wanted) {
+  if (wanted == "state_council") return {"the State Council", "国务院"};
+  if (wanted == "same_level_names_department") return {"the place name department of the same level", "本级地名主管部门"};
+  return {"the next higher government", "上一级人民政府"};
+}
+
 }  // namespace
 
 const ApplicationStep* NameApplication::step(std::string_view wanted) const {
@@ -103,7 +109,9 @@ std::vector<Finding> check_filing(const NameRules& rules, const NameApplication&
     findings.push_back(finding("name.filing_sender", application, "body", {{"body", sender.name}, {"approved_by", approval->body.name}}, Severity::warning));
   }
   if (approver && approval && !is_receiver(approver->file_with, approval->body, receiver)) {
-    findings.push_back(finding("name.filing_receiver", application, "receiver", {{"receiver", receiver.name}, {"wanted", approver->file_with}}, Severity::warning));
+    const Wording wanted = receiver_words(approver->file_with);
+    const char* const rule = receiver.name.empty() ? "name.filing_no_receiver" : "name.filing_receiver";
+    findings.push_back(finding(rule, application, "receiver", {{"receiver", receiver.name}, {"wanted", wanted.en}, {"wanted_zh", wanted.zh}}, Severity::warning));
   }
   return findings;
 }

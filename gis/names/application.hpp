@@ -112,7 +112,7 @@ std::vector<Finding> check_approver(const NameRules& rules, const NameApplicatio
 
 /// Whom the approving body files with; null where nobody, or where the name is not approved.
 const NameApprover* approver_of(const NameRules& rules, const NameApplication& application);
-/// The reviewer's two questions (Art. 13): name.filing_receiver (wrong body to file with), name.filing_sender (not filed
+/// The reviewer's two questions (Art. 13): name.filing_receiver (wrong body to file with), name.filing_no_receiver, name.filing_sender (not filed
 /// by who approved). Whether materials are complete is said by check_documents().
 std::vector<Finding> check_filing(const NameRules& rules, const NameApplication& application, const ActingBody& sender, const ActingBody& receiver);
 

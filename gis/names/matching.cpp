@@ -13,7 +13,7 @@
 namespace merestone {
 namespace {
 
-constexpr std::int64_t cell_size = 10'000'000;  // 0.01 degree: about a kilometre
+constexpr std::int64_t cell_size = PlaceMatcher::reach / 2;  // 0.01 degree: about a kilometre
 
 std::int64_t cell_of(Position p, int east = 0, int north = 0) {
   const auto at = [](std::int64_t n) { return n >= 0 ? n / cell_size : (n - cell_size + 1) / cell_size; };

@@ -43,6 +43,8 @@ class PlaceMatcher {
   explicit PlaceMatcher(std::span<const PlaceRecord> records, const MatchOptions& options = {});
   /// Cost: that of the places that share a key or lie near.
   PlaceMatch match(const PlaceRecord& delivered) const;
+  /// Places that share no key are looked at only this near, east and north, in nanodegrees.
+  static constexpr std::int64_t reach = 20'000'000;
 
  private:
   struct Candidate {

@@ -253,16 +253,14 @@ std::vector<std::byte> Finish::run(BuilderWork& work, std::string_view label) {
 
   LayoutWriter out;
   out.add(Section::pool, pool_);
-  const auto reading_of = [&](std::size_t rank) {
-    return std::span{readings_}.subspan(reading_starts_[rank], reading_starts_[rank + 1] - reading_starts_[rank]);
-  };
-  Orders orders = sorted_orders(pool_, offsets_, reading_of, first_letters_);
+  Orders orders = sorted_orders(pool_, offsets_, {readings_, reading_starts_, first_letters_});
   pool_ = {};
   add_ranked(out, Section::starts, Section::starts_min, orders.starts);
   add_ranked(out, Section::words, Section::words_min, orders.words);
   add_ranked(out, Section::inner, Section::inner_min, orders.inner);
   add_ranked(out, Section::sounds, Section::sounds_min, orders.sounds);
   add_ranked(out, Section::letters, Section::letters_min, orders.letters);
+  add_ranked(out, Section::inner_sounds, Section::inner_sounds_min, orders.inner_sounds);
 
   const auto fields = RowFields::for_largest(largest);
   RowWriter rows{fields};

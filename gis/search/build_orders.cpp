@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 namespace merestone::search {
 namespace {
@@ -33,13 +32,14 @@ void sort_items(std::span<Item> items, std::uint64_t end, const WordAt& word, st
   }
 }
 
-/// Sorts slices that begin with different bytes, several at a time, so that memory stays small.
-template <class ForEach, class WordAt>
-std::vector<std::uint32_t> sorted(const ForEach& for_each, std::uint64_t end, const WordAt& word) {
+/// Sorts slices that begin with different bytes, several at a time, so that memory stays small. `top`: the upper 16 bits
+/// of the first word alone.
+template <class ForEach, class WordAt, class TopAt>
+std::vector<std::uint32_t> sorted(const ForEach& for_each, std::uint64_t end, const WordAt& word, const TopAt& top) {
   std::vector<std::uint32_t> counts(1U << 16, 0);
   std::size_t total = 0;
   for_each([&](std::uint32_t value) {
-    ++counts[word(value, 0) >> 48];
+    ++counts[top(value)];
     ++total;
   });
   const std::size_t most = std::clamp<std::size_t>(total / 8, 1U << 16, 1U << 23);
@@ -63,8 +63,8 @@ std::vector<std::uint32_t> sorted(const ForEach& for_each, std::uint64_t end, co
       std::vector<Item> items;
       items.reserve(slice.count);
       for_each([&](std::uint32_t value) {
-        const std::uint64_t begins = word(value, 0);
-        if (begins >> 48 >= slice.first && begins >> 48 <= slice.last) items.push_back({begins, value});
+        const std::uint64_t bits = top(value);
+        if (bits >= slice.first && bits <= slice.last) items.push_back({word(value, 0), value});
       });
       sort_items(std::span{items}, end, word, 0);
       for (std::size_t k = 0; k < items.size(); ++k) out[slice.at + k] = items[k].value;
@@ -73,14 +73,50 @@ std::vector<std::uint32_t> sorted(const ForEach& for_each, std::uint64_t end, co
   return out;
 }
 
+template <class ForEach, class WordAt>
+std::vector<std::uint32_t> sorted(const ForEach& for_each, std::uint64_t end, const WordAt& word) {
+  return sorted(for_each, end, word, [&](std::uint32_t value) { return word(value, 0) >> 48; });
+}
+
 bool is_letter(char c) noexcept { return static_cast<unsigned char>(c) >= least_letter; }
 bool begins_character(char c) noexcept { return is_letter(c) && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
+/// Characters are told by their places in `readings.codes` while they are sorted.
+std::vector<std::uint32_t> sorted_inner_sounds(std::span<const char> pool, std::span<const std::uint32_t> offsets, const Readings& readings) {
+  std::vector<bool> begins(readings.codes.size() + 1, false);
+  for (const auto start : readings.starts) begins[start] = true;
+  const auto letters_behind = [&](std::size_t place, std::size_t count) {  // nothing ended before `place`: the word before was full
+    std::uint64_t letters = 0;
+    for (std::size_t i = 0; i < count && !begins[++place]; ++i)
+      letters |= std::uint64_t{static_cast<unsigned char>(readings.first_letters[readings.codes[place]])} << (8 * (count - 1 - i));
+    return letters;
+  };
+  const auto word = [&](std::uint32_t place, std::size_t round) {
+    if (round == 0) return (std::uint64_t{readings.codes[place] + 1U} << 48) | letters_behind(place, 6);
+    return letters_behind(place + 8 * round - 2, 8);
+  };
+  const auto each = [&](const auto& visit) {
+    for (std::size_t key = 0; key + 1 < readings.starts.size(); ++key)
+      for (std::uint32_t place = readings.starts[key] + 1; place < readings.starts[key + 1]; ++place) {
+        const char letter = readings.first_letters[readings.codes[place]];
+        if (letter >= 'a' && letter <= 'z') visit(place);
+      }
+  };
+  auto order = sorted(each, 0xFF, word, [&](std::uint32_t place) { return readings.codes[place] + 1U; });
+  for (auto& place : order) {
+    const auto behind = std::upper_bound(readings.starts.begin(), readings.starts.end(), place);
+    const auto key = static_cast<std::size_t>(behind - readings.starts.begin()) - 1;
+    std::uint32_t offset = offsets[key];
+    for (std::uint32_t left = place - readings.starts[key]; left > 0; --left)
+      do ++offset; while (!begins_character(pool[offset]));
+    place = offset;
+  }
+  return order;
+}
+
 }  // namespace
 
-Orders sorted_orders(std::span<const char> pool, std::span<const std::uint32_t> offsets,
-                     const std::function<std::span<const std::uint16_t>(std::size_t)>& reading_of,
-                     std::span<const char> first_letters) {
+Orders sorted_orders(std::span<const char> pool, std::span<const std::uint32_t> offsets, const Readings& readings) {
   const auto text_word = [&](std::uint32_t offset, std::size_t round) {
     const char* at = pool.data() + offset + 8 * round;  // no key ends within the word before: it was full
     std::uint64_t word = 0;
@@ -106,21 +142,21 @@ Orders sorted_orders(std::span<const char> pool, std::span<const std::uint32_t> 
 
   std::vector<std::uint32_t> read;  // numbers of keys
   for (std::uint32_t key = 0; key < offsets.size(); ++key)
-    if (!reading_of(key).empty()) read.push_back(key);
+    if (!readings.of(key).empty()) read.push_back(key);
   const auto keys = [&](const auto& visit) {
     for (const auto key : read) visit(key);
   };
   const auto sound_word = [&](std::uint32_t key, std::size_t round) {
-    const auto reading = reading_of(key);
+    const auto reading = readings.of(key);
     std::uint64_t word = 0;
     for (std::size_t i = 0; i < 4 && 4 * round + i < reading.size(); ++i) word |= std::uint64_t{reading[4 * round + i] + 1U} << (48 - 16 * i);
     return word;
   };
   const auto letter_word = [&](std::uint32_t key, std::size_t round) {
-    const auto reading = reading_of(key);
+    const auto reading = readings.of(key);
     std::uint64_t word = 0;
     for (std::size_t i = 0; i < 8 && 8 * round + i < reading.size(); ++i) {
-      word |= std::uint64_t{static_cast<unsigned char>(first_letters[reading[8 * round + i]])} << (56 - 8 * i);
+      word |= std::uint64_t{static_cast<unsigned char>(readings.first_letters[reading[8 * round + i]])} << (56 - 8 * i);
     }
     return word;
   };
@@ -128,6 +164,7 @@ Orders sorted_orders(std::span<const char> pool, std::span<const std::uint32_t> 
   orders.letters = sorted(keys, 0xFF, letter_word);
   for (auto* order : {&orders.sounds, &orders.letters})
     for (auto& key : *order) key = offsets[key];
+  orders.inner_sounds = sorted_inner_sounds(pool, offsets, readings);
   return orders;
 }
 

@@ -5,7 +5,6 @@
 #include "gis/search/builder.hpp"
 #include "gis/search/row.hpp"
 
-#include <functional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -57,13 +56,18 @@ struct BuilderWork {
 
 /// Sorted sections over a finished pool.
 struct Orders {
-  std::vector<std::uint32_t> starts, words, inner, sounds, letters;
+  std::vector<std::uint32_t> starts, words, inner, sounds, letters, inner_sounds;
 };
 
-/// `offsets` are those of the texts of all keys in `pool`; `reading_of` gives the numbers of the syllables of the key
-/// with that place in `offsets`, none where it has no reading; `first_letter` the first letter of a syllable.
-Orders sorted_orders(std::span<const char> pool, std::span<const std::uint32_t> offsets,
-                     const std::function<std::span<const std::uint16_t>(std::size_t)>& reading_of,
-                     std::span<const char> first_letters);
+/// Readings of keys, in the order of the keys: numbers of syllables, one for each character, none where there is no reading.
+struct Readings {
+  std::span<const std::uint16_t> codes;
+  std::span<const std::uint32_t> starts;    ///< of each key in `codes`, and the end of the last
+  std::span<const char> first_letters;      ///< of syllables
+  std::span<const std::uint16_t> of(std::size_t key) const { return codes.subspan(starts[key], starts[key + 1] - starts[key]); }
+};
+
+/// `offsets` are those of the texts of all keys in `pool`.
+Orders sorted_orders(std::span<const char> pool, std::span<const std::uint32_t> offsets, const Readings& readings);
 
 }  // namespace merestone::search

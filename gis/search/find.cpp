@@ -18,10 +18,10 @@
 namespace merestone::search {
 namespace {
 
-constexpr std::array<const char*, 17> words{
+constexpr std::array<const char*, 19> words{
     "exact", "sound", "code", "beginning", "sound_beginning", "code_beginning", "letters", "mixed", "containing", "word",
-    "letters_beginning", "shortened", "homophone", "part", "homophone_beginning", "typo", "sound_typo"};
-constexpr std::array<int, 17> tiers{0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3};
+    "letters_beginning", "shortened", "homophone", "part", "sound_part", "homophone_beginning", "letters_part", "typo", "sound_typo"};
+constexpr std::array<int, 19> tiers{0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3};
 static_assert(words.size() == static_cast<std::size_t>(Layer::sound_typo) + 1);
 
 /// Room for two closings between tiers of find().
@@ -90,14 +90,23 @@ class Finder {
       tier([&](Gathering& into, std::size_t i) {
         sound_[i].letters(into);
         text_[i].parts(into);
+        sound_[i].parts(into);
       });
     }
     if (!full()) tier([&](Gathering& into, std::size_t i) { sound_[i].homophone_beginnings(into); });
-    if (named || count() >= std::min(little, query_.limit)) return;
-    tier([&](Gathering& into, std::size_t i) {
-      find_typos(into, characters_);
-      if (!into.full()) sound_[i].typos(into);
-    });
+    const bool alike = !named && count() < std::min(little, query_.limit);
+    const bool initials = sound_.empty() || sound_.front().only_initials();
+    const auto letters_inside = [&] {
+      if (!full()) tier([&](Gathering& into, std::size_t i) { sound_[i].letter_parts(into); });
+    };
+    if (initials) letters_inside();
+    if (alike && !full()) {
+      tier([&](Gathering& into, std::size_t i) {
+        find_typos(into, characters_);
+        if (!into.full()) sound_[i].typos(into);
+      });
+    }
+    if (!initials) letters_inside();
   }
 
   Answer answer() const {

@@ -11,9 +11,6 @@ namespace {
 using Pattern = SoundLayers::Pattern;
 using Element = SoundLayers::Element;
 
-bool is_letters(const Pattern& pattern) {
-  return std::none_of(pattern.begin(), pattern.end(), [](const Element& e) { return e.whole; });
-}
 bool is_text(const Pattern& pattern) {
   return std::all_of(pattern.begin(), pattern.end(), [](const Element& e) { return e.character != 0; });
 }
@@ -58,15 +55,8 @@ void take_mixed(Gathering& into, Layer layer, const Pattern& pattern, bool whole
     if (whole && codes.size() != pattern.size()) return {};
     const auto text = index.text_from(start);
     const char *at = text.data(), *end = at + text.size();
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-      const char32_t c = next_character(at, end);
-      const Element& element = pattern[i];
-      if (element.character != 0) {
-        if (element.character != c) return {};
-        continue;
-      }
-      if (std::none_of(element.codes.begin(), element.codes.end(), [&](const Range& r) { return r.lo <= codes[i] && codes[i] < r.hi; })) return {};
-    }
+    for (std::size_t i = 0; i < pattern.size(); ++i)
+      if (!fits(pattern[i], next_character(at, end), codes[i])) return {};
     return Matched{0, static_cast<std::uint32_t>(at - text.data())};
   };
   const bool text_first = by_text.size() < by_letters.size();
@@ -84,18 +74,23 @@ void take_mixed(Gathering& into, Layer layer, const Pattern& pattern, bool whole
 SoundLayers::SoundLayers(const Index& index, std::u32string_view text, const Language& language) : index_{index}, text_{text} {
   patterns_ = patterns_of(index, text);
   std::erase_if(patterns_, is_text);  // the text layers have those
-  if (!std::any_of(text.begin(), text.end(), is_han) || text.size() > 60) return;
-  for (const char32_t c : text) {
-    Element element{.whole = true};
+  const auto codes_of = [&](char32_t c) {
     std::set<std::uint32_t> codes;
     if (const int usual = index.usual_code(c); usual >= 0) codes.insert(static_cast<std::uint32_t>(usual));
     if (is_han(c) && language.readings) {
       for (const auto& reading : language.readings(c))
         if (const int code = index.code_of(reading); code >= 0) codes.insert(static_cast<std::uint32_t>(code));
     }
-    for (const auto code : codes) element.codes.push_back({code, code + 1});
-    homophone_.push_back(std::move(element));
-    if (codes.empty()) {
+    Codes each;
+    for (const auto code : codes) each.push_back({code, code + 1});
+    return each;
+  };
+  for (Pattern& pattern : patterns_)
+    if (pattern.front().character != 0) pattern.front().codes = codes_of(pattern.front().character);
+  if (!std::any_of(text.begin(), text.end(), is_han) || text.size() > 60) return;
+  for (const char32_t c : text) {
+    homophone_.push_back({.codes = codes_of(c), .whole = true});
+    if (homophone_.back().codes.empty()) {
       homophone_.clear();
       return;
     }

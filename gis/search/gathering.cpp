@@ -10,8 +10,6 @@
 namespace merestone::search {
 namespace {
 
-/// Keys looked at for one layer before it is given up: some ten milliseconds.
-constexpr std::size_t most_keys = 60'000;
 /// Equally important names of which the nearest are taken.
 constexpr std::size_t most_equals = 4'000;
 /// A filter that leaves so few names is cheaper to walk than a long list of keys.
@@ -119,7 +117,7 @@ void Gathering::take_names(Layer layer, std::uint32_t start, Matched matched) {
   }
 }
 
-void Gathering::take(Layer layer, const Next& next, const Match& match) {
+void Gathering::take(Layer layer, const Next& next, const Match& match, std::size_t most) {
   std::uint32_t before = 0xFFFFFFFF;
   for (std::size_t looked = 0;; ++looked) {
     const auto offset = next();
@@ -129,17 +127,17 @@ void Gathering::take(Layer layer, const Next& next, const Match& match) {
     before = start;
     if (enough(index.rows().importance(index.first_name(start)))) return;
     if (const auto matched = match(start, *offset)) take_names(layer, start, *matched);
-    if (looked >= most_keys) {
+    if (looked >= most) {
       complete_ = false;
       return;
     }
   }
 }
 
-void Gathering::take(Layer layer, const Ranked& order, std::span<const Range> ranges, const Match& match) {
+void Gathering::take(Layer layer, const Ranked& order, std::span<const Range> ranges, const Match& match, std::size_t most) {
   BestFirst best{order};
   for (const Range& range : ranges) best.add(range);
-  take(layer, [&] { return best.next(); }, match);
+  take(layer, [&] { return best.next(); }, match, most);
 }
 
 void Gathering::close_tier() {

@@ -33,14 +33,18 @@ class Gathering {
  public:
   Gathering(const Source& source, const Query& query);
 
+  /// Some ten milliseconds.
+  static constexpr std::size_t most_keys = 60'000;
+
   const Index& index;
 
   /// Takes names of the keys that `next` gives as offsets, best first, until no further one can be among the best.
   /// `matched` says what of the key matches; nothing where it does not after all.
   using Next = std::function<std::optional<std::uint32_t>()>;
   using Match = std::function<std::optional<Matched>(std::uint32_t start, std::uint32_t offset)>;
-  void take(Layer layer, const Next& next, const Match& match);
-  void take(Layer layer, const Ranked& order, std::span<const Range> ranges, const Match& match);
+  /// After `most` keys it is given up.
+  void take(Layer layer, const Next& next, const Match& match, std::size_t most = most_keys);
+  void take(Layer layer, const Ranked& order, std::span<const Range> ranges, const Match& match, std::size_t most = most_keys);
   /// One name.
   void take_name(Layer layer, std::uint32_t name, Matched matched);
 

@@ -72,6 +72,22 @@ void Gazetteer::add_divisions(Builder& builder) const {
   }
 }
 
+DivisionId holder_by_record(const DivisionRegister& divisions, std::span<const DivisionId> named) {
+  std::vector<std::vector<DivisionId>> chains;
+  for (const DivisionId each : named) {
+    auto& chain = chains.emplace_back();
+    for (const DivisionState* state : divisions.chain(each)) chain.push_back(state->id);
+    if (chain.empty()) chains.pop_back();
+  }
+  if (chains.empty()) return {};
+  const auto longest = *std::max_element(chains.begin(), chains.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  const auto holds_or_is = [&](DivisionId one, const std::vector<DivisionId>& chain) { return std::find(chain.begin(), chain.end(), one) != chain.end(); };
+  if (std::all_of(chains.begin(), chains.end(), [&](const auto& chain) { return holds_or_is(chain.front(), longest); })) return longest.front();
+  for (const DivisionId one : longest)
+    if (std::all_of(chains.begin(), chains.end(), [&](const auto& chain) { return holds_or_is(one, chain); })) return one;
+  return {};
+}
+
 Entry entry_of(const NamedPlace& place, const GeographicalName& name, std::int64_t id, std::uint32_t within, std::string_view code) {
   Entry entry;
   entry.id = id;

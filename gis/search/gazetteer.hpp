@@ -6,6 +6,7 @@
 #include "gis/names/place.hpp"
 #include "gis/search/builder.hpp"
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -36,6 +37,10 @@ class Gazetteer {
   std::unordered_map<DivisionId, const DivisionVersion*> versions_;
   std::unordered_map<DivisionId, std::vector<const DivisionCode*>> codes_;
 };
+
+/// Where the record places something that it names these divisions for: the finest of them where each lies in the next,
+/// else the finest that holds them all. No id where there is none on the register's day.
+DivisionId holder_by_record(const DivisionRegister& divisions, std::span<const DivisionId> named);
 
 /// An entry for one name of a place; `code` of the division that holds it helps to read it.
 Entry entry_of(const NamedPlace& place, const GeographicalName& name, std::int64_t id, std::uint32_t within, std::string_view code);

@@ -42,6 +42,7 @@ Index::Index(std::span<const std::byte> bytes) : layout_{bytes} {
   inner = ranked(Section::inner, Section::inner_min);
   sounds = ranked(Section::sounds, Section::sounds_min);
   letters = ranked(Section::letters, Section::letters_min);
+  inner_sounds = ranked(Section::inner_sounds, Section::inner_sounds_min);
   code_names_ = ranked(Section::code_names, Section::code_min);
   pool_ = layout_.values<char>(Section::pool);
   if (const auto fields = layout_.values<RowFields>(Section::fields); !fields.empty() && fields.front().sound())

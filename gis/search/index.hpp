@@ -21,7 +21,7 @@ class Index {
   /// @throws Error{Fault::invalid} search.bad_index: see Layout.
   explicit Index(std::span<const std::byte> bytes);
 
-  Ranked starts, words, inner, sounds, letters;  ///< values are offsets in the pool
+  Ranked starts, words, inner, sounds, letters, inner_sounds;  ///< values are offsets in the pool
 
   std::size_t names() const noexcept { return layout_.names(); }
   const Layout& layout() const noexcept { return layout_; }

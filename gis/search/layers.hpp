@@ -36,13 +36,17 @@ class SoundLayers {
   void beginnings(Gathering& into) const;   ///< also all first letters, and mixed
   void letters(Gathering& into) const;      ///< first letters of the beginning; homophones
   void homophone_beginnings(Gathering& into) const;
+  void parts(Gathering& into) const;        ///< syllables inside a name, and what characters stand among them
+  void letter_parts(Gathering& into) const; ///< first letters inside a name
+  /// Consonants alone: hardly a word with a mistake in it.
+  bool only_initials() const;
   void typos(Gathering& into) const;        ///< in pinyin, and sounds that are easily confused
 
   /// A stretch of syllables by number, both of them for ü.
   using Codes = std::vector<Range>;
   struct Element {
     char32_t character = 0;  ///< must be this one; else any that is read so:
-    Codes codes{};
+    Codes codes{};           ///< of a character in front: how it may be read
     bool whole = false;      ///< a full syllable, not the beginning of one
     char letter = 0;         ///< the first of its reading; 0 where that is not known
   };
@@ -58,6 +62,8 @@ class SoundLayers {
 /// Ways to take a text apart into syllables, first letters and characters: the fewest parts first, at most eight.
 /// `loose`: each syllable stands also for those that it is easily taken for, and may be none itself ("zuang").
 std::vector<SoundLayers::Pattern> patterns_of(const Index& index, std::u32string_view text, bool loose = false);
+/// False for a letter that names are written with ("B区") and that is a syllable of its own there, but none of pinyin.
+bool is_spoken(std::string_view syllable);
 /// Keys in the order of sounds that begin with the pattern; `whole`: that are no longer.
 std::vector<Range> sound_ranges(const Index& index, const SoundLayers::Pattern& pattern, bool whole);
 /// Syllables that are easily taken for this one, itself first.

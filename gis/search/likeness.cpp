@@ -106,10 +106,14 @@ std::vector<Hit> names_with(std::span<const Source> sources, const LikeKeys& lik
       Gathering into{source, query};
       ask(into);
       into.close_tier();
-      for (const Found& found : into.wanted()) {
-        Hit hit = hit_of(into, found, query, common_language());
-        if (seen.emplace(hit.kind, hit.subject).second) hits.push_back(std::move(hit));
-      }
+      const auto take = [&](const std::vector<Found>& list) {
+        for (const Found& found : list) {
+          Hit hit = hit_of(into, found, query, common_language());
+          if (seen.emplace(hit.kind, hit.subject).second) hits.push_back(std::move(hit));
+        }
+      };
+      take(into.wanted());
+      if (like.at_any_time) take(into.others());
     };
     gather([&](Gathering& into) {
       for (const std::string& key : like.keys) TextLayers{index, key}.exact(into);
@@ -127,6 +131,21 @@ std::vector<Hit> names_with(std::span<const Source> sources, const LikeKeys& lik
     });
   }
   return hits;
+}
+
+std::optional<std::vector<std::int64_t>> places_in(std::span<const Source> sources, const Box& box) {
+  Query query;
+  query.filter.box = box;
+  std::vector<std::int64_t> places;
+  for (const Source& source : sources) {
+    const auto names = Gathering{source, query}.few_names();
+    if (!names) return {};
+    for (const std::uint32_t name : *names)
+      if (const Row row = source.index->rows().row(name); !row.division) places.push_back(static_cast<std::int64_t>(row.subject));
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
 }
 
 }  // namespace merestone::search

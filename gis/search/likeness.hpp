@@ -5,6 +5,7 @@
 
 #include "gis/search/find.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,9 +45,13 @@ struct LikeKeys {
   Date day{};
   std::optional<Position> near{};              ///< where there are too many, the nearest are told
   std::size_t most = 500;                      ///< of each of the three
+  bool at_any_time = false;                    ///< also names that are not in force on the day
 };
 /// Names in force on the day, each place and division once. A sound that can be parted into syllables in several ways is
 /// looked for in all of them, so more may come than sounds alike.
 std::vector<Hit> names_with(std::span<const Source> sources, const LikeKeys& like);
+
+/// Places that have a name and their position in a box, in order. Nothing where they are very many (20,000).
+std::optional<std::vector<std::int64_t>> places_in(std::span<const Source> sources, const Box& box);
 
 }  // namespace merestone::search

@@ -30,7 +30,9 @@ enum class Layer : std::uint8_t {
   shortened,       ///< syllables and first letters: "shijz"
   homophone,       ///< other characters, the same syllables
   part,            ///< somewhere inside
+  sound_part,      ///< syllables somewhere inside: "zhuang" in 石家庄
   homophone_beginning,
+  letters_part,    ///< first letters of syllables somewhere inside: "jz" in 石家庄
   typo,            ///< one character wrong, missing, too many, or two exchanged
   sound_typo,      ///< the same in pinyin, or sounds that many do not tell apart (n and l, zh and z, in and ing)
 };

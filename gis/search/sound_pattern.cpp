@@ -44,6 +44,9 @@ Element beginning(const Index& index, std::string_view letters) {
   return element;
 }
 
+/// No syllable begins with these.
+bool begins_syllable(char c) { return c != 'i' && c != 'u' && c != 'v'; }
+
 /// Ways found so far to take apart the first so many characters.
 struct Way {
   double cost = 0;
@@ -57,6 +60,8 @@ void keep(std::vector<Way>& ways, Way way) {
 }
 
 }  // namespace
+
+bool is_spoken(std::string_view letters) { return letters.size() > 1 || letters == "a" || letters == "e" || letters == "o"; }
 
 std::vector<Pattern> patterns_of(const Index& index, std::u32string_view text, bool loose) {
   if (text.empty() || text.size() > 60) return {};
@@ -86,12 +91,13 @@ std::vector<Pattern> patterns_of(const Index& index, std::u32string_view text, b
     for (std::size_t k = i; k < text.size() && is_letter_of_pinyin(text[k]) && letters.size() < longest_syllable; ++k) {
       letters += static_cast<char>(text[k]);
       const bool last = k + 1 == text.size();
-      if (auto whole = syllable(index, letters, loose); !whole.codes.empty()) {
-        extend(i, k + 1, whole, 1);
-      } else if (last) {
-        if (auto begun = beginning(index, letters); !begun.codes.empty()) extend(i, k + 1, begun, letters.size() == 1 ? 1.6 : 1.1);
-      }
-      const bool initial = letters.size() == 1 || letters == "zh" || letters == "ch" || letters == "sh";
+      const bool spoken = is_spoken(letters);
+      if (auto whole = syllable(index, letters, loose); !whole.codes.empty()) extend(i, k + 1, whole, spoken ? 1 : 2.5);
+      else if (last && spoken)
+        if (auto begun = beginning(index, letters); !begun.codes.empty()) extend(i, k + 1, begun, 1.1);
+      if (!spoken && last && begins_syllable(letters[0]))
+        if (auto begun = beginning(index, letters); !begun.codes.empty()) extend(i, k + 1, begun, 1.6);
+      const bool initial = (letters.size() == 1 && begins_syllable(letters[0])) || letters == "zh" || letters == "ch" || letters == "sh";
       if (initial && !last) {
         if (auto begun = beginning(index, letters); !begun.codes.empty()) extend(i, k + 1, begun, 1.6);
       }

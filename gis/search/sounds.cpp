@@ -69,6 +69,9 @@ std::vector<Range> sound_ranges(const Index& index, const Pattern& pattern, bool
 bool all_whole(const Pattern& pattern) {
   return std::all_of(pattern.begin(), pattern.end(), [](const Element& e) { return e.whole; });
 }
+bool is_letters(const Pattern& pattern) {
+  return std::none_of(pattern.begin(), pattern.end(), [](const Element& e) { return e.whole; });
+}
 bool no_characters(const Pattern& pattern) {
   return std::none_of(pattern.begin(), pattern.end(), [](const Element& e) { return e.character != 0; });
 }

@@ -28,7 +28,14 @@ inline Range with_code(const Index& index, Range range, std::size_t depth, Range
 
 void take_sounds(Gathering& into, Layer layer, const SoundLayers::Pattern& pattern, bool whole);
 
+/// Whether a character that is read so may stand at the element.
+inline bool fits(const SoundLayers::Element& element, char32_t c, std::uint16_t code) {
+  if (element.character != 0) return element.character == c;
+  return std::any_of(element.codes.begin(), element.codes.end(), [&](const Range& r) { return r.lo <= code && code < r.hi; });
+}
+
 bool all_whole(const SoundLayers::Pattern& pattern);
+bool is_letters(const SoundLayers::Pattern& pattern);
 bool no_characters(const SoundLayers::Pattern& pattern);
 /// Full syllables, but perhaps for the last.
 bool is_full(const SoundLayers::Pattern& pattern);

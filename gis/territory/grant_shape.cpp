@@ -42,9 +42,7 @@ void look_at(Polyline path, std::size_t least, std::vector<Finding>& findings) {
 }  // namespace
 
 bool Belonging::within(DivisionId division, DivisionId superior) const {
-  if (division == superior) return true;
-  const auto chain = divisions_.chain(division);
-  return std::any_of(chain.begin(), chain.end(), [&](const DivisionState* state) { return state->id == superior; });
+  return division == superior || divisions_.lies_in(division, superior);
 }
 
 void Belonging::tell(Finding& finding, DivisionId division) const {

@@ -5,8 +5,9 @@
   transcripts.py FILE…                       compares; MERESTONE_APPROVE=1 writes what the program prints now
 
 Each transcript starts in an empty folder with the sample beside it as `sample/`. A line `[2]` after the output is
-the exit code, 0 when there is none. Empty lines and lines that start with # are the author's. What differs from machine to machine is written as <hash>, <time>, <version>, <folder>.
+the exit code, 0 when there is none. Empty lines and lines that start with # are the author's. What differs from machine to machine is written as <hash>, <time>, <version>, <folder>. The day of the run may not appear: name the day (--on).
 """
+import datetime
 import difflib
 import os
 import pathlib
@@ -53,6 +54,10 @@ def main(names):
     for name in map(pathlib.Path, names):
         wanted = name.read_text(encoding="utf-8")
         got = play(wanted)
+        if str(datetime.date.today()) in got:
+            failed += 1
+            print(f"{name}: prints the day of the run, and would fail tomorrow. Name a day with --on.")
+            continue
         if os.environ.get("MERESTONE_APPROVE"):
             name.write_text(got, encoding="utf-8")
         elif got != wanted:

@@ -127,6 +127,26 @@ TEST_CASE("a delivery with faults is refused whole, each fault with its record")
         std::vector<std::string>{"grave.township_differs", "grave.seen_before_built", "grave.off_footprint"});
 }
 
+TEST_CASE("a correction of a grave that ended does not make it stand again; a row as it is on record is nothing new") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  adopt(project, Counties{});
+  std::vector<DeliveredGrave> rows{grave("g1", 0.5, 1.5), grave("g2", 0.5, 1.4, 2)};
+  adopt_graves(project, by("Ada"), rows);
+  end_graves(project, by("Ada", "moved"), {{"g1", parse_date("2021-05-01")}});
+  CHECK(graves_that_differ(project, rows) == 0);
+  rows[0].grave.note = "photographed";
+  CHECK(graves_that_differ(project, rows) == 1);
+  adopt_graves(project, by("Ada", "a note"), rows, OnRecord::amend);
+  CHECK(burial_desk(project, on("2020-01-01")).grave("g1").note == "photographed");
+  CHECK(burial_desk(project, on("2022-01-01")).graves.size() == 1);  // g1 is still gone
+  rows[0].grave.built_from = rows[0].grave.built_until = parse_date("2023-01-01");
+  rows[0].grave.first_seen.reset();
+  CHECK(rules_of(grave_findings(project, rows, OnRecord::amend, "x")) == std::vector<std::string>{"grave.ended"});
+  rows[0].grave.valid.until = parse_date("2024-01-01");  // another end, said so
+  CHECK(rules_of(grave_findings(project, rows, OnRecord::amend, "x")).empty());
+}
+
 TEST_CASE("a correction supersedes, an end is a day, and the earlier record can still be asked") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Project project = place.create();

@@ -64,14 +64,14 @@ TEST_CASE("two who write take turns, and who waits too long is told") {
   SECTION("at once") {
     const auto work = [&] {
       Project project = Project::open(place.location(), Access::write);
-      for (int i = 0; i < 5; ++i) adopt_places(project, by("Ada"), many_places(3));
+      for (int i = 0; i < 15; ++i) adopt_places(project, by("Ada"), many_places(3));
     };
     std::thread one{work}, other{work};
     one.join();
     other.join();
     const Project project = Project::open(place.location());
-    CHECK(project.summary().revision == 11);
-    CHECK(project.summary().places == 30);
+    CHECK(project.summary().revision == 31);
+    CHECK(project.summary().places == 90);
     CHECK(project.verify_audit().empty());
   }
   SECTION("while one does not end") {

@@ -73,3 +73,36 @@ TEST_CASE("a batch that a renaming builds on stays") {
   CHECK(rule_of(refusal([&] { undo_names(project, by("Ada"), done.revision); })) == "name.built_upon");
   CHECK(project.verify_audit().empty());
 }
+
+TEST_CASE("a review asks only for what a batch touches, and finds the same") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = site.create();
+  std::vector<DeliveredPlace> known;
+  for (std::size_t i = 0; i < 40; ++i) {
+    static constexpr const char* names[] = {"东村", "西村", "石家庄", "王家河", "Saint-Léger"};
+    known.push_back(row(i + 1, names[i % 5], 100 + 0.003 * static_cast<double>(i), ("k" + std::to_string(i)).c_str()));
+    if (i % 7 == 0) known.back().place.position.reset();
+    if (i % 11 == 0) known.back().place.codes = {{0, "wikidata", "Q" + std::to_string(i), {}}};
+  }
+  commit_names(project, by("Ada"), review_names(project, known));
+
+  std::vector<DeliveredPlace> batch{row(1, "東村", 100.001), row(2, "石家荘", 100.006), row(3, "石家状", 100.0061), row(4, "SAINT LEGER", 100.012, "k4"),
+                                    row(5, "别处", 140), row(6, "王家河", 150), row(7, "西村", 100.003, "k1")};
+  batch.push_back(row(8, "异名", 130));
+  batch.back().place.codes = {{0, "wikidata", "Q11", {}}};
+  batch.push_back(row(9, "东村", 0));
+  batch.back().place.position.reset();
+  const auto names = NameSearch::open(project, "", parse_date("2020-01-01"));
+  const NameReview all = review_names(project, batch), some = review_names(project, batch, {}, &names);
+  REQUIRE(all.rows.size() == some.rows.size());
+  for (std::size_t i = 0; i < all.rows.size(); ++i) {
+    CAPTURE(i);
+    CHECK(all.rows[i].match.verdict == some.rows[i].match.verdict);
+    CHECK(all.rows[i].match.place == some.rows[i].match.place);
+    CHECK(all.rows[i].match.others == some.rows[i].match.others);
+    CHECK(all.rows[i].match.how == some.rows[i].match.how);
+    CHECK(all.rows[i].match.differences == some.rows[i].match.differences);
+  }
+  CHECK(all.count(MatchVerdict::conflict) > 0);
+  CHECK(all.count(MatchVerdict::fresh) > 0);
+}

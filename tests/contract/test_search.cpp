@@ -2,6 +2,7 @@
 /// Search in the names of a project: the same answers on both engines, an act known from its commit on.
 #include "data/office/changes.hpp"
 #include "data/office/name_search.hpp"
+#include "data/office/place_acts.hpp"
 #include "tests/contract/engines.hpp"
 
 #include <fstream>
@@ -115,4 +116,39 @@ TEST_CASE("names of a project are found, each with the division that holds it; l
     CHECK(told(project, after, {.text = "Elm 石家庄"}) == Told{"containing 石家庄 in e"});
     CHECK(told(project, after, {.text = "Northshire 石家庄"}) == Told{"containing 石家庄 in e"});
   }
+}
+
+TEST_CASE("a name whose ground nobody knows is found under the division that the record has for it") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = site.create();
+  adopt(project, Counties{});
+  const auto division = [&](const char* code) { return project.divisions(on("2020-01-01")).find_code(code)->id; };
+  const auto named = [](const char* text, std::vector<PlaceDivision> divisions) {
+    PlaceRecord place;
+    place.names.push_back({});
+    place.names.back().text = text;
+    place.names.back().language = "zh";
+    place.names.back().source = "survey";
+    place.divisions = std::move(divisions);
+    return place;
+  };
+  std::vector<PlaceRecord> places{named("石家庄", {{0, division("a"), PlaceRelation::in, {}}}),
+                                  named("清水河", {{0, division("a"), PlaceRelation::crosses, {}}, {0, division("b"), PlaceRelation::crosses, {}}})};
+  record_places(project, by("Ben"), places);
+  const std::string file = site.engine() == Engine::postgis ? (std::filesystem::temp_directory_path() / ("merestone-record-" + std::to_string(getpid()))).string()
+                                                              : site.location() + ".names";
+  std::filesystem::remove(file);
+  const Date day = parse_date("2020-01-01");
+  const auto names = NameSearch::open(project, file, day);
+  CHECK(told(project, names, {.text = "石家庄"}) == Told{"exact 石家庄 in a"});
+  CHECK(told(project, names, {.text = "Northshire 石家庄"}) == Told{"containing 石家庄 in a"});
+  CHECK(told(project, names, {.text = "清水河"}) == Told{"exact 清水河 in N"});  // lies in two communes: in what holds both
+
+  // The record says another division now: known beside the index of before.
+  amend_place(project, by("Ben"), places[0].id, {.day = parse_date("2010-01-01"), .divisions = {{0, division("d"), PlaceRelation::in, {}}}});
+  const auto later = NameSearch::open(project, file, day);
+  CHECK(later.state().revision == names.state().revision);
+  CHECK(told(project, later, {.text = "石家庄"}) == Told{"exact 石家庄 in d"});
+  CHECK(told(project, later, {.text = "Southshire 石家庄"}) == Told{"containing 石家庄 in d"});
+  CHECK(told(project, NameSearch::rebuild(project, file, day), {.text = "石家庄"}) == told(project, later, {.text = "石家庄"}));
 }

@@ -2,7 +2,13 @@
 // The project file is a sound SpatiaLite database for every other program: we write geometry and spatial index
 // ourselves, so SpatiaLite's own functions are the judges here.
 #include "data/db/spatialite.hpp"
+#include "data/db/write_ahead.hpp"
+#include "data/office/act_record.hpp"
+#include "data/store/layer_store.hpp"
 #include "tests/contract/engines.hpp"
+
+#include <csignal>
+#include <sys/wait.h>
 
 using namespace merestone;
 using namespace merestone::test;
@@ -68,6 +74,67 @@ TEST_CASE("the file is sound in SpatiaLite's eyes, however its index was filled"
   CHECK_THROWS_AS(connection.run("INSERT INTO stretch (recorded_in, edges, carrier, accuracy_m, path) "
                                  "VALUES (1, 'lonlat', '', 0, GeomFromText('POINT(5 5)', 4326))"),
                   Error);
+}
+
+TEST_CASE("a project is one plain file at rest, however many acts a process did") {
+  const Site place{Engine::spatialite};
+  const auto beside = [&](const char* end) { return std::filesystem::exists(place.location() + end); };
+  {
+    Project project = place.create();
+    for (int i = 0; i < acts_before_write_ahead; ++i) {
+      adopt_places(project, by("Ada"), places(3));
+      CHECK(answer(project.connection(), "PRAGMA journal_mode") == "delete");
+    }
+    const Project reader = Project::open(place.location());
+    for (int i = 0; i < 3; ++i) adopt_places(project, by("Ada"), places(3));
+    CHECK(answer(project.connection(), "PRAGMA journal_mode") == "wal");
+    CHECK(reader.summary().places == 3 * (acts_before_write_ahead + 3));
+    SECTION("closed by the one who wrote") {}
+    SECTION("closed by one who only read, last of all") {
+      const Project last = Project::open(place.location());
+      { const Project gone = std::move(project); }
+      CHECK(beside("-wal"));
+      // All of it is in the file already.
+      std::filesystem::copy(place.location(), place.folder() / "copy");
+      CHECK(Project::open((place.folder() / "copy").string()).summary().places == last.summary().places);
+      std::filesystem::remove(place.folder() / "copy");
+      std::filesystem::remove(place.folder() / "copy-wal");
+    }
+  }
+  CHECK_FALSE(beside("-wal"));
+  CHECK_FALSE(beside("-shm"));
+  const Project project = Project::open(place.location());
+  CHECK(answer(project.connection(), "PRAGMA journal_mode") == "delete");
+  CHECK(project.summary().places == 3 * (acts_before_write_ahead + 3));
+  CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("a process killed while the log stands beside the file loses no act that was done") {
+  const Site place{Engine::spatialite};
+  place.create();
+  constexpr int done = acts_before_write_ahead + 3;
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    Project project = Project::open(place.location(), Access::write);
+    for (int i = 0; i < done; ++i) adopt_places(project, by("Ada"), places(3));
+    project.connection().run("PRAGMA cache_size = 10");  // so that the unfinished act has pages in the log
+    Transaction transaction{project.connection()};
+    ActRecord act{project.connection(), "places.adopt", "Ada", "will be killed"};
+    add_places(act.writer(), places(20000), {});
+    act.close();
+    raise(SIGKILL);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  REQUIRE(WIFSIGNALED(status));
+  CHECK(std::filesystem::exists(place.location() + "-wal"));
+  CHECK(Project::open(place.location()).summary().places == 3 * done);
+  CHECK_FALSE(std::filesystem::exists(place.location() + "-wal"));
+  Project project = Project::open(place.location(), Access::write);
+  CHECK(project.summary().revision == done + 1);
+  CHECK(project.verify_audit().empty());
+  CHECK(adopt_places(project, by("Ada"), places(3)) == done + 2);
 }
 
 TEST_CASE("map programs find layers with names and codes") {

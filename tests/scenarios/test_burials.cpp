@@ -4,8 +4,10 @@
 #include "data/office/burial_acts.hpp"
 #include "data/office/grave_judging.hpp"
 #include "data/office/planning_acts.hpp"
+#include "data/office/visibility_desk.hpp"
 #include "gis/burials/grave_counts.hpp"
 #include "gis/geodesy/geodesic.hpp"
+#include "gis/geodesy/measure.hpp"
 #include "tests/contract/engines.hpp"
 
 #include <algorithm>
@@ -118,7 +120,9 @@ TEST_CASE("scenario 22: the same tomb on the list of protected graves is kept, a
   CHECK(one.protection->entry == "17");
   CHECK(one.typing.called() != nullptr);  // what it is stays on record
   CHECK(!one.unlawful());
-  for (const Finding& finding : findings_of(*all.laws[one.law].check, one.hits, {}, {}, true)) CHECK(finding.severity == Severity::note);
+  const auto told = findings_of(*all.laws[one.law].check, one.hits, {}, {}, true);
+  REQUIRE(!told.empty());  // the zones it lies in are told of, as notes
+  for (const Finding& finding : told) CHECK(finding.severity == Severity::note);
 }
 
 TEST_CASE("scenario 24: built in March 2025, found by imagery: new against the baseline, not stock") {
@@ -163,4 +167,48 @@ TEST_CASE("a planned cemetery is judged by the law of its day, and what maps can
   const SiteJudgement later = judge_site(desk, site, parse_date("2026-06-01"), {});
   const auto untold = [](const Finding& f) { return f.rule == "siting.text_not_obtained"; };
   CHECK(std::any_of(later.choice.findings.begin(), later.choice.findings.end(), untold));
+}
+
+TEST_CASE("what is seen from an expressway: a place by lines of sight, the ground of a county, and nothing where heights are missing") {
+  const Site place{Engine::spatialite};
+  Ground ground{place};
+  SightQuestion question;
+  question.classes = {"高速公路"};  // by any name that the law has for it
+  question.view.radius_m = 1500;
+  const SeenPlace seen = seen_place(ground.project, on("2024-06-01"), tomb, question);
+  CHECK(seen.ground.classes == std::vector<std::string>{"expressway"});
+  CHECK(seen.ground.vertical_datum == "1985 National Height Datum");
+  REQUIRE(seen.from.size() == 1);
+  CHECK(seen.from[0].name == "E1");
+  CHECK(seen.all.seen == seen.all.within());  // a plain hides nothing
+  CHECK(seen.all.seen > 30);                  // 2 km of road, every 50 m
+  CHECK(*seen.from[0].nearest_m == Approx(700).margin(1));
+  question.view.radius_m = 600;
+  CHECK(seen_place(ground.project, on("2024-06-01"), tomb, question).all.within() == 0);
+
+  question.view.radius_m = 1500;
+  const SeenArea area = seen_area(ground.project, on("2024-06-01"), "a", question);
+  CHECK(area.seen > 0);
+  CHECK(area.seen < area.cells);
+  CHECK(area.unknown == 0);
+  CHECK(area.unknown_m2() == Approx(area.ground_m2 - static_cast<double>(area.cells) * area.cell_m2));  // heights cover a part of the county
+  CHECK(area_m2(area.shape) == Approx(static_cast<double>(area.seen) * area.cell_m2).epsilon(1e-3));
+  const Position near = off(-700, 0), far = off(-3000, 0);
+  CHECK(locate(area.shape, near) == Containment::inside);
+  CHECK(locate(area.shape, far) == Containment::outside);
+
+  const auto rule = [&](auto act) { return refusal(act).findings().front().rule; };
+  question.classes = {"railway"};
+  CHECK(rule([&] { seen_place(ground.project, on("2024-06-01"), tomb, question); }) == "visible.no_layer");
+  question.classes = {"moon"};
+  CHECK(rule([&] { seen_place(ground.project, on("2024-06-01"), tomb, question); }) == "visible.unknown_class");
+  CHECK(rule([&] { seen_area(ground.project, on("2024-06-01"), "Z9", {}); }) == "division.unknown_code");
+  const Site bare{Engine::spatialite};
+  Project flatland = Project::create(bare.location(), "No heights", "Ada", {"cn"});
+  adopt(flatland, Counties{});
+  LandFeature road;
+  road.kind = "expressway";
+  road.path = {off(-700, -1000), off(-700, 1000)};
+  adopt_land_features(flatland, by("Ada"), {road});
+  CHECK(rule([&] { seen_place(flatland, on("2024-06-01"), tomb, {}); }) == "visible.no_heights");
 }

@@ -75,6 +75,50 @@ StepFiling step(const Border& border, const char* id, InspectionState state, con
 
 }  // namespace
 
+TEST_CASE("monuments of a line with an exclave are judged along the line, and where they stand on any piece") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  // Aldham of Northshire over Clare of Southshire; Birch of Northshire lies as an island in Clare.
+  Counties ground;
+  std::erase_if(ground.divisions, [](const DeliveredDivision& d) { return d.code == "d"; });
+  const auto box = [](double west, double south, double east, double north) {
+    return Ring{from_degrees(west, south), from_degrees(east, south), from_degrees(east, north), from_degrees(west, north), from_degrees(west, south)};
+  };
+  RingSet rings;
+  rings.add(box(0, 3, 3, 4), 0);
+  rings.add(box(1, 1, 2, 2), 1);
+  rings.add(MultiPolygon{{box(0, 0, 3, 3), {box(1, 1, 2, 2)}}}, 2);
+  ground.mesh = build_mesh(rings).mesh;
+  Project project = place.create();
+  adopt(project, ground);
+  const LineDesk desk = line_desk(project, on("2020-01-01"));
+  const BoundaryLineId line = desk.line("N/S").id;
+  REQUIRE(line_ground(project, line, on("2020-01-01")).pieces.size() == 2);
+  LineFiling filed;
+  filed.record = {.line = line, .status = LineStatus::settled_demarcated, .code = "5253", .name = "", .other_name = "", .approving_body = "State Council",
+                  .approval = {}, .agreement = {}, .managing = "", .published_by = "", .published_on = {}, .annex_scale = 50'000, .accuracy_m = 0,
+                  .valid = {parse_date("2011-05-01"), open_end}};
+  filed.agreement = paper("Agreement on the line", "", "2011-02-01"), filed.approval = paper("Approval", "17/2011", "2011-05-01");
+  record_lines(project, by("Ada"), {filed});
+  const auto stone = [&](const char* number, double lon, double lat) {
+    MonumentFiling filing;
+    filing.monument.number = number;
+    filing.monument.lines = {line};
+    filing.monument.position = from_degrees(lon, lat);
+    filing.monument.accuracy_m = 0.1;
+    filing.monument.witnesses = {{"pagoda", "top", 10, 120}, {"bridge", "pier", 200, 80}, {"cliff", "", 300, 45}};
+    filing.monument.valid = {parse_date("2011-05-01"), open_end};
+    return filing;
+  };
+  // Along the course the third stands before the second; the one on the ring around Birch is bound by no order.
+  const auto along = record_monuments(project, by("Ada"), {stone("5253001Q", 0.5, 3), stone("5253003Q", 1, 3), stone("5253002Q", 2, 3), stone("5253004Q", 1, 1.5)}, provincial);
+  CHECK(rules(along.findings) == std::vector<std::string>{"monument.number_order"});
+  CHECK(along.findings.front().subject.record == "5253002Q");
+  // Far from both pieces, and between them.
+  const auto beside = record_monuments(project, by("Ada"), {stone("5253005Q", 2.5, 3), stone("5253006Q", 1.5, 2.01)}, provincial);
+  CHECK(rules(beside.findings) == std::vector<std::string>{"monument.far_from_line"});
+  CHECK(beside.findings.front().subject.record == "5253006Q");
+}
+
 TEST_CASE("the legal record of a line is read back, and its names are found in both orders") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Border border{place};

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenarios 26 and 27 of the acceptance list (domain.md §9.1) at the risk planner's desk.
 #include "data/office/acts.hpp"
+#include "data/office/assumed_zone.hpp"
 #include "data/office/changes.hpp"
 #include "data/office/exposure_runs.hpp"
 #include "data/office/hazard_findings.hpp"
+#include "data/office/relief_acts.hpp"
 #include "gis/base/error.hpp"
 #include "gis/overlay/grown.hpp"
 #include "tests/contract/valley.hpp"
@@ -74,6 +76,19 @@ TEST_CASE("scenario 27: people and ground under overlapping floods count once pe
   const double twice = area(box(0.5, 1.5, 0.7, 1.6));
   CHECK(high->area_m2 == Approx(area(box(0.4, 1.4, 0.7, 1.7)) + area(box(0.5, 1.5, 0.75, 1.6)) - twice).epsilon(1e-9));
   CHECK(high->area_m2 + low->area_m2 == Approx(area(box(0.2, 1.2, 0.8, 1.8))).epsilon(1e-9));
+  // Totals: the union of the zones, whatever their severity, and a whole division beside it.
+  std::int64_t exposed = 0, inside = 0;
+  double ground = 0;
+  for (const ExposureLine& line : report.lines) exposed += line.people, ground += line.area_m2;
+  CHECK(exposed == 200);  // three zones over village 1, and it is in the sum once
+  CHECK(ground == Approx(area(box(0.2, 1.2, 0.8, 1.8))).epsilon(1e-9));
+  for (const ExposureTotal& total : report.totals) inside += total.people;
+  CHECK(inside == 250);
+  const auto a = std::find_if(report.totals.begin(), report.totals.end(), [](const ExposureTotal& t) { return t.division.code == "a"; });
+  REQUIRE(a != report.totals.end());
+  CHECK(a->people == 250);
+  CHECK(a->counts.front() == 4);
+  CHECK(high->share + low->share == Approx(ground / a->area_m2).epsilon(1e-9));
   CHECK(report.unresolved.villages_uncounted == 1);
   CHECK(report.unresolved.of_people == 250);
   CHECK(report.unresolved.people_share() == 0);
@@ -121,6 +136,78 @@ TEST_CASE("scenario 26: exposure on the divisions of the event's day, and a seco
   }
   CHECK(now.shares.size() >= 2);  // the share note
   CHECK(!line_of(ExposureDesk{valley.project, on("2024-06-01")}.exposure({"", 2}), "a", 3));
+}
+
+TEST_CASE("DR-03: shelters, depots and cemeteries in zones are counted and named, each once at the highest severity") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Valley valley{place};
+  adopt_hazard_zones(valley.project, by("Ada"), {flood(4, box(0.4, 1.4, 0.7, 1.7)), flood(2, box(0.2, 1.2, 0.8, 1.8))});
+  const auto shelter = [](const char* id, double lon, double lat) {
+    Shelter s;
+    s.local_id = s.name = id;
+    s.level = "county", s.space = "outdoor", s.duration = "short";
+    s.effective_area_m2 = 100;
+    s.position = from_degrees(lon, lat);
+    s.valid.from = parse_date("2015-01-01");
+    return Delivered<Shelter>{s, 1};
+  };
+  adopt_shelters(valley.project, by("Ada"), {shelter("school", 0.5, 1.5), shelter("hall", 0.3, 1.3), shelter("far", 0.1, 1.9)});
+  Depot depot;
+  depot.local_id = depot.name = "store";
+  depot.level = "county";
+  depot.position = from_degrees(0.55, 1.55);
+  depot.valid.from = parse_date("2015-01-01");
+  adopt_depots(valley.project, by("Ada"), {{depot, 1}});
+  Facility cemetery;
+  cemetery.local_id = cemetery.name = "hill";
+  cemetery.kind = "cemetery";
+  cemetery.position = from_degrees(0.6, 1.6);
+  cemetery.valid.from = parse_date("2015-01-01");
+  adopt_facilities(valley.project, by("Ada"), {cemetery});
+
+  const ExposureReport report = ExposureDesk{valley.project, on("2022-06-01")}.exposure({"", 2});
+  const auto count = [&](const std::string& kind, int severity) -> std::size_t {
+    const auto at = std::find(report.point_kinds.begin(), report.point_kinds.end(), kind);
+    const ExposureLine* line = line_of(report, "a", severity);
+    return at == report.point_kinds.end() || line == nullptr ? 0 : line->counts[static_cast<std::size_t>(at - report.point_kinds.begin())];
+  };
+  CHECK(count("shelter", 4) == 1);
+  CHECK(count("shelter", 2) == 1);
+  CHECK(count("depot", 4) == 1);
+  CHECK(count("facility:cemetery", 4) == 1);
+  std::vector<std::string> named;
+  for (const auto& one : report.named) named.push_back(one.name);
+  std::sort(named.begin(), named.end());
+  CHECK(named == std::vector<std::string>{"hall", "hill", "school", "store"});
+  // None on record, no empty column.
+  CHECK(ExposureDesk{valley.project, on("2012-06-01")}.exposure({"", 2}).point_kinds == std::vector<std::string>{"village", "name"});
+  // A run of before they were counted is still made again, byte by byte.
+  const SavedRun saved = save_run(valley.project, by("Ada"), report, "With shelters");
+  CHECK(repeat_run(valley.project, exposure_run(valley.project, saved.number)).same);
+}
+
+TEST_CASE("a drawn zone: what is no zone is refused with its reason, a track needs to reach somewhere") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  adopt_places(valley.project, by("Ada"), {village("1", 0.55, 1.55, 900)});
+  const ExposureDesk desk{valley.project, on("2022-07-01")};
+  const auto rule = [&](const AssumedHazard& hazard) { return refusal([&] { assumed_zone(desk, hazard); }).findings().front().rule; };
+  AssumedHazard hazard{{}, "flood", 0, 0, "drawing"};
+  CHECK(rule(hazard) == "exposure.no_shape");
+  hazard.drawn.lines = {{from_degrees(0.3, 1.1), from_degrees(1.4, 1.3)}};
+  CHECK(rule(hazard) == "exposure.no_radius");
+  hazard.radius_m = 3000;
+  CHECK(area_m2(assumed_zone(desk, hazard).shape) > 6000 * 100'000.0);
+  hazard = {{{{{from_degrees(0.2, 1.2), from_degrees(0.8, 1.8), from_degrees(0.8, 1.2), from_degrees(0.2, 1.8)}, {}}}, {}, {}}, "flood", 0, 0, "drawing"};
+  CHECK(rule(hazard) == "hazard.bad_shape");
+  hazard.drawn.areas = {{box(50, 50, 51, 51), {}}};
+  CHECK(rule(hazard) == "hazard.elsewhere");
+  hazard.drawn.areas = {{box(0.2, 1.2, 0.8, 1.8), {}}};
+  ExposureQuery query{.level = 2};
+  query.what_if.push_back(assumed_zone(desk, hazard));
+  const ExposureReport report = desk.exposure(query);
+  REQUIRE(report.lines.size() == 1);
+  CHECK(report.lines[0].people == 900);
 }
 
 TEST_CASE("DR-03: a run is kept with what it was made from, made again byte by byte, and compared") {

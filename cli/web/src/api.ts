@@ -25,7 +25,7 @@ export interface Viewpoints { shown: string; viewpoints: View[] }
 /** What a party says of contested ground, or, as party 0, how things are: who would hold it. */
 export interface Version { party: number; claimant?: Brief; title?: string; chain: Brief[] }
 export interface Contested {
-  dispute?: number; title?: string; status?: string; area_km2: number; dispute_km2: number; versions: Version[];
+  dispute?: number; trial?: string; title?: string; status?: string; area_km2: number; dispute_km2: number; versions: Version[];
 }
 export interface At {
   lon: number; lat: number; on: string; status: 'inside' | 'on_line' | 'disputed' | 'outside';
@@ -56,6 +56,34 @@ export interface Thematic {
   values: Record<string, { value: number; class: number; estimated?: boolean; trend?: number }>;
 }
 
+/** Hazards that may be assumed, with their classes of severity. */
+export interface Assumable { hazards: { hazard: string; words: Words; classes: { severity: number; words: Words }[] }[] }
+export interface Exposed { area_km2: number; people: number; counts: Record<string, number> }
+/** Who and what lies in a hazard that was drawn. */
+export interface Assumed {
+  hazard: string; severity: number; on: string; level: number;
+  lines: (Exposed & { share: number; code?: string; name?: string; level?: number })[];
+  total: Exposed;
+  unresolved: { people: number; of_people: number; people_share: number; villages_uncounted: number; villages: number; beyond_km2: number };
+  shape: number[][][][];
+}
+
+/** A line through the strip between two parties; its path in degrees. */
+export interface TrialLine { kind: 'claim_a' | 'claim_b' | 'in_force' | 'proposal'; title?: string; method?: string; path: [number, number][] }
+export interface Trial {
+  case: string; between: string; strip: number; parties: { party: string; division?: Brief }[]; lines: TrialLine[];
+}
+export interface Banded { value: number; low: number; high: number }
+export interface Side {
+  party: string; share: number;
+  keeps: { area_m2: Banded; layers: { layer: string; count?: Banded; weight?: Banded; area_m2?: Banded; natural_villages?: string[] }[] };
+}
+/** What a line does to the ground and people of the strip. */
+export interface Figures {
+  sides: [Side, Side]; length_m: number; monuments: number; changed_m2: number; people_moved: number; needs_division_change: boolean;
+  villages_moved: { name: string; from: string; to: string }[];
+}
+
 interface Problem { title: string; detail?: string; findings?: { rule: string; en: string; zh: string }[] }
 
 /** A refusal in the reader's language. */
@@ -70,7 +98,9 @@ async function get<T>(path: string, parameters: Record<string, string | number |
                       signal?: AbortSignal): Promise<T> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, String(value));
-  const answer = await fetch(query.size ? `${path}?${query}` : path, signal ? { signal } : {});
+  // Commas may stand as they are (RFC 3986 §3.4), and a drawing has many of them.
+  const asked = query.toString().replace(/%2C/g, ',');
+  const answer = await fetch(asked ? `${path}?${asked}` : path, signal ? { signal } : {});
   const body: unknown = await answer.json();
   if (!answer.ok) throw new Refusal(answer.status, body as Problem);
   return body as T;
@@ -86,11 +116,19 @@ export const api = {
   viewpoints: () => get<Viewpoints>('/api/viewpoints'),
   indicators: () => get<Indicators>('/api/indicators'),
   thematic: (indicator: string, year?: number, level?: number) => get<Thematic>('/api/thematic', { indicator, year, level }),
+  assumable: () => get<Assumable>('/api/what-if'),
+  assume: (form: string, corners: [number, number][], hazard: string, severity: number | undefined, radius: number | undefined,
+           level: number | undefined, signal: AbortSignal) =>
+    get<Assumed>('/api/what-if', { form, shape: corners.map(([lon, lat]) => `${lon.toFixed(6)},${lat.toFixed(6)}`).join(' '),
+                                   hazard, severity, radius, level }, signal),
   tints: () => get<Record<string, Record<string, number>>>('/api/tints'),
   at: (lon: number, lat: number, on?: string, signal?: AbortSignal) =>
     get<At>('/api/at', { lon: lon.toFixed(7), lat: lat.toFixed(7), on, viewpoint: viewpoint() }, signal),
   division: (code: string, level?: number, on?: string, signal?: AbortSignal) =>
     get<Division>(`/api/divisions/${encodeURIComponent(code)}`, { level, on, viewpoint: viewpoint() }, signal),
+  trial: (number: string) => get<Trial>(`/api/trials/${encodeURIComponent(number)}`),
+  figures: (trial: Trial, line: string, signal: AbortSignal) =>
+    get<Figures>(`/api/trials/${encodeURIComponent(trial.case)}/figures`, { line, between: trial.between, strip: trial.strip }, signal),
   search: (q: string, near: string | undefined, signal: AbortSignal) =>
     get<{ results: Hit[]; notes: string[] }>('/api/search', { q, limit: 12, near }, signal),
 };

@@ -11,8 +11,10 @@ import { Panel } from './panel';
 import { openSearch } from './search';
 import { same, state, type DivisionKey } from './state';
 import { keyOf } from './styles';
+import { Trials } from './trial';
 import { openThematic, themeWord } from './thematic';
 import { openViewpoints } from './viewpoint';
+import { openWhatIf } from './what_if';
 import { dayWord, firstLanguage, kindWord, language, learnKinds, onLanguage, setLanguage, stoneWord, t } from './words';
 
 const wholeWorld: Box = [-170, -60, 170, 75];
@@ -81,7 +83,12 @@ class Conversation {
   desk!: Desk;
   private asking = new AbortController();
   private asked: Found | undefined;
-  readonly panel = new Panel((division) => void this.open(division, true), () => state.info?.day ?? '', () => this.closed());
+  trials!: Trials;
+  readonly panel = new Panel((division) => void this.open(division, true), () => state.info?.day ?? '', () => this.closed(),
+                             (number) => {
+                               this.panel.close();
+                               void this.trials.begin(number);
+                             });
 
   private select(division: DivisionKey | undefined): void {
     state.selected = division;
@@ -208,12 +215,15 @@ async function start(): Promise<void> {
   const first: [number, number, number] | undefined = Number.isNaN(address.zoom) ? undefined : [address.zoom, address.lon, address.lat];
   talk.desk = openDesk(tiles, info.home ?? info.extent ?? tiles?.bounds ?? wholeWorld, first, {
     hover: (found, x, y) => talk.hover(found, x, y),
-    click: (found) => void talk.ask(found),
+    click: (found) => {
+      if (!talk.trials.open) void talk.ask(found);
+    },
     moved: (zoom, lon, lat) => {
       Object.assign(address, { zoom, lon, lat });
       writeAddress(address);
     },
   });
+  talk.trials = new Trials(talk.desk, () => byId('map').focus({ preventScroll: true }), fail);
   openLegend(() => talk.desk.redraw());
   openViewpoints(() => {
     address.viewpoint = state.viewpoint;
@@ -228,6 +238,7 @@ async function start(): Promise<void> {
   await openThematic(() => talk.desk.redraw(), fail);
   state.tints = await api.tints();
   talk.desk.redraw();
+  await openWhatIf(talk.desk.drawing, (division) => void talk.open(division, true));
 }
 
 start().catch(fail);

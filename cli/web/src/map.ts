@@ -7,6 +7,7 @@ import { defaults as defaultControls } from 'ol/control/defaults';
 import ScaleLine from 'ol/control/ScaleLine';
 import type { FeatureLike } from 'ol/Feature';
 import MVT from 'ol/format/MVT';
+import LineString from 'ol/geom/LineString';
 import Point from 'ol/geom/Point';
 import VectorLayer from 'ol/layer/Vector';
 import VectorTileLayer from 'ol/layer/VectorTile';
@@ -18,6 +19,8 @@ import { createXYZ } from 'ol/tilegrid';
 
 import type { Box, TileSet } from './api';
 import { byId, calm, narrow } from './dom';
+import { Rope } from './drag';
+import { openDrawing, type Drawing } from './drawing';
 import { siteLayers, state } from './state';
 import { boundaryStyle, contestedStyle, divisionStyle, forgetStyles, hazardStyle, highlightStyle, keyOf, markStyle, mix, outlineStyle, setLatitude, setTileZoom } from './styles';
 import { hazardOpacity } from './symbols';
@@ -44,6 +47,9 @@ export interface Desk {
   /** Moves the map only as far as it takes to bring the pin out from under the cards. */
   reveal(): void;
   look(): Found;
+  drawing: Drawing;
+  /** A line that can be dragged, but for its ends and what is `fixed`; `moved` gets it with each movement. None: no more. */
+  tryLine(path?: [number, number][], fixed?: [number, number][], moved?: (path: [number, number][]) => void): void;
 }
 
 export interface Hooks {
@@ -109,19 +115,33 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
   ]);
   pinStyle();
 
+  const tried = new Feature<LineString>();
+  const trial = new VectorLayer({ source: new VectorSource({ features: [tried] }), zIndex: 7, updateWhileInteracting: true });
+  const trialStyle = (): void => trial.setStyle([
+    new Style({ stroke: new Stroke({ color: theme().paper, width: 7, lineJoin: 'round' }) }),
+    new Style({ stroke: new Stroke({ color: theme().accent, width: 3.5, lineJoin: 'round' }) }),
+  ]);
+  trialStyle();
+  let fixed: [number, number][] = [];
+  let told: (path: [number, number][]) => void = () => undefined;
+  const rope = new Rope(() => tried.getGeometry(), (at) => fixed.some(([x, y]) => Math.hypot(x - at[0], y - at[1]) < 0.01),
+                        () => told((tried.getGeometry()?.getCoordinates() ?? []).map((one) => toLonLat(one) as [number, number])));
+
   const view = new View({ minZoom: 2, maxZoom: 19, enableRotation: false, constrainResolution: false, showFullExtent: true });
   const map = new Map({
     target: 'map',
     view,
-    layers: [ground, ...zones, lines, lit, marks, pins],
+    layers: [ground, ...zones, lines, lit, marks, pins, trial],
     controls: defaultControls({ attribution: false, rotate: false, zoom: false })
       .extend([new ScaleLine({ target: byId('scale'), minWidth: 70 })]),
   });
 
+  map.addInteraction(rope);
+
   /** Room that the cards leave free. */
   const padding = (): number[] => narrow()
-    ? [140, 24, byId('panel').hidden ? 70 : innerHeight * 0.56 + 24, 24]
-    : [48, byId('panel').hidden ? 48 : 420, 64, 400];
+    ? [140, 24, byId('panel').hidden && byId('trial').hidden ? 70 : innerHeight * 0.56 + 24, 24]
+    : [48, byId('panel').hidden && byId('trial').hidden ? 48 : 420, 64, 400];
   const fit = (target: number[], maxZoom: number, duration: number): void =>
     view.fit(target, { padding: padding(), maxZoom, duration: calm() ? 0 : duration });
 
@@ -144,14 +164,15 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
         const same = found.marks.some((other) => other.get('layer') === layer && other.get(called) === feature.get(called));
         if (!same) found.marks.push(feature);
       }
-    }, { layerFilter: (layer) => layer !== lines && layer !== lit && layer !== pins, hitTolerance: 3 });
+    }, { layerFilter: (layer) => layer === ground || layer === marks || zones.some((zone) => zone === layer), hitTolerance: 3 });
     return found;
   };
 
+  const drawing = openDrawing(map);
   let waiting = 0;
   map.on('pointermove', (event) => {
     cancelAnimationFrame(waiting);
-    if (event.dragging) return hooks.hover(undefined, 0, 0);
+    if (event.dragging || drawing.busy()) return hooks.hover(undefined, 0, 0);
     const [x, y] = event.pixel as [number, number];
     waiting = requestAnimationFrame(() => hooks.hover(foundAt([x, y]), x, y));
   });
@@ -159,7 +180,12 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
     cancelAnimationFrame(waiting);
     hooks.hover(undefined, 0, 0);
   });
-  map.on('singleclick', (event) => hooks.click(foundAt(event.pixel)));
+  map.on('singleclick', (event) => {
+    if (!drawing.busy()) hooks.click(foundAt(event.pixel));
+  });
+  map.on('dblclick', (event) => {
+    if (drawing.busy()) event.stopPropagation();  // it ends a drawing, and does not zoom
+  });
   map.on('moveend', () => {
     const [lon, lat] = toLonLat(view.getCenter() ?? [0, 0]);
     hooks.moved(view.getZoom() ?? 0, lon!, lat!);
@@ -176,6 +202,7 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
     },
     redraw() {
       for (const layer of [ground, ...zones, lines, lit, marks]) layer.changed();
+      drawing.redraw();
     },
     highlight: () => lit.changed(),
     show: (target) => fit(world(target), 13, 650),
@@ -202,11 +229,19 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
       const resolution = view.getResolution() ?? 1;
       view.animate({ center: [center[0]! + dx * resolution, center[1]! - dy * resolution], duration: calm() ? 0 : 350 });
     },
+    drawing,
+    tryLine(path, stay = [], moved = () => undefined) {
+      fixed = stay.map((one) => fromLonLat(one) as [number, number]);
+      told = moved;
+      tried.setGeometry(path && new LineString(path.map((one) => fromLonLat(one))));
+      if (path) fit(tried.getGeometry()!.getExtent(), 15, 650);
+    },
     look: () => foundAt(map.getPixelFromCoordinate(view.getCenter() ?? [0, 0]) ?? [0, 0]),
   };
   onTheme(() => {
     forgetStyles();
     pinStyle();
+    trialStyle();
     desk.redraw();
   });
   return desk;

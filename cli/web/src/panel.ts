@@ -29,7 +29,7 @@ export class Panel {
   private all = false;
 
   constructor(private readonly open: (division: Brief) => void, private readonly today: () => string,
-              private readonly closed: () => void) {
+              private readonly closed: () => void, private readonly tryLines: (trial: string) => void) {
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.close();
     });
@@ -113,7 +113,8 @@ export class Panel {
         h('span', {}, version.chain.map((one) => one.name).join(', ') || t('nobody')),
         version.title ? h('span', { class: 'faint' }, version.title) : null)));
     return [...(below ? [h('hr'), h('h3', {}, t('contested'))] : []), facts,
-            h('h3', {}, t('who_claims')), h('ul', { class: 'versions' }, ...versions)];
+            h('h3', {}, t('who_claims')), h('ul', { class: 'versions' }, ...versions),
+            ...(contested.trial ? [h('button', { id: 'try', class: 'quiet', type: 'button', click: () => this.tryLines(contested.trial!) }, t('trial_begin'))] : [])];
   }
 
   private step(division: Brief): HTMLElement {

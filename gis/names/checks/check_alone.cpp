@@ -23,7 +23,7 @@ class Comparison {
 
   void run() {
     const auto scope = scope_of();
-    if (!scope) work_.add(NamingOutcome::warn, rule_.law, "naming.no_scope", {{"scope", rule_.scope == ScopeKind::built_up_area ? "built_up_area" : "division"}});
+    if (!scope) work_.add(NamingOutcome::warn, rule_.law, "naming.no_scope", scope_words());
     if (scope) compare(*scope, false);
     if (rule_.wider_level > 0) {
       if (const DivisionAround* wider = around(work_.request, rule_.wider_level)) compare({ScopeKind::division, wider->code}, true);
@@ -31,6 +31,10 @@ class Comparison {
   }
 
  private:
+  std::vector<std::pair<std::string, std::string>> scope_words() const {
+    const bool area = rule_.scope == ScopeKind::built_up_area;
+    return {{"scope", area ? "the built-up area" : "the division"}, {"scope_zh", area ? "建成区" : "行政区划"}};
+  }
   std::optional<NameScope> scope_of() const {
     if (rule_.scope == ScopeKind::nation) return NameScope{ScopeKind::nation, {}};
     if (rule_.scope == ScopeKind::built_up_area) {

@@ -149,6 +149,16 @@ TEST_CASE("pieces hold every marked cell once, and their outlines as much ground
           twice += std::int64_t{p.column} * q.row - std::int64_t{q.column} * p.row;
         }
       }
+      const auto most = *rc::gen::inRange<std::size_t>(1, 12);
+      std::vector<CellPlace> together;
+      for (const auto& part : split_patch(patch, most)) {
+        RC_ASSERT((!part.empty() && part.size() <= most));
+        together.insert(together.end(), part.begin(), part.end());
+      }
+      auto whole = patch;
+      std::sort(whole.begin(), whole.end());
+      std::sort(together.begin(), together.end());
+      RC_ASSERT(together == whole);
       RC_ASSERT(outer == 1u);
       RC_ASSERT(twice == 2 * static_cast<std::int64_t>(patch.size()));
     }

@@ -72,6 +72,37 @@ TEST_CASE("every name that holds the text is found, and no other as one that doe
   });
 }
 
+TEST_CASE("every name in which syllables follow one another is found by their pinyin and by their first letters") {
+  static const char* const syllables[] = {"dong", "xi", "cun", "he", "shan"};
+  rc::prop("as a scan of all readings", [] {
+    const auto texts = *rc::gen::resize(30, rc::gen::container<std::vector<std::string>>(name()));
+    const Built built{texts};
+    const auto picks = *rc::gen::resize(3, rc::gen::nonEmpty(rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, 5))));
+    std::vector<std::string> wanted;
+    std::string pinyin, letters;
+    for (const auto pick : picks) {
+      wanted.emplace_back(syllables[pick]);
+      pinyin += wanted.back();
+      letters += wanted.back().front();
+    }
+    const auto found = [&](const std::string& text) {
+      std::vector<std::int64_t> ids;
+      for (const auto& hit : built.find(text).hits) ids.push_back(hit.subject);
+      std::sort(ids.begin(), ids.end());
+      return ids;
+    };
+    const auto by_pinyin = found(pinyin), by_letters = found(letters);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      search::Entry entry;
+      entry.text = texts[i];
+      search::write_keys(entry);
+      if (std::search(entry.syllables.begin(), entry.syllables.end(), wanted.begin(), wanted.end()) == entry.syllables.end()) continue;
+      RC_ASSERT(std::binary_search(by_pinyin.begin(), by_pinyin.end(), static_cast<std::int64_t>(i)));
+      if (letters.size() > 1) RC_ASSERT(std::binary_search(by_letters.begin(), by_letters.end(), static_cast<std::int64_t>(i)));
+    }
+  });
+}
+
 TEST_CASE("within a tier the more important come first, and a shorter list is the beginning of a longer one") {
   rc::prop("order", [] {
     const auto texts = *rc::gen::resize(40, rc::gen::container<std::vector<std::string>>(name()));

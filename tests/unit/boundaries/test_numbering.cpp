@@ -72,6 +72,18 @@ TEST_CASE("BL-20: serials run along the line") {
   CHECK(findings[1].rule == "monument.number_order");
   CHECK(findings[1].severity == Severity::warning);
   CHECK(findings[1].subject.record == "5253002A");
+  // On a ring around an exclave no order binds them.
+  const std::vector<NumberedPlace> ring{{"5253001Q", 0}, {"5253009Q", {}}, {"5253002Q", 900}, {"17", {}}};
+  CHECK(check_numbers(provincial, "5253", ring).size() == 1);
+}
+
+TEST_CASE("BL-20: a line whose ground turned keeps its numbers, and one out of order is told all the same") {
+  const std::vector<NumberedPlace> turned{{"5253004Q", 0}, {"5253003Q", 900}, {"5253002Q", 2000}, {"5253001Q", 3000}};
+  CHECK(check_numbers(provincial, "5253", turned).empty());
+  const std::vector<NumberedPlace> mixed{{"5253004Q", 0}, {"5253002Q", 900}, {"5253003Q", 2000}, {"5253001Q", 3000}};
+  const auto findings = check_numbers(provincial, "5253", mixed);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].rule == "monument.number_order");
 }
 
 TEST_CASE("a form that cannot be told is refused") {

@@ -48,9 +48,9 @@ TEST_CASE("approval: by whom the law of that day says, before it opens, and on r
   FacilityFile file = cemetery();
   CHECK(rules_of(file).empty());
   file.record.approval_level = 3;
-  CHECK(rules_of(file) == std::vector<std::string>{"facility.not_competent"});
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.wrong_level"});
   file.record.approval_level.reset();
-  CHECK(rules_of(file) == std::vector<std::string>{"facility.approver_unknown"});
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.no_approver"});
   file = cemetery();
   file.record.opened = parse_date("2003-01-01");
   CHECK(rules_of(file) == std::vector<std::string>{"facility.opened_early"});
@@ -63,6 +63,19 @@ TEST_CASE("approval: by whom the law of that day says, before it opens, and on r
   CHECK(rules_of(file) == std::vector<std::string>{"facility.unknown_kind"});
 }
 
+TEST_CASE("who approved it: a body by name, or by its level, or not on record") {
+  FacilityFile file = cemetery();
+  const auto rules_with = [&](const char* body, std::optional<int> level) {
+    file.record.approval_body = body;
+    file.record.approval_level = level;
+    return rules_of(file);
+  };
+  CHECK(rules_with("Township", 4) == std::vector<std::string>{"facility.not_competent"});
+  CHECK(rules_with("", 4) == std::vector<std::string>{"facility.wrong_level"});
+  CHECK(rules_with("Somebody", {}) == std::vector<std::string>{"facility.approver_unknown"});
+  CHECK(rules_with("", {}) == std::vector<std::string>{"facility.no_approver"});
+}
+
 TEST_CASE("capacity below use is a finding, by type where types are counted") {
   FacilityFile file = cemetery();
   file.facility.used = 101;
@@ -70,7 +83,7 @@ TEST_CASE("capacity below use is a finding, by type where types are counted") {
   file = cemetery();
   file.stock.push_back({{}, parse_date("2024-01-01"), "ash_single", 60, 50, 11, 0.6, 0});
   file.stock.push_back({{}, parse_date("2024-01-01"), "vault", 30, 0, 0, {}, 0});
-  CHECK(rules_of(file) == std::vector<std::string>{"facility.stock_differs", "facility.capacity_below_use", "facility.plot_too_large", "facility.unknown_plot"});
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.stock_differs", "facility.type_below_use", "facility.plot_too_large", "facility.unknown_plot"});
   CHECK(rules_of(file, "420100")[2] == "facility.unknown_plot");  // 0.6 m² is within 1 m² where Anhui's limit does not hold
 }
 
@@ -89,8 +102,14 @@ TEST_CASE("ground and annual inspection") {
 TEST_CASE("FU-10: people × death rate × 20 × 50 %") {
   CHECK(placements_needed({100'000, 7.2, 20, 0.5}) == Approx(7200));
   CHECK(placements_needed({0, 7.2, 20, 0.5}) == 0);
-  CHECK_THROWS_AS(placements_needed({-1, 7.2, 20, 0.5}), Error);
-  CHECK_THROWS_AS(placements_needed({1, 7.2, 20, 1.5}), Error);
+  for (const CapacityRequest& bad : {CapacityRequest{-1, 7.2, 20, 0.5}, {1, 7.2, 20, 1.5}, {1, -1, 20, 0.5}, {1, 1001, 20, 0.5}, {1, 7.2, -20, 0.5}}) {
+    try {
+      placements_needed(bad);
+      FAIL("planned with nonsense");
+    } catch (const Error& error) {
+      CHECK(error.findings().front().rule == "capacity.bad_figure");
+    }
+  }
 }
 
 TEST_CASE("FU-23: years left are the free ones over the mean of the last years; overfull is shown, not clipped") {
@@ -119,6 +138,21 @@ TEST_CASE("without placements on record the rate comes from two counts, at least
   CHECK(use.rate.per_year == Approx(5).epsilon(1e-3));
   CHECK(*use.years_left == Approx(12).epsilon(1e-3));
   CHECK(use_of(file, parse_date("2023-01-01")).rate.basis == FillRate::Basis::none);
+}
+
+TEST_CASE("types are counted on days of their own: the rate is the sum of theirs") {
+  FacilityFile file = cemetery();
+  const auto count = [&](const char* day, const char* type, std::int64_t used) { file.counts.push_back({{}, parse_date(day), type, 100, used, 0, {}, 0}); };
+  count("2020-01-01", "ash_single", 20);
+  count("2021-01-01", "niche", 50);
+  count("2024-01-01", "ash_single", 40);
+  count("2025-01-01", "niche", 58);
+  const FillRate rate = use_of(file, parse_date("2025-06-01")).rate;
+  CHECK(rate.per_year == Approx(7).epsilon(1e-3));  // 5 and 2: never 58 of one day less 20 of another
+  CHECK(rate.first_year == 2020);
+  CHECK(rate.last_year == 2025);
+  count("2025-01-01", "tree", 1);  // once, and there is room: how fast that fills nobody knows
+  CHECK(use_of(file, parse_date("2025-06-01")).rate.basis == FillRate::Basis::none);
 }
 
 TEST_CASE("a plan sums free plots, not those of overfull facilities against others") {

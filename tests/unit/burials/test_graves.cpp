@@ -174,3 +174,26 @@ TEST_CASE("a grave is protected while its entry holds") {
   CHECK(protection_of(list, {7}, parse_date("2020-01-01")) == nullptr);
   CHECK(protection_of(list, {8}, parse_date("2019-12-31")) == nullptr);
 }
+
+TEST_CASE("each condition that a type rests on is a reason of its own") {
+  GraveTypeRule all;
+  all.id = "all";
+  all.outside_facility = all.in_zone = all.clan = true;
+  all.hardened = false;
+  all.with_remains = false;
+  all.forms = {"house"};
+  all.rebuilt_after = parse_date("2010-01-01");
+  Grave grave = double_tomb();
+  grave.hardened = Told::no;
+  grave.remains = 0;
+  grave.clan = Told::yes;
+  grave.form = GraveForm::house;
+  grave.rebuilt = parse_date("2015-01-01");
+  const std::vector<GraveTypeRule> one{all};
+  const GraveTyping typing = types_of(grave, {{}, false, true}, one, day);
+  REQUIRE(typing.types.size() == 1);
+  std::vector<std::string> reasons;
+  for (const Finding& reason : typing.types[0].reasons) reasons.push_back(reason.rule);
+  CHECK(reasons == std::vector<std::string>{"grave.is_outside", "grave.is_in_zone", "grave.is_not_hardened", "grave.is_of_clan", "grave.is_for_the_living",
+                                            "grave.is_of_form", "grave.is_rebuilt"});
+}

@@ -62,9 +62,31 @@ TEST_CASE("a grid without cells, or with too many, is refused") {
 }
 
 TEST_CASE("in public only hot cells with enough graves, without figures") {
-  const HotSpots shown = public_hot_spots(hot_spots(heap(4, 4), {1000, 1000}), 5);
+  const HotSpots shown = public_hot_spots(hot_spots(heap(4, 4), {1000, 1000}), 1000, {5, 500});
   REQUIRE(shown.cells.size() == 1);
   CHECK(shown.cells[0].count == 0);
   CHECK(shown.cells[0].z == 0);
   CHECK(shown.cells[0].level == 3);
+}
+
+TEST_CASE("a public map has no cells so small that they name the place of graves") {
+  try {
+    public_hot_spots(hot_spots(heap(4, 4), {100, 1000}), 100, {5, 500});
+    FAIL("small cells were shown");
+  } catch (const Error& error) {
+    CHECK(error.findings().front().rule == "hotspots.public_cell");
+  }
+}
+
+TEST_CASE("few graves, and graves off the study area, are told with the levels") {
+  const auto graves = heap(4, 4);
+  HotSpots spots = hot_spots(std::span{graves}.first(10), {1000, 1000});
+  CHECK(spots.graves == 10);
+  REQUIRE(hot_spot_findings(spots).size() == 1);
+  CHECK(hot_spot_findings(spots)[0].rule == "hotspots.few");
+  CHECK(hot_spot_findings(hot_spots(graves, {1000, 1000})).empty());
+  const auto north = [](Position p) { return p.lat > from_degrees(112, 31.3).lat; };
+  spots = hot_spots(graves, {1000, 1000}, north);
+  CHECK(spots.outside > 0);
+  CHECK(hot_spot_findings(spots)[0].rule == "hotspots.outside");
 }

@@ -55,7 +55,15 @@ TEST_CASE("no public figure stands for fewer than the least") {
   CHECK(counts.rows[1].unit == "Cedar");
   CHECK(counts.rows[1].count == 0);
   CHECK(counts.rows[2].together == std::vector<std::string>{"Birch", "Dale"});  // two by itself would be told by the sum
-  CHECK(counts.rows[2].count == 9);
+  CHECK(counts.rows[0].count == 10);  // 12
+  CHECK(counts.rows[2].count == 5);   // 9
   CHECK(counts.hidden == std::vector<std::string>{"U"});
-  CHECK(counts.shown == 21);
+  CHECK(counts.shown == 15);
+}
+
+TEST_CASE("one grave more is not told by the tables of two days") {
+  const auto of = [](std::int64_t graves) { return public_counts({{"Ash", "T", graves}, {"Dale", "T", 7}}, 5); };
+  CHECK(of(12).rows[0].count == of(13).rows[0].count);
+  CHECK(of(14).shown == of(13).shown);
+  CHECK(of(15).shown - of(14).shown == 5);
 }

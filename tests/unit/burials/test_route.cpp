@@ -43,6 +43,17 @@ TEST_CASE("days keep their length and their visits, and go back to the office") 
 }
 
 TEST_CASE("limits that allow nothing are refused, no stops are no route") {
-  CHECK_THROWS_AS(plan_route(km(0, 0), {}, {}, {0, 5}), Error);
+  const auto rule = [](std::span<const Position> stops, std::span<const std::string> called, const RouteLimits& limits) {
+    try {
+      plan_route(km(0, 0), stops, called, limits);
+    } catch (const Error& error) {
+      return error.findings().front().rule;
+    }
+    return std::string{};
+  };
+  CHECK(rule({}, {}, {0, 5}) == "route.limits");
+  CHECK(rule({}, {}, {1000, 0}) == "route.limits");
+  const std::vector<Position> many(100'000, km(1, 0));
+  CHECK(rule(many, names(100'000), {1000, 5}) == "route.too_many");
   CHECK(plan_route(km(0, 0), {}, {}).days.empty());
 }

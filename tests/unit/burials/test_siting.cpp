@@ -287,6 +287,42 @@ TEST_CASE("rule sets that contradict, repeat or undercut each other are findings
   CHECK(conflicts(before, later).empty());
 }
 
+TEST_CASE("what a rule found is said by the rule that says it: inside, too near, near, seen, in doubt, not known") {
+  const auto rules_told = [](const SitingCheck& check, const std::vector<SitingHit>& hits) { return told(findings_of(check, hits, {}, {})); };
+  using Rules = std::vector<std::string>;
+  const SitingLayers layers{{area("field", square(-100, -100, 200)), area("pond", square(480, 0, 100)), line("rail", {off(600, -500), off(600, 500)}),
+                             line("road", {off(0, 700), off(10, 700)})}};
+  SitingRule near = rule("near", {"rail"}, SitingTest::within);
+  SitingRule above = rule("above", {"pond"}, SitingTest::within, 600);
+  above.slope = SitingSlope::above;
+  const SitingRuleSet rules = set("x", "", {rule("in", {"field"}, SitingTest::inside), rule("water", {"pond"}, SitingTest::within, 500), near,
+                                            rule("view", {"rail"}, SitingTest::visible, 1500), rule("way", {"road"}, SitingTest::within, 698), above});
+  const Terrain flat = plain(false);
+  const SitingCheck with{layers, chosen(rules), &flat};
+  CHECK(rules_told(with, with.judge(SitedPosition{home, 5})) == Rules{"siting.inside", "siting.too_near", "siting.near", "siting.seen", "siting.in_doubt"});
+  const SitingCheck without{layers, chosen(rules)};
+  CHECK(rules_told(without, without.judge(SitedPosition{home, 0})) ==
+        Rules{"siting.inside", "siting.too_near", "siting.near", "siting.sight_unknown", "siting.slope_unknown"});
+}
+
+TEST_CASE("a site without ground, and a set that nobody has, are refused by name") {
+  const auto refused = [](auto act) {
+    try {
+      act();
+    } catch (const Error& error) {
+      return error.findings().front().rule;
+    }
+    return std::string{};
+  };
+  const SitingLayers layers{{area("field", square(-100, -100, 200))}};
+  const SitingRuleSet rules = set("x", "", {rule("in", {"field"}, SitingTest::inside)});
+  const SitingCheck check{layers, chosen(rules)};
+  CHECK(refused([&] { check.judge(MultiPolygon{}, 1); }) == "siting.empty_site");
+  const SitingRules law{{}, {rules}};
+  const SitingRules* laws[] = {&law};
+  CHECK(refused([&] { rules_for(laws, {{}, parse_date("2020-01-01"), "grave", {"nowhere"}}); }) == "siting.unknown_set");
+}
+
 TEST_CASE("a place just west of 180° and a road just east of it are near each other, and see each other") {
   const auto heights = [](bool wall) {
     ElevationGrid g{.name = "dem", .sha256 = "", .day = "", .crs = "EPSG:4326", .vertical_datum = "EGM2008 height", .west = 179.98,

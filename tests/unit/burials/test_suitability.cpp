@@ -47,6 +47,30 @@ TEST_CASE("pieces of a raster share a side; corners do not join them") {
   CHECK(patches[2].size() == 1);
 }
 
+TEST_CASE("pieces of one label only, and none of label nought") {
+  const CellGrid grid{4, 2};
+  const auto patches = patches_of(grid, std::vector<std::uint32_t>{1, 1, 2, 0, 1, 2, 2, 2});
+  REQUIRE(patches.size() == 2);
+  CHECK(patches[0].size() == 3);
+  CHECK(patches[1].size() == 4);
+}
+
+TEST_CASE("a piece is cut into parts that are each of one piece and not too large") {
+  const CellGrid grid{9, 3};
+  const auto patch = patches_of(grid, marks(grid, "#########\n#.......#\n#########")).front();
+  const auto parts = split_patch(patch, 6);
+  std::size_t cells = 0;
+  for (const auto& part : parts) {
+    CHECK(part.size() <= 6);
+    cells += part.size();
+    std::vector<bool> marked(grid.size(), false);
+    for (const CellPlace& cell : part) marked[grid.cell(cell)] = true;
+    CHECK(patches_of(grid, marked).size() == 1);
+  }
+  CHECK(cells == patch.size());
+  CHECK(split_patch(patch, 100).size() == 1);
+}
+
 TEST_CASE("outlines: one outer ring, holes apart, areas sum to the cells") {
   const CellGrid grid{5, 5};
   const auto patch = patches_of(grid, marks(grid, "#####\n#.###\n##.##\n#####\n.####")).front();
@@ -88,6 +112,7 @@ TEST_CASE("suitable ground keeps every distance, is as large as it says, and is 
   request.region.add(off(0, 0));
   request.region.add(off(2000, 2000));
   request.cell_m = 50;
+  request.most_area_m2 = 1e9;
   LayerFeature road;
   road.lines = {{off(2000, 0), off(2000, 2000)}};
   const FeatureIndex roads{std::span{&road, 1}};
@@ -111,6 +136,29 @@ TEST_CASE("suitable ground keeps every distance, is as large as it says, and is 
   CHECK(found.candidates[0].score > found.candidates[1].score);
   CHECK(*found.candidates[0].road_m < *found.candidates[1].road_m);
 
+  // Cut into grounds that an office can use, each of one township, the best two of each told.
+  const Position border = off(0, 1000);
+  request.holder = [&](Position p) { return DivisionId{p.lat < border.lat ? 1 : 2}; };
+  request.most_area_m2 = 100'000;
+  request.most_of_division = 2;
+  const Suitability cut = suitable_ground(check, request, &roads, nullptr, nullptr);
+  CHECK(cut.suitable == found.suitable);
+  CHECK(area_m2(cut.ground) == Approx(area_m2(found.ground)).epsilon(1e-6));
+  REQUIRE(cut.candidates.size() == 4);
+  std::size_t of_first = 0;
+  for (const Candidate& candidate : cut.candidates) {
+    CHECK(candidate.area_m2 <= 101'000);
+    CHECK(candidate.area_m2 >= request.least_area_m2);
+    CHECK(request.holder(candidate.middle) == candidate.division);
+    of_first += candidate.division.value == 1;
+  }
+  CHECK(of_first == 2);
+
   request.cell_m = 0.1;
-  CHECK_THROWS_AS(suitable_ground(check, request, nullptr, nullptr, nullptr), Error);
+  try {
+    suitable_ground(check, request, nullptr, nullptr, nullptr);
+    FAIL("too many cells");
+  } catch (const Error& error) {
+    CHECK(error.findings().front().rule == "suitability.bad_region");
+  }
 }

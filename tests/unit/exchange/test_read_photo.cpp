@@ -27,7 +27,7 @@ std::string jpeg_with(const std::string& exif) {
 }
 
 /// Little-endian TIFF structure: the time in IFD 0, the position in the GPS IFD.
-std::string exif(const char* time, double lat, double lon, bool with_position) {
+std::string exif(const char* time, double lat, double lon, bool with_position, const std::string& datum = {}) {
   std::string bytes = std::string{"II*\0", 4};
   const auto put = [&](std::uint64_t value, int size) {
     for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i) & 255);
@@ -47,12 +47,13 @@ std::string exif(const char* time, double lat, double lon, bool with_position) {
   bytes += std::string{time}.substr(0, 19);
   bytes += '\0';
   if (!with_position) return bytes;
-  const std::uint32_t values_at = gps_at + 2 + 12 * 4 + 4;
-  put(4, 2);
+  const std::uint32_t tags = datum.empty() ? 4 : 5, values_at = gps_at + 2 + 12 * tags + 4;
+  put(tags, 2);
   entry(1, 2, 2, lat < 0 ? 'S' : 'N');
   entry(2, 5, 3, values_at);
   entry(3, 2, 2, lon < 0 ? 'W' : 'E');
   entry(4, 5, 3, values_at + 24);
+  if (!datum.empty()) entry(0x12, 2, static_cast<std::uint32_t>(datum.size() + 1), values_at + 48);
   put(0, 4);
   for (const double angle : {std::abs(lat), std::abs(lon)}) {
     const double minutes = (angle - std::floor(angle)) * 60, seconds = (minutes - std::floor(minutes)) * 60;
@@ -63,6 +64,7 @@ std::string exif(const char* time, double lat, double lon, bool with_position) {
     put(static_cast<std::uint32_t>(std::lround(seconds * 10000)), 4);
     put(10000, 4);
   }
+  if (!datum.empty()) bytes += datum + '\0';
   return bytes;
 }
 
@@ -84,6 +86,17 @@ TEST_CASE("a photo says where and when it was taken") {
   CHECK(photo.sha256.size() == 64);
   CHECK(photo.findings.empty());
   std::filesystem::remove(path);
+}
+
+TEST_CASE("a photo on another datum warns that its position may be off; on WGS 84 or CGCS2000 it does not") {
+  for (const auto& [datum, warns] : {std::pair{"TOKYO", true}, std::pair{"WGS-84", false}, std::pair{"CGCS2000", false}}) {
+    const std::string path = written("datum.jpg", jpeg_with(exif("2025:03:11 10:22:33", 31.314193, 111.987409, true, datum)));
+    const PhotoDelivery photo = read_photo(path);
+    REQUIRE(photo.taken.position);
+    CHECK(photo.findings.size() == (warns ? 1 : 0));
+    if (warns) CHECK(photo.findings.front().rule == "import.photo_datum");
+    std::filesystem::remove(path);
+  }
 }
 
 TEST_CASE("a photo without position, without tags, and what is no photo") {

@@ -130,3 +130,16 @@ TEST_CASE("years of a rate are those with both counts") {
   CHECK(years_of(land.record, "deaths") == std::vector<int>{2017, 2018, 2019});
   CHECK(years_of(land.record, "rate") == std::vector<int>{2018});
 }
+
+TEST_CASE("figures that no share leads on are told as not placed, a part without a share as unknown") {
+  Country land;
+  land.value(12, "deaths", 2018, 40);
+  land.value(11, "deaths", 2018, 60);
+  land.record.facts.successions = {{Country::id(11), Country::id(21), parse_date("2021-01-01"), "part", {}}};
+  land.record.shares.clear();
+  const FigureTable later = land.ask("deaths", 2018, 4, parse_date("2024-01-01"));
+  CHECK(has(later, "indicator.unplaced"));  // 12 ended, and nobody is on record as its heir
+  CHECK(later.unplaced == 40);
+  CHECK(has(later, "indicator.share_unknown"));
+  CHECK(of(later, 11).value == 60);
+}

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace merestone;
 using namespace merestone::test;
 
@@ -70,4 +72,21 @@ TEST_CASE("scenario 26: on the divisions of the event's day, and on later ones w
 TEST_CASE("nothing reported is said, not shown as nothing") {
   const Flood flood;
   CHECK_THROWS_AS(flood.bulletin({}), Error);
+}
+
+TEST_CASE("without reports there is no bulletin; figures that no share leads on are told, not lost") {
+  const Flood silent;
+  try {
+    silent.bulletin({});
+    FAIL("a bulletin of nothing");
+  } catch (const Error& error) {
+    CHECK(error.findings().front().rule == "event.no_reports");
+  }
+  Flood flood = reported();
+  flood.shares.clear();
+  flood.facts.successions = {{DivisionId{11}, DivisionId{13}, parse_date("2024-01-01"), "boundary"}};
+  std::vector<std::string> rules;
+  for (const Finding& finding : flood.bulletin({{}, {}, 4, parse_date("2024-06-01")}).findings) rules.push_back(finding.rule);
+  CHECK(std::count(rules.begin(), rules.end(), "event.share_unknown") > 0);
+  CHECK(std::count(rules.begin(), rules.end(), "event.unplaced") > 0);  // 12 ended, and nobody is on record as its heir
 }

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace merestone;
 
 namespace {
@@ -31,8 +33,9 @@ Depot depot() {
 }  // namespace
 
 TEST_CASE("stock against need: what has expired does not count, what the list lacks is told") {
-  const std::vector<StockLot> lots{lot(1, "帐篷", 120), lot(1, "饮用水", 300, "2025-05-31"), lot(1, "饮用水", 200, "2025-07-01"),
+  std::vector<StockLot> lots{lot(1, "帐篷", 120), lot(1, "饮用水", 300, "2025-05-31"), lot(1, "饮用水", 200, "2025-07-01"),
                                    lot(1, "饮用水", 200, "2026-07-01"), lot(1, "ladders", 4), lot(2, "帐篷", 9999)};
+  lots.front().unit = "顶";
   const auto lines = stock_lines(depot(), lots, rules(), day);
   REQUIRE(lines.size() == 4);
   CHECK(lines[0].item == "帐篷");
@@ -95,4 +98,15 @@ TEST_CASE("what is counted in another unit stands by itself and meets no need") 
   CHECK_FALSE(lines[0].needed);
   CHECK(lines[1].usable == 500);
   CHECK(*lines[1].needed == Approx(400));
+}
+
+TEST_CASE("a lot of nothing, and fewer than none, are refused by name") {
+  StockLot bad = lot(1, "", -3);
+  std::vector<std::string> rules_told;
+  for (const Finding& finding : lot_findings(bad, "stock.csv", 4)) {
+    rules_told.push_back(finding.rule);
+    CHECK(finding.subject.record == "4");
+  }
+  std::sort(rules_told.begin(), rules_told.end());
+  CHECK(rules_told == std::vector<std::string>{"stock.negative", "stock.no_item"});
 }

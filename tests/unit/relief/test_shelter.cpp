@@ -124,3 +124,13 @@ TEST_CASE("gaps by division: served, full, out of reach and left out add up to t
   CHECK(quake.gaps[0].capacity == 90);
   CHECK(quake.gaps[0].served == 60);
 }
+
+TEST_CASE("a shelter without area per head, where the rules of its duration have none either, is refused") {
+  ShelterRules rules = shelter_rules();
+  rules.durations.push_back({"long", {"long", "长期"}, 0, 0, 2000});
+  Shelter s = shelter("s", 0, 0);
+  s.duration = "long";
+  CHECK(rules_of(shelter_findings(s, rules, event_rules(), "f", 1)) == Rules{"shelter.no_area_per_head"});
+  s.area_per_head_m2 = 4;
+  CHECK(rules_of(shelter_findings(s, rules, event_rules(), "f", 1)).empty());
+}

@@ -69,6 +69,44 @@ TEST_CASE("pinyin in full, begun, by first letters and mixed with characters") {
   CHECK(index.told("luliang").front() == "sound 吕梁");
 }
 
+TEST_CASE("pinyin and first letters inside a name, by whole syllables, behind names that begin so") {
+  SmallIndex index{{{"石家庄市", "shi jia zhuang shi", 9},
+                    {"庄河市", "zhuang he shi", 1},
+                    {"专家镇", "zhuan jia zhen", 2},
+                    {"张砖桥", "zhang zhuan qiao", 3},
+                    {"九江", "jiu jiang", 1},
+                    {"宁安", "ning an", 5},
+                    {"B庄", "b zhuang", 4},
+                    {"bz", "", 0}}};
+  auto zhuang = index.told("zhuang");
+  zhuang.resize(3);  // what merely sounds like it follows
+  CHECK(zhuang == Told{"sound_beginning 庄河市", "sound_part 石家庄市", "sound_part B庄"});
+  CHECK(index.told("jiazhuang").front() == "sound_part 石家庄市");
+  CHECK(index.told("jiazhua").front() == "sound_part 石家庄市");  // not yet typed to its end
+  CHECK(index.told("zhuangshi").front() == "sound_part 石家庄市");
+  CHECK(index.told("家zhuang").front() == "sound_part 石家庄市");
+  CHECK(index.told("jiaz") == Told{"sound_part 石家庄市", "sound_part 专家镇"});
+  CHECK(index.told("jzs").front() == "letters_part 石家庄市");
+  CHECK(index.told("jz") == Told{"letters_part 石家庄市", "letters_part 专家镇"});
+  // A syllable matches whole: neither the end of one nor across the border of two.
+  for (const char* text : {"huang", "gan"})
+    for (const auto& hit : index.find(text).hits) CHECK(hit.layer == search::Layer::sound_typo);
+  // What is inside is marked.
+  const auto hit = index.find("zhuang").hits.at(1);
+  REQUIRE(hit.spans.size() == 1);
+  CHECK(hit.text.substr(hit.spans[0].begin, hit.spans[0].end - hit.spans[0].begin) == "庄");
+  // A filter that leaves few names.
+  search::Query query{.text = "zhuang", .day = parse_date("2020-01-01")};
+  query.filter.divisions = {{1, 1}};
+  CHECK(index.find(query).hits.empty());
+}
+
+TEST_CASE("a letter that one name is written with does not hide the names whose first letter it is") {
+  SmallIndex index{{{"H区", "h qu", 1}, {"黄家庄", "huang jia zhuang", 2}, {"大黄家庄", "da huang jia zhuang", 1}}};
+  CHECK(index.told("hjz") == Told{"letters 黄家庄", "letters_part 大黄家庄"});
+  CHECK(index.told("hq").front() == "letters H区");
+}
+
 TEST_CASE("xian is one syllable or two, xi'an two") {
   const auto index = land();
   CHECK(index.told("xian") == Told{"sound 西安", "sound 县"});

@@ -121,8 +121,8 @@ TEST_CASE("foreign host names are refused, so that no foreign page can reach us"
 
 TEST_CASE("requests that are too large or broken are refused and the connection closed") {
   const Running server;
-  CHECK(answer(server.port(), "GET / HTTP/1.1\r\nX: " + std::string(9000, 'x') + "\r\n" + closing).starts_with("HTTP/1.1 431 "));
-  CHECK(answer(server.port(), "GET /" + std::string(20'000, 'x') + " HTTP/1.1\r\n" + closing).starts_with("HTTP/1.1 431 "));
+  CHECK(answer(server.port(), "GET / HTTP/1.1\r\nX: " + std::string(40'000, 'x') + "\r\n" + closing).starts_with("HTTP/1.1 431 "));
+  CHECK(answer(server.port(), "GET /" + std::string(40'000, 'x') + " HTTP/1.1\r\n" + closing).starts_with("HTTP/1.1 431 "));
   CHECK(answer(server.port(), "GET / HTTP/1.1\r\nContent-Length: 5\r\n" + closing + "hello").starts_with("HTTP/1.1 413 "));
   CHECK(answer(server.port(), "GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n" + closing + "5\r\nhello\r\n0\r\n\r\n")
             .starts_with("HTTP/1.1 413 "));

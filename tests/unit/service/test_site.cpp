@@ -254,3 +254,33 @@ TEST_CASE("figures by division are told in classes, and only of years that have 
   CHECK(map["values"]["49331"]["class"] == 1);
   CHECK(map["classes"][0]["count"] == 1);
 }
+
+TEST_CASE("an assumed hazard: what is drawn comes through, what is no drawing is refused by name") {
+  std::vector<DrawnHazard> asked;
+  const Atlas atlas = fixture();
+  const Site site{atlas, one_tile(), {}, {[] { return std::string{"{\"hazards\":[]}"}; }, [&](const DrawnHazard& drawn) {
+                    asked.push_back(drawn);
+                    return std::string{"{\"lines\":[]}"};
+                  }}};
+  const auto ask = [&](const std::string& target) { return site.answer({.target = target, .host = "127.0.0.1:8080"}); };
+  CHECK(ask("/api/what-if").body == "{\"hazards\":[]}");
+  REQUIRE(ask("/api/what-if?form=area&shape=1,2+3,4+5.5,-6+1,2&hazard=flood&severity=3&level=4&division=99").status == 200);
+  REQUIRE(asked.size() == 1);
+  CHECK(asked[0].corners == Polyline{from_degrees(1, 2), from_degrees(3, 4), from_degrees(5.5, -6)});  // closed by itself
+  CHECK(!asked[0].is_track);
+  CHECK(asked[0].kind == "flood");
+  CHECK(asked[0].severity == 3);
+  CHECK(asked[0].level == 4);
+  CHECK(asked[0].division == "99");
+  REQUIRE(ask("/api/what-if?form=track&shape=1,2+3,4&hazard=storm&radius=2500").status == 200);
+  CHECK(asked[1].is_track);
+  CHECK(asked[1].radius_m == 2500);
+  for (const auto* bad : {"form=circle&shape=1,2+3,4+5,6&hazard=flood", "form=area&shape=1,2+3,4&hazard=flood", "form=area&shape=1,2+3+5,6&hazard=flood",
+                          "form=area&shape=1,2+3,94+5,6&hazard=flood", "form=track&shape=1,2+3,4&hazard=flood&radius=-1", "form=area&shape=1,2+3,4+5,6&hazard=flood&speed=9"}) {
+    CAPTURE(bad);
+    CHECK(ask(std::string{"/api/what-if?"} + bad).status == 400);
+  }
+  CHECK(ask("/api/what-if?form=area&shape=1,2+3,4+5,6").status == 400);  // which hazard?
+  CHECK(asked.size() == 2);
+  CHECK(get("/api/what-if").status == 404);  // nobody who could tell
+}

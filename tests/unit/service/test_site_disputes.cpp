@@ -3,6 +3,7 @@
 #include "cli/service/site.hpp"
 #include "cli/service/survey.hpp"
 #include "cli/service/survey_disputes.hpp"
+#include "gis/base/error.hpp"
 #include "tests/unit/service/valley.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,6 +21,24 @@ Atlas fixture() {
   survey(atlas, snapshot, {}, {});
   survey_disputes(atlas, snapshot);
   atlas.disputes = {{test::valley, "The valley", "negotiating"}};
+  atlas.trials = {{"V-1", test::valley}};
+  // The sides of the valley: a line's share is told by where it begins.
+  atlas.strip = [](const std::string& number, const std::string& between, std::size_t which) {
+    Strip strip{.a = "A", .b = "B", .a_division = test::west, .b_division = test::east,
+                .lines = {{.kind = StripLine::Kind::claim_a, .path = {from_degrees(6, 0), from_degrees(6, 2)}},
+                          {.title = "Half of " + number + between + std::to_string(which), .method = "equal_area",
+                           .path = {from_degrees(4.5, 0), from_degrees(4.5, 2)}}}};
+    strip.figures = [](const Polyline& line) {
+      if (line.front() == line.back()) throw Error{Fault::invalid, "", {{.rule = "proposal.off_terminals", .facts = {{"distance_m", "5"}}}}};
+      ProposalFigures figures;
+      figures.a.share = (degrees(line.front().lon) - 3) / 3;
+      figures.b.share = 1 - figures.a.share;
+      figures.villages_moved.push_back({"Mill", line.front(), 'B', 'A', 120});
+      figures.needs_division_change = true;
+      return figures;
+    };
+    return std::make_shared<const Strip>(std::move(strip));
+  };
   atlas.locate = [snapshot, whole = atlas.extent](Position p, const AsOf&, const Viewpoint& viewpoint) {
     return locate(p, whole, [&](const Box&) { return snapshot; }, viewpoint);
   };
@@ -123,6 +142,46 @@ TEST_CASE("tiles, their description and the style are those of the viewpoint") {
   CHECK(facts("/style.json")["tiles"] == "http://127.0.0.1:8080/tiles/{z}/{x}/{y}.mvt");
   CHECK(facts("/style.json?viewpoint=seen-by:W")["tiles"] == "http://127.0.0.1:8080/tiles/{z}/{x}/{y}.mvt?viewpoint=seen-by:W");
   CHECK(facts("/tiles.json?viewpoint=status-quo")["tiles"][0] == "http://127.0.0.1:8080/tiles/{z}/{x}/{y}.mvt?viewpoint=status-quo");
+}
+
+TEST_CASE("a line is tried: what is on record to begin with, and what any other line does") {
+  CHECK(facts(in_valley)["contested"]["trial"] == "V-1");
+  const auto trial = facts("/api/trials/V-1");
+  CHECK(trial["between"] == "A,B");
+  CHECK(trial["parties"][0]["division"]["name"] == "West");
+  CHECK(trial["parties"][1]["party"] == "B");
+  REQUIRE(trial["lines"].size() == 2);
+  CHECK(trial["lines"][0]["kind"] == "claim_a");
+  CHECK(trial["lines"][1]["kind"] == "proposal");
+  CHECK(trial["lines"][1]["method"] == "equal_area");
+  CHECK(trial["lines"][1]["title"] == "Half of V-11");
+  CHECK(trial["lines"][1]["path"] == json{{4.5, 0.0}, {4.5, 2.0}});
+  CHECK(facts("/api/trials/V-1?between=B,C&strip=2")["lines"][1]["title"] == "Half of V-1B,C2");
+
+  const auto told = facts("/api/trials/V-1/figures?line=4.5,0+4.6,1+4.5,2");
+  CHECK(told["sides"][0]["party"] == "A");
+  CHECK(told["sides"][0]["share"] == Approx(0.5));
+  CHECK(told["needs_division_change"] == true);
+  CHECK(told["villages_moved"][0]["name"] == "Mill");
+  CHECK(told["villages_moved"][0]["from"] == "B");
+  CHECK(facts("/api/trials/V-1/figures?line=5.25,0%205,2")["sides"][0]["share"] == Approx(0.75));
+}
+
+TEST_CASE("a trial that cannot be is refused, with what to do") {
+  CHECK(get("/api/trials/V-2").status == 404);
+  CHECK(json::parse(get("/api/trials/V-2").body)["findings"][0]["rule"] == "service.no_trial");
+  CHECK(get("/api/trials/V-1/other").status == 404);
+  CHECK(refusal("/api/trials/V-1/figures")["rule"] == "service.missing_parameter");
+  for (const auto* line : {"4.5", "4.5,0", "4.5,0+5", "4.5,0++5,2", "190,0+4,2", "x,y+4,2"}) {
+    CAPTURE(line);
+    CHECK(refusal(std::string{"/api/trials/V-1/figures?line="} + line)["rule"] == "service.bad_parameter");
+  }
+  CHECK(refusal("/api/trials/V-1/figures?line=4,0+4,0")["rule"] == "proposal.off_terminals");
+  CHECK(refusal("/api/trials/V-1?line=4,0+4,2")["rule"] == "service.unknown_parameter");
+  Atlas everybodys = fixture();
+  everybodys.trials.clear();
+  const Site open{everybodys, {}, {}};
+  CHECK(open.answer({.target = "/api/trials/V-1", .host = "127.0.0.1:8080"}).status == 404);
 }
 
 TEST_CASE("a viewpoint that nobody has is refused everywhere, with those that there are") {

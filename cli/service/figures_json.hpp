@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a line does to ground and people, for machines: the same from commands and from the service.
+#pragma once
+
+#include "gis/proposals/compare.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace merestone {
+
+/// Impact on one piece of ground: area, people, natural villages, places, hazards, facilities, each with its band.
+nlohmann::ordered_json json_of(const GroundImpact& impact);
+
+/// Everything that the tables compare. Parties are called by the letters `a` and `b`.
+nlohmann::ordered_json json_of(const ProposalFigures& figures, const std::string& a, const std::string& b);
+
+}  // namespace merestone
