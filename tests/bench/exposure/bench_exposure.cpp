@@ -8,9 +8,11 @@
 #include "tests/support/patchwork.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <memory>
 
 using namespace merestone;
 
@@ -73,7 +75,7 @@ int main(int argc, char** argv) {
   ask("drawn", count, [&] { return MultiPolygon{{circle(any(), 0.005 * std::pow(60, test::between(random, 0, 1))), {}}}; });
   ask("tracks", count / 4 + 1, [&] {
     const Polyline track{any(), any(), any()};
-    return grown({}, std::span{&track, 1}, {}, 5000);
+    return grown({{}, {track}, {}}, 5000);
   });
   const Ring all{{box.west, box.south}, {box.east, box.south}, {box.east, box.north}, {box.west, box.north}};
   ask("everything", 5, [&] { return MultiPolygon{{all, {}}}; });
