@@ -258,10 +258,11 @@ Revision adopt_graves(Project& project, const ActInfo& info, const std::vector<D
   act.writer().supersede("grave", std::move(replaced));
   add_graves(act.writer(), graves, document);
 
-  const auto held = read_grave_protections(project.connection(), Window{act.before()});
+  std::map<GraveId, std::vector<GraveProtection>> held;
+  for (GraveProtection& each : read_grave_protections(project.connection(), Window{act.before()})) held[each.grave].push_back(std::move(each));
   std::vector<GraveProtection> entries;
   for (std::size_t i = 0; i < graves.size(); ++i) {
-    if (!protection[i] || protection_of(held, graves[i].id, graves[i].valid.from)) continue;
+    if (!protection[i] || protection_of(held[graves[i].id], graves[i].id, graves[i].valid.from)) continue;
     entries.push_back(*protection[i]);
     entries.back().grave = graves[i].id;
     if (entries.back().valid.from == unknown_start) entries.back().valid.from = graves[i].valid.from;

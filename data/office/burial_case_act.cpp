@@ -24,7 +24,14 @@ const Grave* version_on(const std::vector<Grave>& graves, Date day, Wanted wante
 }  // namespace
 
 const Grave* GraveRecord::find(GraveId id, Date day) const {
-  return version_on(graves, day, [&](const Grave& grave) { return grave.id == id; });
+  // The record comes by id.
+  const Grave* last = nullptr;
+  auto at = std::lower_bound(graves.begin(), graves.end(), id, [](const Grave& grave, GraveId wanted) { return grave.id < wanted; });
+  for (; at != graves.end() && at->id == id; ++at) {
+    if (at->valid.contains(day)) return &*at;
+    last = &*at;
+  }
+  return last;
 }
 const Grave* GraveRecord::find(std::string_view local_id, Date day) const {
   return version_on(graves, day, [&](const Grave& grave) { return grave.local_id == local_id; });

@@ -120,11 +120,13 @@ const FacilityFile& BurialDesk::facility(std::string_view called) const {
 const GraveProtection* BurialDesk::protection(GraveId grave) const { return protection_of(protections, grave, as_of.day); }
 
 const FacilityFile* BurialDesk::facility_of(const Grave& grave) const {
-  for (const FacilityFile& file : facilities) {
-    if (grave.facility.value != 0 ? file.facility.id == grave.facility
-                                  : !file.record.ground.empty() && locate(file.record.ground, grave.position) != Containment::outside) {
-      return &file;
-    }
+  if (grave.facility.value != 0) {
+    const auto found = std::lower_bound(facilities.begin(), facilities.end(), grave.facility,
+                                        [](const FacilityFile& file, FacilityId id) { return file.facility.id < id; });
+    return found != facilities.end() && found->facility.id == grave.facility ? &*found : nullptr;
+  }
+  for (std::size_t i = 0; i < facilities.size(); ++i) {
+    if (grounds[i].contains(grave.position) && locate(facilities[i].record.ground, grave.position) != Containment::outside) return &facilities[i];
   }
   return nullptr;
 }
@@ -133,8 +135,10 @@ BurialDesk burial_desk(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
   const Revision revision = project.known(as_of.revision);
   const Window window{revision, as_of.day};
-  return {{as_of.day, revision}, project.packs(), read_graves(connection, window), read_grave_protections(connection, window),
-          facility_files(connection, revision, as_of.day)};
+  BurialDesk desk{{as_of.day, revision}, project.packs(), read_graves(connection, window), read_grave_protections(connection, window),
+                  facility_files(connection, revision, as_of.day), {}};
+  for (const FacilityFile& file : desk.facilities) desk.grounds.push_back(box_of(file.record.ground));
+  return desk;
 }
 
 std::vector<Grave> graves_of_all_days(const Project& project, Revision revision) {

@@ -40,6 +40,7 @@ struct BurialDesk {
   std::vector<Grave> graves;                    ///< that stand on the day, by id
   std::vector<GraveProtection> protections;     ///< that hold on the day
   std::vector<FacilityFile> facilities;         ///< by id
+  std::vector<Box> grounds;                     ///< boxes of their ground, empty where none is on record
 
   std::vector<const SitingRules*> siting() const;
   std::vector<const BurialRules*> burials() const;

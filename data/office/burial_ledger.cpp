@@ -5,6 +5,7 @@
 #include "data/office/burial_case_act.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace merestone {
@@ -77,7 +78,15 @@ Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level, con
   const Whereabouts where{project, as_of, level};
   const GraveRecord record = grave_record(project.connection(), known);
   const std::vector<BurialCase> cases = known_cases(project, as_of);
-  const std::vector<KeptGrave> kept = kept_graves(project, as_of.revision);
+  std::map<GraveId, std::vector<const BurialCase*>> cases_of;
+  for (const BurialCase& one : cases) cases_of[one.grave].push_back(&one);
+  std::set<GraveId> kept, is_protected;
+  for (const KeptGrave& each : kept_graves(project, as_of.revision)) {
+    if (each.day <= as_of.day) kept.insert(each.grave);
+  }
+  for (const GraveProtection& each : desk.protections) {
+    if (each.valid.contains(as_of.day)) is_protected.insert(each.grave);
+  }
 
   std::vector<const Grave*> graves;
   std::set<GraveId> listed;
@@ -111,13 +120,12 @@ Ledger burial_ledger(const Project& project, const AsOf& as_of, Level level, con
     row.hardened = grave.hardened;
     row.built_from = grave.built_from;
     row.built_until = grave.built_until;
-    row.is_protected = desk.protection(grave.id) != nullptr;
-    row.kept = std::any_of(kept.begin(), kept.end(), [&](const KeptGrave& k) { return k.grave == grave.id && k.day <= as_of.day; });
-    for (const BurialCase& one : cases) {
-      if (one.grave != grave.id) continue;
-      tell_case(row, one, pack, as_of.day);
-      section.tally += tally_of(one, as_of.day);
-      counted.push_back(one);
+    row.is_protected = is_protected.contains(grave.id);
+    row.kept = kept.contains(grave.id);
+    for (const BurialCase* one : cases_of[grave.id]) {
+      tell_case(row, *one, pack, as_of.day);
+      section.tally += tally_of(*one, as_of.day);
+      counted.push_back(*one);
     }
     section.rows.push_back(std::move(row));
   }

@@ -4,13 +4,20 @@
 #include "data/office/refuse_errors.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace merestone {
 namespace {
 
 std::vector<BurialCase> cases_of(Connection& connection, Revision revision, const std::vector<std::string>& numbers) {
+  std::map<std::string, BurialCase> by_number;
+  for (Kept<BurialCase>& kept : read_burial_cases(connection, revision)) by_number.emplace(kept.fact.number, std::move(kept.fact));
   std::vector<BurialCase> cases;
-  for (const std::string& number : numbers) cases.push_back(burial_case_with(connection, number, revision).fact);
+  for (const std::string& number : numbers) {
+    const auto found = by_number.find(number);
+    if (found == by_number.end()) refuse(Fault::missing, "enforcement.not_found", "no such case", {{"number", number}});
+    cases.push_back(found->second);
+  }
   return cases;
 }
 
