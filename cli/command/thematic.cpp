@@ -2,6 +2,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/draw_tiles.hpp"
 #include "cli/command/theme.hpp"
+#include "cli/report/map_plate.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/report/thematic_map.hpp"
 #include "cli/words/json.hpp"
@@ -11,7 +12,6 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include <filesystem>
 
 namespace merestone {
 namespace {
@@ -60,11 +60,7 @@ void tell(const Theme& theme, const std::vector<std::string>& files, const Optio
 }
 
 void draw_map(const Options& options, const Shared& shared) {
-  const std::string extension = std::filesystem::path{options.out}.extension().string();
-  if (extension != ".png" && extension != ".svg" && extension != ".pdf") {
-    throw Error{Fault::invalid, "maps are not written as " + extension,
-                {{.rule = "thematic.map_name", .subject = {options.out, {}, {}}, .facts = {{"extension", extension.empty() ? "–" : extension}}}}};
-  }
+  refuse_unless_picture(options.out);
   const auto project = Project::open(shared.project);
   Theme theme = make_theme(project, options.theme, options.language);
   add_theme_map(project, theme);
@@ -74,7 +70,7 @@ void draw_map(const Options& options, const Shared& shared) {
   map.height = options.height_mm * points_per_mm;
   map.title = theme_title(theme.sheet, phrases);
   add_legend(map, theme.sheet.thematic, theme.sheet.ramp, phrases);
-  write_whole(options.out, extension == ".png" ? to_png(map) : extension == ".svg" ? to_svg(map) : to_pdf(map));
+  write_picture(options.out, map);
   tell(theme, {options.out}, options, shared);
 }
 

@@ -2,16 +2,16 @@
 #include "cli/command/burial_command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/number_of.hpp"
+#include "cli/report/map_plate.hpp"
 #include "cli/report/phrases.hpp"
 #include "cli/report/report_files.hpp"
+#include "cli/words/json.hpp"
 #include "data/office/visibility_desk.hpp"
 #include "gis/base/text.hpp"
 #include "tiles/sheet/sheet.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
-
-#include <filesystem>
 
 namespace merestone {
 namespace {
@@ -64,37 +64,17 @@ void tell_place(const VisibleOptions& options, const Shared& shared) {
 }
 
 Json geojson(const SeenArea& area, const SightQuestion& question) {
-  auto polygons = Json::array();
-  const auto ring = [](const Ring& positions) {
-    auto list = Json::array();
-    for (const Position p : positions) list.push_back({degrees(p.lon), degrees(p.lat)});
-    list.push_back(list.front());
-    return list;
-  };
-  for (const Polygon& polygon : area.shape) {
-    auto rings = Json::array({ring(polygon.outer)});
-    for (const Ring& hole : polygon.holes) rings.push_back(ring(hole));
-    polygons.push_back(std::move(rings));
-  }
   const Json feature{{"type", "Feature"}, {"properties", {{"code", area.division.code}, {"seen", area.seen}, {"cells", area.cells}, {"unknown", area.unknown}}},
-                     {"geometry", {{"type", "MultiPolygon"}, {"coordinates", polygons}}}};
+                     {"geometry", {{"type", "MultiPolygon"}, {"coordinates", coordinates_of(area.shape)}}}};
   return {{"type", "FeatureCollection"}, {"name", "visible"}, {"note", json_of(area.ground, question)}, {"features", Json::array({feature})}};
 }
 
 void draw(const SeenArea& area, const std::string& path, const Shared& shared) {
-  const std::string extension = std::filesystem::path{path}.extension().string();
-  if (extension != ".png" && extension != ".svg" && extension != ".pdf") {
-    throw Error{Fault::invalid, "maps are not written as " + extension,
-                {{.rule = "thematic.map_name", .subject = {path, {}, {}}, .facts = {{"extension", extension.empty() ? "–" : extension}}}}};
-  }
   const Phrases phrases{language_of_sheet(shared)};
   constexpr Colour seen{0.96, 0.70, 0.42};
   Sheet sheet;
-  sheet.language = phrases.language();
   sheet.title = phrases.text("visible-title", {{"name", area.division.name}});
-  sheet.north = phrases.text("north-mark");
-  const char* letters[] = {"north", "south", "east", "west"};
-  for (std::size_t i = 0; i < 4; ++i) sheet.letters[i] = phrases.text(letters[i]);
+  put_marks(sheet, phrases);
   sheet.grounds.push_back({SheetGround::Role::subject, "", area.own});
   sheet.grounds.push_back({SheetGround::Role::subject, "", area.shape, seen});
   for (const Polyline& line : area.lines) sheet.lines.push_back({line, 1, false, false, 0});
@@ -107,10 +87,11 @@ void draw(const SeenArea& area, const std::string& path, const Shared& shared) {
   entry.text = phrases.text("visible-from");
   entry.rank = 1;
   sheet.legend.push_back(entry);
-  write_whole(path, extension == ".png" ? to_png(sheet) : extension == ".svg" ? to_svg(sheet) : to_pdf(sheet));
+  write_picture(path, sheet);
 }
 
 void tell_area(const VisibleOptions& options, const Shared& shared) {
+  if (!options.picture.empty()) refuse_unless_picture(options.picture);
   const auto project = Project::open(shared.project);
   const SeenArea area = seen_area(project, {day_of(options.on)}, options.division, options.question);
   auto files = Json::array();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/burial_parts.hpp"
 
+#include "cli/report/map_plate.hpp"
 #include "cli/words/words.hpp"
 
 #include <set>
@@ -25,18 +26,10 @@ void add_findings(ReportDocument& document, const std::vector<Finding>& findings
 
 void add_map(ReportDocument& document, const Sheet& map, const char* caption, const Phrases& phrases) {
   if (map.grounds.empty()) return;
-  MapPlate plate;
-  plate.sheet = map;
-  plate.sheet.language = phrases.language();
-  plate.sheet.north = phrases.text("north-mark");
-  const char* letters[] = {"north", "south", "east", "west"};
-  for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = phrases.text(letters[i]);
+  MapPlate plate = map_plate(map, caption, phrases);
   for (LegendEntry& entry : plate.sheet.legend) {
     if (phrases.knows(entry.text)) entry.text = phrases.text(entry.text);  // others are the law's own words
   }
-  plate.caption = phrases.sentences(phrases.text("map-scale"), phrases.text(caption));
-  plate.screen_caption = phrases.text(caption);
-  plate.alternative = phrases.text(caption);
   document.blocks.emplace_back(std::move(plate));
 }
 

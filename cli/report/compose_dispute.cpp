@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/compose_dispute.hpp"
 
+#include "cli/report/map_plate.hpp"
 #include "cli/report/report_files.hpp"
 #include "gis/geodesy/measure.hpp"
 
@@ -118,10 +119,7 @@ void DisputeComposer::map(const char* title) {
   heading(title);
   MapPlate plate;
   plate.sheet = report_.map;
-  plate.sheet.language = phrases_.language();
-  plate.sheet.north = text("north-mark");
-  const char* letters[] = {"north", "south", "east", "west"};
-  for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = text(letters[i]);
+  put_marks(plate.sheet, phrases_);
   auto& legend = plate.sheet.legend;
   using Symbol = LegendEntry::Symbol;
   legend.push_back({Symbol::disputed, text("dispute-legend-contested"), 0, false, false, 0, {}, {}});

@@ -2,6 +2,8 @@
 // The first page: what, when, how large, and the map.
 #include "cli/report/compose.hpp"
 
+#include "cli/report/map_plate.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -137,10 +139,7 @@ void compose_summary(ReportDocument& document, const BoundaryReport& report, con
 
   MapPlate plate;
   plate.sheet = report.map;
-  plate.sheet.language = phrases.language();
-  plate.sheet.north = phrases.text("north");
-  const char* const letters[] = {"north-mark", "south", "east", "west"};
-  for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = phrases.text(letters[i]);
+  put_marks(plate.sheet, phrases);
   plate.sheet.legend = legend_of(report, phrases);
   const std::string numbers = report.map.markers.empty() ? "" : phrases.text("map-numbers");
   plate.caption = phrases.sentences(phrases.text("map-caption"), numbers);

@@ -3,6 +3,7 @@
 
 #include "cli/report/csv.hpp"
 #include "cli/report/document.hpp"
+#include "cli/report/map_plate.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/report/sheet_parts.hpp"
 #include "gis/base/text.hpp"
@@ -34,12 +35,7 @@ void add_open(ReportDocument& document, const ExposureSheet& sheet, const Phrase
 
 void add_map(ReportDocument& document, const ExposureSheet& sheet, const Phrases& phrases) {
   if (sheet.map.grounds.empty()) return;
-  MapPlate plate;
-  plate.sheet = sheet.map;
-  plate.sheet.language = phrases.language();
-  plate.sheet.north = phrases.text("north-mark");
-  const char* letters[] = {"north", "south", "east", "west"};
-  for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = phrases.text(letters[i]);
+  MapPlate plate = map_plate(sheet.map, "exposure-map", phrases);
   for (const ExposureSheet::Line& line : sheet.lines) {
     auto& legend = plate.sheet.legend;
     auto at = std::find_if(legend.begin(), legend.end(), [&](const LegendEntry& e) { return e.kind == line.kind; });
@@ -50,9 +46,6 @@ void add_map(ReportDocument& document, const ExposureSheet& sheet, const Phrases
     if (std::find(at->severities.begin(), at->severities.end(), line.ordinal) == at->severities.end()) at->severities.push_back(line.ordinal);
   }
   for (LegendEntry& entry : plate.sheet.legend) std::sort(entry.severities.begin(), entry.severities.end());
-  plate.caption = phrases.sentences(phrases.text("map-scale"), phrases.text("exposure-map"));
-  plate.screen_caption = phrases.text("exposure-map");
-  plate.alternative = phrases.text("exposure-map");
   document.blocks.emplace_back(std::move(plate));
 }
 

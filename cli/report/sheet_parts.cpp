@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/sheet_parts.hpp"
 
+#include "cli/report/map_plate.hpp"
 #include "cli/report/report_files.hpp"
 
 namespace merestone {
@@ -25,19 +26,11 @@ ReportDocument begin_sheet(const SheetHead& head, const std::string& kind, const
 
 void add_sheet_map(ReportDocument& document, const Sheet& map, const char* caption, const char* line, const char* place, const Phrases& phrases) {
   if (map.grounds.empty()) return;
-  MapPlate plate;
-  plate.sheet = map;
-  plate.sheet.language = phrases.language();
-  plate.sheet.north = phrases.text("north-mark");
-  const char* letters[] = {"north", "south", "east", "west"};
-  for (std::size_t i = 0; i < 4; ++i) plate.sheet.letters[i] = phrases.text(letters[i]);
+  MapPlate plate = map_plate(map, caption, phrases);
   using Symbol = LegendEntry::Symbol;
   plate.sheet.legend.push_back({Symbol::line, phrases.text(line), 1, true, false, 0, {}, {}});
   plate.sheet.legend.push_back({Symbol::line, phrases.text("legend-other-lines"), 3, false, false, 0, {}, {}});
   if (!map.places.empty()) plate.sheet.legend.push_back({Symbol::place, phrases.text(place), 0, false, false, 0, {}, {}});
-  plate.caption = phrases.sentences(phrases.text("map-scale"), phrases.text(caption));
-  plate.screen_caption = phrases.text(caption);
-  plate.alternative = phrases.text(caption);
   document.blocks.emplace_back(std::move(plate));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/thematic_map.hpp"
 
+#include "cli/report/map_plate.hpp"
 #include "cli/report/report_ground.hpp"
 #include "tiles/style/ramp.hpp"
 
@@ -99,10 +100,7 @@ void add_legend(Sheet& map, const Thematic& thematic, const std::string& ramp, c
   if (without > 0) add(Symbol::without_data, counted(phrases.text("theme-no-data"), without), {});
   const auto shown = [&](int rank) { return std::any_of(map.lines.begin(), map.lines.end(), [&](const SheetLine& l) { return l.rank == rank; }); };
   if (shown(2) || shown(1)) add(Symbol::line, phrases.text("theme-upper-line"), {}, 2);
-  map.language = phrases.language();
-  map.north = phrases.text("north-mark");
-  const char* letters[] = {"north", "south", "east", "west"};
-  for (std::size_t i = 0; i < 4; ++i) map.letters[i] = phrases.text(letters[i]);
+  put_marks(map, phrases);
 }
 
 }  // namespace merestone
