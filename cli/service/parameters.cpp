@@ -89,13 +89,14 @@ std::optional<Position> Parameters::position(std::string_view name) {
   return position;
 }
 
-Polyline Parameters::line(std::string_view name) {
+Polyline Parameters::line(std::string_view name, std::size_t most) {
   Polyline line;
   std::string_view rest = need(name);
   while (!rest.empty()) {
     const auto end = std::min(rest.find(' '), rest.size());
     const auto position = position_in(rest.substr(0, end));
     if (!position) refuse(name, rest.substr(0, std::min<std::size_t>(end, 40)), "positions such as -0.55,47.47 -0.56,47.48");
+    if (line.size() == most) refuse(name, std::string{rest.substr(0, 20)} + "…", "at most " + std::to_string(most) + " positions");
     line.push_back(*position);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }

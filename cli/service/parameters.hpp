@@ -28,8 +28,8 @@ class Parameters {
   Date day(std::string_view name, Date otherwise);
   /// "lon,lat".
   std::optional<Position> position(std::string_view name);
-  /// "lon,lat lon,lat …", two positions at least.
-  Polyline line(std::string_view name);
+  /// "lon,lat lon,lat …", two positions at least, `most` at most.
+  Polyline line(std::string_view name, std::size_t most);
   std::optional<std::string> one_of(std::string_view name, std::initializer_list<std::string_view> words);
   /// @throws Error{Fault::invalid} for the first parameter that was not asked for.
   void finish() const;

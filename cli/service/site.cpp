@@ -20,6 +20,8 @@ extern const std::span<const File> web;
 namespace {
 
 constexpr std::size_t longest_query = 200;
+constexpr std::size_t most_corners = 200;  ///< of a drawn hazard; the page lets nobody draw more
+constexpr std::size_t most_of_line = 2000;
 constexpr long most_results = 50;
 constexpr long default_results = 12;
 constexpr long default_classes = 5;
@@ -157,7 +159,7 @@ Response Site::api(const Target& target) const {
     const auto between = given.optional_text("between", longest_query).value_or("");
     const auto which = static_cast<std::size_t>(given.whole("strip", 1, 999).value_or(1));
     if (path.size() == 4) {
-      const auto line = given.line("line");
+      const auto line = given.line("line", most_of_line);
       given.finish();
       return json(answers_.trial_figures(path[2], between, which, line));
     }
@@ -183,7 +185,7 @@ Response Site::what_if(const Target& target) const {
   }
   DrawnHazard drawn;
   drawn.is_track = *form == "track";
-  drawn.corners = given.line("shape");
+  drawn.corners = given.line("shape", most_corners + 1);
   if (!drawn.is_track && drawn.corners.front() == drawn.corners.back()) drawn.corners.pop_back();
   if (!drawn.is_track && drawn.corners.size() < 3) {
     throw Error{Fault::invalid, "an area has three corners at least",

@@ -12,6 +12,9 @@ namespace merestone {
 namespace {
 
 constexpr std::int64_t step = nanodegrees_per_degree / 100;  ///< about a kilometre
+constexpr std::int64_t most_pieces = 50'000;
+
+std::int64_t pieces_of(Position a, Position b) { return std::max(std::abs(b.lon - a.lon), std::abs(b.lat - a.lat)) / step; }
 
 /// A path on the plane in whole millimetres, with positions between its corners where these are far apart.
 std::vector<Position> on_plane(const LocalPlane& plane, std::span<const Position> path, bool closed) {
@@ -26,11 +29,26 @@ std::vector<Position> on_plane(const LocalPlane& plane, std::span<const Position
     if (i + 1 == path.size() && !closed) break;
     const Position a = path[i];
     const Position b = path[i + 1 < path.size() ? i + 1 : 0];
-    const std::int64_t pieces = std::max(std::abs(b.lon - a.lon), std::abs(b.lat - a.lat)) / step + 1;
+    const std::int64_t pieces = pieces_of(a, b) + 1;
     for (std::int64_t k = 1; k < pieces; ++k) add({a.lon + (b.lon - a.lon) * k / pieces, a.lat + (b.lat - a.lat) * k / pieces});
   }
   if (closed && result.size() > 1 && result.back() == result.front()) result.pop_back();
   return result;
+}
+
+/// Positions between those given cost memory that what is drawn does not pay for.
+void refuse_endless(const LayerFeature& feature) {
+  std::int64_t pieces = 0;
+  const auto add = [&](std::span<const Position> path, bool closed) {
+    for (std::size_t i = 1; i < path.size(); ++i) pieces += pieces_of(path[i - 1], path[i]);
+    if (closed && path.size() > 1) pieces += pieces_of(path.back(), path.front());
+  };
+  for (const Polygon& polygon : feature.areas) {
+    add(polygon.outer, true);
+    for (const Ring& hole : polygon.holes) add(hole, true);
+  }
+  for (const Polyline& line : feature.lines) add(line, false);
+  if (pieces > most_pieces) throw Error{Fault::invalid, "a shape too long to grow", {{.rule = "overlay.too_long"}}};
 }
 
 }  // namespace
@@ -43,6 +61,7 @@ MultiPolygon grown(const LayerFeature& feature, double distance_m) {
   for (const Polyline& line : feature.lines) box.add(box_of(line));
   box.add(box_of(feature.points));
   if (box.empty()) return {};
+  refuse_endless(feature);
   const LocalPlane plane{{(box.west + box.east) / 2, (box.south + box.north) / 2}};
 
   MultiPolygon areas;

@@ -126,6 +126,9 @@ TEST_CASE("a zone grown by a distance holds what is nearer and nothing else") {
   CHECK(area_m2(grown({{{field, {}}}, {}, {}}, -500)) < area_m2(shape(field)));
   CHECK(grown({}, 100).empty());
   CHECK_THROWS_AS(grown(feature, 1e9), Error);
+  Polyline to_and_fro;  // a few corners that would ask for millions of positions
+  for (int i = 0; i < 200; ++i) to_and_fro.push_back(from_degrees(i % 2 == 0 ? -170 : 170, i * 0.1));
+  CHECK_THROWS_AS(grown({{}, {to_and_fro}, {}}, 1'000), Error);
   // A ring that went round the globe would hold all of it.
   CHECK_THROWS_AS(grown({{}, {{from_degrees(179.9, 10), from_degrees(179.99, 10)}}, {}}, 5'000), Error);
   CHECK_THROWS_AS(grown({{}, {}, {from_degrees(20, 89.99)}}, 50'000), Error);

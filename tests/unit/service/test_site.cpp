@@ -280,7 +280,11 @@ TEST_CASE("an assumed hazard: what is drawn comes through, what is no drawing is
     CAPTURE(bad);
     CHECK(ask(std::string{"/api/what-if?"} + bad).status == 400);
   }
+  std::string corners = "0,0";
+  for (int i = 1; i <= 200; ++i) corners += "+" + std::to_string(i % 2) + "," + std::to_string(i * 0.1).substr(0, 4);
+  CHECK(ask("/api/what-if?form=track&shape=" + corners + "&hazard=storm&radius=1").status == 200);
+  CHECK(ask("/api/what-if?form=track&shape=" + corners + "+9,9&hazard=storm&radius=1").status == 400);
   CHECK(ask("/api/what-if?form=area&shape=1,2+3,4+5,6").status == 400);  // which hazard?
-  CHECK(asked.size() == 2);
+  CHECK(asked.size() == 3);
   CHECK(get("/api/what-if").status == 404);  // nobody who could tell
 }
