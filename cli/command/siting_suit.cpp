@@ -55,13 +55,6 @@ FeatureIndex villages_of(const Project& project, const AsOf& as_of) {
   return FeatureIndex{villages};
 }
 
-Json ring_json(const Ring& ring) {
-  auto corners = Json::array();
-  for (const Position p : ring) corners.push_back({degrees(p.lon), degrees(p.lat)});
-  corners.push_back(corners.front());
-  return corners;
-}
-
 Json figures(const SuitabilitySheet& sheet, std::size_t i) {
   const Candidate& c = sheet.found.candidates[i];
   Json json{{"rank", i + 1}, {"division", sheet.divisions[i]}, {"score", c.score}, {"area_m2", c.area_m2}, {"cells", c.cells}, {"lon", degrees(c.middle.lon)}, {"lat", degrees(c.middle.lat)}};
@@ -75,14 +68,8 @@ Json geojson(const SuitabilitySheet& sheet) {
   const Suitability& found = sheet.found;
   auto features = Json::array();
   for (std::size_t i = 0; i < found.candidates.size(); ++i) {
-    auto polygons = Json::array();
-    for (const Polygon& polygon : found.candidates[i].ground) {
-      auto rings = Json::array({ring_json(polygon.outer)});
-      for (const Ring& hole : polygon.holes) rings.push_back(ring_json(hole));
-      polygons.push_back(rings);
-    }
     features.push_back({{"type", "Feature"}, {"properties", figures(sheet, i)},
-                        {"geometry", {{"type", "MultiPolygon"}, {"coordinates", polygons}}}});
+                        {"geometry", {{"type", "MultiPolygon"}, {"coordinates", coordinates_of(found.candidates[i].ground)}}}});
   }
   return {{"type", "FeatureCollection"}, {"features", features}};
 }
@@ -96,8 +83,7 @@ Sheet suitability_map(const SitingDesk& desk, DivisionId division, const Suitabi
   const Territory& territory = desk.ground.territory();
   MultiPolygon own;
   for (const Face& face : territory.faces) {
-    const auto chain = desk.ground.divisions().chain(territory.holders[face.unit].front());
-    if (std::any_of(chain.begin(), chain.end(), [&](const DivisionState* d) { return d->id == division; })) own.push_back(polygon_of(territory.mesh, face));
+    if (desk.ground.divisions().lies_in(territory.holders[face.unit].front(), division)) own.push_back(polygon_of(territory.mesh, face));
   }
   if (own.empty()) return {};
   const Box frame = box_of(own);
@@ -214,6 +200,7 @@ void add_siting_suit(Command& command, const Shared& shared) {
   made->add_option("--steepest", options->steepest_deg, "Degrees")->in_range(0.0, 89.0)->shows_default();
   made->add_option("--most-area", options->request.most_area_m2, "Square metres; larger pieces are cut")->positive()->shows_default();
   made->add_option("--most", options->request.most_candidates, "Candidates told")->shows_default();
+  options->request.most_of_division = 3;
   made->add_option("--most-each", options->request.most_of_division, "Candidates told of one division; 0 for all")->shows_default();
   made->add_flag("--near-villages", options->near_villages, "Near villages is better; else far from them is");
   made->add_option("--geojson", options->out, "Write the candidates here");
@@ -221,7 +208,6 @@ void add_siting_suit(Command& command, const Shared& shared) {
   made->add_option("--out", options->sheet.out, "Folder for the sheet")->shows_default();
   made->add_option("--format", options->sheet.formats, "html, pdf, csv")->delimiter(',')->one_of({"html", "pdf", "csv"});
   made->add_option("--report-language", options->sheet.language, "Of the sheet")->one_of({"en", "zh", "fr"})->shows_default();
-  options->request.most_of_division = 3;
   add_burial_options(*made, options->burial);
   made->callback([=, &shared] { suit(*options, shared); });
 }

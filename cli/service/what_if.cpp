@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/service/what_if.hpp"
 
+#include "cli/words/json.hpp"
 #include "data/office/assumed_zone.hpp"
 #include "data/office/hazard_findings.hpp"
 #include "data/office/relief_acts.hpp"
@@ -15,22 +16,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json words(const Wording& said) { return {{"en", said.en}, {"zh", said.zh}}; }
-
-Json coordinates(const MultiPolygon& shape) {
-  const auto ring = [](const Ring& positions) {
-    Json list = Json::array();
-    for (const Position p : positions) list.push_back({degrees(p.lon), degrees(p.lat)});
-    list.push_back(list.front());
-    return list;
-  };
-  Json polygons = Json::array();
-  for (const Polygon& polygon : shape) {
-    Json rings = Json::array({ring(polygon.outer)});
-    for (const Ring& hole : polygon.holes) rings.push_back(ring(hole));
-    polygons.push_back(std::move(rings));
-  }
-  return polygons;
-}
 
 /// Things by kind, without zeros. "people" are no things.
 Json counts_of(const ExposureReport& report, const std::vector<std::size_t>& counts) {
@@ -102,7 +87,7 @@ std::string WhatIf::exposure(const DrawnHazard& drawn) {
               {"total", {{"area_km2", area / 1e6}, {"people", people}, {"counts", counts_of(report, counts)}}},
               {"unresolved", {{"people", open.people}, {"of_people", open.of_people}, {"people_share", open.people_share()},
                               {"villages_uncounted", open.villages_uncounted}, {"villages", open.villages}, {"beyond_km2", open.zones_beyond_m2 / 1e6}}},
-              {"shape", coordinates(zone.shape)}}.dump();
+              {"shape", coordinates_of(zone.shape)}}.dump();
 }
 
 }  // namespace merestone

@@ -6,6 +6,16 @@
 #include <nlohmann/json.hpp>
 
 namespace merestone {
+namespace {
+
+nlohmann::ordered_json ring_of(const Ring& ring) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Position p : ring) list.push_back({degrees(p.lon), degrees(p.lat)});
+  if (!ring.empty()) list.push_back(list.front());
+  return list;
+}
+
+}  // namespace
 
 nlohmann::ordered_json to_json(const Finding& finding) {
   nlohmann::ordered_json out{{"rule", finding.rule}, {"severity", severity_word(finding.severity, Language::english)}};
@@ -27,6 +37,16 @@ nlohmann::ordered_json to_json(const std::vector<Finding>& findings) {
   auto out = nlohmann::ordered_json::array();
   for (const auto& finding : findings) out.push_back(to_json(finding));
   return out;
+}
+
+nlohmann::ordered_json coordinates_of(const MultiPolygon& shape) {
+  auto polygons = nlohmann::ordered_json::array();
+  for (const Polygon& polygon : shape) {
+    auto rings = nlohmann::ordered_json::array({ring_of(polygon.outer)});
+    for (const Ring& hole : polygon.holes) rings.push_back(ring_of(hole));
+    polygons.push_back(std::move(rings));
+  }
+  return polygons;
 }
 
 std::string text_of(const nlohmann::ordered_json& document) {
