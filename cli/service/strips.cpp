@@ -69,7 +69,7 @@ std::shared_ptr<const Strip> read_strip(const std::string& location, const std::
 std::shared_ptr<const Strip> Strips::strip(const std::string& number, const std::string& between, std::size_t which) {
   const std::lock_guard lock{mutex_};
   const auto known = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& one) {
-    return one.number == number && one.between == between && one.which == which;
+    return one.number == number && one.which == which && (one.between == between || one.strip->a + "," + one.strip->b == between);
   });
   if (known != kept_.end()) {
     std::rotate(known, known + 1, kept_.end());

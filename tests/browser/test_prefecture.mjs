@@ -79,7 +79,7 @@ test('what if: a planner draws an area and sees who lies in it, by county, then 
   await page.mouse.dblclick(x - 90, y + 70);
   await page.waitForSelector('#what-if-result tfoot');
   const figures = await page.locator('#what-if-result').innerText();
-  assert.match(figures, /岚泽市|临岚区|云岑县|棠川县|[市区县]/);
+  assert.match(figures, /岚泽市|临岚区|云岑县|棠川县/);
   assert.match(figures, /All together/);
   assert.match(figures, /villages/);
   assert.match(figures, /Left open: /);

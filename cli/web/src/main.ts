@@ -113,6 +113,7 @@ class Conversation {
   /** Opens a division by code; `move` brings it into view. */
   async open(division: DivisionKey, move: boolean, on?: string, point?: { lon: number; lat: number }): Promise<void> {
     try {
+      this.trials.end();
       this.asked = undefined;
       const facts = await api.division(division.code, division.level, on, this.next());
       this.desk.pin(point?.lon, point?.lat);

@@ -93,7 +93,8 @@ export class Trials {
       } catch (error) {
         if (!(error instanceof Refusal) || error.status !== 400) {
           if (this.trial) this.failed(error);
-          this.next = undefined;
+          this.figures = this.next = undefined;
+          this.path = [];
         } else {
           this.refusal = error.message;
         }

@@ -57,6 +57,7 @@ export async function openWhatIf(drawing: Drawing, open: (division: Brief) => vo
     draw();
   };
   const begin = (wanted: Form): void => {
+    asking.abort();
     drawn = wanted;
     refusal = '';
     drawing.draw(wanted, (at) => {
@@ -68,6 +69,7 @@ export async function openWhatIf(drawing: Drawing, open: (division: Brief) => vo
     draw();
   };
   const clear = (): void => {
+    asking.abort();
     drawing.stop();
     drawing.assume(undefined, hazard, 1);
     drawn = found = corners = undefined;

@@ -33,6 +33,9 @@ Atlas fixture() {
       ProposalFigures figures;
       figures.a.share = (degrees(line.front().lon) - 3) / 3;
       figures.b.share = 1 - figures.a.share;
+      LayerImpact flooded;
+      flooded.key = "hazard:flood:2", flooded.area_m2 = {5e6, 4e6, 6e6};
+      figures.a.impact.layers.push_back(flooded);
       figures.villages_moved.push_back({"Mill", line.front(), 'B', 'A', 120});
       figures.needs_division_change = true;
       return figures;
@@ -164,6 +167,9 @@ TEST_CASE("a line is tried: what is on record to begin with, and what any other 
   CHECK(told["needs_division_change"] == true);
   CHECK(told["villages_moved"][0]["name"] == "Mill");
   CHECK(told["villages_moved"][0]["from"] == "B");
+  CHECK(told["sides"][0]["keeps"]["layers"][0]["layer"] == "hazard:flood:2");
+  CHECK(told["sides"][0]["keeps"]["layers"][0]["area_m2"]["high"] == 6e6);
+  CHECK(told["sides"][1]["keeps"]["layers"].empty());
   CHECK(facts("/api/trials/V-1/figures?line=5.25,0%205,2")["sides"][0]["share"] == Approx(0.75));
 }
 
