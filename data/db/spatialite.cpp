@@ -88,6 +88,7 @@ void SpatialiteConnection::open(const std::string& path, int flags) {
   sqlite3_extended_result_codes(raw, 1);
   sqlite3_busy_timeout(raw, patience_ms);
   if ((flags & SQLITE_OPEN_READONLY) != 0 && needs_writer(raw)) return open(path, flags_of(Mode::write));
+  if (in_write_ahead(raw) && !may_write_ahead(path)) refuse(Fault::unavailable, "store.in_use_elsewhere", "written from another machine");
   settle();
 }
 

@@ -18,15 +18,15 @@ inline constexpr int acts_before_write_ahead = 4;
 
 bool in_write_ahead(sqlite3* db) noexcept;
 
-/// The log needs memory that all processes with the file open share: false on network file systems, and on those that
+/// The log must neither be taken nor joined there: it needs memory that all processes with the file open share: false on network file systems, and on those that
 /// are not known to be local.
 bool may_write_ahead(const std::string& path) noexcept;
 
 /// Whether the log is in use afterwards. It stays as it was when another process is in the way.
 bool take_write_ahead(sqlite3* db) noexcept;
 
-/// Brings everything into the file and empties the log, unless a reader keeps it up for five seconds.
-void empty_write_ahead(sqlite3* db) noexcept;
+/// Brings everything into the file and empties the log. False where a reader keeps it up for as long as one is waited for.
+bool empty_write_ahead(sqlite3* db) noexcept;
 
 /// Brings everything into the file; puts the rollback journal back unless somebody else has the file open.
 /// No statement may be under way.

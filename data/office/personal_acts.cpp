@@ -65,7 +65,10 @@ Revision erase_person(Project& project, const ActInfo& info, PersonId person, co
       }
     }
     if (found == nullptr) refuse(Fault::missing, "personal.unknown", "no such person", {{"person", std::to_string(person.value)}});
-    if (found->erased) refuse(Fault::conflict, "personal.erased", "erased already", {{"person", std::to_string(person.value)}});
+    if (found->erased) {
+      forget_overwritten(project.connection());  // where a reader was in the way of it before
+      refuse(Fault::conflict, "personal.erased", "erased already", {{"person", std::to_string(person.value)}});
+    }
     act.add(info.document);
     erase_personal_data(act.writer(), person);
     act.tell("person", std::to_string(person.value));
