@@ -94,23 +94,42 @@ std::vector<std::int64_t> replaced_by(const std::vector<Fact>& held, const std::
   return numbers;
 }
 
-/// The same of facts with periods: what held before the first fresh one goes on to hold up to it, as a version that is added.
+/// What `period` has outside of all `taken`.
+std::vector<Period> outside_of(const Period& period, const std::vector<Period>& taken) {
+  std::vector<Period> rest{period};
+  for (const Period& gone : taken) {
+    std::vector<Period> left;
+    for (const Period& one : rest) {
+      if (!one.overlaps(gone)) {
+        left.push_back(one);
+        continue;
+      }
+      if (one.from < gone.from) left.push_back({one.from, gone.from});
+      if (gone.until < one.until) left.push_back({gone.until, one.until});
+    }
+    rest = std::move(left);
+  }
+  return rest;
+}
+
+/// The same of facts with periods: what held before and after the fresh ones goes on to hold there, as versions that are added.
 template <class Fact, class Same>
 std::vector<std::int64_t> room_for(const std::vector<Fact>& held, std::vector<Fact>& fresh, Same same) {
   std::vector<std::int64_t> numbers;
-  std::vector<Fact> earlier;
+  std::vector<Fact> kept;
   for (const Fact& old : held) {
-    std::optional<Date> first;
+    std::vector<Period> taken;
     for (const Fact& f : fresh) {
-      if (f.facility == old.facility && same(old, f) && (!first || f.valid.from < *first)) first = f.valid.from;
+      if (f.facility == old.facility && same(old, f) && f.valid.overlaps(old.valid)) taken.push_back(f.valid);
     }
-    if (!first || old.valid.until <= *first) continue;
+    if (taken.empty()) continue;
     numbers.push_back(old.fact);
-    if (!(old.valid.from < *first)) continue;
-    earlier.push_back(old);
-    earlier.back().valid.until = *first;
+    for (const Period& rest : outside_of(old.valid, taken)) {
+      kept.push_back(old);
+      kept.back().valid = rest;
+    }
   }
-  fresh.insert(fresh.end(), earlier.begin(), earlier.end());
+  fresh.insert(fresh.end(), kept.begin(), kept.end());
   return numbers;
 }
 

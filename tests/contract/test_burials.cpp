@@ -237,6 +237,14 @@ TEST_CASE("a facility with approval, ground, plots, years, prices and whom it se
   CHECK(burial_desk(project, on("2024-06-01")).facility("f1").prices.front().price == 800);
   CHECK(burial_desk(project, on("2025-06-01")).facility("f1").prices.front().price == 950);
   CHECK(burial_desk(project, on("2025-06-01")).facility("f1").prices.size() == 1);
+  // A price of a year in between, delivered later, takes that year and nothing else.
+  figures.prices = {{{}, "niche, 20 years", "guided", 870, "CNY", "niche", {parse_date("2023-07-01"), parse_date("2024-01-01")}, 0}};
+  adopt_facility_files(project, by("Ada", "found later"), {figures});
+  for (const auto& [day, price] : {std::pair{"2023-03-01", 800.0}, {"2023-09-01", 870.0}, {"2024-06-01", 800.0}, {"2025-06-01", 950.0}}) {
+    const auto prices = burial_desk(project, on(day)).facility("f1").prices;
+    REQUIRE(prices.size() == 1);
+    CHECK(prices.front().price == price);
+  }
   DeliveredFacility nowhere;
   nowhere.facility.local_id = "f9";
   nowhere.serves = {"no such code"};
