@@ -22,9 +22,14 @@ HazardZone assumed_zone(const ExposureDesk& desk, const AssumedHazard& hazard) {
     const RiskScale* scale = scale_for(desk.scales(), ScaleUse::zoning, hazard.kind);
     zone.severity = scale && !scale->classes.empty() ? scale->classes.back().ordinal : 1;
   }
-  // A crossed outline is told as such, not as what growing makes of it.
+  if (!(hazard.radius_m >= 0)) refuse("overlay.not_a_distance");
+  // A crossed outline is told as such, not as what growing makes of it; where it lies is asked of what has grown.
   zone.shape = hazard.drawn.areas;
-  if (!zone.shape.empty()) refuse_errors(hazard_findings(desk.scales(), desk.extent(), {zone}, hazard.name), hazard.name + " makes no zone");
+  if (!zone.shape.empty()) {
+    auto faults = hazard_findings(desk.scales(), desk.extent(), {zone}, hazard.name);
+    std::erase_if(faults, [](const Finding& found) { return found.rule != "hazard.bad_shape"; });
+    refuse_errors(faults, hazard.name + " makes no zone");
+  }
   if (hazard.radius_m > 0) zone.shape = grown(hazard.drawn, hazard.radius_m);
   refuse_errors(hazard_findings(desk.scales(), desk.extent(), {zone}, hazard.name), hazard.name + " makes no zone");
   return zone;

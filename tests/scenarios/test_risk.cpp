@@ -202,6 +202,12 @@ TEST_CASE("a drawn zone: what is no zone is refused with its reason, a track nee
   CHECK(rule(hazard) == "hazard.bad_shape");
   hazard.drawn.areas = {{box(50, 50, 51, 51), {}}};
   CHECK(rule(hazard) == "hazard.elsewhere");
+  hazard.drawn.areas = {{box(2.02, 1.2, 2.05, 1.8), {}}};  // beside the ground, which it reaches
+  hazard.radius_m = 5000;
+  CHECK(assumed_zone(desk, hazard).shape.size() == 1);
+  hazard.radius_m = -1;
+  CHECK(rule(hazard) == "overlay.not_a_distance");
+  hazard.radius_m = 0;
   hazard.drawn.areas = {{box(0.2, 1.2, 0.8, 1.8), {}}};
   ExposureQuery query{.level = 2};
   query.what_if.push_back(assumed_zone(desk, hazard));
