@@ -169,7 +169,7 @@ RepeatedRun repeat_run(const Project& project, const ExposureRun& run) {
   const ExposureQuery query = query_of(run);
   const ExposureReport then = ExposureDesk{project, {run.day, run.known}}.exposure(query);
   RepeatedRun repeated{.same = results_like(then, run) == run.results, .today = ExposureDesk{project, {run.day, latest_revision}}.exposure(query)};
-  repeated.same_today = results_of(repeated.today) == run.results;
+  repeated.same_today = results_like(repeated.today, run) == run.results;
   std::map<std::string, std::string> digests;
   for (const Json& input : Json::parse(run.inputs)) digests[input.at("layer")] = input.at("sha256");
   for (const ExposureInput& input : repeated.today.inputs) {
