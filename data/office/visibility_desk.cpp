@@ -80,11 +80,12 @@ class Outlook {
  private:
   void add(std::uint32_t index, const Box& around, double step_m) {
     const LandFeature& feature = layers_.features()[index];
-    if (!around.meets(box_of(feature))) return;
-    if (feature.position && around.contains(*feature.position)) lookouts.push_back({*feature.position, index});
+    if (!meet_on_earth(around, box_of(feature))) return;
+    const auto near = [&](Position p) { return meet_on_earth(around, Box{p.lon, p.lat, p.lon, p.lat}); };
+    if (feature.position && near(*feature.position)) lookouts.push_back({*feature.position, index});
     const std::vector<Polyline> own = outlines_of(feature);
     for (const LineSample& sample : samples_along(own, step_m)) {
-      if (around.contains(sample.position)) lookouts.push_back({sample.position, index});
+      if (near(sample.position)) lookouts.push_back({sample.position, index});
     }
     lines.insert(lines.end(), own.begin(), own.end());
   }
@@ -139,9 +140,9 @@ SeenArea seen_area(const Project& project, const AsOf& as_of, const std::string&
   result.division = *division;
   const Territory& territory = holders.territory();
   for (const Face& face : territory.faces) {
-    const auto chain = holders.divisions().chain(territory.holders[face.unit].front());
-    if (std::any_of(chain.begin(), chain.end(), [&](const DivisionState* d) { return d->id == division->id; })) result.own.push_back(polygon_of(territory.mesh, face));
+    if (holders.divisions().lies_in(territory.holders[face.unit].front(), division->id)) result.own.push_back(polygon_of(territory.mesh, face));
   }
+  if (result.own.empty()) refuse(Fault::missing, "visible.no_ground", "no ground", {{"code", code}});
   result.ground_m2 = area_m2(result.own);
   const Box box = box_of(result.own);
   const Outlook outlook{project, as_of, question, box};
@@ -165,7 +166,7 @@ SeenArea seen_area(const Project& project, const AsOf& as_of, const std::string&
   std::vector<bool> seen(grid.size(), false);  // rows from the south, as patches have them
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const auto [known, fresh] = inside.emplace(at[i], false);
-    if (fresh && at[i].value != 0) known->second = holders.divisions().at_level(at[i], division->level) == division->id;
+    if (fresh && at[i].value != 0) known->second = holders.divisions().lies_in(at[i], division->id);
     if (!known->second) continue;
     ++result.cells;
     result.most = std::max<std::uint32_t>(result.most, view.seen[cells[i]]);
