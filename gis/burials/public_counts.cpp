@@ -41,6 +41,7 @@ void add_township(PublicCounts& result, std::vector<CountedUnit> villages, std::
 }  // namespace
 
 PublicCounts public_counts(std::vector<CountedUnit> counts, std::int64_t least) {
+  least = std::max<std::int64_t>(least, 1);
   PublicCounts result;
   std::sort(counts.begin(), counts.end(), [](const CountedUnit& a, const CountedUnit& b) {
     return std::tie(a.within, a.unit) < std::tie(b.within, b.unit);

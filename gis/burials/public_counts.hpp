@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Counts that may be shown to everybody: no figure, and no difference of figures of one day or of two, stands for fewer
-/// than `least` graves (k-anonymity per village, domain.md §5.5).
+/// Counts that may be shown to everybody: no figure, and no difference of figures of one day, stands for fewer than `least`
+/// graves (k-anonymity per village, domain.md §5.5).
 #pragma once
 
 #include <cstdint>
@@ -31,8 +31,8 @@ struct PublicCounts {
 
 /// Villages with too few are taken together with each other and, while their sum is too small, with the smallest of the
 /// others; where all of a township do not reach `least`, it is hidden. So rows of one table subtracted from its sums give
-/// nothing smaller either. Counts are rounded down to multiples of `least`: the table of one day subtracted from that of
-/// another does not tell of a single grave. Villages without any stand as 0.
+/// nothing smaller either. Counts are rounded down to multiples of `least`, so that most graves between two days change no
+/// figure; the one that makes a multiple full does, and who knows all others can tell. Villages without any stand as 0.
 PublicCounts public_counts(std::vector<CountedUnit> counts, std::int64_t least);
 
 }  // namespace merestone
