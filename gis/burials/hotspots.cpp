@@ -59,7 +59,11 @@ Grid grid_of(std::span<const Position> points, const HotSpotOptions& options, co
   // Each cell looks at those of its band.
   const double reach = 2 * std::floor(options.band_m / options.cell_m) + 1;
   const double looks = columns * rows * std::min(columns, reach) * std::min(rows, reach);
-  if (columns * rows > most_cells || looks > most_looks) {
+  if (columns * rows <= most_cells && looks > most_looks) {
+    throw Error{Fault::invalid, "too wide a band", {{.rule = "hotspots.band", .facts = {{"cell_m", shortest(options.cell_m)}, {"band_m", shortest(options.band_m)},
+                                                   {"cells", fixed(columns * rows, 0)}}}}};
+  }
+  if (columns * rows > most_cells) {
     throw Error{Fault::invalid, "too many cells", {{.rule = "hotspots.grid", .facts = {{"cell_m", shortest(options.cell_m)}, {"band_m", shortest(options.band_m)},
                                                    {"cells", fixed(columns * rows, 0)}, {"most", fixed(most_cells, 0)}}}}};
   }
