@@ -92,6 +92,7 @@ class Sweep {
   std::vector<Look> looks_;
   std::int32_t first_ = 0, last_ = 0;         ///< columns that eyes see
   std::vector<std::int32_t> seen_, unknown_;  ///< of one row
+  std::vector<std::int32_t> uncounted_;        ///< where a sweep writes counts that another one keeps
 };
 
 }  // namespace merestone::view

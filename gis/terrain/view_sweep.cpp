@@ -179,12 +179,12 @@ void Sweep::see_ring(std::int32_t row, std::int32_t ring, Look& look) {
   east_(at, 1, std::min(counted, east_most));
   west_(at, -std::min(counted, west_most), -1);
   if (counted < within) {  // on the diagonals another sweep counts; the horizon goes on here
-    std::int32_t nobody_counts[2] = {};
+    uncounted_.resize(2 * seen_.size());
     for (const std::int32_t side : {1, -1}) {
       if (within > (side > 0 ? east_most : west_most)) continue;
       Run uncounted = at;
-      uncounted.seen = nobody_counts - side * within;
-      uncounted.unknown = nobody_counts + 1 - side * within;
+      uncounted.seen = uncounted_.data() + eye.column;
+      uncounted.unknown = uncounted.seen + seen_.size();
       (side > 0 ? east_ : west_)(uncounted, side * within, side * within);
     }
   }
