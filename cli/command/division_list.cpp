@@ -2,6 +2,7 @@
 #include "cli/command/change_words.hpp"
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/report/csv.hpp"
 #include "cli/words/words.hpp"
@@ -10,8 +11,6 @@
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace merestone {
 namespace {
@@ -26,16 +25,19 @@ struct Options {
 
 /// From the first day to the day after the last.
 Period period_of(const Options& options) {
+  const auto refuse = [](const std::string& what) {
+    throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "division list "}}}}};
+  };
   if (!options.year.empty()) {
+    if (!options.from.empty() || !options.until.empty()) refuse("division list takes --year, or --from and --until, not both");
     const Date first = parse_date(options.year + "-01-01");
     const std::chrono::year_month_day day{first};
     return {first, std::chrono::sys_days{(day.year() + std::chrono::years{1}) / std::chrono::January / 1}};
   }
-  if (options.from.empty() || options.until.empty()) {
-    const std::string what = "division list needs --year, or --from and --until";
-    throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "division list "}}}}};
-  }
-  return {parse_date(options.from), parse_date(options.until) + std::chrono::days{1}};
+  if (options.from.empty() || options.until.empty()) refuse("division list needs --year, or --from and --until");
+  const Period period{parse_date(options.from), parse_date(options.until) + std::chrono::days{1}};
+  if (period.until <= period.from) refuse("division list: --until is before --from");
+  return period;
 }
 
 /// Rows as they are published: kinds in the words of the country's law.
@@ -87,7 +89,7 @@ class List {
     }
     fmt::print("{}", to_csv(table));
     std::fflush(stdout);
-    fmt::print(stderr, "{} changes in {} mutations from {} to {}\n", rows_.size(), rows_.empty() ? 0 : rows_.back().mutation, to_string(period_.from),
+    fmt::print(stderr, "{} in {} from {} to {}\n", number_of(rows_.size(), "change", "changes"), number_of(rows_.empty() ? 0 : rows_.back().mutation, "mutation", "mutations"), to_string(period_.from),
                to_string(before(period_.until)));
   }
 

@@ -68,3 +68,14 @@ TEST_CASE("a list holds its days alone; what was there from the first is no chan
   live(always, 1, "11", "Aster", {unknown_start, open_end});
   CHECK(changes_between(unknown_start, open_end, always, {}, {}).empty());
 }
+
+TEST_CASE("a superior and a seat that change are listed, and nothing else of that day") {
+  DivisionFacts facts = record();
+  facts.memberships = {{DivisionId{5}, DivisionId{90}, MembershipKind::legal, {d1, d3}}, {DivisionId{5}, DivisionId{91}, MembershipKind::legal, {d3, open_end}}};
+  const std::vector<DivisionSeat> seats{{DivisionId{7}, {"Alt", {}}, {d1, d3}}, {DivisionId{7}, {"Neu", {}}, {d3, open_end}}};
+  const auto list = changes_between(d3, parse_date("2011-01-01"), facts, {}, seats);
+  std::vector<std::pair<ChangeKind, std::int64_t>> kinds;
+  for (const ListedChange& row : list) kinds.emplace_back(row.kind, row.division.value);
+  CHECK(kinds == std::vector<std::pair<ChangeKind, std::int64_t>>{
+                     {ChangeKind::change_superior, 5}, {ChangeKind::renumber, 6}, {ChangeKind::move_seat, 7}});
+}
