@@ -141,11 +141,11 @@ void check_graves(const GraveOptions& options, const Shared& shared) {
       findings.push_back(std::move(found));
     }
   }
+  say_classes(findings, judged.at.desk.siting());
   if (shared.json) {
     return print_json({{"graves", judged.all.graves.size()}, {"in_zones", hit}, {"protected", kept}, {"unlawful", unlawful}, {"by_rule", by_rule},
                        {"findings", to_json(findings)}});
   }
-  say_classes(findings, judged.at.desk.siting());
   print_findings(findings, shared.language);
   for (const auto& [rule, count] : by_rule) fmt::print("{:<28} {}\n", rule, number_of(count, "grave", "graves"));
   fmt::print("{} checked, {} in forbidden zones, {} outside the law, {} protected\n", number_of(judged.all.graves.size(), "grave", "graves"), hit, unlawful, kept);

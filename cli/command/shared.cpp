@@ -28,7 +28,7 @@ std::string fault_word(Fault fault) {
 }
 
 /// An error that came without findings still gets words.
-Finding in_language(const Error& error) {
+Finding finding_of(const Error& error) {
   std::string rule = "fault.unavailable";
   if (error.fault() == Fault::invalid) rule = "fault.invalid";
   if (error.fault() == Fault::missing) rule = "fault.missing";
@@ -89,7 +89,7 @@ int exit_code(Fault fault) {
 void print_error(const Error& error, const Shared& shared) {
   end_progress();
   auto findings = error.findings();
-  if (findings.empty()) findings.push_back(in_language(error));
+  if (findings.empty()) findings.push_back(finding_of(error));
   if (shared.json) {
     print_json({{"fault", fault_word(error.fault())}, {"findings", to_json(findings)}});
   } else {

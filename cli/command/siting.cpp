@@ -68,7 +68,6 @@ void check_sites(const SitingOptions& options, const Shared& shared) {
     const auto gaps = judged.check->gaps();
     const auto told_of = findings_of(*judged.check, judged.hits, {{}, name, {}}, {degrees((box.west + box.east) / 2), degrees((box.south + box.north) / 2)});
     for (const auto& group : {judged.choice.findings, gaps, told_of}) findings.insert(findings.end(), group.begin(), group.end());
-    say_classes(findings, desk.desk.siting());
     if (options.paper) {
       const auto paths = write_siting_opinion(project, desk, judged, name, options.sheet);
       files.insert(files.end(), paths.begin(), paths.end());
@@ -88,6 +87,7 @@ void check_sites(const SitingOptions& options, const Shared& shared) {
                : !judged.hits.empty() || !gaps.empty() ? "to be judged"
                                                          : "nothing stands against it");
   }
+  say_classes(findings, desk.desk.siting());
   if (shared.json) return print_json({{"sites", list}, {"files", files}, {"findings", to_json(findings)}});
   std::fflush(stdout);
   print_findings(findings, shared.language);
@@ -110,7 +110,7 @@ void tell_rules(const SitingOptions& options, const Shared& shared) {
     for (const DivisionState* each : divisions.chain(division->id)) question.codes.push_back(each->code);
   }
   const bool all = options.division.empty() && options.burial.sets.empty();
-  const SitingChoice choice = all ? SitingChoice{} : rules_for(rules, question);
+  SitingChoice choice = all ? SitingChoice{} : rules_for(rules, question);
   auto list = Json::array();
   for (const CountryPack& pack : packs) {
     for (const SitingRuleSet& set : pack.siting.sets) {
@@ -132,6 +132,7 @@ void tell_rules(const SitingOptions& options, const Shared& shared) {
                       {"rules", told}});
     }
   }
+  say_classes(choice.findings, rules);
   if (shared.json) return print_json({{"sets", list}, {"findings", to_json(choice.findings)}});
   std::fflush(stdout);
   print_findings(choice.findings, shared.language);
