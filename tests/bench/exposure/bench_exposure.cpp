@@ -6,24 +6,17 @@
 #include "gis/base/date.hpp"
 #include "gis/overlay/grown.hpp"
 #include "tests/support/patchwork.hpp"
+#include "tests/support/processor_time.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <memory>
 
 using namespace merestone;
 
 namespace {
-
-template <class Work>
-double milliseconds(const Work& work) {
-  const std::clock_t start = std::clock();
-  work();
-  return 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
 
 Ring circle(Position p, double radius_deg) {
   Ring ring;
@@ -47,9 +40,9 @@ int main(int argc, char** argv) {
   const std::size_t count = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 100;
   const AsOf as_of{argc > 3 ? parse_date(argv[3]) : today()};
   std::unique_ptr<Project> project;
-  const double opening = milliseconds([&] { project = std::make_unique<Project>(Project::open(argv[1])); });
+  const double opening = 1e3 * test::processor_seconds([&] { project = std::make_unique<Project>(Project::open(argv[1])); });
   std::unique_ptr<ExposureDesk> desk;
-  const double reading = milliseconds([&] { desk = std::make_unique<ExposureDesk>(*project, as_of); });
+  const double reading = 1e3 * test::processor_seconds([&] { desk = std::make_unique<ExposureDesk>(*project, as_of); });
   Box box;
   for (const Arc& arc : desk->territory().mesh.arcs) box.add(box_of(desk->territory().mesh.path(arc)));
   const Level finest = desk->divisions().levels().back();
@@ -68,7 +61,7 @@ int main(int argc, char** argv) {
       zone.kind = "flood";
       zone.severity = 2;
       zone.shape = shape();
-      took.push_back(milliseconds([&] { lines += desk->exposure({.level = finest, .what_if = {zone}}).lines.size(); }));
+      took.push_back(1e3 * test::processor_seconds([&] { lines += desk->exposure({.level = finest, .what_if = {zone}}).lines.size(); }));
     }
     tell(what, took, lines);
   };

@@ -5,22 +5,15 @@
 #include "gis/overlay/feature_index.hpp"
 #include "gis/terrain/viewshed.hpp"
 #include "tests/support/patchwork.hpp"
+#include "tests/support/processor_time.hpp"
 
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <memory>
 
 using namespace merestone;
 
 namespace {
-
-template <class Work>
-double seconds(const Work& work) {
-  const std::clock_t start = std::clock();
-  work();
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
 
 std::vector<LayerFeature> layer(test::Random& random, int kind) {
   std::vector<LayerFeature> features;
@@ -62,11 +55,11 @@ int main(int argc, char** argv) {
   for (int kind = 0; kind < 10; ++kind) {
     const auto features = layer(random, kind);
     std::unique_ptr<FeatureIndex> index;
-    building += seconds([&] { index = std::make_unique<FeatureIndex>(features); });
-    nearest += seconds([&] {
+    building += test::processor_seconds([&] { index = std::make_unique<FeatureIndex>(features); });
+    nearest += test::processor_seconds([&] {
       for (const Nearness& nearness : index->nearest(positions)) inside += nearness.inside;
     });
-    within += seconds([&] { near += index->within(positions, 500).size(); });
+    within += test::processor_seconds([&] { near += index->within(positions, 500).size(); });
   }
   std::printf("nearness: %zu graves, 10 layers: built in %.3f s; nearest %.3f s (%zu inside); all within 500 m %.3f s (%zu)\n",
               graves, building, nearest, inside, within, near);
@@ -87,7 +80,7 @@ int main(int argc, char** argv) {
   for (const double radius : {2'000.0, 5'000.0, 30'000.0}) {
     std::size_t seen = 0;
     const ViewRules rules{.observer_m = 1.7, .target_m = 2, .radius_m = radius};
-    const double took = seconds([&] {
+    const double took = test::processor_seconds([&] {
       const Viewshed shed = viewshed(terrain, observers, rules);
       for (const std::uint16_t count : shed.seen) seen += count;
     });
@@ -98,7 +91,7 @@ int main(int argc, char** argv) {
     positions.push_back(terrain.position_of({test::between(random, 0, 1999), test::between(random, 0, 1999)}));
   }
   std::size_t sighted = 0;
-  const double took = seconds([&] {
+  const double took = test::processor_seconds([&] {
     for (const Sightings& each : sightings(terrain, observers, positions, {.target_m = 2, .radius_m = 2'000})) sighted += each.within();
   });
   std::printf("sightings: %zu graves by %zu observers within 2,000 m: %zu lines in %.2f s\n", positions.size(), observers.size(),

@@ -6,22 +6,15 @@
 #include "data/packs/packs.hpp"
 #include "gis/burials/siting_check.hpp"
 #include "tests/support/patchwork.hpp"
+#include "tests/support/processor_time.hpp"
 
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 
 using namespace merestone;
 
 namespace {
-
-template <class Work>
-double seconds(const Work& work) {
-  const std::clock_t start = std::clock();
-  work();
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
 
 bool is_line(const std::string& kind) {
   for (const char* word : {"road", "way", "river", "dyke"}) {
@@ -84,12 +77,12 @@ int main(int argc, char** argv) {
     graves.push_back({from_degrees(test::between(random, 110, 114), test::between(random, 28, 32)), 3});
   }
   std::optional<SitingLayers> layers;
-  const double building = seconds([&] { layers.emplace(std::move(features)); });
+  const double building = test::processor_seconds([&] { layers.emplace(std::move(features)); });
   const Terrain terrain{heights(random)};
   const auto run = [&](const char* what, const std::vector<ChosenRule>& asked) {
     const SitingCheck check{*layers, asked, &terrain};
     std::size_t hits = 0, broken = 0;
-    const double took = seconds([&] {
+    const double took = test::processor_seconds([&] {
       for (const auto& of_grave : check.judge(graves)) {
         hits += of_grave.size();
         for (const SitingHit& hit : of_grave) broken += hit.verdict == SitingVerdict::broken;
