@@ -26,7 +26,7 @@ ReportRow row_of(const std::string& name, const std::string& kind, const Facilit
   if (use.rate.basis != FillRate::Basis::none) rate.detail = std::to_string(use.rate.first_year) + "–" + std::to_string(use.rate.last_year);
   Cell left{years(use.years_left, phrases)};
   left.flagged = use.years_left && *use.years_left < 5;
-  ReportRow row{{{name, kind}, {number(use.planned)}, {number(use.used)}, free, rate, left, {use.used_share ? phrases.percent(*use.used_share) : "–"}}};
+  ReportRow row{{{name, kind}, {number(use.planned)}, {number(use.used)}, free, rate, left, {use.used_share ? phrases.percent(*use.used_share) : "–"}, {}}};
   if (use.used_share) row.bar = Bar{std::min(1.0, *use.used_share), *use.used_share > 1 ? overfull_ink : used_ink};
   return row;
 }
@@ -61,7 +61,7 @@ ReportDocument compose_cemetery_plan(const CemeteryPlan& plan, const Phrases& ph
   Table table;
   table.columns = {{phrases.text("plan-facility"), 3}, {phrases.text("capacity"), 1, Align::right}, {phrases.text("used"), 1, Align::right},
                    {phrases.text("plan-free"), 1, Align::right}, {phrases.text("plan-rate"), 1.1, Align::right}, {phrases.text("plan-left"), 1, Align::right},
-                   {phrases.text("plan-use"), 2}};
+                   {phrases.text("plan-use"), 0.8, Align::right}, {"", 1.4}};
   for (std::size_t i = 0; i < plan.facilities.size(); ++i) {
     const PlannedFacility& f = plan.facilities[i];
     table.rows.push_back(row_of(std::to_string(i + 1) + "  " + f.name, f.words.en.empty() ? f.kind : law_words(f.words, phrases), f.use, phrases));

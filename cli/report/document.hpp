@@ -69,7 +69,7 @@ struct ReportRow {
   std::vector<Cell> cells;
   bool strong = false;
   std::string anchor{};
-  std::optional<Bar> bar{};  ///< drawn in the last column
+  std::optional<Bar> bar{};  ///< drawn in the last column, which is left without words for it
 };
 
 struct Column {

@@ -29,11 +29,11 @@ void add_candidates(ReportDocument& document, const SuitabilitySheet& sheet, con
   }
   Table table;
   table.columns = {{phrases.text("suit-candidate"), 2.4}, {phrases.text("suit-area"), 1, Align::right}, {phrases.text("suit-road"), 1, Align::right},
-                   {phrases.text("suit-village"), 1, Align::right}, {phrases.text("suit-slope"), 0.8, Align::right}, {phrases.text("suit-score"), 1.6}};
+                   {phrases.text("suit-village"), 1, Align::right}, {phrases.text("suit-slope"), 0.8, Align::right}, {phrases.text("suit-score"), 0.7, Align::right}, {"", 1.2}};
   for (std::size_t i = 0; i < sheet.found.candidates.size(); ++i) {
     const Candidate& c = sheet.found.candidates[i];
     ReportRow row{{{std::to_string(i + 1) + "  " + sheet.divisions[i], phrases.position(c.middle)}, {phrases.number(c.area_m2 / 1e4, 1)}, {metres(c.road_m, phrases)},
-                   {metres(c.village_m, phrases)}, {c.slope ? phrases.percent(*c.slope, 0) : "–"}, {phrases.number(c.score, 2)}}};
+                   {metres(c.village_m, phrases)}, {c.slope ? phrases.percent(*c.slope, 0) : "–"}, {phrases.number(c.score, 2)}, {}}};
     row.bar = Bar{c.score, score_ink};
     table.rows.push_back(std::move(row));
   }
