@@ -17,6 +17,15 @@ void require(const ActingRole& acting) {
   }
 }
 
+CasePerson person_on_record(const Project& project, PersonId person) {
+  for (const auto& [id, parties] : read_case_persons(project.connection(), project.known(latest_revision))) {
+    for (const CasePerson& party : parties) {
+      if (party.person == person) return party;
+    }
+  }
+  refuse(Fault::missing, "personal.unknown", "no such person", {{"person", std::to_string(person.value)}});
+}
+
 }  // namespace
 
 PersonId add_person(Project& project, const ActInfo& info, const BurialCaseKey& key, const std::string& party_role, const PersonalData& data,
@@ -55,20 +64,13 @@ std::vector<PersonOnFile> read_persons(Project& project, const ActInfo& info, co
 Revision erase_person(Project& project, const ActInfo& info, PersonId person, const ActingRole& acting) {
   return attempted(project, "persons.erase", info, [&] {
     require(acting);
-    Transaction transaction{project.connection()};
-    ActRecord act{project.connection(), "persons.erase", info.author, info.reason};
-    const auto cases = read_case_persons(project.connection(), act.before());
-    const CasePerson* found = nullptr;
-    for (const auto& [id, parties] : cases) {
-      for (const CasePerson& party : parties) {
-        if (party.person == person) found = &party;
-      }
-    }
-    if (found == nullptr) refuse(Fault::missing, "personal.unknown", "no such person", {{"person", std::to_string(person.value)}});
-    if (found->erased) {
+    if (person_on_record(project, person).erased) {
       forget_overwritten(project.connection());  // where a reader was in the way of it before
       refuse(Fault::conflict, "personal.erased", "erased already", {{"person", std::to_string(person.value)}});
     }
+    Transaction transaction{project.connection()};
+    ActRecord act{project.connection(), "persons.erase", info.author, info.reason};
+    if (person_on_record(project, person).erased) refuse(Fault::conflict, "personal.erased", "erased meanwhile", {{"person", std::to_string(person.value)}});
     act.add(info.document);
     erase_personal_data(act.writer(), person);
     act.tell("person", std::to_string(person.value));
