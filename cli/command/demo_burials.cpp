@@ -6,7 +6,9 @@
 #include "cli/command/demo_sample.hpp"
 #include "cli/command/exposure.hpp"
 #include "cli/command/intake.hpp"
+#include "cli/command/line_command.hpp"
 #include "cli/command/line_sheets.hpp"
+#include "data/exchange/reading_burials.hpp"
 
 #include <fmt/core.h>
 
@@ -42,6 +44,19 @@ void write_opinion(const Project& project, const std::string& folder) {
   write_siting_opinion(project, desk, judged, "g-0001", sheet);
 }
 
+/// What was placed in each year, so that plans know how fast facilities fill.
+void record_years(const DemoSample& sample, const Shared& shared) {
+  const DemoStep step{"facility_years.csv"};
+  TableOptions options{.file = sample.folder + "/facility_years.csv", .reason = "demonstration", .reading = {}};
+  auto project = Project::open(sample.project, Access::write);
+  FacilityFileDelivery delivery = read_facility_years(options.file, options.reading);
+  refuse_wrong(delivery, options);
+  adopt_facility_files(project, act_of(options, shared, delivery.source), delivery.facilities, OnRecord::amend);
+  std::size_t years = 0;
+  for (const DeliveredFacility& each : delivery.facilities) years += each.years.size();
+  step.done(counted(years, "years", delivery.findings));
+}
+
 }  // namespace
 
 void record_demo_burials(const DemoSample& sample, const Shared& shared) {
@@ -54,6 +69,7 @@ void record_demo_burials(const DemoSample& sample, const Shared& shared) {
     const auto result = take_in(sample.project, request, progress_bar(shared));
     step.done(counted(result.records, "records", result.findings));
   }
+  record_years(sample, shared);
   const DemoStep step{"cases against graves"};
   auto project = Project::open(sample.project, Access::write);
   const BurialTables tables{sample.folder + "/burial_acts.csv", sample.folder + "/burial_photos.csv", sample.folder + "/burial_persons.csv"};

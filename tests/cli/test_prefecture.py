@@ -240,6 +240,10 @@ class Demo(program.Case):
         # One pair stands where the line ran before the settlement of 2009 and was not given up then.
         self.assertRegex(self.done.stdout, rf"record monuments.csv .* {len(rows('monuments.csv'))} monuments, 2 warnings\n")
 
+    def test_plans_know_how_fast_facilities_fill(self):  # FU-10
+        filling = [f for f in self.ask("facility", "list")["facilities"] if f.get("years_left")]
+        self.assertGreater(len(filling), len({row["facility"] for row in rows("facility_years.csv")}) // 2)
+
     def test_inspections_went_their_way(self):  # scenario 15
         said = {i["inspection"]: i for i in self.ask("inspection", "list")["inspections"]}
         last = {row["inspection"]: row["step"] for name in ("inspection_steps.csv", "inspection_reports.csv") for row in rows(name)}
