@@ -17,10 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Error usage(const std::string& what) {
-  return Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "line "}}}}};
-}
-
 void list_lines(const SheetOptions& options, Level level, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const LineDesk desk = line_desk(project, {day_of(options.on)});
@@ -96,7 +92,7 @@ void compare(CompareOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   const LineDesk desk = line_desk(project, {parse_date(options.surveyed_on)});
   const auto carrier = from_text<Carrier>(options.carrier);
-  if (!carrier) throw usage("--carrier is one of " + std::string{words_of<Carrier>()});
+  if (!carrier) throw wrong_option("line", "--carrier is one of " + std::string{words_of<Carrier>()});
   const BoundaryLine& line = desk.line(options.line);
   options.reading.extent = project.extent({parse_date(options.surveyed_on)});
   auto delivery = read_feature_lines(options.file, options.reading);

@@ -27,9 +27,9 @@ Position along(const Polyline& line, double share) {
   return line[std::min(line.size() - 1, static_cast<std::size_t>(at - lengths.begin()))];
 }
 
-class Composer {
+class ComparisonComposer {
  public:
-  Composer(const ComparisonReport& report, std::string_view language)
+  ComparisonComposer(const ComparisonReport& report, std::string_view language)
       : report_{report}, base_{report.base}, phrases_{language}, words_{language_of(language)} {}
 
   ReportDocument run() {
@@ -379,7 +379,7 @@ void add_proposals(ComparisonReport& report) {
   }
 }
 
-ReportDocument compose(const ComparisonReport& report, std::string_view language) { return Composer{report, language}.run(); }
+ReportDocument compose(const ComparisonReport& report, std::string_view language) { return ComparisonComposer{report, language}.run(); }
 
 std::string comparison_bytes(const ComparisonReport& report, std::string_view language, std::string_view format) {
   const ReportDocument document = compose(report, language);

@@ -38,9 +38,8 @@ Response problem(unsigned status, const std::string& detail, const std::vector<F
   nlohmann::ordered_json json{{"type", "about:blank"}, {"title", title_of(status)}, {"status", status}};
   if (!detail.empty()) json["detail"] = detail;
   if (!findings.empty()) json["findings"] = to_json(findings);
-  using Json = nlohmann::ordered_json;
   return {.status = status, .media_type = "application/problem+json",
-          .body = json.dump(-1, ' ', false, Json::error_handler_t::replace)};
+          .body = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
 }
 
 Response problem(const Error& error) {
