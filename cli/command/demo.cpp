@@ -167,10 +167,13 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
   fs::rename(aside, paths.project);
 }
 
-void draw(const Paths& paths, const AsOf& as_of, const Shared& shared) {
+/// A sample with records has graves and contested ground, which the office alone sees in full.
+Audience audience_of(const Sample& sample) { return sample.has_records ? Audience::office : Audience::everybody; }
+
+void draw(const Sample& sample, const Paths& paths, const AsOf& as_of, const Shared& shared) {
   const DemoStep step{"tiles z0-14"};
   const auto project = Project::open(paths.project);
-  const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, Audience::office, progress_bar(shared));
+  const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, audience_of(sample), progress_bar(shared));
   std::uint64_t count = 0;
   for (const auto& zoom : drawn.report.zooms) count += zoom.tiles;
   step.done(fmt::format("{} tiles, {} KB", count, fs::file_size(paths.tiles) / 1000));
@@ -212,12 +215,12 @@ void export_files(const Paths& paths, const AsOf& as_of, const Shared& shared) {
 void make(const Sample& sample, const Paths& paths, const Options& options, const AsOf& as_of, const Shared& shared) {
   if (!options.fresh && fs::exists(paths.project)) {
     fmt::print("{} is there already (--fresh makes it anew)\n", sample.title);
-    if (!fs::exists(paths.tiles)) draw(paths, as_of, shared);
+    if (!fs::exists(paths.tiles)) draw(sample, paths, as_of, shared);
     return;
   }
   fmt::print("Making {}\n", sample.title);
   make_project(sample, paths, find_samples(options.sample), shared);
-  draw(paths, as_of, shared);
+  draw(sample, paths, as_of, shared);
   report(sample, paths, as_of);
 }
 
@@ -251,7 +254,7 @@ void tell_where(const Paths& real, const Paths& made_up) {
 }
 
 ServiceOptions service_of(const Sample& sample, const Paths& paths, unsigned short port, const AsOf& as_of) {
-  ServiceOptions service{.project = paths.project, .tiles_path = paths.tiles, .port = port, .on = as_of.day, .audience = Audience::office};
+  ServiceOptions service{.project = paths.project, .tiles_path = paths.tiles, .port = port, .on = as_of.day, .audience = audience_of(sample)};
   service.ready = [&sample](const std::string& url) {
     fmt::print("The map of {} is at {} (Ctrl-C ends it)\n", sample.title, url);
     std::fflush(stdout);
