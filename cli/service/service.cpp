@@ -5,6 +5,7 @@
 #include "cli/service/http_server.hpp"
 #include "cli/service/live_map.hpp"
 #include "cli/service/site.hpp"
+#include "cli/service/suitable.hpp"
 #include "cli/service/what_if.hpp"
 #include "gis/base/error.hpp"
 #include "tiles/archive/pmtiles_reader.hpp"
@@ -99,8 +100,11 @@ void serve(const ServiceOptions& options) {
     if (kinds.empty() || kinds.back() != zones.kind) kinds.push_back(zones.kind);
   }
   const auto what_if = std::make_shared<WhatIf>(options.project, atlas.as_of, std::move(kinds));
-  const Site opened{atlas, std::move(tiles.source), style,
-                    {[what_if] { return what_if->hazards(); }, [what_if](const DrawnHazard& drawn) { return what_if->exposure(drawn); }}};
+  Assumptions assumptions{[what_if] { return what_if->hazards(); }, [what_if](const DrawnHazard& drawn) { return what_if->exposure(drawn); }, {}};
+  if (options.audience == Audience::office) {
+    assumptions.suitable = [ground = std::make_shared<SuitableGround>(options.project, atlas.as_of)](const std::string& code) { return ground->in(code); };
+  }
+  const Site opened{atlas, std::move(tiles.source), style, std::move(assumptions)};
   site = &opened;
   if (options.ready) options.ready("http://127.0.0.1:" + std::to_string(server.port()) + "/");
   server.run(true);

@@ -314,6 +314,9 @@ TEST_CASE("one delivery that counts a thing twice, or names it twice, is refused
   figures.stock = {{{}, parse_date("2024-01-01"), "niche", 60, 20, 0, {}, 0}, {{}, parse_date("2024-01-01"), "niche", 60, 21, 0, {}, 0}};
   CHECK(refused({figures}) == std::vector<std::string>{"facility.counted_twice"});
   figures.stock.pop_back();
+  figures.stock[0].used = 58;
+  figures.stock[0].reserved = 5;  // capacity below use is told of when it is taken in, and recorded as it was found
+  CHECK(rules_of(delivery_findings(project, {figures}, OnRecord::amend, "x"), Severity::warning) == std::vector<std::string>{"facility.type_below_use"});
   figures.years = {{{}, 2023, 6, 2, {}, "passed", "", 0}, {{}, 2023, 7, 2, {}, "passed", "", 0}};
   CHECK(refused({figures}) == std::vector<std::string>{"facility.year_twice"});
   CHECK(refused({cemetery("f2", 0.6, 1.5, 10, 2), cemetery("f2", 0.7, 1.5, 10, 2)}) == std::vector<std::string>{"facility.twice"});
