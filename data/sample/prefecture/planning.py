@@ -30,6 +30,13 @@ def approved(facilities):
     return rows
 
 
+def placed(deaths, cremated, year):
+    """Deaths and cremations in the cremation area, one in nine being exempt; where ashes went, and how much of it saves land."""
+    placements = cremated - cremated // 7
+    return (("area_deaths", deaths - deaths // 9), ("area_cremated", cremated - cremated // 40), ("placements", placements),
+            ("eco_placements", placements * (20 + 3 * (year - 2016)) // 100))
+
+
 def kept_to(number, kind):
     """Term of use and greenery of cemeteries; some few give plots for too long, or are too bare."""
     if kind not in ("cemetery", "welfare_plot"):
@@ -232,5 +239,7 @@ class Planning:
                 cremated = int(deaths * min(1.08, share + 0.03 * (year - 2016)))
                 for indicator, value in (("population", count), ("deaths", deaths), ("cremated", cremated),
                                          ("aged_60_and_over", int(count * (old + 0.006 * (year - 2016)))), ("relief_households", int(count * dice.between(0.004, 0.016)))):
+                    rows.append([code, year, indicator, value, SOURCE])
+                for indicator, value in placed(deaths, cremated, year):
                     rows.append([code, year, indicator, value, SOURCE])
         folder.table("indicators.csv", ["township", "year", "indicator", "value", "source"], rows)
