@@ -88,14 +88,14 @@ struct Sample {
   const char* valid_from;  ///< of its coverage
   const char* code_system;
   const char* language;
-  std::vector<const char*> packs;
+  std::vector<const char*> packs;  ///< of the program, or folders beside the sample
   std::vector<const char*> reported;  ///< codes of divisions
   std::vector<const char*> report_languages;
   bool has_records = false;  ///< of lines, monuments, inspections and disputes
 };
 
 const Sample anjou{"maine-et-loire", "Maine-et-Loire (demonstration)", anjou_files, "2018-01-01", "insee", "fr", {}, {"49", "49007"}, {"en", "zh"}};
-const Sample lanze{"lanze", "岚泽市（示例，虚构）", lanze_files, "2001-01-01", "gb2260", "zh", {"cn"}, {"990102"}, {"zh"}, true};
+const Sample lanze{"lanze", "岚泽市（示例，虚构）", lanze_files, "2001-01-01", "gb2260", "zh", {"cn", "lanze-law"}, {"990102"}, {"zh"}, true};
 
 /// What the demo makes in its folder, and all it ever replaces there.
 struct Paths {
@@ -139,7 +139,12 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
   // Made under another name: a demo that was stopped half way begins anew instead of going on with half a project.
   const auto aside = paths.project + ".part";
   for (const char* end : {"", "-journal", "-wal", "-shm"}) fs::remove(aside + end);
-  Project::create(aside, sample.title, shared.author, {sample.packs.begin(), sample.packs.end()});
+  std::vector<std::string> packs;
+  for (const char* pack : sample.packs) {
+    const std::string beside = fmt::format("{}/{}", samples, pack);
+    packs.push_back(fs::is_directory(beside) ? beside : pack);
+  }
+  Project::create(aside, sample.title, shared.author, packs);
   for (const auto& file : sample.files) {
     const DemoStep step{std::string{"import "} + file.name};
     IntakeRequest request{.file = fmt::format("{}/{}/{}", samples, sample.name, file.name), .kind = file.kind, .reading = {},
