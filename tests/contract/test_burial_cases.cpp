@@ -154,7 +154,10 @@ TEST_CASE("a joint action has two bodies or more, one of which leads, cases that
   CHECK(refused([](JointAction& a) { a.bodies[0].lead = false; }) == Rules{"joint.lead"});
   CHECK(refused([](JointAction& a) { a.bodies[1].lead = true; }) == Rules{"joint.lead"});
   CHECK(refused([](JointAction&) {}, {}) == Rules{"joint.no_cases"});
-  CHECK(refused([&](JointAction& a) { a.carried_out = true, a.day = yard.today + std::chrono::days{1}; }) == Rules{"joint.in_future"});
+  CHECK(refused([&](JointAction& a) {
+          a.carried_out = true;
+          a.day = yard.today + std::chrono::days{1};
+        }) == Rules{"joint.in_future"});
   CHECK(refused([](JointAction&) {}, {"例民殡〔2025〕99号"}) == Rules{"enforcement.not_found"});
   CHECK(rule_of(refusal([&] { carry_out(yard.project, plainly(), "no such day", parse_date("2026-01-21"), {}, yard.today); })) == "joint.unknown");
   CHECK(yard.project.summary().revision == before);

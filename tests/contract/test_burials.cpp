@@ -326,7 +326,7 @@ TEST_CASE("one delivery that counts a thing twice, or names it twice, is refused
 
 TEST_CASE("FU-10: a plan says when nobody was counted, nothing serves, or nobody knows how fast it fills") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = place.create();
+  Project project = Project::create(place.location(), "Twin counties", "Ada", {"cn"});
   adopt(project, Counties{});
   const auto planned = [&] {
     PlanRequest request;

@@ -132,6 +132,7 @@ TEST_CASE("an archive tells whom it is for, so that what the office sees is not 
   ArchiveFacts facts;
   CHECK(metadata_json(facts).find("audience") == std::string::npos);
   facts.audience = "office";
+  facts.bounds = {-1'000'000'000, 46'000'000'000, 1'000'000'000, 48'000'000'000};
   CHECK(metadata_json(facts).find(R"("audience":"office")") != std::string::npos);
   const Folder folder;
   {
