@@ -4,7 +4,7 @@
 
 #include "cli/report/case_paper.hpp"
 #include "cli/report/phrases.hpp"
-#include "data/office/burial_cases.hpp"
+#include "data/office/burial_ledger.hpp"
 
 #include <optional>
 #include <string>
