@@ -144,7 +144,8 @@ TEST_CASE("a joint action has two bodies or more, one of which leads, cases that
     JointAction action = sound;
     change(action);
     std::vector<std::string> rules;
-    for (const Finding& finding : refusal([&] { plan_joint_action(yard.project, plainly(), action, cases, yard.today); }).findings()) rules.push_back(finding.rule);
+    const Error error = refusal([&] { plan_joint_action(yard.project, plainly(), action, cases, yard.today); });
+    for (const Finding& finding : error.findings()) rules.push_back(finding.rule);
     return rules;
   };
   using Rules = std::vector<std::string>;
