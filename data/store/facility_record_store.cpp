@@ -75,18 +75,26 @@ std::vector<FacilityRecord> read_facility_records(Connection& connection, const 
 void add_facility_records(FactWriter& writer, std::span<const FacilityRecord> records, DocumentId document) {
   if (records.empty()) return;
   auto rows = writer.rows("facility_record");
+  std::vector<std::int64_t> numbers;
   PeriodText valid;
   for (const FacilityRecord& r : records) {
     valid.set(r.valid);
     const DayValue approved{r.approved_on}, opened{r.opened};
     const ShapeValue ground{writer.engine(), r.ground};
-    rows.add({writer.next("facility_record"), r.facility.value, value_of(own_or(r, document)), writer.revision(), valid.from, valid.until,
+    numbers.push_back(writer.next("facility_record"));
+    rows.add({numbers.back(), r.facility.value, value_of(own_or(r, document)), writer.revision(), valid.from, valid.until,
               to_text(r.state), r.ownership, r.operator_name, r.approval_number, approved.value(), r.approval_body,
               value_of(r.approval_level), value_of(r.area_approved_m2), value_of(r.area_built_m2), opened.value(),
-              value_of(r.service_radius_m), r.note, ground.value(), value_of(r.term_years), value_of(r.cover_percent),
-              value_of(r.green_percent)});
+              value_of(r.service_radius_m), r.note, ground.value()});
   }
   rows.finish();
+  auto terms = writer.rows("facility_term");
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const FacilityRecord& r = records[i];
+    if (!r.term_years && !r.cover_percent && !r.green_percent) continue;
+    terms.add({writer.next("facility_term"), numbers[i], writer.revision(), value_of(r.term_years), value_of(r.cover_percent), value_of(r.green_percent)});
+  }
+  terms.finish();
 }
 
 std::vector<FacilityService> read_facility_services(Connection& connection, const Window& window) {
