@@ -155,6 +155,14 @@ Response Site::api(const Target& target) const {
                                   *class_method(method), static_cast<std::size_t>(classes)));
   }
   if (path.size() == 2 && path[1] == "what-if" && assumptions_.exposure) return what_if(target);
+  if (path.size() == 2 && path[1] == "suitable") {
+    given.finish();
+    return json(assumptions_.suitable ? R"({"available":true})" : R"({"available":false})");
+  }
+  if (path.size() == 3 && path[1] == "suitable" && assumptions_.suitable) {
+    given.finish();
+    return json(assumptions_.suitable(path[2]));
+  }
   if ((path.size() == 3 || (path.size() == 4 && path[3] == "figures")) && path[1] == "trials") {
     const auto between = given.optional_text("between", longest_query).value_or("");
     const auto which = static_cast<std::size_t>(given.whole("strip", 1, 999).value_or(1));

@@ -68,6 +68,16 @@ export interface Assumed {
   shape: number[][][][];
 }
 
+/** Ground for a new cemetery. */
+export interface Candidate {
+  rank: number; division: string; score: number; area_m2: number; lon: number; lat: number; shape: number[][][][];
+  road_m?: number; village_m?: number; slope_percent?: number;
+}
+export interface Suitable {
+  code: string; name: string; law_day: string; cell_m: number; cells: number; suitable: number; steep: number; unjudged: number;
+  candidates: Candidate[]; findings: { en: string; zh: string }[];
+}
+
 /** A line through the strip between two parties; its path in degrees. */
 export interface TrialLine { kind: 'claim_a' | 'claim_b' | 'in_force' | 'proposal'; title?: string; method?: string; path: [number, number][] }
 export interface Trial {
@@ -121,6 +131,9 @@ export const api = {
            level: number | undefined, signal: AbortSignal) =>
     get<Assumed>('/api/what-if', { form, shape: corners.map(([lon, lat]) => `${lon.toFixed(6)},${lat.toFixed(6)}`).join(' '),
                                    hazard, severity, radius, level }, signal),
+  /** Not available where the map is for everybody. */
+  plans: () => get<{ available: boolean }>('/api/suitable'),
+  suitable: (code: string, signal: AbortSignal) => get<Suitable>(`/api/suitable/${encodeURIComponent(code)}`, {}, signal),
   tints: () => get<Record<string, Record<string, number>>>('/api/tints'),
   at: (lon: number, lat: number, on?: string, signal?: AbortSignal) =>
     get<At>('/api/at', { lon: lon.toFixed(7), lat: lat.toFixed(7), on, viewpoint: viewpoint() }, signal),
