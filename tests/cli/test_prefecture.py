@@ -244,6 +244,13 @@ class Demo(program.Case):
             self.assertEqual((line["status"], line["code"]), (shown["status"], shown["code"]))
             self.assertEqual(sum(s["line"] == line["line"] for s in rows("segments.csv")), shown["segments"])
 
+    def test_segment_that_the_river_left_is_flagged(self):  # scenario 11
+        self.assertRegex(self.done.stdout, r"compare rivers-2024.geojson .* 4 segments along water, 1 left by it\n")
+        risk = next(r for r in rows("risks.csv") if r["type"] == "terrain")
+        moved = self.ask("line", "show", risk["line"])["moved"]
+        self.assertEqual([int(risk["ordinal"])], [one["segment"] for one in moved])
+        self.assertAlmostEqual(60, moved[0]["greatest_m"], delta=1)
+
     def test_stones_given_up_are_no_fault_of_today(self):
         self.assertRegex(self.done.stdout, rf"record monuments.csv .* {len(rows('monuments.csv'))} monuments\n")
 
