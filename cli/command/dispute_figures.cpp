@@ -60,6 +60,9 @@ std::string in_words(const ProposalFigures& figures, const ProposalDesk& desk) {
     text += fmt::format("{}{} {} km² ({} %)", text.empty() ? "" : ", ", party->label, banded(side->impact.area_m2, 4, 1e6),
                         fixed(100 * side->share, 1));
   }
+  for (const auto& [party, side] : {std::pair{&desk.a(), &figures.a}, {&desk.b(), &figures.b}}) {
+    text += fmt::format("; {} gives up {} km², set back {} m", party->label, fixed(side->conceded_m2 / 1e6, 4), fixed(side->mean_setback_m, 0));
+  }
   text += fmt::format("; {} km, {} monuments", fixed(figures.length_m / 1000, 2), figures.monuments);
   if (figures.people_moved > 0) text += fmt::format("; moves {} people", fixed(figures.people_moved, 0));
   std::string villages;
@@ -68,6 +71,7 @@ std::string in_words(const ProposalFigures& figures, const ProposalDesk& desk) {
                             change.from == 'A' ? desk.a().label : desk.b().label, change.to == 'A' ? desk.a().label : desk.b().label);
   }
   if (!villages.empty()) text += "; villages that change sides: " + villages;
+  if (figures.evidence) text += fmt::format("; agrees with evidence by {} %", fixed(100 * *figures.evidence, 0));
   if (!figures.distinguishable) text += "; not to be told from " + figures.same_as;
   return text;
 }

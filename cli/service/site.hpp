@@ -48,12 +48,14 @@ class Site {
   ///   /api/indicators  /api/thematic?indicator=&year=&level=&method=&classes=
   ///   /api/what-if  /api/what-if?form=area|track&shape=lon,lat lon,lat …&hazard=&severity=&radius=&level=&division=
   ///   /api/suitable  /api/suitable/{code}    the latter for the office; the former says whether it is there
+  /// Figures of trials and what-ifs may be asked for by POST too, with what does not fit into an address as a form.
   /// A viewpoint is a word of gis/territory/viewpoints.hpp; without it the service's own is meant.
   /// A parameter that a path does not know is a 400.
   Response answer(const Request& request) const;
 
  private:
   Response route(const Request& request) const;
+  Response form(const Request& request) const;
   Response api(const Target& target) const;
   Response what_if(const Target& target) const;
   Response tile(const Target& target) const;

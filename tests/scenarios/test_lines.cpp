@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Acceptance scenarios 11 to 15 and 29 of domain.md §9.1, through the acts of an office, on both engines.
+#include "data/exchange/export_layer.hpp"
 #include "data/exchange/reading_lines.hpp"
+#include "data/office/line_edit.hpp"
 #include "data/office/monument_acts.hpp"
 #include "gis/boundaries/course.hpp"
 #include "gis/geodesy/geodesic.hpp"
@@ -145,6 +147,10 @@ TEST_CASE("the legal record of a line is read back, and its names are found in b
     record_lines(border.project, by("Ben"), {later});
     CHECK(border.desk("2023-12-31").record(border.line)->status == LineStatus::settled_demarcated);
     CHECK(border.desk("2024-01-01").record(border.line)->status == LineStatus::disputed);
+    // BL-11: what it rested on stays in the archive, and can be cited for the days when it held.
+    const LineDesk then = border.desk("2023-12-31");
+    CHECK(then.document(then.record(border.line)->approval)->number == "17/2001");
+    CHECK(then.document(then.record(border.line)->agreement)->title == "Agreement on the line");
   }
   SECTION("BL-01: a settled line without approval is refused whole") {
     LineFiling bare;
@@ -205,6 +211,80 @@ TEST_CASE("scenario 11: the river moved by 60 m; the line agreed in 2001 stays, 
 
   survey.feature = {before.pieces.front()};
   CHECK(compare_feature(border.project, by("Ben"), survey).revision == 0);  // nothing moved, nothing written
+}
+
+TEST_CASE("BL-07: what marked the line is gone: surveyed anew by both, a new indicator is fixed and filed, and the line stays") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  Segment wall;
+  wall.line = border.line;
+  wall.ordinal = 1;
+  wall.carrier = Carrier::other;
+  wall.feature = "Old Wall";
+  wall.valid = {parse_date("2001-05-01"), open_end};
+  record_segments(border.project, by("Ada"), {wall});
+  const LineGround before = line_ground(border.project, border.line, on("2026-01-01"));
+  for (const auto& [state, day] : {std::pair{InspectionState::planned, "2025-01-10"}, {InspectionState::lead_named, "2025-02-01"},
+                                   {InspectionState::joint_meeting_1, "2025-03-01"}, {InspectionState::desk_check, "2025-03-10"},
+                                   {InspectionState::field_check, "2025-04-01"}}) {
+    take_steps(border.project, by("Ada"), {step(border, "2025-1", state, day)});
+  }
+  const LineDesk found = border.desk();
+  record_segment_checks(border.project, by("Ada"), {{found.inspections[0].id, found.segments_of(border.line)[0].id, parse_date("2025-04-02"),
+                                                     SegmentSeen::changed, Issue::re_survey, "a landslide took the wall"}});
+  Segment marks = wall;
+  marks.feature = "Row of survey marks";
+  marks.valid.from = parse_date("2025-05-20");
+  ActInfo agreed = by("Ada");
+  agreed.document = paper("Joint re-survey of the wall", "4/2025", "2025-05-20");
+  record_segments(border.project, agreed, {marks});
+  take_steps(border.project, by("Ada"), {step(border, "2025-1", InspectionState::issues, "2025-05-25"), step(border, "2025-1", InspectionState::joint_meeting_2, "2025-06-01"),
+                                         step(border, "2025-1", InspectionState::report_signed, "2025-06-10"), step(border, "2025-1", InspectionState::filed, "2025-06-20")});
+  const LineDesk then = border.desk("2025-05-19"), now = border.desk();
+  CHECK(then.segments_of(border.line)[0].feature == "Old Wall");
+  REQUIRE(now.segments_of(border.line).size() == 1);
+  CHECK(now.segments_of(border.line)[0].feature == "Row of survey marks");
+  CHECK(now.segments_of(border.line)[0].id == then.segments_of(border.line)[0].id);  // what was seen of it stays with it
+  REQUIRE(now.segment_checks.size() == 1);
+  CHECK(now.segment_checks[0].issue == Issue::re_survey);
+  CHECK(now.inspections[0].state() == InspectionState::filed);
+  CHECK(line_ground(border.project, border.line, on("2026-01-01")).pieces == before.pieces);
+  CHECK(border.project.verify_audit().empty());
+}
+
+TEST_CASE("BL-12: every product draws the line from its one geometry") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  const auto drawn_as_on_record = [&](const char* day) {
+    const LineGround ground = line_ground(border.project, border.line, on(day));
+    const Territory territory = derive(border.project.snapshot(on(day)), StatusQuo{});
+    const ExportLayer lines = lines_layer(territory, border.project.divisions(on(day)), 1);
+    double exported_m = 0;
+    std::size_t shared = 0;
+    for (std::size_t row = 0; row < lines.rows(); ++row) {
+      if (lines.values[row * 6 + 1].empty() || lines.values[row * 6 + 3].empty()) continue;  // the outline of both
+      ++shared;
+      exported_m += std::stod(lines.values[row * 6 + 5]);
+    }
+    CHECK(shared > 0);
+    CHECK(exported_m == Approx(ground.length_m).margin(0.01));
+    for (const Polyline& piece : ground.pieces) {
+      for (const Position p : piece) {
+        CHECK(std::count(territory.mesh.positions.begin(), territory.mesh.positions.end(), p) > 0);
+      }
+    }
+    return ground.length_m;
+  };
+  const double before = drawn_as_on_record("2020-01-01");
+  LineEdit edit;
+  const DivisionRegister divisions = border.project.divisions(on("2020-01-01"));
+  edit.lines = {{{from_degrees(0, 1), from_degrees(0.5, 1.1), from_degrees(1, 1)}, divisions.find_code("a")->id, divisions.find_code("c")->id}};
+  edit.from = parse_date("2022-01-01");
+  const GroundPlan plan = plan_edit(border.project, edit);
+  REQUIRE(plan.redraw.sound());
+  record_edit(border.project, by("Ben"), plan);
+  CHECK(drawn_as_on_record("2022-01-01") > before);
+  CHECK(drawn_as_on_record("2021-12-31") == before);
 }
 
 TEST_CASE("scenario 12: found 3.2 m off with 0.1 m accuracy: displaced, legal position kept, repaired by two parties") {

@@ -104,16 +104,30 @@ export class Refusal extends Error {
   }
 }
 
-async function get<T>(path: string, parameters: Record<string, string | number | undefined> = {},
-                      signal?: AbortSignal): Promise<T> {
+type Parameters = Record<string, string | number | undefined>;
+
+function inForm(parameters: Parameters): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, String(value));
   // Commas may stand as they are (RFC 3986 §3.4), and a drawing has many of them.
-  const asked = query.toString().replace(/%2C/g, ',');
-  const answer = await fetch(asked ? `${path}?${asked}` : path, signal ? { signal } : {});
+  return query.toString().replace(/%2C/g, ',');
+}
+
+async function told<T>(path: string, how: RequestInit): Promise<T> {
+  const answer = await fetch(path, how);
   const body: unknown = await answer.json();
   if (!answer.ok) throw new Refusal(answer.status, body as Problem);
   return body as T;
+}
+
+function get<T>(path: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<T> {
+  const asked = inForm(parameters);
+  return told(asked ? `${path}?${asked}` : path, signal ? { signal } : {});
+}
+
+/** The same question for what is longer than an address may be. */
+function post<T>(path: string, parameters: Parameters, signal: AbortSignal): Promise<T> {
+  return told(path, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: inForm(parameters), signal });
 }
 
 /** Asked for only where there is something to choose. */
@@ -141,7 +155,7 @@ export const api = {
     get<Division>(`/api/divisions/${encodeURIComponent(code)}`, { level, on, viewpoint: viewpoint() }, signal),
   trial: (number: string) => get<Trial>(`/api/trials/${encodeURIComponent(number)}`),
   figures: (trial: Trial, line: string, signal: AbortSignal) =>
-    get<Figures>(`/api/trials/${encodeURIComponent(trial.case)}/figures`, { line, between: trial.between, strip: trial.strip }, signal),
+    post<Figures>(`/api/trials/${encodeURIComponent(trial.case)}/figures`, { line, between: trial.between, strip: trial.strip }, signal),
   search: (q: string, near: string | undefined, signal: AbortSignal) =>
     get<{ results: Hit[]; notes: string[] }>('/api/search', { q, limit: 12, near }, signal),
 };

@@ -98,7 +98,7 @@ TEST_CASE("a segment runs from monument to monument along the line") {
   CHECK_FALSE(path_of(segment, ruler, monuments));
 }
 
-TEST_CASE("segments follow each other from monument to monument") {
+TEST_CASE("BL-02: segments follow each other from monument to monument, along what the agreement names or as it says in words") {
   Segment one = along_brook(), two = along_brook();
   two.ordinal = 2;
   one.to = {1};
