@@ -257,17 +257,17 @@ struct NameSearch::Parts {
     Connection& connection = project.connection();
     const GroundChanges ground = ground_changed_since(connection, as_of.revision);
     if (ground.outwards) return false;  // places that nobody held may be held now
-    const auto list = index->by_division();
+    const search::Ranked& list = index->by_division();
     const auto& rows = index->rows();
     std::unordered_set<std::int64_t> places;
     for (const DivisionId division : ground.divisions) {
       const auto at = numbers.find(division.value);
       if (at == numbers.end()) continue;
-      const auto first = std::partition_point(list.begin(), list.end(), [&](auto name) { return rows.within(name) < at->second; });
-      const auto last = std::partition_point(first, list.end(), [&](auto name) { return rows.within(name) <= at->second; });
-      if (places.size() + static_cast<std::size_t>(last - first) > most_changed) return false;
-      for (auto name = first; name != last; ++name) {
-        const auto row = rows.row(*name);
+      const auto first = list.first_not(list.all(), [&](auto name) { return rows.within(name) < at->second; });
+      const auto last = list.first_not({first, list.size()}, [&](auto name) { return rows.within(name) <= at->second; });
+      if (places.size() + (last - first) > most_changed) return false;
+      for (auto each = first; each != last; ++each) {
+        const auto row = rows.row(list[each]);
         if (row.division) continue;
         gone.insert(static_cast<std::int64_t>(row.id));
         places.insert(static_cast<std::int64_t>(row.subject));
@@ -302,8 +302,8 @@ struct NameSearch::Parts {
   void know_divisions() {
     divisions.assign(index->divisions().size(), {});
     numbers.clear();
-    for (const std::uint32_t name : index->by_division()) {
-      const auto row = index->rows().row(name);
+    for (std::uint32_t i = 0; i < index->by_division().size(); ++i) {
+      const auto row = index->rows().row(index->by_division()[i]);
       if (!row.division || row.within >= divisions.size()) continue;
       divisions[row.within] = DivisionId{static_cast<std::int64_t>(row.subject)};
       numbers[static_cast<std::int64_t>(row.subject)] = row.within;

@@ -123,9 +123,8 @@ class Finish {
   std::vector<std::uint32_t> reading_starts_;
 };
 
-void add_ranked(LayoutWriter& out, Section values, Section minima, std::vector<std::uint32_t>& order) {
-  out.add(values, order);
-  out.add(minima, minima_of(order));
+void add_ranked(LayoutWriter& out, Section section, std::vector<std::uint32_t>& order) {
+  out.add(section, ranked(order));
   order = {};
 }
 
@@ -134,7 +133,8 @@ void add_codes(LayoutWriter& out, const std::vector<std::string>& codes, std::ve
   std::vector<std::uint32_t> order(codes.size()), place(codes.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](auto a, auto b) { return codes[a] < codes[b]; });
-  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  for (std::uint32_t i = 0; i < order.size(); ++i)  // equal codes have one place, whoever came first
+    place[order[i]] = i > 0 && codes[order[i]] == codes[order[i - 1]] ? place[order[i - 1]] : i;
   for (auto& [code, name] : of_names) code = place[code];
   std::sort(of_names.begin(), of_names.end());
   std::vector<char> text;
@@ -153,7 +153,7 @@ void add_codes(LayoutWriter& out, const std::vector<std::string>& codes, std::ve
   }
   out.add(Section::code_text, text);
   out.add(Section::code_blocks, blocks);
-  add_ranked(out, Section::code_names, Section::code_min, names);
+  add_ranked(out, Section::code_names, names);
 }
 
 std::vector<std::byte> Finish::run(BuilderWork& work, std::string_view label) {
@@ -255,27 +255,24 @@ std::vector<std::byte> Finish::run(BuilderWork& work, std::string_view label) {
   out.add(Section::pool, pool_);
   Orders orders = sorted_orders(pool_, offsets_, {readings_, reading_starts_, first_letters_});
   pool_ = {};
-  add_ranked(out, Section::starts, Section::starts_min, orders.starts);
-  add_ranked(out, Section::words, Section::words_min, orders.words);
-  add_ranked(out, Section::inner, Section::inner_min, orders.inner);
-  add_ranked(out, Section::sounds, Section::sounds_min, orders.sounds);
-  add_ranked(out, Section::letters, Section::letters_min, orders.letters);
-  add_ranked(out, Section::inner_sounds, Section::inner_sounds_min, orders.inner_sounds);
+  add_ranked(out, Section::starts, orders.starts);
+  add_ranked(out, Section::words, orders.words);
+  add_ranked(out, Section::inner, orders.inner);
+  add_ranked(out, Section::sounds, orders.sounds);
+  add_ranked(out, Section::letters, orders.letters);
+  add_ranked(out, Section::inner_sounds, orders.inner_sounds);
 
   const auto fields = RowFields::for_largest(largest);
   RowWriter rows{fields};
   std::vector<std::uint32_t> by_division, by_cell;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> code_names;
-  std::vector<std::uint64_t> cells(names);
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> cells;
   std::vector<std::uint32_t> samples;
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     const auto& name = work.names[order[i]];
     rows.add(name.row);
     if (name.row.within != 0) by_division.push_back(i);
-    if (name.row.lon != 0) {
-      by_cell.push_back(i);
-      cells[i] = cell_of(name.row.lon, name.row.lat);
-    }
+    if (name.row.lon != 0) cells.emplace_back(cell_of(name.row.lon, name.row.lat), i);
     if (name.code != BuilderWork::none) code_names.emplace_back(name.code, i);
     if (i % name_sample == 0) samples.push_back(offsets_[name.key]);
   }
@@ -285,10 +282,12 @@ std::vector<std::byte> Finish::run(BuilderWork& work, std::string_view label) {
   std::stable_sort(by_division.begin(), by_division.end(), [&](auto a, auto b) {
     return work.names[order[a]].row.within < work.names[order[b]].row.within;
   });
-  std::stable_sort(by_cell.begin(), by_cell.end(), [&](auto a, auto b) { return cells[a] < cells[b]; });
-  out.add(Section::by_division, by_division);
-  out.add(Section::by_cell, by_cell);
-  add_codes(out, work.codes_of_names.texts(), std::move(code_names));
+  std::sort(cells.begin(), cells.end());
+  for (const auto& [cell, name] : cells) by_cell.push_back(name);
+  cells = {};
+  add_ranked(out, Section::by_division, by_division);
+  add_ranked(out, Section::by_cell, by_cell);
+  add_codes(out, work.official_codes, std::move(code_names));
   out.add(Section::syllables, joined(syllables_));
   out.add(Section::readings, usual);
   out.add(Section::types, joined(type_list));

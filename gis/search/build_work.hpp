@@ -5,20 +5,26 @@
 #include "gis/search/builder.hpp"
 #include "gis/search/row.hpp"
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
 
 namespace merestone::search {
 
-/// Numbers for texts, by order of coming.
+/// Numbers for texts that come again and again, by order of coming.
 class Numbers {
  public:
   std::uint32_t of(std::string_view text);
   const std::vector<std::string>& texts() const noexcept { return texts_; }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
   std::vector<std::string> texts_;
 };
 
@@ -39,7 +45,7 @@ struct BuilderWork {
     std::uint32_t key = 0;
     Row row;
     std::uint32_t form = none;   ///< in `forms`; none: as the key
-    std::uint32_t code = none;   ///< in `codes_of_names`
+    std::uint32_t code = none;   ///< in `official_codes`
   };
 
   std::string texts;
@@ -47,7 +53,10 @@ struct BuilderWork {
   std::vector<Key> keys;
   std::vector<std::uint32_t> table;          ///< open addressing: key + 1
   std::vector<Name> names;
-  Numbers syllables, types, statuses, periods, forms, codes_of_names;
+  std::vector<std::string> official_codes;   ///< of each name that has one: hardly two are alike
+  Numbers syllables, types, statuses, periods, forms;
+  std::optional<Period> period;              ///< of the name before, and its number: most have the same
+  std::uint32_t period_number = 0;
   std::unordered_map<std::uint64_t, std::uint32_t> readings;  ///< how often a character is read by a syllable
 
   std::uint32_t key_of(std::string_view text, const std::vector<std::uint16_t>& reading, std::uint16_t characters);

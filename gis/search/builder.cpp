@@ -30,9 +30,10 @@ std::uint32_t millionths(std::int64_t nanodegrees, std::int64_t from) {
 }  // namespace
 
 std::uint32_t Numbers::of(std::string_view text) {
-  const auto [at, fresh] = numbers_.try_emplace(std::string{text}, static_cast<std::uint32_t>(texts_.size()));
-  if (fresh) texts_.emplace_back(text);
-  return at->second;
+  if (const auto at = numbers_.find(text); at != numbers_.end()) return at->second;
+  const auto number = static_cast<std::uint32_t>(texts_.size());
+  numbers_.emplace(texts_.emplace_back(text), number);
+  return number;
 }
 
 Builder::Builder() : work_{std::make_unique<BuilderWork>()} {}
@@ -105,7 +106,11 @@ bool Builder::add(const Entry& entry) {
   row.importance = entry.importance;
   row.type = work.types.of(entry.type);
   row.status = work.statuses.of(entry.status);
-  row.period = work.periods.of(to_string(entry.valid.from) + to_string(entry.valid.until));
+  if (work.period != entry.valid) {
+    work.period = entry.valid;
+    work.period_number = work.periods.of(to_string(entry.valid.from) + to_string(entry.valid.until));
+  }
+  row.period = work.period_number;
   row.within = entry.within;
   row.level = entry.level;
   row.division = entry.kind == Kind::division;
@@ -114,7 +119,10 @@ bool Builder::add(const Entry& entry) {
     row.lat = millionths(entry.position->lat, 90);
   }
   if (const auto shown = clean(entry.text); shown != key && !shown.empty()) name.form = work.forms.of(shown);
-  if (!entry.code.empty()) name.code = work.codes_of_names.of(clean(entry.code).substr(0, 200));
+  if (!entry.code.empty()) {
+    name.code = static_cast<std::uint32_t>(work.official_codes.size());
+    work.official_codes.push_back(clean(entry.code).substr(0, 200));
+  }
   work.names.push_back(name);
   return true;
 }

@@ -51,7 +51,7 @@ class TypoWalk {
     const bool last = behind.empty();
     std::uint32_t at = ended(index_, order_, range, depth).hi;
     while (at < range.hi) {
-      const auto text = index_.text_from(order_.values[at]);
+      const auto text = index_.text_from(order_[at]);
       const char* end = text.data() + depth;
       if (depth >= text.size()) break;
       const char32_t c = next_character(end, text.data() + text.size());
@@ -81,7 +81,7 @@ class TypoWalk {
   }
 
   bool same(std::uint32_t at, std::size_t depth, std::string_view more) const {
-    const std::size_t offset = order_.values[at] + depth;
+    const std::size_t offset = order_[at] + depth;
     for (std::size_t k = 0; k < more.size(); ++k)
       if (index_.byte(offset + k) != static_cast<unsigned char>(more[k])) return false;
     return true;
@@ -126,7 +126,7 @@ void find_typos(Gathering& into, std::u32string_view text) {
   if (into.full()) return;
   if (han && is_han(text.front())) first_wrong(into, text);
   take(into, index.starts, names.beginnings);
-  if (!han && !index.words.values.empty()) {
+  if (!han && index.words.size() > 0) {
     TypoWalk words{index, index.words, text};
     words.run();
     take(into, index.words, words.wholes);

@@ -156,28 +156,30 @@ std::optional<std::vector<std::uint32_t>> Gathering::few_names() const {
   const auto divisions = !confined_.empty() ? confined_ : std::span<const DivisionRange>{query_.filter.divisions};
   const auto& rows = index.rows();
   std::vector<std::uint32_t> names;
+  const auto take = [&](const Ranked& list, Range range) {
+    if (names.size() + range.size() > few) return false;
+    for (; range.lo < range.hi; ++range.lo) names.push_back(list[range.lo]);
+    return true;
+  };
   if (box_) {
-    const auto list = index.by_cell();
+    const Ranked& list = index.by_cell();
     const auto cell = [&](std::uint32_t name) {
       const Row row = rows.row(name);
       return cell_of(row.lon, row.lat);
     };
     for (const auto& cells : cells_in(*box_)) {
-      const auto first = std::partition_point(list.begin(), list.end(), [&](auto name) { return cell(name) < cells.first; });
-      const auto last = std::partition_point(first, list.end(), [&](auto name) { return cell(name) < cells.second; });
-      if (names.size() + static_cast<std::size_t>(last - first) > few) return {};
-      names.insert(names.end(), first, last);
+      const auto first = list.first_not(list.all(), [&](auto name) { return cell(name) < cells.first; });
+      const auto last = list.first_not({first, list.size()}, [&](auto name) { return cell(name) < cells.second; });
+      if (!take(list, {first, last})) return {};
     }
-    std::sort(names.begin(), names.end());
-    return names;
-  }
-  if (divisions.empty()) return {};
-  const auto list = index.by_division();
-  for (const auto& range : divisions) {
-    const auto first = std::partition_point(list.begin(), list.end(), [&](auto name) { return rows.within(name) < range.first; });
-    const auto last = std::partition_point(first, list.end(), [&](auto name) { return rows.within(name) <= range.last; });
-    if (names.size() + static_cast<std::size_t>(last - first) > few) return {};
-    names.insert(names.end(), first, last);
+  } else {
+    if (divisions.empty()) return {};
+    const Ranked& list = index.by_division();
+    for (const auto& range : divisions) {
+      const auto first = list.first_not(list.all(), [&](auto name) { return rows.within(name) < range.first; });
+      const auto last = list.first_not({first, list.size()}, [&](auto name) { return rows.within(name) <= range.last; });
+      if (!take(list, {first, last})) return {};
+    }
   }
   std::sort(names.begin(), names.end());
   return names;

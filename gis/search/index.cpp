@@ -34,23 +34,21 @@ int compare(const Index& index, std::size_t offset, std::string_view more) noexc
 }  // namespace
 
 Index::Index(std::span<const std::byte> bytes) : layout_{bytes} {
-  const auto ranked = [&](Section values, Section minima) {
-    return Ranked{layout_.values<std::uint32_t>(values), layout_.values<std::uint32_t>(minima)};
-  };
-  starts = ranked(Section::starts, Section::starts_min);
-  words = ranked(Section::words, Section::words_min);
-  inner = ranked(Section::inner, Section::inner_min);
-  sounds = ranked(Section::sounds, Section::sounds_min);
-  letters = ranked(Section::letters, Section::letters_min);
-  inner_sounds = ranked(Section::inner_sounds, Section::inner_sounds_min);
-  code_names_ = ranked(Section::code_names, Section::code_min);
+  const auto order = [&](Section section) { return Ranked{layout_.bytes(section)}; };
+  starts = order(Section::starts);
+  words = order(Section::words);
+  inner = order(Section::inner);
+  sounds = order(Section::sounds);
+  letters = order(Section::letters);
+  inner_sounds = order(Section::inner_sounds);
+  code_names_ = order(Section::code_names);
+  by_division_ = order(Section::by_division);
+  by_cell_ = order(Section::by_cell);
   pool_ = layout_.values<char>(Section::pool);
   if (const auto fields = layout_.values<RowFields>(Section::fields); !fields.empty() && fields.front().sound())
     rows_ = RowReader{layout_.bytes(Section::rows), fields.front()};
   samples_ = layout_.values<std::uint32_t>(Section::samples);
   divisions_ = layout_.values<std::uint32_t>(Section::divisions);
-  by_division_ = layout_.values<std::uint32_t>(Section::by_division);
-  by_cell_ = layout_.values<std::uint32_t>(Section::by_cell);
   code_blocks_ = layout_.values<std::uint32_t>(Section::code_blocks);
   code_text_ = layout_.values<char>(Section::code_text);
   types_ = list_of(layout_.values<char>(Section::types));
@@ -161,17 +159,12 @@ std::string Index::code(std::size_t number) const {
 
 Range narrowed(const Index& index, const Ranked& order, Range range, std::size_t depth, std::string_view more) {
   if (more.empty() || range.empty()) return range;
-  const auto first = order.values.begin() + range.lo, last = order.values.begin() + range.hi;
-  const auto lo = std::partition_point(first, last, [&](std::uint32_t at) { return compare(index, at + depth, more) < 0; });
-  const auto hi = std::partition_point(lo, last, [&](std::uint32_t at) { return compare(index, at + depth, more) == 0; });
-  return {static_cast<std::uint32_t>(lo - order.values.begin()), static_cast<std::uint32_t>(hi - order.values.begin())};
+  const auto lo = order.first_not(range, [&](std::uint32_t at) { return compare(index, at + depth, more) < 0; });
+  return {lo, order.first_not({lo, range.hi}, [&](std::uint32_t at) { return compare(index, at + depth, more) == 0; })};
 }
 
 Range ended(const Index& index, const Ranked& order, Range range, std::size_t depth) {
-  if (range.empty()) return range;
-  const auto first = order.values.begin() + range.lo, last = order.values.begin() + range.hi;
-  const auto end = std::partition_point(first, last, [&](std::uint32_t at) { return index.byte(at + depth) < least_letter; });
-  return {range.lo, static_cast<std::uint32_t>(end - order.values.begin())};
+  return {range.lo, order.first_not(range, [&](std::uint32_t at) { return index.byte(at + depth) < least_letter; })};
 }
 
 }  // namespace merestone::search

@@ -45,8 +45,8 @@ class Index {
   const std::vector<std::string_view>& statuses() const noexcept { return statuses_; }
   const std::vector<Period>& periods() const noexcept { return periods_; }
   std::span<const std::uint32_t> divisions() const noexcept { return divisions_; }
-  std::span<const std::uint32_t> by_division() const noexcept { return by_division_; }
-  std::span<const std::uint32_t> by_cell() const noexcept { return by_cell_; }
+  const Ranked& by_division() const noexcept { return by_division_; }  ///< names that lie in one, by its number
+  const Ranked& by_cell() const noexcept { return by_cell_; }          ///< names with a position, by cell_of()
 
   // Syllables, in alphabetical order.
   const std::vector<std::string_view>& syllables() const noexcept { return syllables_; }
@@ -59,7 +59,7 @@ class Index {
   int usual_code(char32_t c) const noexcept;                         ///< -1 where nothing is known
 
   // Codes.
-  std::size_t codes() const noexcept { return code_names_.values.size(); }
+  std::size_t codes() const noexcept { return code_names_.size(); }
   std::string code(std::size_t number) const;
   const Ranked& code_names() const noexcept { return code_names_; }  ///< names in the order of their codes
 
@@ -67,9 +67,9 @@ class Index {
   Layout layout_;
   std::span<const char> pool_;
   RowReader rows_;
-  std::span<const std::uint32_t> samples_, divisions_, by_division_, by_cell_, code_blocks_;
+  std::span<const std::uint32_t> samples_, divisions_, code_blocks_;
   std::span<const char> code_text_;
-  Ranked code_names_;
+  Ranked code_names_, by_division_, by_cell_;
   std::vector<std::string_view> types_, statuses_, syllables_;
   std::vector<Period> periods_;
   std::vector<std::uint16_t> usual_;                        ///< of the first plane: code + 1

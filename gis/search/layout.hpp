@@ -7,11 +7,12 @@
 ///           01 and its reading (two bytes a syllable, 14 bits); 02 and a form in which it is shown, for each that
 ///           differs from the key; at last 03 and four bytes: the number of the first name with this key.
 ///           So a smaller offset is a better name, whatever the order in which offsets are listed.
-/// starts    offsets of keys, alphabetic; words: of later words; inner: of all other characters; each with its minima
+/// starts    offsets of keys, alphabetic; words: of later words; inner: of all other characters. See Ranked for
+///           how these and the following orders lie
 /// sounds    offsets of keys with a reading, by syllables; letters: the same by the first letters of syllables
 /// inner_sounds  offsets of later characters of keys with a reading, by their syllable and then by the first letters of
 ///           those behind it: one order for pinyin and for first letters in the midst of a name
-/// rows      names in the order of their keys, as bits: see Row
+/// rows      names in the order of their keys, as bits: see Row; by_division, by_cell: their numbers in other orders
 /// Everything is little-endian.
 #pragma once
 
@@ -25,12 +26,12 @@
 
 namespace merestone::search {
 
-inline constexpr std::uint32_t layout_version = 2;
+inline constexpr std::uint32_t layout_version = 3;
 
 enum class Section : std::uint32_t {
-  pool, starts, starts_min, words, words_min, inner, inner_min, sounds, sounds_min, letters, letters_min,
+  pool, starts, words, inner, sounds, letters, inner_sounds,
   rows, fields, samples, syllables, readings, types, statuses, periods, divisions, by_division, by_cell,
-  code_text, code_blocks, code_names, code_min, inner_sounds, inner_sounds_min, count
+  code_text, code_blocks, code_names, count
 };
 inline constexpr auto section_count = static_cast<std::size_t>(Section::count);
 

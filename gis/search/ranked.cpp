@@ -6,41 +6,104 @@
 namespace merestone::search {
 namespace {
 
-constexpr std::uint32_t fan = 16;
+constexpr auto fan = static_cast<std::uint32_t>(Ranked::fan);
+constexpr std::size_t spare = 8;  ///< bytes behind the values that may be read with the last of them
 
 constexpr auto worse = [](const auto& a, const auto& b) { return a.value > b.value; };
 
-}  // namespace
+constexpr std::size_t blocks_of(std::size_t count) { return (count + fan - 1) / fan; }
+
+/// Minima over `count` values.
+std::size_t minima_over(std::size_t count) {
+  std::size_t sum = 0;
+  while (count > 1) sum += count = blocks_of(count);
+  return sum;
+}
 
 std::vector<std::uint32_t> minima_of(std::span<const std::uint32_t> values) {
   std::vector<std::uint32_t> minima;
-  std::size_t from = 0;
-  for (std::size_t below = values.size(); below > 1; below = (below + fan - 1) / fan) {
-    const bool leaves = minima.empty();
+  minima.reserve(minima_over(values.size()));
+  std::span<const std::uint32_t> below = values;
+  while (below.size() > 1) {
     const std::size_t start = minima.size();
-    for (std::size_t first = 0; first < below; first += fan) {
-      const std::size_t last = std::min<std::size_t>(first + fan, below);
-      std::uint32_t least = leaves ? values[first] : minima[from + first];
-      for (std::size_t i = first + 1; i < last; ++i) least = std::min(least, leaves ? values[i] : minima[from + i]);
-      minima.push_back(least);
+    for (std::size_t first = 0; first < below.size(); first += fan) {
+      const auto block = below.subspan(first, std::min<std::size_t>(fan, below.size() - first));
+      minima.push_back(*std::min_element(block.begin(), block.end()));
     }
-    from = start;
+    below = std::span<const std::uint32_t>{minima}.subspan(start);
   }
   return minima;
 }
 
+template <class T>
+void append(std::vector<std::byte>& out, std::span<const T> values) {
+  const auto bytes = std::as_bytes(values);
+  out.insert(out.end(), bytes.begin(), bytes.end());
+}
+
+}  // namespace
+
+std::vector<std::byte> ranked(std::span<const std::uint32_t> values) {
+  const auto minima = minima_of(values);
+  const std::size_t blocks = blocks_of(values.size());
+  std::vector<Ranked::Widths> widths((blocks + 7) / 8);
+  std::vector<std::byte> bits;
+  std::uint32_t sum = 0;
+  for (std::size_t block = 0; block < blocks; ++block) {
+    const std::uint32_t least = minima.empty() ? 0 : minima[block];
+    const auto mine = values.subspan(block * fan, std::min<std::size_t>(fan, values.size() - block * fan));
+    std::uint32_t most = 0;
+    for (const auto value : mine) most |= value - least;
+    const auto width = static_cast<std::uint32_t>(std::bit_width(most));
+    if (block % 8 == 0) widths[block / 8].before = sum;
+    widths[block / 8].of[block % 8] = static_cast<std::uint8_t>(width);
+    sum += width;
+    std::array<std::uint64_t, fan / 2 + 1> words{};  // 32 bits each at most
+    std::size_t bit = 0;
+    for (const auto value : mine) {
+      const std::uint64_t above = value - least;
+      words[bit / 64] |= above << (bit % 64);
+      if (bit % 64 + width > 64) words[bit / 64 + 1] |= above >> (64 - bit % 64);
+      bit += width;
+    }
+    append(bits, std::as_bytes(std::span{words}).first(2 * width));
+  }
+  std::vector<std::byte> out;
+  const std::uint64_t count[] = {values.size()};
+  out.reserve(8 + 4 * minima.size() + sizeof(Ranked::Widths) * widths.size() + bits.size() + spare);
+  append(out, std::span<const std::uint64_t>{count});
+  append(out, std::span<const std::uint32_t>{minima});
+  append(out, std::span<const Ranked::Widths>{widths});
+  append(out, std::span<const std::byte>{bits});
+  out.resize(out.size() + spare);
+  return out;
+}
+
+Ranked::Ranked(std::span<const std::byte> bytes) {
+  std::uint64_t count = 0;
+  if (bytes.size() < sizeof count) return;
+  std::memcpy(&count, bytes.data(), sizeof count);
+  if (count > 0xFFFFFFFFU) return;
+  const std::size_t minima = minima_over(count), widths = (blocks_of(count) + 7) / 8;
+  const std::size_t before = sizeof count + 4 * minima + sizeof(Widths) * widths;
+  if (before > bytes.size()) return;
+  size_ = static_cast<std::uint32_t>(count);
+  minima_ = {reinterpret_cast<const std::uint32_t*>(bytes.data() + sizeof count), minima};
+  widths_ = {reinterpret_cast<const Widths*>(bytes.data() + sizeof count + 4 * minima), widths};
+  values_ = bytes.subspan(before);
+}
+
 BestFirst::BestFirst(const Ranked& order) : order_{order} {
   std::size_t start = 0;
-  for (std::size_t count = order.values.size(); count > 1;) {
-    count = (count + fan - 1) / fan;
-    if (start + count > order.minima.size()) break;
+  for (std::size_t count = order.size(); count > 1;) {
+    count = blocks_of(count);
     starts_.push_back(start);
     start += count;
   }
 }
 
 std::uint32_t BestFirst::at(std::uint8_t level, std::uint32_t index) const noexcept {
-  return level == 0 ? order_.values[index] : order_.minima[starts_[level - 1U] + index];
+  return level == 0 ? order_[index] : order_.minima()[starts_[level - 1U] + index];
 }
 
 void BestFirst::push(std::uint8_t level, std::uint32_t index) {
@@ -71,9 +134,9 @@ std::optional<std::uint32_t> BestFirst::next() {
     heap_.pop_back();
     if (node.level == 0) return node.value;
     const auto below = static_cast<std::uint8_t>(node.level - 1);
-    const std::size_t count = below == 0                        ? order_.values.size()
+    const std::size_t count = below == 0                        ? order_.size()
                               : below < starts_.size() ? starts_[below] - starts_[below - 1U]
-                                                       : order_.minima.size() - starts_[below - 1U];
+                                                       : order_.minima().size() - starts_[below - 1U];
     const auto first = node.index * fan;
     const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(first + fan, count));
     for (auto i = first; i < last; ++i) push(below, i);

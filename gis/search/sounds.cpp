@@ -27,7 +27,7 @@ void walk_sounds(const Index& index, const Pattern& pattern, std::size_t depth, 
       continue;
     }
     while (!mine.empty() && out.size() < most_ranges) {  // one syllable after the other
-      const int next = code(index.sounds.values[mine.lo]);
+      const int next = code(index.sounds[mine.lo]);
       const Range child = between(index.sounds, mine, next, next + 1, code);
       if (child.empty()) break;
       walk_sounds(index, pattern, depth + 1, child, whole, out);

@@ -14,10 +14,8 @@ int code_at(const Index& index, std::uint32_t start, std::size_t depth);
 /// Entries of a sorted order between two values of a rising property.
 template <class Value>
 Range between(const Ranked& order, Range range, int from, int until, const Value& value) {
-  const auto first = order.values.begin() + range.lo, last = order.values.begin() + range.hi;
-  const auto lo = std::partition_point(first, last, [&](std::uint32_t start) { return value(start) < from; });
-  const auto hi = std::partition_point(lo, last, [&](std::uint32_t start) { return value(start) < until; });
-  return {static_cast<std::uint32_t>(lo - order.values.begin()), static_cast<std::uint32_t>(hi - order.values.begin())};
+  const auto lo = order.first_not(range, [&](std::uint32_t start) { return value(start) < from; });
+  return {lo, order.first_not({lo, range.hi}, [&](std::uint32_t start) { return value(start) < until; })};
 }
 
 /// Keys of `range`, alike before syllable `depth`, whose syllable there is one of `codes`.
