@@ -60,9 +60,7 @@ std::string in_words(const ProposalFigures& figures, const ProposalDesk& desk) {
     text += fmt::format("{}{} {} km² ({} %)", text.empty() ? "" : ", ", party->label, banded(side->impact.area_m2, 4, 1e6),
                         fixed(100 * side->share, 1));
   }
-  for (const auto& [party, side] : {std::pair{&desk.a(), &figures.a}, {&desk.b(), &figures.b}}) {
-    text += fmt::format("; {} gives up {} km², set back {} m", party->label, fixed(side->conceded_m2 / 1e6, 4), fixed(side->mean_setback_m, 0));
-  }
+  text += fmt::format("; set back {} {} m, {} {} m", desk.a().label, fixed(figures.a.mean_setback_m, 0), desk.b().label, fixed(figures.b.mean_setback_m, 0));
   text += fmt::format("; {} km, {} monuments", fixed(figures.length_m / 1000, 2), figures.monuments);
   if (figures.people_moved > 0) text += fmt::format("; moves {} people", fixed(figures.people_moved, 0));
   std::string villages;

@@ -79,7 +79,7 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
   if (record) {
     fmt::print("  code {}, also {}\n  {}, approved by {}\n", record->code, record->other_name, to_text(record->status), record->approving_body);
     if (sheet.approval) fmt::print("  approval {} {}\n", sheet.approval->number, day(sheet.approval->issued));
-    if (record->published_on) fmt::print("  made public by {} on {}\n", record->published_by, day(record->published_on));
+    if (record->published_on) fmt::print("  made public on {}{}{}\n", day(record->published_on), record->published_by.empty() ? "" : " by ", record->published_by);
     if (sheet.agreement) fmt::print("  agreement {} {}\n", sheet.agreement->title, day(sheet.agreement->issued));
   }
   fmt::print("  {} monuments and points, {} segments\n", sheet.monuments.size(), desk.segments_of(line.id).size());

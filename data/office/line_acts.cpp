@@ -169,11 +169,13 @@ FeatureOutcome compare_feature(Project& project, const ActInfo& info, const Feat
   };
   const Polyline* along = ground.course();
   if (!along) refuse("boundary.not_one_piece");
-  const PathRuler ruler{*along, ground.edges};
   const auto monuments = desk.monuments_on(line.id);
+  const auto segments = desk.segments_of(line.id);
+  const Polyline way = in_order_of_segments(*along, ground.edges, segments, monuments);
+  const PathRuler ruler{way, ground.edges};
   std::vector<KeptShift> moved;
   std::size_t unplaced = 0;
-  for (const Segment& segment : desk.segments_of(line.id)) {
+  for (const Segment& segment : segments) {
     if (segment.carrier != survey.carrier) continue;
     const auto part = path_of(segment, ruler, monuments);
     if (!part) {
