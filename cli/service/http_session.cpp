@@ -120,7 +120,7 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
     keep_alive_ = message.keep_alive() && !shared_.stopping;
     const bool asks = message.method() == http::verb::get || message.method() == http::verb::head;
     if (asks && !request_.form.empty()) return give_up(413, "this request takes no body");
-    if (message.method() == http::verb::post && !is_form(text_of(message[http::field::content_type])))
+    if (!request_.form.empty() && !is_form(text_of(message[http::field::content_type])))
       return give_up(415, "only forms are taken: application/x-www-form-urlencoded");
     if (asks || message.method() == http::verb::post) {
       send(shared_.handler(request_));

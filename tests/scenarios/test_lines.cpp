@@ -12,7 +12,6 @@
 using namespace merestone;
 using namespace merestone::test;
 
-
 TEST_CASE("monuments of a line with an exclave are judged along the line, and where they stand on any piece") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   // Aldham of Northshire over Clare of Southshire; Birch of Northshire lies as an island in Clare.
