@@ -6,6 +6,7 @@
 #include "gis/law/wording.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,11 +112,23 @@ struct BurialRules {
   const FacilityKind* facility(std::string_view id) const;
   /// By id, alias or wording; nothing for a word that is none of them.
   const PlotType* plot_called(std::string_view text) const;
-  /// The limit of the narrowest jurisdiction that holds for `code` on `day`.
+  /// The limit of the narrowest jurisdiction that holds for `code` on `day`; null where nobody limits it.
   const PlotLimit* plot_limit(std::string_view type, std::string_view code, Date day) const;
   const StoneLimit* stone_limit(std::string_view code, Date day) const;
   /// Of facilities of `kind`.
   const FacilityLimit* facility_limit(const FacilityKind& kind, std::string_view code, Date day) const;
 };
+
+/// Of the limits that several packs have, that of the narrowest jurisdiction; of equally narrow ones the first.
+/// `limit`: of one pack, null where it has none.
+template <class Ask>
+auto narrowest_of(std::span<const BurialRules* const> packs, const Ask& limit) -> decltype(limit(**packs.data())) {
+  decltype(limit(**packs.data())) best = nullptr;
+  for (const BurialRules* pack : packs) {
+    const auto found = limit(*pack);
+    if (found && (!best || found->jurisdiction.size() > best->jurisdiction.size())) best = found;
+  }
+  return best;
+}
 
 }  // namespace merestone

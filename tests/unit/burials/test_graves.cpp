@@ -215,4 +215,12 @@ TEST_CASE("a gravestone is measured against the limit of the narrowest jurisdict
   grave.stone_height_m = 1;
   CHECK(judged({"440785100"}).empty());  // as high as it may be
   CHECK(judged({}).empty());             // in no division: nobody's limit
+
+  BurialRules county;
+  county.stone_limits = {{"440785", 0.8, {}, "county"}, {"44", 0.5, {}, "another of the province"}};
+  const BurialRules* const both[] = {&law, &county};
+  const auto of_both = stone_findings(grave, {"440785100"}, both, parse_date("2020-01-01"));
+  REQUIRE(of_both.size() == 1);
+  CHECK(of_both[0].facts.back().second == "county");  // whichever pack comes first
+  CHECK(stone_findings(grave, {"440100"}, both, parse_date("2020-01-01")).empty());  // of two as narrow, the first
 }
