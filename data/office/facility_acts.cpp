@@ -48,7 +48,13 @@ class DeliveryCheck {
         if (ground.divisions().find_code(code) == nullptr) tell("facility.unknown_division", one, {{"id", id}, {"code", code}});
       }
       figures(one);
-      if (one.row == 0) continue;
+      if (one.row == 0) {
+        for (Finding& found : count_findings(id, one.stock)) {
+          found.subject.file = file_;
+          findings_.push_back(std::move(found));
+        }
+        continue;
+      }
       FacilityFile file{one.facility, one.record.value_or(FacilityRecord{}), {}, one.stock, one.stock, {}, one.prices};
       const auto codes = ground.codes(ground.at(one.facility.position));
       for (Finding& found : facility_findings(file, rules, codes.empty() ? std::string{} : codes.front(), one.facility.valid.from)) {
@@ -68,11 +74,6 @@ class DeliveryCheck {
   void figures(const DeliveredFacility& one) {
     std::set<std::pair<std::string, Date>> counts;
     for (const FacilityStock& s : one.stock) {
-      if (s.used + s.reserved > s.planned) {
-        tell("facility.type_below_use", one, {{"name", one.facility.local_id}, {"type", s.type}, {"capacity", std::to_string(s.planned)},
-                                              {"used", std::to_string(s.used + s.reserved)}});
-        findings_.back().severity = Severity::warning;  // the office records what it finds
-      }
       if (!counts.insert({s.type, s.counted}).second) tell("facility.counted_twice", one, {{"id", one.facility.local_id}, {"type", s.type}, {"day", to_string(s.counted)}});
     }
     std::set<int> years;

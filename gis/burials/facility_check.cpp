@@ -19,6 +19,11 @@ class FacilityCheck {
     }
   }
 
+  std::vector<Finding> counts() {
+    for (const FacilityStock& stock : file_.stock) below_use(stock.type, stock.planned, stock.used + stock.reserved);
+    return std::move(findings_);
+  }
+
   std::vector<Finding> run() {
     const bool ruled = std::any_of(packs_.begin(), packs_.end(), [](const BurialRules* pack) { return !pack->facilities.empty(); });
     if (kind_ == nullptr && ruled) tell("facility.unknown_kind", Severity::warning, {{"kind", file_.facility.kind}});
@@ -87,12 +92,8 @@ class FacilityCheck {
 
   void plots(const FacilityStock& stock) {
     below_use(stock.type, stock.planned, stock.used + stock.reserved);
-    const PlotLimit* limit = nullptr;
-    bool known = false;
-    for (const BurialRules* pack : packs_) {
-      known = known || pack->plot_called(stock.type) != nullptr;
-      if (limit == nullptr) limit = pack->plot_limit(stock.type, code_, day_);
-    }
+    const bool known = std::any_of(packs_.begin(), packs_.end(), [&](const BurialRules* pack) { return pack->plot_called(stock.type) != nullptr; });
+    const PlotLimit* limit = narrowest_of(packs_, [&](const BurialRules& pack) { return pack.plot_limit(stock.type, code_, day_); });
     const bool ruled = std::any_of(packs_.begin(), packs_.end(), [](const BurialRules* pack) { return !pack->plots.empty(); });
     if (!known && ruled) tell("facility.unknown_plot", Severity::warning, {{"type", stock.type}});
     if (limit == nullptr || !stock.unit_area_m2 || *stock.unit_area_m2 <= limit->most_m2) return;
@@ -101,10 +102,7 @@ class FacilityCheck {
   }
 
   void kept_to() {
-    const FacilityLimit* limit = nullptr;
-    for (const BurialRules* pack : packs_) {
-      if (limit == nullptr) limit = pack->facility_limit(*kind_, code_, day_);
-    }
+    const FacilityLimit* limit = narrowest_of(packs_, [&](const BurialRules& pack) { return pack.facility_limit(*kind_, code_, day_); });
     if (limit == nullptr) return;
     const FacilityRecord& record = file_.record;
     if (limit->most_term_years > 0 && record.term_years > limit->most_term_years) {
@@ -142,6 +140,15 @@ class FacilityCheck {
 
 std::vector<Finding> facility_findings(const FacilityFile& file, std::span<const BurialRules* const> packs, const std::string& code, Date day) {
   return FacilityCheck{file, packs, code, day}.run();
+}
+
+std::vector<Finding> count_findings(const std::string& facility, std::span<const FacilityStock> stock) {
+  FacilityFile file;
+  file.facility.local_id = file.facility.name = facility;
+  file.stock.assign(stock.begin(), stock.end());
+  auto findings = FacilityCheck{file, {}, {}, {}}.counts();
+  for (Finding& found : findings) found.place.reset();
+  return findings;
 }
 
 }  // namespace merestone

@@ -317,6 +317,9 @@ TEST_CASE("one delivery that counts a thing twice, or names it twice, is refused
   figures.stock[0].used = 58;
   figures.stock[0].reserved = 5;  // capacity below use is told of when it is taken in, and recorded as it was found
   CHECK(rules_of(delivery_findings(project, {figures}, OnRecord::amend, "x"), Severity::warning) == std::vector<std::string>{"facility.type_below_use"});
+  auto whole = cemetery("f3", 0.6, 1.5, 60, 63);
+  whole.stock = figures.stock;
+  CHECK(rules_of(delivery_findings(project, {whole}, OnRecord::amend, "x"), Severity::warning) == std::vector<std::string>{"facility.type_below_use"});  // once
   figures.years = {{{}, 2023, 6, 2, {}, "passed", "", 0}, {{}, 2023, 7, 2, {}, "passed", "", 0}};
   CHECK(refused({figures}) == std::vector<std::string>{"facility.year_twice"});
   CHECK(refused({cemetery("f2", 0.6, 1.5, 10, 2), cemetery("f2", 0.7, 1.5, 10, 2)}) == std::vector<std::string>{"facility.twice"});
