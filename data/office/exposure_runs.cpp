@@ -170,7 +170,11 @@ RepeatedRun repeat_run(const Project& project, const ExposureRun& run) {
   }
   const ExposureQuery query = query_of(run);
   const ExposureReport then = ExposureDesk{project, {run.day, run.known}}.exposure(query);
-  RepeatedRun repeated{.method = method_of(run), .same = results_like(then, run) == run.results, .today = ExposureDesk{project, {run.day, latest_revision}}.exposure(query)};
+  RepeatedRun repeated{.same = results_like(then, run) == run.results, .today = ExposureDesk{project, {run.day, latest_revision}}.exposure(query)};
+  if (const int method = method_of(run); method != exposure_method) {
+    repeated.findings.push_back({.rule = "exposure.other_method", .severity = Severity::warning,
+                                 .facts = {{"run", std::to_string(run.number)}, {"method", std::to_string(method)}, {"today", std::to_string(exposure_method)}}});
+  }
   repeated.same_today = results_like(repeated.today, run) == run.results;
   std::map<std::string, std::string> digests;
   for (const Json& input : Json::parse(run.inputs)) digests[input.at("layer")] = input.at("sha256");
@@ -179,6 +183,13 @@ RepeatedRun repeat_run(const Project& project, const ExposureRun& run) {
     if (at == digests.end() || at->second != input.sha256) repeated.changed.push_back(input.layer);
   }
   return repeated;
+}
+
+std::vector<Finding> comparison_findings(const ExposureRun& first, const ExposureRun& second) {
+  const int one = method_of(first), other = method_of(second);
+  if (one == other) return {};
+  return {{.rule = "exposure.two_methods", .severity = Severity::warning,
+           .facts = {{"run", std::to_string(first.number)}, {"method", std::to_string(one)}, {"other", std::to_string(second.number)}, {"other_method", std::to_string(other)}}}};
 }
 
 std::vector<ExposureDifference> compare_runs(const ExposureRun& first, const ExposureRun& second) {

@@ -30,10 +30,10 @@ std::vector<ExposureRun> exposure_runs(const Project& project, Revision revision
 ExposureRun exposure_run(const Project& project, std::int64_t number);
 
 struct RepeatedRun {
-  int method = 0;                    ///< by which it was counted; another than exposure_method may give other figures from the same record
   bool same = false;                 ///< results byte by byte, from the record as it was then
   bool same_today = false;           ///< and from the record as it is now
   std::vector<std::string> changed{};  ///< layers that the record of today has otherwise
+  std::vector<Finding> findings{};     ///< exposure.other_method: it was counted in another way than today
   ExposureReport today{};
 };
 /// Runs with people given for whole divisions (dasymetric) cannot be repeated from the record alone.
@@ -49,5 +49,7 @@ struct ExposureDifference {
 };
 /// Lines that differ, in the order of the first run, then of the second.
 std::vector<ExposureDifference> compare_runs(const ExposureRun& first, const ExposureRun& second);
+/// exposure.two_methods, a warning: they were counted in two ways, and may differ by that alone.
+std::vector<Finding> comparison_findings(const ExposureRun& first, const ExposureRun& second);
 
 }  // namespace merestone

@@ -237,7 +237,7 @@ TEST_CASE("DR-03: a run is kept with what it was made from, made again byte by b
     CHECK(again.same);
     CHECK(again.same_today);
     CHECK(again.changed == std::vector<std::string>{});
-    CHECK(again.method == exposure_method);
+    CHECK(again.findings.empty());
   }
   adopt_places(valley.project, by("Ada"), {village("9", 0.6, 1.6, 5)});
   const RepeatedRun later = repeat_run(valley.project, exposure_run(valley.project, first.number));
@@ -252,8 +252,14 @@ TEST_CASE("DR-03: a run is kept with what it was made from, made again byte by b
   REQUIRE(told != std::string::npos);
   older.parameters.erase(told, older.parameters.size() - 1 - told);
   CHECK(method_of(older) == 0);
-  CHECK(repeat_run(valley.project, older).method == 0);
-  CHECK(repeat_run(valley.project, older).same);
+  const RepeatedRun of_old = repeat_run(valley.project, older);
+  CHECK(of_old.same);
+  REQUIRE(of_old.findings.size() == 1);
+  CHECK(of_old.findings[0].rule == "exposure.other_method");
+  const ExposureRun newer = exposure_run(valley.project, first.number);
+  CHECK(comparison_findings(newer, newer).empty());
+  REQUIRE(comparison_findings(older, newer).size() == 1);
+  CHECK(comparison_findings(older, newer)[0].rule == "exposure.two_methods");
   CHECK(valley.project.verify_audit().empty());
   CHECK_THROWS_AS(exposure_run(valley.project, 99), Error);
 }
