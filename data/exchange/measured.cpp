@@ -10,7 +10,7 @@ std::optional<double> measure_of(Staged& staged, std::size_t record, std::string
   if (text.empty()) return {};
   const auto value = parse_number(text);
   if (value && *value >= 0 && *value <= most) return value;
-  staged.problems().error("import.bad_number", record + 1, std::string{field}, {{"value", presentable(text)}, {"least", "0"}, {"most", fixed(most, 0)}});
+  staged.problems().error(value ? "import.out_of_range" : "import.bad_number", record + 1, std::string{field}, {{"value", presentable(text)}, {"least", "0"}, {"most", fixed(most, 0)}});
   return {};
 }
 

@@ -136,8 +136,9 @@ std::optional<std::int64_t> Staged::whole(std::size_t record, std::string_view f
   if (value.empty()) return {};
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error == std::errc{} && end == value.data() + value.size() && number >= least && number <= most) return number;
-  problems_.error("import.bad_number", record + 1, column_of(field),
+  const bool is_whole = end == value.data() + value.size() && error != std::errc::invalid_argument;
+  if (is_whole && error == std::errc{} && number >= least && number <= most) return number;
+  problems_.error(is_whole ? "import.out_of_range" : "import.bad_number", record + 1, column_of(field),
                   {{"value", presentable(value)}, {"least", std::to_string(least)}, {"most", std::to_string(most)}});
   return {};
 }

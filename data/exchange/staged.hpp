@@ -35,7 +35,8 @@ class Staged {
   Problems& problems() { return problems_; }
 
   // Values of a record; what cannot be read is reported.
-  /// import.bad_number when it is no whole number in [least, most]; nothing too where there is no text.
+  /// import.bad_number when it is no whole number, import.out_of_range when it lies outside of [least, most];
+  /// nothing too where there is no text.
   std::optional<std::int64_t> whole(std::size_t record, std::string_view field, std::int64_t least, std::int64_t most);
   /// Fields from and until; import.bad_date, import.bad_period.
   Period period(std::size_t record);

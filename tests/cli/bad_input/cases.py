@@ -286,7 +286,7 @@ table("place_without_name", "import.missing_value", "name,lon,lat\n,0,47\n", "1"
 table("place_off_the_globe", "import.off_globe", "name,lon,lat\nA,0,47\nB,0,47\nC,0,147\n", "3", kind="places")
 table("place_swapped", "import.swapped_axes", "name,lon,lat\nBeijing,39.9,116.4\n", kind="places")
 table("place_decimal_comma", "import.bad_number", 'name,lon,lat\nA,"0,5",47\n', "1", kind="places")
-table("grave_capacity", "import.bad_number", "kind,name,capacity,lon,lat\ncemetery,Est,-5,0,47\n", "1", kind="cemeteries")
+table("grave_capacity", "import.out_of_range", "kind,name,capacity,lon,lat\ncemetery,Est,-5,0,47\n", "1", kind="cemeteries")
 table("history_backwards", "import.bad_period",
       "code,name,level,valid_from,valid_until\n1,A,4,2018-01-01,2017-01-01\n", "1", kind="history")
 table("history_date", "import.bad_date", "code,name,level,valid_from,valid_until\n1,A,4,31/12/2017,\n", "1", kind="history")

@@ -30,14 +30,20 @@ TEST_CASE("a grave of several points is refused, one of a single point in a coll
 TEST_CASE("a measure beyond all sense is refused, and what it said is shown without control characters") {
   const Folder folder;
   const GraveDelivery graves = read_graves(folder.write("graves.csv", "grave,lon,lat,grave_area\ng-1,112.1,31.2,1e300\ng-2,112.1,31.2,4\x1b[31m\ng-3,112.1,31.2,-1\ng-4,112.1,31.2,4\n"), {});
-  std::size_t bad = 0;
+  std::vector<std::string> bad;
   for (const Finding& found : graves.findings) {
-    if (found.rule != "import.bad_number") continue;
-    ++bad;
+    if (found.severity != Severity::error) continue;
+    bad.push_back(found.rule);
     CHECK(fact(found, "value").find('\x1b') == std::string::npos);
+    if (found.rule == "import.out_of_range") CHECK(fact(found, "least") + " to " + fact(found, "most") == "0 to 1000000000");
   }
-  CHECK(bad == 3);
+  CHECK(bad == std::vector<std::string>{"import.control_character", "import.out_of_range", "import.bad_number", "import.out_of_range"});
   CHECK(graves.graves.at(3).grave.area_m2 == 4.0);
+  const auto greener = read_facility_files(
+      folder.write("cemeteries.csv", "kind,name,lon,lat,green_cover_percent\ncemetery,Hill,112.1,31.2,130\ncemetery,Vale,112.1,31.2,78.5\n"), {});
+  REQUIRE(errors_in(greener.findings) == std::set<std::string>{"import.out_of_range"});
+  CHECK(fact(finding(greener.findings, "import.out_of_range"), "most") == "100");
+  CHECK(greener.facilities.at(1).record->cover_percent == 78.5);
   const ShelterDelivery shelters = read_shelter_table(
       folder.write("shelters.csv", "id,name,effective_area,duration,lon,lat\ns1,School,1e300,short,112.1,31.2\ns2,Hall,-1e300,short,112.1,31.2\ns3,Park,500,short,112.1,31.2\n"), {});
   CHECK(errors_in(shelters.findings) == std::set<std::string>{"import.bad_number"});

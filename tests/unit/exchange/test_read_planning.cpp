@@ -124,7 +124,7 @@ TEST_CASE("counts of people: by id and day, from the file or for all") {
   CHECK(dated.counts[1].count.counted == parse_date("2010-11-01"));
   CHECK(errors_in(read_population(path, {}).findings) == std::set<std::string>{"import.missing_value"});
   CHECK(errors_in(read_population(folder.write("bad.csv", "id,人口,统计时间\nv1,-3,2020-11-01\nv2,1,soon\n"), {}).findings) ==
-        std::set<std::string>{"import.bad_number", "import.bad_date"});
+        std::set<std::string>{"import.out_of_range", "import.bad_date"});
 }
 
 TEST_CASE("places bring people along, and give them out again") {

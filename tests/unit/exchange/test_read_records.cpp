@@ -68,7 +68,7 @@ TEST_CASE("hazard zones need kind, severity and ground") {
   CHECK(good.zones[0].source == "generated");
   CHECK(good.zones[0].shape.at(0).outer.size() == 4);
   CHECK(to_string(good.zones[0].valid.from) == "2018-01-01");
-  CHECK(errors_in(zones(R"({"kind":"flood","severity":0})", square(0, 47)).findings) == Rules{"import.bad_number"});
+  CHECK(errors_in(zones(R"({"kind":"flood","severity":0})", square(0, 47)).findings) == Rules{"import.out_of_range"});
   CHECK(errors_in(zones(R"({"kind":"flood","severity":"red"})", square(0, 47)).findings) == Rules{"import.bad_number"});
   CHECK(errors_in(zones(R"({"kind":"","severity":1})", square(0, 47)).findings) == Rules{"import.missing_value"});
   CHECK(errors_in(zones(R"({"kind":"flood","severity":1})", "null").findings) == Rules{"import.null_geometry"});
@@ -90,7 +90,7 @@ TEST_CASE("facilities") {
   const auto errors = [&](const std::string& row) {
     return errors_in(read_facilities(folder.write("d.csv", "kind,name,capacity,lon,lat\n" + row + "\n"), {}).findings);
   };
-  CHECK(errors("cemetery,Est,-5,0,47") == Rules{"import.bad_number"});
+  CHECK(errors("cemetery,Est,-5,0,47") == Rules{"import.out_of_range"});
   CHECK(errors("cemetery,Est,5,,") == Rules{"import.null_geometry"});
 }
 
