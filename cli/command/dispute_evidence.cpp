@@ -153,13 +153,13 @@ void sight(SightingOptions& options, const Shared& shared) {
   tell_done(shared, options, fmt::format("{} {} recorded", options.kind, sighting.name), revision, alerts);
 }
 
-struct ViewOptions : CaseOptions {
+struct ViewerOptions : CaseOptions {
   PerspectiveEntry entry;
   std::string party;
   bool disputed = false;
 };
 
-void view(ViewOptions& options, const Shared& shared) {
+void view(ViewerOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   auto& entry = options.entry;
   if (!options.party.empty()) entry.party = division_of(project, options.party, options.day());
@@ -233,7 +233,7 @@ void add_dispute_evidence(Command& dispute, const Shared& shared) {
   }
   {
     auto* command = dispute.add_command("view", "Say what a viewer accepts or disputes, and how it has it drawn");
-    auto options = std::make_shared<ViewOptions>();
+    auto options = std::make_shared<ViewerOptions>();
     add_case_options(*command, *options);
     command->add_option("VIEWER", options->entry.viewer, "ISO 3166 code, or a word")->required();
     command->add_option("--party", options->party, "Whose claim; the situation on the ground when not given");

@@ -4,6 +4,7 @@
 #include "cli/command/line_sheets.hpp"
 #include "cli/command/number_of.hpp"
 #include "cli/report/report_files.hpp"
+#include "cli/service/figures_json.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/suitability_desk.hpp"
 #include "gis/base/text.hpp"
@@ -30,14 +31,7 @@ struct SuitOptions {
   SheetOptions sheet;
 };
 
-Json figures(const SuitabilitySheet& sheet, std::size_t i) {
-  const Candidate& c = sheet.found.candidates[i];
-  Json json{{"rank", i + 1}, {"division", sheet.divisions[i]}, {"score", c.score}, {"area_m2", c.area_m2}, {"cells", c.cells}, {"lon", degrees(c.middle.lon)}, {"lat", degrees(c.middle.lat)}};
-  if (c.road_m) json["road_m"] = *c.road_m;
-  if (c.village_m) json["village_m"] = *c.village_m;
-  if (c.slope) json["slope_percent"] = *c.slope * 100;
-  return json;
-}
+Json figures(const SuitabilitySheet& sheet, std::size_t i) { return json_of(sheet.found.candidates[i], i + 1, sheet.divisions[i]); }
 
 Json geojson(const SuitabilitySheet& sheet) {
   const Suitability& found = sheet.found;
@@ -68,14 +62,8 @@ Sheet suitability_map(const SitingDesk& desk, DivisionId division, const Suitabi
     sheet.grounds.push_back({SheetGround::Role::subject, "", found.candidates[i].ground, chosen});
     sheet.markers.push_back({found.candidates[i].middle, std::to_string(i + 1), true});
   }
-  for (const CountryPack& pack : desk.desk.packs) {
-    for (const LandClass& kind : pack.siting.classes) {
-      const auto* layer = kind.access ? desk.layers.layer(kind.id) : nullptr;
-      for (std::size_t i = 0; layer && i < layer->features.size(); ++i) {
-        const LandFeature& road = desk.layers.features()[layer->features[i]];
-        if (!road.path.empty() && frame.meets(box_of(road))) sheet.lines.push_back({road.path, 2, false, false, 0});
-      }
-    }
+  for (const LandFeature* road : roads_of(desk)) {
+    if (!road->path.empty() && frame.meets(box_of(*road))) sheet.lines.push_back({road->path, 2, false, false, 0});
   }
   sheet.legend.push_back({Symbol::subject, "plan-legend-ground", 0, false, false, 0, {}, {}});
   const auto entry = [&](Symbol symbol, const char* text, Colour tint) {

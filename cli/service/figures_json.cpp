@@ -66,4 +66,13 @@ Json json_of(const ProposalFigures& figures, const std::string& a, const std::st
   return out;
 }
 
+Json json_of(const Candidate& candidate, std::size_t rank, const std::string& division) {
+  Json json{{"rank", rank}, {"division", division}, {"score", candidate.score}, {"area_m2", candidate.area_m2}, {"cells", candidate.cells},
+            {"lon", degrees(candidate.middle.lon)}, {"lat", degrees(candidate.middle.lat)}};
+  if (candidate.road_m) json["road_m"] = *candidate.road_m;
+  if (candidate.village_m) json["village_m"] = *candidate.village_m;
+  if (candidate.slope) json["slope_percent"] = *candidate.slope * 100;
+  return json;
+}
+
 }  // namespace merestone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/service/suitable.hpp"
 
+#include "cli/service/figures_json.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/suitability_desk.hpp"
 
@@ -18,12 +19,8 @@ std::string text_of(const SuitabilityAnswer& answer, const std::string& code) {
   const Suitability& found = answer.found;
   Json list = Json::array();
   for (std::size_t i = 0; i < found.candidates.size(); ++i) {
-    const Candidate& c = found.candidates[i];
-    Json one{{"rank", i + 1}, {"division", answer.divisions[i]}, {"score", c.score}, {"area_m2", c.area_m2},
-             {"lon", degrees(c.middle.lon)}, {"lat", degrees(c.middle.lat)}, {"shape", coordinates_of(c.ground)}};
-    if (c.road_m) one["road_m"] = *c.road_m;
-    if (c.village_m) one["village_m"] = *c.village_m;
-    if (c.slope) one["slope_percent"] = *c.slope * 100;
+    Json one = json_of(found.candidates[i], i + 1, answer.divisions[i]);
+    one["shape"] = coordinates_of(found.candidates[i].ground);
     list.push_back(std::move(one));
   }
   Json rules = Json::array();

@@ -2,32 +2,23 @@
 #include "data/office/suitability_desk.hpp"
 
 #include "data/db/refusal.hpp"
+#include "gis/names/settlement.hpp"
 
 #include <unordered_map>
 
 namespace merestone {
 namespace {
 
-FeatureIndex roads_of(const SitingDesk& desk) {
+FeatureIndex road_index(const SitingDesk& desk) {
   std::vector<LayerFeature> roads;
-  for (const CountryPack& pack : desk.desk.packs) {
-    for (const LandClass& kind : pack.siting.classes) {
-      const auto* layer = kind.access ? desk.layers.layer(kind.id) : nullptr;
-      for (std::size_t i = 0; layer && i < layer->features.size(); ++i) {
-        const LandFeature& road = desk.layers.features()[layer->features[i]];
-        roads.push_back({road.area, outlines_of(road), {}});
-      }
-    }
-  }
+  for (const LandFeature* road : roads_of(desk)) roads.push_back({road->area, outlines_of(*road), {}});
   return FeatureIndex{roads};
 }
 
 FeatureIndex villages_of(const Project& project, const AsOf& as_of) {
   std::vector<LayerFeature> villages;
   for (const NamedPlace& place : project.places(as_of)) {
-    if (place.position && (place.people || place.type.find("opulated") != std::string::npos || place.type.find("village") != std::string::npos)) {
-      villages.push_back({{}, {}, {*place.position}});
-    }
+    if (place.position && is_settlement(place)) villages.push_back({{}, {}, {*place.position}});
   }
   return FeatureIndex{villages};
 }
@@ -38,6 +29,17 @@ std::string name_of(const DivisionRegister& divisions, DivisionId id) {
 }
 
 }  // namespace
+
+std::vector<const LandFeature*> roads_of(const SitingDesk& desk) {
+  std::vector<const LandFeature*> roads;
+  for (const CountryPack& pack : desk.desk.packs) {
+    for (const LandClass& kind : pack.siting.classes) {
+      const auto* layer = kind.access ? desk.layers.layer(kind.id) : nullptr;
+      for (std::size_t i = 0; layer && i < layer->features.size(); ++i) roads.push_back(&desk.layers.features()[layer->features[i]]);
+    }
+  }
+  return roads;
+}
 
 SitingDesk suitability_desk(const Project& project, const AsOf& as_of) { return siting_desk(project, as_of, project.extent(as_of)); }
 
@@ -61,7 +63,7 @@ SuitabilityAnswer suitability_in(const Project& project, const SitingDesk& desk,
     if (fresh) found->second = leaf.value != 0 && divisions.lies_in(leaf, division->id);
     return found->second ? leaf : DivisionId{};
   };
-  const FeatureIndex roads = roads_of(desk), villages = villages_of(project, as_of);
+  const FeatureIndex roads = road_index(desk), villages = villages_of(project, as_of);
   answer.found = suitable_ground(check, request, &roads, &villages, desk.heights.get());
   for (const Candidate& c : answer.found.candidates) answer.divisions.push_back(name_of(divisions, c.division));
   for (std::size_t r = 0; r < check.rules().size(); ++r) answer.rules.push_back({check.rules()[r].id(), check.rules()[r].rule->words, answer.found.broken[r]});

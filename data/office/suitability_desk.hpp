@@ -23,6 +23,9 @@ struct SuitabilityAnswer {
   std::vector<Finding> findings{};       ///< on the rules: contradictions, layers that are missing
 };
 
+/// The roads by which a cemetery is reached: features of the classes that the packs call access.
+std::vector<const LandFeature*> roads_of(const SitingDesk& desk);
+
 /// What siting_desk() should cover to answer of any division.
 SitingDesk suitability_desk(const Project& project, const AsOf& as_of);
 /// `region` and `holder` of the request are set here. @throws Error missing division.unknown_code, and what suitable_ground() does.
