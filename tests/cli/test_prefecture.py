@@ -236,6 +236,18 @@ class Demo(program.Case):
             self.assertEqual((line["status"], line["code"]), (shown["status"], shown["code"]))
             self.assertEqual(sum(s["line"] == line["line"] for s in rows("segments.csv")), shown["segments"])
 
+    def test_queue_of_names_has_an_application_in_each_state(self):  # PN-20, PN-21
+        last = {row["number"]: row["state"] for row in rows("name_steps.csv")}
+        expected = {row["number"]: last.get(row["number"], "applied") for row in rows("name_applications.csv")}
+        said = {one["number"]: one for one in self.ask("name", "list")["applications"]}
+        in_force = {number: "in_force" if state == "announced" else state for number, state in expected.items()}  # in the same act
+        self.assertEqual(in_force, {number: one["state"] for number, one in said.items()})
+        self.assertEqual({"applied", "returned", "evaluated", "approved", "in_force"}, set(in_force.values()))
+        due = self.ask("name", "due", "--on", "2025-10-07")["due"]
+        self.assertEqual(["望泽路"] * 2, [one["name"] for one in due])
+        self.assertEqual([False, False], [one["overdue"] for one in due])
+        self.assertEqual([True, True], [one["overdue"] for one in self.ask("name", "due", "--on", "2025-10-08")["due"]])
+
     def test_stones_given_up_are_no_fault_of_today(self):
         # One pair stands where the line ran before the settlement of 2009 and was not given up then.
         self.assertRegex(self.done.stdout, rf"record monuments.csv .* {len(rows('monuments.csv'))} monuments, 2 warnings\n")
