@@ -16,11 +16,11 @@ namespace {
 
 int level_in(const std::string& text) { return static_cast<int>(parse_number(text).value_or(0)); }
 
-ActInfo act_of(const Shared& shared, const std::string& document, const std::string& day) {
+ActInfo act_of(const Shared& shared, const std::string& document, const std::string& issuer, const std::string& day) {
   ActInfo info{shared.author, "demonstration", {}, {}};
   info.document.title = document.empty() ? "地名申请材料" : document;
   info.document.issued = parse_date(day);
-  info.document.issuer = "Merestone sample, invented for demonstration";
+  info.document.issuer = issuer;
   info.document.licence = "CC0-1.0";
   return info;
 }
@@ -70,9 +70,9 @@ void record_demo_names(const DemoSample& sample, const Shared& shared) {
                                                                    "receiver_level", "papers", "document", "note"});
   for (const TableRow& row : rows) {
     const ApplicationKey key{row.at("number"), latest_revision, today()};
-    apply_for_name(project, act_of(shared, "", row.at("applied")), application_of(project, row), papers_of("plan=" + row.at("name") + "命名方案及理由"), key);
+    apply_for_name(project, act_of(shared, "", row.at("applicant"), row.at("applied")), application_of(project, row), papers_of("plan=" + row.at("name") + "命名方案及理由"), key);
     for (const TableRow& taken : steps) {
-      if (taken.at("number") == key.number) take_step(project, act_of(shared, taken.at("document"), taken.at("day")), key, step_of(taken));
+      if (taken.at("number") == key.number) take_step(project, act_of(shared, taken.at("document"), taken.at("body"), taken.at("day")), key, step_of(taken));
     }
   }
   step.done(counted(rows.size(), "applications", {}));

@@ -31,7 +31,7 @@ STEPS = [
     step(1, "accepted", "2025-03-06"),
     step(1, "evaluated", "2025-03-20", papers="assessment=荷风苑命名综合评估报告"),
     step(1, "submitted", "2025-03-24"),
-    step(1, "approved", "2025-04-02", HOUSING, papers="consultation=临岚区民政局复函"),
+    step(1, "approved", "2025-04-02", HOUSING, papers="consultation=临岚区民政局复函", document="关于荷风苑命名的批复"),
     step(1, "filed", "2025-04-10", HOUSING, DESK, papers="filing_form=地名备案登记表;filing_report=荷风苑命名备案报告;approval=关于荷风苑命名的批复"),
     step(1, "announced", "2025-04-18", document="临岚区地名公告〔2025〕1号"),
     step(2, "accepted", "2025-08-14"),
