@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/burial_case.hpp"
+#include "cli/command/case_fields.hpp"
 #include "cli/command/enforcement_map.hpp"
 #include "cli/command/line_sheets.hpp"
-#include "cli/report/case_paper.hpp"
 #include "cli/report/report_files.hpp"
 #include "data/office/burial_ledger.hpp"
-#include "gis/base/text.hpp"
 #include "gis/geodesy/geodesic.hpp"
 
 #include <fmt/core.h>
@@ -25,12 +24,6 @@ struct PaperOptions : BurialCaseOptions {
 bool is_chinese(const PaperOptions& options) { return options.language.starts_with("zh"); }
 const std::string& word(const Wording& words, const PaperOptions& options) { return is_chinese(options) ? words.zh : words.en; }
 
-std::string joined(const std::vector<std::string>& parts, const Phrases& phrases) {
-  std::string all;
-  for (const std::string& part : parts) all += (all.empty() ? "" : phrases.text("list-comma")) + part;
-  return all;
-}
-
 /// The owner's name, where the role allows it: reading is told of.
 std::string party_of(const PaperOptions& options, const Shared& shared) {
   if (options.acting.role.empty()) return {};
@@ -41,63 +34,11 @@ std::string party_of(const PaperOptions& options, const Shared& shared) {
   return {};
 }
 
-std::vector<std::string> correction_words(const EnforcementRules& rules, const std::vector<std::string>& ids, const PaperOptions& options) {
-  std::vector<std::string> words;
-  for (const std::string& id : ids) {
-    const CorrectionForm* form = rules.correction(id);
-    words.push_back(form ? word(form->words, options) : id);
-  }
-  return words;
-}
-
-std::string zone_words(const Project& project, const std::vector<std::string>& zones, const PaperOptions& options, const Phrases& phrases) {
-  std::vector<std::string> words;
-  for (const std::string& zone : zones) words.push_back(zone_word(project, zone, is_chinese(options)));
-  return joined(words, phrases);
-}
-
-PaperFields fields_of(const Project& project, const BurialCaseFile& file, const PaperOptions& options, const std::string& party, const Phrases& phrases) {
-  const auto day = [&](std::optional<Date> d) { return d ? phrases.long_date(*d) : std::string{}; };
-  const BurialAct* notice = file.last("notice");
-  const BurialAct* demand = file.last("demand");
-  std::vector<std::string> corrections = options.corrections;
-  std::optional<Date> due;
-  if (!options.due.empty()) due = parse_date(options.due);
-  if (notice && corrections.empty()) corrections = notice->corrections;
-  if (notice && !due) due = notice->due;
-  const Document* paper = notice ? file.document(notice->document) : nullptr;
-  const auto area = file.grave.whole_area_m2();
-  PaperFields fields{{"party", party},
-                     {"grave", file.grave.local_id},
-                     {"found", day(file.one.found())},
-                     {"village", file.village},
-                     {"township", file.township},
-                     {"class", word(file.class_words, options).empty() ? file.one.grave_class : word(file.class_words, options)},
-                     {"area", area ? phrases.number(*area, 1) : ""},
-                     {"zones", zone_words(project, file.one.zones, options, phrases)},
-                     {"position", phrases.position(file.grave.position)},
-                     {"judged_by", word(file.judged_by, options)},
-                     {"law", word(file.rules.law, options)},
-                     {"due", day(due)},
-                     {"corrections", joined(correction_words(file.rules, corrections, options), phrases)},
-                     {"number", paper ? paper->number : options.document_number},
-                     {"office", project.summary().title},
-                     {"place", options.court.empty() ? file.county : options.court},
-                     {"served", day(notice ? std::optional{notice->day} : std::nullopt)},
-                     {"issued", day(paper ? paper->issued : std::nullopt)},
-                     {"demanded", day(demand ? std::optional{demand->day} : std::nullopt)},
-                     {"ran_out", day(file.court.day ? std::optional{*file.court.day - std::chrono::days{1}} : std::nullopt)}};
-  return fields;
-}
-
 CasePaper paper_of(const Project& project, const BurialCaseFile& file, const char* id, const PaperOptions& options, const std::string& party, const Phrases& phrases) {
-  CasePaper paper;
+  CasePaperOrder order{{}, options.corrections, options.document_number, options.court, party};
+  if (!options.due.empty()) order.due = parse_date(options.due);
+  CasePaper paper = case_paper(project, file, id, order, phrases);
   paper.head = sheet_head(project, options.day());
-  paper.number = file.one.number;
-  paper.grave = file.grave.local_id;
-  paper.party = party;
-  paper.text_at_hand = file.rules.text_at_hand;
-  if (const PaperTemplate* form = file.rules.paper(id)) paper.paper = filled(*form, fields_of(project, file, options, party, phrases), is_chinese(options));
   return paper;
 }
 

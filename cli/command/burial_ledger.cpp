@@ -3,6 +3,7 @@
 
 #include "cli/command/burial_case.hpp"
 #include "cli/command/commands.hpp"
+#include "cli/command/case_fields.hpp"
 #include "cli/command/enforcement_map.hpp"
 #include "cli/command/line_sheets.hpp"
 #include "cli/report/report_files.hpp"

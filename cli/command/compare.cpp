@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct CompareOptions {
   std::string first;
   std::string second;
   Level level = 0;
@@ -26,8 +26,8 @@ struct Options {
 };
 
 /// Both days, loaded.
-struct Days {
-  Days(const Options& options, const Shared& shared)
+struct TwoDays {
+  TwoDays(const CompareOptions& options, const Shared& shared)
       : project{Project::open(shared.project)}, first{day_of(options.first), options.revision}, second{day_of(options.second), options.revision},
         facts{project.division_facts(options.revision)}, before{facts, first.day}, after{facts, second.day} {}
   Crosswalk walk(Level level) const {
@@ -45,8 +45,8 @@ Json card(const Cards& cards, DivisionId id, Date day) {
   return {{"code", cards.code(id, day)}, {"name", cards.name(id, day)}};
 }
 
-void compare_days(const Options& options, const Shared& shared) {
-  const Days days{options, shared};
+void compare_days(const CompareOptions& options, const Shared& shared) {
+  const TwoDays days{options, shared};
   const Cards cards{days.facts};
   const Date d1 = days.first.day, d2 = days.second.day;
   const Comparison found = compare(days.before, days.after);
@@ -112,8 +112,8 @@ std::string quoted(const std::string& text) {
   return out + '"';
 }
 
-void print_crosswalk(const Options& options, const Shared& shared) {
-  const Days days{options, shared};
+void print_crosswalk(const CompareOptions& options, const Shared& shared) {
+  const TwoDays days{options, shared};
   const Cards cards{days.facts};
   const Date d1 = days.first.day, d2 = days.second.day;
   const Crosswalk walk = days.walk(options.level);
@@ -140,7 +140,7 @@ void print_crosswalk(const Options& options, const Shared& shared) {
              fixed(square_metres(walk.gained_um2), 0));
 }
 
-void add_level(Command* command, Options& options) {
+void add_level(Command* command, CompareOptions& options) {
   command->add_option("--level", options.level, "Of the divisions; the finest that hold ground when not given");
   command->add_option("--revision", options.revision, "As recorded up to this revision; the latest when not given");
 }
@@ -149,7 +149,7 @@ void add_level(Command* command, Options& options) {
 
 void add_compare(Command& program, const Shared& shared) {
   auto* command = program.add_command("compare", "Say what differs between two days");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CompareOptions>();
   command->add_option("--on", options->first, "First day, YYYY-MM-DD")->required();
   command->add_option("--and", options->second, "Second day")->required();
   add_level(command, *options);
@@ -159,7 +159,7 @@ void add_compare(Command& program, const Shared& shared) {
 
 void add_crosswalk(Command& program, const Shared& shared) {
   auto* command = program.add_command("crosswalk", "Table from the divisions of one day to those of another, with weights (CSV, or JSON)");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CompareOptions>();
   command->add_option("FIRST", options->first, "Day, YYYY-MM-DD")->required();
   command->add_option("SECOND", options->second, "Day")->required();
   add_level(command, *options);

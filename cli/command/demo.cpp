@@ -88,14 +88,14 @@ struct Sample {
   const char* valid_from;  ///< of its coverage
   const char* code_system;
   const char* language;
-  std::vector<const char*> packs;
+  std::vector<const char*> packs;  ///< of the program, or folders beside the sample
   std::vector<const char*> reported;  ///< codes of divisions
   std::vector<const char*> report_languages;
   bool has_records = false;  ///< of lines, monuments, inspections and disputes
 };
 
 const Sample anjou{"maine-et-loire", "Maine-et-Loire (demonstration)", anjou_files, "2018-01-01", "insee", "fr", {}, {"49", "49007"}, {"en", "zh"}};
-const Sample lanze{"lanze", "岚泽市（示例，虚构）", lanze_files, "2001-01-01", "gb2260", "zh", {"cn"}, {"990102"}, {"zh"}, true};
+const Sample lanze{"lanze", "岚泽市（示例，虚构）", lanze_files, "2001-01-01", "gb2260", "zh", {"cn", "lanze-law"}, {"990102"}, {"zh"}, true};
 
 /// What the demo makes in its folder, and all it ever replaces there.
 struct Paths {
@@ -139,7 +139,12 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
   // Made under another name: a demo that was stopped half way begins anew instead of going on with half a project.
   const auto aside = paths.project + ".part";
   for (const char* end : {"", "-journal", "-wal", "-shm"}) fs::remove(aside + end);
-  Project::create(aside, sample.title, shared.author, {sample.packs.begin(), sample.packs.end()});
+  std::vector<std::string> packs;
+  for (const char* pack : sample.packs) {
+    const std::string beside = fmt::format("{}/{}", samples, pack);
+    packs.push_back(fs::is_directory(beside) ? beside : pack);
+  }
+  Project::create(aside, sample.title, shared.author, packs);
   for (const auto& file : sample.files) {
     const DemoStep step{std::string{"import "} + file.name};
     IntakeRequest request{.file = fmt::format("{}/{}/{}", samples, sample.name, file.name), .kind = file.kind, .reading = {},
@@ -168,10 +173,13 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
   fs::rename(aside, paths.project);
 }
 
-void draw(const Paths& paths, const AsOf& as_of, const Shared& shared) {
+/// A sample with records has graves and contested ground, which the office alone sees in full.
+Audience audience_of(const Sample& sample) { return sample.has_records ? Audience::office : Audience::everybody; }
+
+void draw(const Sample& sample, const Paths& paths, const AsOf& as_of, const Shared& shared) {
   const DemoStep step{"tiles z0-14"};
   const auto project = Project::open(paths.project);
-  const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, Audience::office, progress_bar(shared));
+  const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, audience_of(sample), progress_bar(shared));
   std::uint64_t count = 0;
   for (const auto& zoom : drawn.report.zooms) count += zoom.tiles;
   step.done(fmt::format("{} tiles, {} KB", count, fs::file_size(paths.tiles) / 1000));
@@ -213,12 +221,12 @@ void export_files(const Paths& paths, const AsOf& as_of, const Shared& shared) {
 void make(const Sample& sample, const Paths& paths, const Options& options, const AsOf& as_of, const Shared& shared) {
   if (!options.fresh && fs::exists(paths.project)) {
     fmt::print("{} is there already (--fresh makes it anew)\n", sample.title);
-    if (!fs::exists(paths.tiles)) draw(paths, as_of, shared);
+    if (!fs::exists(paths.tiles)) draw(sample, paths, as_of, shared);
     return;
   }
   fmt::print("Making {}\n", sample.title);
   make_project(sample, paths, find_samples(options.sample), shared);
-  draw(paths, as_of, shared);
+  draw(sample, paths, as_of, shared);
   report(sample, paths, as_of);
 }
 
@@ -253,7 +261,7 @@ void tell_where(const Paths& real, const Paths& made_up) {
 }
 
 ServiceOptions service_of(const Sample& sample, const Paths& paths, unsigned short port, const AsOf& as_of) {
-  ServiceOptions service{.project = paths.project, .tiles_path = paths.tiles, .port = port, .on = as_of.day, .audience = Audience::office};
+  ServiceOptions service{.project = paths.project, .tiles_path = paths.tiles, .port = port, .on = as_of.day, .audience = audience_of(sample)};
   service.ready = [&sample](const std::string& url) {
     fmt::print("The map of {} is at {} (Ctrl-C ends it)\n", sample.title, url);
     std::fflush(stdout);

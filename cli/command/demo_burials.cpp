@@ -15,7 +15,7 @@
 namespace merestone {
 namespace {
 
-constexpr const char* invented = "Merestone sample, invented for demonstration";
+constexpr const char* burials_source = "Merestone sample, invented for demonstration";
 const std::vector<std::string> formats{"html", "pdf", "csv"};
 
 struct DemoLayer {
@@ -64,7 +64,7 @@ void record_demo_burials(const DemoSample& sample, const Shared& shared) {
     const DemoStep step{std::string{"import "} + name};
     IntakeRequest request{.file = sample.folder + "/" + name, .kind = kind, .reading = {}, .valid_from = parse_date("2001-01-01"), .code_system = {}, .author = shared.author,
                           .reason = "demonstration"};
-    request.issuer = invented;
+    request.issuer = burials_source;
     request.licence = "CC0-1.0";
     const auto result = take_in(sample.project, request, progress_bar(shared));
     step.done(counted(result.records, "records", result.findings));

@@ -2,6 +2,8 @@
 #include "cli/command/demo_sample.hpp"
 #include "cli/command/line_command.hpp"
 #include "cli/command/line_sheets.hpp"
+#include "data/exchange/reading_lines.hpp"
+#include "data/office/refuse_errors.hpp"
 
 #include <fmt/core.h>
 
@@ -26,6 +28,20 @@ void take(const DemoSample& sample, const Shared& shared, const std::string& nam
   step.done(counted((delivery.*rows).size(), noun, outcome.findings));
 }
 
+/// The river as it runs today, against the line that was agreed along it (BL-06, scenario 11).
+void compare_river(const DemoSample& sample, const Shared& shared) {
+  const DemoStep step{"compare rivers-2024.geojson"};
+  const Date surveyed = parse_date("2024-10-12");
+  auto project = Project::open(sample.project, Access::write);
+  auto delivery = read_feature_lines(sample.folder + "/rivers-2024.geojson", {});
+  refuse_errors(delivery.findings, "the rivers cannot be compared");
+  delivery.source.kind = "survey";
+  const BoundaryLineId line = line_desk(project, {surveyed}).line("临棠线").id;
+  const FeatureOutcome outcome = compare_feature(project, {shared.author, "demonstration", delivery.source, {}},
+                                                 {line, Carrier::watercourse, std::move(delivery.lines), surveyed, 2});
+  step.done(fmt::format("{} segments along water, {} left by it", outcome.shifts.size(), outcome.moved));
+}
+
 }  // namespace
 
 void record_demo_lines(const DemoSample& sample, const Shared& shared) {
@@ -37,6 +53,7 @@ void record_demo_lines(const DemoSample& sample, const Shared& shared) {
        &MonumentDelivery::filings);
   take(sample, shared, "segments.csv", "segments", read_segment_table,
        [](Project& p, const ActInfo& info, SegmentDelivery& d) { return record_segments(p, info, d.segments); }, &SegmentDelivery::segments);
+  compare_river(sample, shared);
   take(sample, shared, "inspection_steps.csv", "steps", read_step_table, steps, &StepDelivery::steps);
   take(sample, shared, "observations.csv", "observations", read_observation_table,
        [](Project& p, const ActInfo& info, ObservationDelivery& d) { return record_observations(p, info, d.observations, today()); },

@@ -14,12 +14,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Import {
+struct DepotImport {
   TableOptions table;
   std::string valid_from, counted;
 };
 
-void take_in_depots(Import& options, const Shared& shared) {
+void take_in_depots(DepotImport& options, const Shared& shared) {
   auto project = Project::open(shared.project, options.table.dry_run ? Access::read : Access::write);
   options.table.reading.extent = project.extent({today()});
   DepotDelivery delivery = read_depot_table(options.table.file, options.table.reading);
@@ -32,7 +32,7 @@ void take_in_depots(Import& options, const Shared& shared) {
   tell_taken(options.table, delivery, findings, {"depot", "depots"}, delivery.depots.size(), revision, shared);
 }
 
-void take_in_stock(Import& options, const Shared& shared) {
+void take_in_stock(DepotImport& options, const Shared& shared) {
   auto project = Project::open(shared.project, options.table.dry_run ? Access::read : Access::write);
   StockDelivery delivery = read_stock_table(options.table.file, options.table.reading, day_of(options.counted));
   refuse_wrong(delivery, options.table);
@@ -81,13 +81,13 @@ void add_depot(Command& program, const Shared& shared) {
   command->require_command();
   command->footer("Example:  merestone depot show");
 
-  auto depots = std::make_shared<Import>();
+  auto depots = std::make_shared<DepotImport>();
   auto* importing = command->add_command("import", "Depots from a table; one with an id on record is a further version");
   add_table_options(*importing, depots->table, false);
   importing->add_option("--valid-from", depots->valid_from, "Since when those hold that do not say, YYYY-MM-DD");
   importing->callback([&shared, depots] { take_in_depots(*depots, shared); });
 
-  auto stock = std::make_shared<Import>();
+  auto stock = std::make_shared<DepotImport>();
   auto* counting = command->add_command("stock", "A count of everything in the depots that the table names");
   add_table_options(*counting, stock->table, false);
   counting->add_option("--counted-on", stock->counted, "Where the table does not say, YYYY-MM-DD; today when not given");

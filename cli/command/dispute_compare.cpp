@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Question {
+struct ComparisonQuestion {
   std::string number, on, file;
   StripChoice choice;
   std::vector<std::int64_t> proposals;
@@ -22,21 +22,21 @@ struct Question {
   AsOf as_of() const { return {day_of(on)}; }
 };
 
-Json json_of(const MadeProposal& made) {
+Json json_of_made(const MadeProposal& made) {
   Json out{{"id", made.opinion.id.value}, {"title", made.opinion.title}, {"method", made.opinion.method},
            {"length_m", length_m(made.opinion.path)}, {"accuracy_m", made.opinion.accuracy_m}};
   if (!made.basis) return out;
   out["author"] = made.author;
   out["recorded_at"] = made.recorded_at;
   out["revision"] = made.basis->revision;
-  out["parameters"] = merestone::json_of(made.basis->parameters);
-  out["results"] = merestone::json_of(made.basis->results);
+  out["parameters"] = json_of(made.basis->parameters);
+  out["results"] = json_of(made.basis->results);
   out["inputs"] = Json::array();
   for (const DataUsed& used : made.basis->data) out["inputs"].push_back({{"name", used.name}, {"sha256", used.sha256}, {"day", used.day}});
   return out;
 }
 
-Json repeated(const Project& project, const Question& question, const MadeProposal& made, const Shared& shared) {
+Json repeated(const Project& project, const ComparisonQuestion& question, const MadeProposal& made, const Shared& shared) {
   const Repeated again = repeat(project, question.number, made, question.as_of(), today());
   std::string changed;
   for (const auto& name : again.changed) changed += (changed.empty() ? "" : ", ") + name;
@@ -51,7 +51,7 @@ Json repeated(const Project& project, const Question& question, const MadePropos
 }
 
 /// The claims, the line in force and the proposals on record, side by side.
-void print_comparison(const Project& project, const Question& question, const std::vector<MadeProposal>& made, const Shared& shared,
+void print_comparison(const Project& project, const ComparisonQuestion& question, const std::vector<MadeProposal>& made, const Shared& shared,
                       Json& out) {
   const ProposalDesk desk = proposal_desk(project, question.number, question.as_of(), today(), question.choice);
   std::vector<Finding> findings = desk.notes();
@@ -59,7 +59,7 @@ void print_comparison(const Project& project, const Question& question, const st
   if (shared.json) {
     out["between"] = desk.choice().between;
     out["rows"] = Json::array();
-    for (const auto& row : rows) out["rows"].push_back(merestone::json_of(row.figures, desk));
+    for (const auto& row : rows) out["rows"].push_back(json_of(row.figures, desk));
     out["findings"] = to_json(findings);
     return;
   }
@@ -69,7 +69,7 @@ void print_comparison(const Project& project, const Question& question, const st
   print_findings(findings, shared.language);
 }
 
-void list(const Question& question, const Shared& shared) {
+void list_proposals(const ComparisonQuestion& question, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto file = dispute_file(project, question.number, question.as_of(), today());
   auto made = made_proposals(project, file, question.as_of());
@@ -80,7 +80,7 @@ void list(const Question& question, const Shared& shared) {
   }
   Json out{{"case", question.number}, {"proposals", Json::array()}};
   for (const auto& one : made) {
-    out["proposals"].push_back(json_of(one));
+    out["proposals"].push_back(json_of_made(one));
     if (!shared.json) {
       fmt::print("  line {:<4} {:<16} {:>9} km  {}{}\n", one.opinion.id.value, one.opinion.method.empty() ? "by hand" : one.opinion.method,
                  fixed(length_m(one.opinion.path) / 1000, 2), one.opinion.title,
@@ -112,19 +112,19 @@ void print_sides(const ProposalDesk& desk, const Proposal& line, std::int64_t id
   const auto [a, b] = desk.impact(line.line);
   if (shared.json) {
     out["lines"].push_back({{"id", id}, {"method", line.method},
-                            {"sides", {{{"party", desk.a().label}, {"keeps", merestone::json_of(a)}}, {{"party", desk.b().label}, {"keeps", merestone::json_of(b)}}}}});
+                            {"sides", {{{"party", desk.a().label}, {"keeps", json_of(a)}}, {{"party", desk.b().label}, {"keeps", json_of(b)}}}}});
     return;
   }
   fmt::print("{}{}\n  {} keeps {}\n  {} keeps {}\n", id != 0 ? fmt::format("line {} ", id) : "", line.method, desk.a().label, in_words(a),
              desk.b().label, in_words(b));
 }
 
-void impact(const Question& question, const Shared& shared) {
+void impact(const ComparisonQuestion& question, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const ProposalDesk desk = proposal_desk(project, question.number, question.as_of(), today(), question.choice);
   Json out{{"case", question.number}, {"between", desk.choice().between}, {"sigma_m", desk.sigma_m()}, {"faces", Json::array()}, {"lines", Json::array()}};
   for (const auto& [label, face] : face_impacts(desk)) {
-    if (shared.json) out["faces"].push_back({{"label", label}, {"impact", merestone::json_of(face)}});
+    if (shared.json) out["faces"].push_back({{"label", label}, {"impact", json_of(face)}});
     else fmt::print("contested {:<6} {}\n", label, in_words(face));
   }
   const auto made = made_proposals(project, desk.file(), question.as_of());
@@ -144,8 +144,8 @@ void impact(const Question& question, const Shared& shared) {
   print_findings(desk.notes(), shared.language);
 }
 
-std::shared_ptr<Question> add_question(Command& command) {
-  auto question = std::make_shared<Question>();
+std::shared_ptr<ComparisonQuestion> add_question(Command& command) {
+  auto question = std::make_shared<ComparisonQuestion>();
   command.add_option("NUMBER", question->number, "Of the case")->required();
   command.add_option("--on", question->on, "Day of the map, YYYY-MM-DD; today when not given");
   command.add_option("--between", question->choice.between, "Letters of two parties, as in A,B; those that contest most when not given");
@@ -163,7 +163,7 @@ void add_dispute_comparing(Command& dispute, const Shared& shared) {
     command->add_flag("--compare", question->compare, "What each gives to whom, side by side");
     command->add_flag("--territory", question->territory, "With --compare: also pieces, enclaves and compactness of the whole ground of both");
     command->add_flag("--repeat", question->repeat, "Make each again from what it says of itself, and compare the lines");
-    command->callback([&shared, question] { list(*question, shared); });
+    command->callback([&shared, question] { list_proposals(*question, shared); });
   }
   {
     auto* command = dispute.add_command("impact", "Ground, people and things on contested ground, and what each party keeps by a line");

@@ -60,6 +60,7 @@ std::string in_words(const ProposalFigures& figures, const ProposalDesk& desk) {
     text += fmt::format("{}{} {} km² ({} %)", text.empty() ? "" : ", ", party->label, banded(side->impact.area_m2, 4, 1e6),
                         fixed(100 * side->share, 1));
   }
+  text += fmt::format("; set back {} {} m, {} {} m", desk.a().label, fixed(figures.a.mean_setback_m, 0), desk.b().label, fixed(figures.b.mean_setback_m, 0));
   text += fmt::format("; {} km, {} monuments", fixed(figures.length_m / 1000, 2), figures.monuments);
   if (figures.people_moved > 0) text += fmt::format("; moves {} people", fixed(figures.people_moved, 0));
   std::string villages;
@@ -68,6 +69,7 @@ std::string in_words(const ProposalFigures& figures, const ProposalDesk& desk) {
                             change.from == 'A' ? desk.a().label : desk.b().label, change.to == 'A' ? desk.a().label : desk.b().label);
   }
   if (!villages.empty()) text += "; villages that change sides: " + villages;
+  if (figures.evidence) text += fmt::format("; agrees with evidence by {} %", fixed(100 * *figures.evidence, 0));
   if (!figures.distinguishable) text += "; not to be told from " + figures.same_as;
   return text;
 }

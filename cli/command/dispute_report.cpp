@@ -17,7 +17,7 @@
 namespace merestone {
 namespace {
 
-struct Options : DisputeReportOrder {
+struct DisputeReportOptions : DisputeReportOrder {
   std::string out = ".";
 };
 
@@ -95,7 +95,7 @@ std::string file_name(std::string number) {
   return number;
 }
 
-void run(Options& options, const Shared& shared) {
+void run(DisputeReportOptions& options, const Shared& shared) {
   std::filesystem::create_directories(options.out);
   options.stem = options.out + "/" + file_name(options.number) + "-" + options.kind;
   const auto paths = write_dispute_report(Project::open(shared.project), options);
@@ -160,7 +160,7 @@ std::vector<std::string> write_dispute_report(const Project& project, const Disp
 
 void add_dispute_report(Command& dispute, const Shared& shared) {
   auto* command = dispute.add_command("report", "Write the dossier, the statement of contested ground, the comparison of proposals or the draft of an agreement");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DisputeReportOptions>();
   command->add_option("NUMBER", options->number, "Of the case")->required();
   command->add_option("--kind", options->kind, "Which")->one_of({"dossier", "contested", "comparison", "agreement"})->shows_default();
   command->add_option("--proposal", options->proposal, "Number of the line opinion that the draft agrees on");

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Question {
+struct CaseQuestion {
   std::string number;
   std::string on;
   Revision revision = latest_revision;
@@ -29,7 +29,7 @@ std::string label_of(const DisputeFile& file, DivisionId division) {
   return at == file.parties.end() ? "–" : at->label;
 }
 
-void list(const Question& question, const Shared& shared) {
+void list_cases(const CaseQuestion& question, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto cases = dispute_cases(project, question.revision);
   if (shared.json) {
@@ -111,14 +111,14 @@ void print_case(const DisputeFile& file, const Shared& shared) {
   print_findings(file.alerts, shared.language);
 }
 
-void show(const Question& question, const Shared& shared) {
+void show(const CaseQuestion& question, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto file = dispute_file(project, question.number, question.as_of(), today());
   if (shared.json) return print_json(json_of(file));
   print_case(file, shared);
 }
 
-void breach(const Question& question, const Shared& shared) {
+void breach(const CaseQuestion& question, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto file = dispute_file(project, question.number, question.as_of(), today());
   std::vector<Finding> missing;
@@ -133,7 +133,7 @@ void breach(const Question& question, const Shared& shared) {
   print_findings(file.alerts, shared.language);
 }
 
-void views(const Question& question, const Shared& shared) {
+void views(const CaseQuestion& question, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto file = dispute_file(project, question.number, question.as_of(), today());
   const auto divisions = project.divisions(question.as_of());
@@ -192,7 +192,7 @@ void attempts(const Shared& shared) {
 }  // namespace
 
 void add_dispute_questions(Command& dispute, const Shared& shared) {
-  using Ask = void (*)(const Question&, const Shared&);
+  using Ask = void (*)(const CaseQuestion&, const Shared&);
   struct Entry {
     const char* name;
     const char* help;
@@ -202,16 +202,16 @@ void add_dispute_questions(Command& dispute, const Shared& shared) {
                              Entry{"breach", "What stands on contested ground since the status quo was set (Art. 10)", breach},
                              Entry{"views", "Who holds how much in each view; all have the same total", views}}) {
     auto* command = dispute.add_command(entry.name, entry.help);
-    auto question = std::make_shared<Question>();
+    auto question = std::make_shared<CaseQuestion>();
     command->add_option("NUMBER", question->number, "Of the case")->required();
     command->add_option("--on", question->on, "Day of the map, YYYY-MM-DD; today when not given");
     command->add_option("--revision", question->revision, "As recorded up to this revision");
     command->callback([&shared, question, ask = entry.ask] { ask(*question, shared); });
   }
   auto* all = dispute.add_command("list", "All cases");
-  auto question = std::make_shared<Question>();
+  auto question = std::make_shared<CaseQuestion>();
   all->add_option("--revision", question->revision, "As recorded up to this revision");
-  all->callback([&shared, question] { list(*question, shared); });
+  all->callback([&shared, question] { list_cases(*question, shared); });
   auto* log = dispute.add_command("attempts", "Acts that were refused, and why");
   log->callback([&shared] { attempts(shared); });
 }

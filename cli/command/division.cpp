@@ -20,7 +20,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// What the document says, whatever the act.
-struct Options {
+struct DivisionOptions {
   ChangeAct act;
   std::string title, number, authority, approved, announced, effective, reason, code_system, file, superior, entrusted;
   std::vector<std::string> heirs;
@@ -83,7 +83,7 @@ void tell_trial(const ChangeReceipt& receipt, const Shared& shared) {
   print_findings(receipt.findings, shared.language);
 }
 
-void carry_out(const ChangeDocument& document, const Options& options, const Shared& shared) {
+void carry_out(const ChangeDocument& document, const DivisionOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   const auto packs = project.packs();
   std::string system = document.code_system;
@@ -99,7 +99,7 @@ void carry_out(const ChangeDocument& document, const Options& options, const Sha
   print_findings(receipt.findings, shared.language);
 }
 
-void carry_out_act(const Options& options, const Shared& shared) {
+void carry_out_act(const DivisionOptions& options, const Shared& shared) {
   ChangeDocument document;
   ChangeAct act = options.act;
   if (!options.superior.empty()) act.superior = options.superior == "none" ? "" : options.superior;
@@ -113,7 +113,7 @@ void carry_out_act(const Options& options, const Shared& shared) {
   carry_out(document, options, shared);
 }
 
-void add_document_options(Command* command, Options& options) {
+void add_document_options(Command* command, DivisionOptions& options) {
   command->add_option("--title", options.title, "Of the document");
   command->add_option("--number", options.number, "Of the document, such as 国函〔2011〕84号");
   command->add_option("--authority", options.authority, "Who approved");
@@ -126,7 +126,7 @@ void add_document_options(Command* command, Options& options) {
 
 /// An act of its own as a command.
 Command* add_act(Command* group, const Shared& shared, const char* name, const char* about, ChangeKind kind,
-                  const std::shared_ptr<Options>& options) {
+                  const std::shared_ptr<DivisionOptions>& options) {
   auto* command = group->add_command(name, about);
   options->act.kind = kind;
   command->add_option("CODE", options->act.code, "Of the division")->required();
@@ -163,7 +163,7 @@ void add_progress(Command* group, const Shared& shared) {
 void add_division(Command& program, const Shared& shared) {
   auto* group = program.add_command("division", "Change divisions: one document, one act");
   group->require_command();
-  const auto fresh = [] { return std::make_shared<Options>(); };
+  const auto fresh = [] { return std::make_shared<DivisionOptions>(); };
 
   auto options = fresh();
   auto* command = add_act(group, shared, "establish", "A new division", ChangeKind::establish, options);

@@ -17,14 +17,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct DivisionListOptions {
   std::string from, until;
   std::string year;
   Revision revision = latest_revision;
 };
 
 /// From the first day to the day after the last.
-Period period_of(const Options& options) {
+Period period_of(const DivisionListOptions& options) {
   const auto refuse = [](const std::string& what) {
     throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "division list "}}}}};
   };
@@ -43,7 +43,7 @@ Period period_of(const Options& options) {
 /// Rows as they are published: kinds in the words of the country's law.
 class List {
  public:
-  List(const Options& options, const Shared& shared)
+  List(const DivisionListOptions& options, const Shared& shared)
       : shared_{shared}, period_{period_of(options)}, project_{Project::open(shared.project)}, facts_{project_.division_facts(options.revision)},
         packs_{project_.packs()}, documents_{project_.documents(options.revision)} {
     const ChangeRecord record = project_.changes(options.revision);
@@ -123,7 +123,7 @@ class List {
 
 void add_division_list(Command& division, const Shared& shared) {
   auto* command = division.add_command("list", "List what happened to divisions in a year, as authorities publish it (CSV, or JSON)");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DivisionListOptions>();
   command->add_option("--year", options->year, "Of the days on which changes took effect");
   command->add_option("--from", options->from, "First day, where it is no calendar year");
   command->add_option("--until", options->until, "Last day");

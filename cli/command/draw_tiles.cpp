@@ -68,6 +68,7 @@ DrawnTiles draw_tiles(const Project& project, const AsOf& as_of, const std::stri
   facts.description = "As on " + to_string(as_of.day) + ", revision " + std::to_string(summary.revision);
   facts.attribution = sources + (sources.empty() || disclaimer.empty() ? "" : "; ") + disclaimer;
   if (claimed) facts.viewpoint = viewpoint;
+  facts.audience = to_text(audience);
   archive->finish(facts);
 
   const auto levels = map.divisions.levels();

@@ -19,7 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct DueOptions {
   std::string on;
   bool all = false;
 };
@@ -75,7 +75,7 @@ void add_relief(std::vector<Task>& tasks, const Project& project, Date day, cons
   }
 }
 
-void run(const Options& options, const Shared& shared) {
+void run(const DueOptions& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Date day = day_of(options.on);
   auto tasks = tasks_of_changes(project, day, shared.language);
@@ -107,7 +107,7 @@ void run(const Options& options, const Shared& shared) {
 
 void add_due(Command& program, const Shared& shared) {
   auto* command = program.add_command("due", "Say what must be done by when, and what is overdue");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DueOptions>();
   command->add_option("--on", options->on, "As seen on this day, YYYY-MM-DD; today when not given");
   command->add_flag("--all", options->all, "Also what is done");
   command->footer("Example:  merestone due --on 2012-08-01");

@@ -40,15 +40,4 @@ Sheet map_of_graves(const Project& project, const AsOf& as_of, const std::vector
   return sheet;
 }
 
-std::string zone_word(const Project& project, const std::string& zone, bool chinese) {
-  for (const CountryPack& pack : project.packs()) {
-    for (const SitingRuleSet& set : pack.siting.sets) {
-      for (const SitingRule& rule : set.rules) {
-        if (rule.law == zone) return chinese ? rule.words.zh : rule.words.en;
-      }
-    }
-  }
-  return zone;
-}
-
 }  // namespace merestone

@@ -11,7 +11,4 @@ namespace merestone {
 
 /// Townships around the positions, and the positions as places without names. No sheet where there is no ground.
 Sheet map_of_graves(const Project& project, const AsOf& as_of, const std::vector<Position>& graves);
-/// Words of the first siting rule of the project with this law ("FU-03"); the id itself where none has.
-std::string zone_word(const Project& project, const std::string& zone, bool chinese);
-
 }  // namespace merestone

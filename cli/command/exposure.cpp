@@ -4,6 +4,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/line_command.hpp"
 #include "cli/command/line_sheets.hpp"
+#include "cli/words/json.hpp"
 #include "data/office/hazard_findings.hpp"
 #include "gis/base/text.hpp"
 
@@ -128,10 +129,22 @@ void list_runs(const Shared& shared) {
   if (shared.json) print_json({{"runs", list}});
 }
 
+/// Where a run was counted in another way than today, differences may come from that alone.
+std::vector<Finding> other_method(std::int64_t number, int method) {
+  if (method == exposure_method) return {};
+  return {{.rule = "exposure.other_method", .severity = Severity::warning, .facts = {{"run", std::to_string(number)}, {"method", std::to_string(method)},
+                                                                                   {"today", std::to_string(exposure_method)}}}};
+}
+
 void repeat(std::int64_t number, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const RepeatedRun again = repeat_run(project, exposure_run(project, number));
-  if (shared.json) return print_json({{"run", number}, {"same", again.same}, {"same_today", again.same_today}, {"changed", again.changed}});
+  const auto other = other_method(number, again.method);
+  if (shared.json) {
+    return print_json({{"run", number}, {"same", again.same}, {"same_today", again.same_today}, {"changed", again.changed}, {"method", again.method},
+                       {"method_today", exposure_method}, {"findings", to_json(other)}});
+  }
+  print_findings(other, shared.language);
   fmt::print("Run {} from the record as it was then: {}\n", number, again.same ? "the same" : "NOT the same");
   fmt::print("From the record as it is now: {}\n", again.same_today ? "the same" : "other figures");
   for (const std::string& layer : again.changed) fmt::print("  changed since: {}\n", layer);
@@ -144,6 +157,11 @@ void compare(const std::vector<std::int64_t>& numbers, const Shared& shared) {
   const auto scales = risk_scales(project);
   auto open = Json::array();
   for (const ExposureRun& run : runs) open.push_back(Json::parse(run.results).at("unresolved"));
+  std::vector<Finding> methods;
+  if (const int method[] = {method_of(runs[0]), method_of(runs[1])}; method[0] != method[1]) {
+    methods.push_back({.rule = "exposure.two_methods", .severity = Severity::warning, .facts = {{"run", std::to_string(numbers.at(0))}, {"method", std::to_string(method[0])},
+                                                                                              {"other", std::to_string(numbers.at(1))}, {"other_method", std::to_string(method[1])}}});
+  }
   auto list = Json::array();
   for (const ExposureDifference& d : differences) {
     list.push_back({{"code", d.code}, {"name", d.name}, {"kind", d.kind}, {"severity", d.severity}, {"area_m2", {d.area_m2[0], d.area_m2[1]}},
@@ -153,7 +171,9 @@ void compare(const std::vector<std::int64_t>& numbers, const Shared& shared) {
                  d.people[0], d.people[1]);
     }
   }
-  if (shared.json) return print_json({{"runs", numbers}, {"differences", list}, {"unresolved", open}});
+  if (shared.json) return print_json({{"runs", numbers}, {"differences", list}, {"unresolved", open}, {"findings", to_json(methods)}});
+  std::fflush(stdout);
+  print_findings(methods, shared.language);
   if (differences.empty()) fmt::print("No difference\n");
   for (std::size_t i = 0; i < 2; ++i) {
     fmt::print("Unresolved in run {}: {} of {} people ({} %), {} of {} villages never counted, {} km² of zones in no division\n", numbers[i],

@@ -91,6 +91,9 @@ void show_facility(const FacilityOptions& options, const Shared& shared) {
   if (shared.json) {
     Json json = json_of(file, use);
     json["approval"] = {{"number", record.approval_number}, {"body", record.approval_body}};
+    if (record.term_years) json["term_years"] = *record.term_years;
+    if (record.cover_percent) json["cover_percent"] = *record.cover_percent;
+    if (record.green_percent) json["green_percent"] = *record.green_percent;
     auto stock = Json::array(), served = Json::array(), prices = Json::array();
     for (const FacilityStock& s : file.stock) {
       stock.push_back({{"type", s.type}, {"counted", to_string(s.counted)}, {"planned", s.planned}, {"used", s.used}, {"reserved", s.reserved}});
@@ -113,6 +116,11 @@ void show_facility(const FacilityOptions& options, const Shared& shared) {
   if (use.rate.basis != FillRate::Basis::none) {
     fmt::print("  {} a year, by {} of {} to {}\n", fixed(use.rate.per_year, 1), use.rate.basis == FillRate::Basis::counts ? "counts" : "placements",
                use.rate.first_year, use.rate.last_year);
+  }
+  if (record.term_years) fmt::print("  plots are given for {} years\n", shortest(*record.term_years));
+  const auto percent = [](const std::optional<double>& value) { return value ? shortest(*value) + " %" : std::string{"not known"}; };
+  if (record.cover_percent || record.green_percent) {
+    fmt::print("  covered by greenery {}, planted {}\n", percent(record.cover_percent), percent(record.green_percent));
   }
   for (const FacilityStock& s : file.stock) {
     fmt::print("  {:<12} {} of {} used, {} reserved, counted {}\n", s.type, s.used, s.planned, s.reserved, to_string(s.counted));

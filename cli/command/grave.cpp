@@ -59,6 +59,8 @@ Json json_of(const Judged& judged, const GraveJudgement& one) {
             {"judged_on", to_string(one.typing.judged_on)}};
   if (const auto area = grave.whole_area_m2()) json["area_m2"] = *area;
   if (grave.remains) json["remains"] = *grave.remains;
+  if (grave.stone_height_m) json["stone_height_m"] = *grave.stone_height_m;
+  if (!one.limits.empty()) json["limits"] = to_json(one.limits);
   if (one.protection) json["protected"] = {{"kind", to_text(one.protection->kind)}, {"list", one.protection->list}, {"entry", one.protection->entry}};
   if (one.facility) json["facility"] = one.facility->facility.local_id;
   return json;
@@ -104,8 +106,9 @@ void show_grave(const GraveOptions& options, const Shared& shared) {
   fmt::print("{}  {} ({}{})\n", grave.local_id, lon_lat(grave.position), grave.method.empty() ? "method not known" : grave.method,
              grave.accuracy_m ? ", ±" + shortest(*grave.accuracy_m) + " m" : "");
   fmt::print("  in {}; village {}\n", where.empty() ? "no division on record" : where, village);
-  fmt::print("  {} m² and {} m² of annexes, hardened: {}, buried: {}, form: {}\n", number_or_dash(grave.area_m2), number_or_dash(grave.annex_m2),
-             to_text(grave.hardened), grave.remains ? std::to_string(*grave.remains) : "–", to_text(grave.form));
+  fmt::print("  {} m² and {} m² of annexes, hardened: {}, buried: {}, form: {}{}\n", number_or_dash(grave.area_m2), number_or_dash(grave.annex_m2),
+             to_text(grave.hardened), grave.remains ? std::to_string(*grave.remains) : "–", to_text(grave.form),
+             grave.stone_height_m ? ", stone " + shortest(*grave.stone_height_m) + " m" : "");
   fmt::print("  built {}; first seen {}; {}\n", range(grave), grave.first_seen ? to_string(*grave.first_seen) : "–", in_words(grave.valid));
   if (!grave.land_class.empty()) fmt::print("  surveyed as on {}\n", grave.land_class);
   if (one.facility) fmt::print("  a plot of {}\n", one.facility->facility.name);
@@ -121,6 +124,8 @@ void show_grave(const GraveOptions& options, const Shared& shared) {
   }
   for (const SitingHit& hit : one.hits) fmt::print("  {}\n", told(judged.check(one), hit));
   if (!grave.note.empty()) fmt::print("  {}\n", grave.note);
+  std::fflush(stdout);
+  print_findings(one.limits, shared.language);
 }
 
 void check_graves(const GraveOptions& options, const Shared& shared) {
@@ -136,6 +141,7 @@ void check_graves(const GraveOptions& options, const Shared& shared) {
     for (const SitingHit& h : one.hits) {
       if (h.verdict == SitingVerdict::broken) ++by_rule[judged.check(one).rules()[h.rule].id()];
     }
+    findings.insert(findings.end(), one.limits.begin(), one.limits.end());
     for (Finding& found : findings_of(judged.check(one), one.hits, {{}, grave.local_id, {}}, {degrees(grave.position.lon), degrees(grave.position.lat)},
                                       one.protection != nullptr)) {
       findings.push_back(std::move(found));

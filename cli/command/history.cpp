@@ -19,7 +19,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using What = LifeEvent::What;
 
-struct Options {
+struct HistoryOptions {
   std::string code;
   std::string on;
   Revision revision = latest_revision;
@@ -42,7 +42,7 @@ const char* word_of(What what) {
 }
 
 /// The division of the code: on the day, else the one that had it last.
-DivisionId division_of(const DivisionFacts& facts, const Options& options) {
+DivisionId division_of(const DivisionFacts& facts, const HistoryOptions& options) {
   const Date day = day_of(options.on);
   const DivisionRegister divisions{facts, day};
   if (options.on.empty() && divisions.find_code(options.code) == nullptr) {
@@ -55,9 +55,9 @@ DivisionId division_of(const DivisionFacts& facts, const Options& options) {
   return division_with_code(divisions, facts, options.code, day).id;
 }
 
-class Told {
+class HistoryTold {
  public:
-  Told(const Options& options, const Shared& shared)
+  HistoryTold(const HistoryOptions& options, const Shared& shared)
       : options_{options}, shared_{shared}, project_{Project::open(shared.project)}, facts_{project_.division_facts(options.revision)},
         record_{project_.changes(options.revision)}, documents_{project_.documents(options.revision)} {
     facts_.successions = record_.successions;
@@ -148,7 +148,7 @@ class Told {
     print_json({{"division", card(division, open_end - std::chrono::days{1})}, {"life", events}, {"from", edges(lineage.from)}, {"to", edges(lineage.to)}});
   }
 
-  const Options& options_;
+  const HistoryOptions& options_;
   const Shared& shared_;
   const Project project_;
   DivisionFacts facts_;
@@ -162,12 +162,12 @@ class Told {
 
 void add_history(Command& program, const Shared& shared) {
   auto* command = program.add_command("history", "Tell the life of a division, where it came from and where it went");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<HistoryOptions>();
   command->add_option("CODE", options->code, "Of the division, also one that ended")->required();
   command->add_option("--on", options->on, "Who had the code on this day; the last holder when not given");
   command->add_option("--revision", options->revision, "As recorded up to this revision; the latest when not given");
   command->footer("Example:  merestone history 49377");
-  command->callback([&shared, options] { Told{*options, shared}.run(); });
+  command->callback([&shared, options] { HistoryTold{*options, shared}.run(); });
 }
 
 }  // namespace merestone

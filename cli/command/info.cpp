@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct InfoOptions {
   std::string code;
   std::string on;
   std::string list;
@@ -140,7 +140,7 @@ void about_audit(const Project& project, const Shared& shared) {
   if (shared.json) print_json({{"audit", entries}});
 }
 
-void run(const Options& options, const Shared& shared) {
+void run(const InfoOptions& options, const Shared& shared) {
   const auto day = day_of(options.on);
   const auto project = Project::open(shared.project);
   if (options.audit) return about_audit(project, shared);
@@ -153,7 +153,7 @@ void run(const Options& options, const Shared& shared) {
 
 void add_info(Command& program, const Shared& shared) {
   auto* command = program.add_command("info", "Say what is on record: the project, a division, the audit");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InfoOptions>();
   command->add_option("CODE", options->code, "Of a division; the whole project when not given");
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
   command->add_option("--list", options->list, "Divisions whose name or code contains this text");

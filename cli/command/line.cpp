@@ -17,10 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Error usage(const std::string& what) {
-  return Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "line "}}}}};
-}
-
 void list_lines(const SheetOptions& options, Level level, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const LineDesk desk = line_desk(project, {day_of(options.on)});
@@ -68,6 +64,14 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
       document["other_name"] = record->other_name;
       document["approving_body"] = record->approving_body;
       document["accuracy_m"] = accuracy_of(*record);
+      document["published_by"] = record->published_by;
+      document["published_on"] = day(record->published_on);
+    }
+    document["moved"] = Json::array();
+    for (const KeptShift& shift : desk.shifts) {
+      for (const Segment& s : desk.segments_of(line.id)) {
+        if (s.id == shift.segment) document["moved"].push_back({{"segment", s.ordinal}, {"greatest_m", shift.shift.greatest_m}, {"on", to_string(shift.on)}});
+      }
     }
     return print_json(document);
   }
@@ -75,6 +79,7 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
   if (record) {
     fmt::print("  code {}, also {}\n  {}, approved by {}\n", record->code, record->other_name, to_text(record->status), record->approving_body);
     if (sheet.approval) fmt::print("  approval {} {}\n", sheet.approval->number, day(sheet.approval->issued));
+    if (record->published_on) fmt::print("  made public on {}{}{}\n", day(record->published_on), record->published_by.empty() ? "" : " by ", record->published_by);
     if (sheet.agreement) fmt::print("  agreement {} {}\n", sheet.agreement->title, day(sheet.agreement->issued));
   }
   fmt::print("  {} monuments and points, {} segments\n", sheet.monuments.size(), desk.segments_of(line.id).size());
@@ -96,7 +101,7 @@ void compare(CompareOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   const LineDesk desk = line_desk(project, {parse_date(options.surveyed_on)});
   const auto carrier = from_text<Carrier>(options.carrier);
-  if (!carrier) throw usage("--carrier is one of " + std::string{words_of<Carrier>()});
+  if (!carrier) throw wrong_option("line", "--carrier is one of " + std::string{words_of<Carrier>()});
   const BoundaryLine& line = desk.line(options.line);
   options.reading.extent = project.extent({parse_date(options.surveyed_on)});
   auto delivery = read_feature_lines(options.file, options.reading);
@@ -107,7 +112,7 @@ void compare(CompareOptions& options, const Shared& shared) {
   if (shared.json) return print_json({{"compared", outcome.shifts.size()}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
   print_findings(outcome.findings, shared.language);
   fmt::print("Compared {} segments: {}\n", outcome.shifts.size(),
-             outcome.revision > 0 ? fmt::format("{} flagged as revision {}; the line is unchanged.", outcome.findings.size(), outcome.revision)
+             outcome.revision > 0 ? fmt::format("{} flagged as revision {}; the line is unchanged.", outcome.moved, outcome.revision)
                                   : "nothing moved, nothing was written.");
 }
 

@@ -13,6 +13,10 @@
 
 namespace merestone {
 
+Error wrong_option(const std::string& command, const std::string& what) {
+  return Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", command + " "}}}}};
+}
+
 void add_table_options(Command& command, TableOptions& options, bool positions) {
   command.add_option("--from", options.file, "The table, CSV; data/sample/FORMATS.md has the columns")->required();
   command.add_option("--encoding", options.reading.encoding, "Of its text, where it is not UTF-8: GB18030");

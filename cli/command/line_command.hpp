@@ -38,6 +38,9 @@ void take_table(TableOptions& options, const Shared& shared, const char* noun, c
   tell_outcome(delivery, outcome, options, noun, count(delivery), shared);
 }
 
+/// What is wrong in an option of `command`, such as "line".
+Error wrong_option(const std::string& command, const std::string& what);
+
 /// What the packs of the project say of the numbers of monuments, else what the office gives with --template.
 NumberForms number_forms(const Project& project, const std::string& given);
 

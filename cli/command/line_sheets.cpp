@@ -42,11 +42,13 @@ std::vector<CourseSection> course_sections(const Project& project, const LineDes
   const LineGround ground = line_ground(project, line.id, desk.as_of);
   const Polyline* along = ground.course();
   const auto monuments = desk.monuments_on(line.id);
+  const auto segments = desk.segments_of(line.id);
+  const Polyline way = along ? in_order_of_segments(*along, ground.edges, segments, monuments) : Polyline{};
   std::vector<CourseSection> sections;
-  for (const Segment& segment : desk.segments_of(line.id)) {
+  for (const Segment& segment : segments) {
     CourseSection section{number_of(desk, segment.from), number_of(desk, segment.to), segment};
     if (along) {
-      const PathRuler ruler{*along, ground.edges};
+      const PathRuler ruler{way, ground.edges};
       if (const auto path = path_of(segment, ruler, monuments)) {
         section.length_m = length_m(*path, ground.edges);
         section.legs = course_of(*path, ground.edges);

@@ -15,10 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Error usage(const std::string& what) {
-  return Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "line "}}}}};
-}
-
 struct ProjectOptions {
   std::string file, title, builder, begins;
   std::vector<std::string> consents;
@@ -29,7 +25,7 @@ void record_project(ProjectOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   auto delivery = read_feature_lines(options.file, options.reading);
   refuse_wrong(delivery, {.file = options.file, .reason = {}, .reading = {}});
-  if (delivery.lines.size() != 1) throw usage("a project is one line; " + options.file + " has " + std::to_string(delivery.lines.size()));
+  if (delivery.lines.size() != 1) throw wrong_option("line", "a project is one line; " + options.file + " has " + std::to_string(delivery.lines.size()));
   LineProject building;
   building.title = options.title;
   building.builder = options.builder;
@@ -39,7 +35,7 @@ void record_project(ProjectOptions& options, const Shared& shared) {
   for (const std::string& consent : options.consents) {
     const auto at = consent.find('=');
     const DivisionState* division = divisions.find_code(consent.substr(0, at));
-    if (!division || at == std::string::npos) throw usage("--consent takes the code of a division and a day, as in 341722=2026-01-31; not " + consent);
+    if (!division || at == std::string::npos) throw wrong_option("line", "--consent takes the code of a division and a day, as in 341722=2026-01-31; not " + consent);
     building.consents.push_back({division->id, parse_date(consent.substr(at + 1)), ""});
   }
   const auto outcome = record_line_project(project, {shared.author, building.title, delivery.source, {}}, building, today());
@@ -64,7 +60,7 @@ void consent(const ConsentOptions& options, const Shared& shared) {
   const LineDesk desk = line_desk(project, {today()});
   const LineProject& building = project_called(desk, options.title);
   const DivisionState* division = desk.divisions.find_code(options.by);
-  if (!division) throw usage("--by takes the code of a division on record; not " + options.by);
+  if (!division) throw wrong_option("line", "--by takes the code of a division on record; not " + options.by);
   ActInfo info{shared.author, division->name + ": " + building.title, {}, {}};
   if (!options.document.empty()) {
     info.document.kind = "consent";

@@ -21,10 +21,6 @@ struct AddOptions {
   std::string agreement, agreement_number, agreement_on, reason;
 };
 
-Error usage(const std::string& what) {
-  return Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "monument "}}}}};
-}
-
 /// "OBJECT/PART/AZIMUTH/DISTANCE".
 Witness witness_of(const std::string& text) {
   std::vector<std::string> parts;
@@ -35,7 +31,7 @@ Witness witness_of(const std::string& text) {
   }
   std::optional<double> azimuth, distance;
   if (parts.size() == 4) azimuth = parse_number(parts[2]), distance = parse_number(parts[3]);
-  if (!azimuth || !distance) throw usage("--witness takes OBJECT/PART/AZIMUTH/DISTANCE, as in 塔/塔尖/123.75/80; not " + text);
+  if (!azimuth || !distance) throw wrong_option("monument", "--witness takes OBJECT/PART/AZIMUTH/DISTANCE, as in 塔/塔尖/123.75/80; not " + text);
   return {parts[0], parts[1], *azimuth, *distance};
 }
 
@@ -58,7 +54,7 @@ void add(const AddOptions& options, const Shared& shared) {
   for (const std::string& line : options.lines) m.lines.push_back(desk.line(line).id);
   if (!options.side.empty()) {
     const DivisionState* side = desk.divisions.find_code(options.side);
-    if (!side) throw usage("--side takes the code of a division on record; not " + options.side);
+    if (!side) throw wrong_option("monument", "--side takes the code of a division on record; not " + options.side);
     m.side = side->id;
   }
   m.position = from_degrees(options.lon, options.lat);

@@ -103,7 +103,7 @@ void step(const Stepping& options, const Shared& shared, const std::string& stat
   tell(take_step(project, options.info(shared, state), key, taken), shared, names_pack(project).names);
 }
 
-void list(const std::string& state, bool pending, const Shared& shared) {
+void list_applications(const std::string& state, bool pending, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto rules = names_pack(project).names;
   auto all = applications(project);
@@ -241,7 +241,7 @@ void add_name_applications(Command& name, const Shared& shared) {
   auto* command = name.add_command("list", "All applications");
   command->add_option("--state", question->state, "Only those that stand there");
   command->add_flag("--pending", question->flag, "Only those on their way");
-  command->callback([&shared, question] { list(question->state, question->flag, shared); });
+  command->callback([&shared, question] { list_applications(question->state, question->flag, shared); });
   question = std::make_shared<Question>();
   command = name.add_command("due", "What must be filed and announced by when, and what is overdue");
   command->add_option("--on", question->on, "As seen on this day, YYYY-MM-DD; today when not given");

@@ -63,7 +63,7 @@ void tell(const SignActed& acted, const Shared& shared) {
   print_findings(acted.done.findings, shared.language);
 }
 
-void list(const std::string& on, bool bad_only, const Shared& shared) {
+void list_signs(const std::string& on, bool bad_only, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Date day = day_of(on);
   auto list = Json::array();
@@ -156,7 +156,7 @@ void add_name_signs(Command& name, const Shared& shared) {
   command = group->add_command("list", "All signs, and what is wrong with them");
   command->add_option("--on", question->on, "As seen on this day; today when not given");
   command->add_flag("--bad", question->bad, "Only those that need work");
-  command->callback([&shared, question] { list(question->on, question->bad, shared); });
+  command->callback([&shared, question] { list_signs(question->on, question->bad, shared); });
 }
 
 }  // namespace merestone

@@ -15,7 +15,7 @@
 namespace merestone {
 namespace {
 
-struct Options {
+struct ReportOptions {
   std::string code;
   std::string on;
   std::string out = ".";
@@ -30,7 +30,7 @@ std::string file_name(std::string code) {
   return code;
 }
 
-void run(Options& options, const Shared& shared) {
+void run(ReportOptions& options, const Shared& shared) {
   auto& order = options.order;
   order.as_of.day = day_of(options.on);
   const auto project = Project::open(shared.project);
@@ -47,7 +47,7 @@ void run(Options& options, const Shared& shared) {
 
 void add_report(Command& program, const Shared& shared) {
   auto* command = program.add_command("report", "Write the boundary report of a division on a day");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReportOptions>();
   auto& order = options->order;
   command->add_option("CODE", options->code, "Of the division")->required();
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");

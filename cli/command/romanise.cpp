@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct RomaniseOptions {
   std::vector<std::string> texts;
   std::string which = "other";
   std::string division;
@@ -28,7 +28,7 @@ const char* word_of(Surety surety) {
   return words[static_cast<std::size_t>(surety)];
 }
 
-Json json_of(const std::string& text, const Options& options, const RomanSpelling& spelling) {
+Json json_of(const std::string& text, const RomaniseOptions& options, const RomanSpelling& spelling) {
   Json parts = Json::array();
   for (const SpelledPart& part : spelling.parts) {
     parts.push_back({{"text", part.text}, {"spelling", part.spelling}, {"toned", part.toned}, {"role", word_of(part.role)}});
@@ -45,7 +45,7 @@ Json json_of(const std::string& text, const Options& options, const RomanSpellin
   return json;
 }
 
-void run(const Options& options, const Shared& shared) {
+void run(const RomaniseOptions& options, const Shared& shared) {
   Json all = Json::array();
   for (const std::string& text : options.texts) {
     if (!is_utf8(text)) throw Error{Fault::invalid, "text", {{.rule = "romanise.not_utf8", .subject = {{}, {}, "TEXT"}}}};
@@ -66,7 +66,7 @@ void run(const Options& options, const Shared& shared) {
 
 void add_romanise(Command& program, const Shared& shared) {
   auto* command = program.add_command("romanise", "Spell names in Latin letters, and say why so and what is unsure");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RomaniseOptions>();
   command->add_option("TEXT", options->texts, "Names")->required();
   command->add_option("--class", options->which, "What is named: the rules differ")
       ->one_of({"division", "committee", "settlement", "natural", "street", "residence", "facility", "other"})

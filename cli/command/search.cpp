@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct SearchOptions {
   std::string text;
   std::vector<std::string> types, statuses;
   std::string in, on, kind;
@@ -54,7 +54,7 @@ const char* reason(search::Layer layer) {
 
 class Searching {
  public:
-  Searching(const Options& options, const Shared& shared)
+  Searching(const SearchOptions& options, const Shared& shared)
       : options_{options}, shared_{shared}, project_{Project::open(shared.project)}, day_{day_of(options.on)} {}
 
   void run() {
@@ -213,7 +213,7 @@ class Searching {
     fmt::print("\n");
   }
 
-  const Options& options_;
+  const SearchOptions& options_;
   const Shared& shared_;
   const Project project_;
   const Date day_;
@@ -223,7 +223,7 @@ class Searching {
 
 void add_search(Command& program, const Shared& shared) {
   auto* command = program.add_command("search", "Find divisions and places by name, sound, code or position");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SearchOptions>();
   command->add_option("TEXT", options->text, "A name, or a part of it; pinyin, first letters; a code; a position");
   command->add_option("--class", options->types, "Only of these classes")->delimiter(',');
   command->add_option("--status", options->statuses, "Only names with these standings: official, variant, …")->delimiter(',');

@@ -10,7 +10,7 @@
 namespace merestone {
 namespace {
 
-struct Options {
+struct ServeOptions {
   ServiceOptions service;
   std::string on;
   bool for_office = false;
@@ -20,7 +20,7 @@ struct Options {
 
 void add_serve(Command& program, const Shared& shared) {
   auto* command = program.add_command("serve", "Show the map in a browser, on this computer only");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ServeOptions>();
   command->add_option("--tiles", options->service.tiles_path, "Archive made by 'merestone tiles'")->required();
   command->add_option("--port", options->service.port, "Port; 0 takes any free one")->shows_default();
   command->add_option("--on", options->on, "Day to show, YYYY-MM-DD; today when not given");

@@ -12,12 +12,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Import {
+struct ShelterImport {
   TableOptions table;
   std::string valid_from;
 };
 
-void take_in_shelters(Import& options, const Shared& shared) {
+void take_in_shelters(ShelterImport& options, const Shared& shared) {
   auto project = Project::open(shared.project, options.table.dry_run ? Access::read : Access::write);
   options.table.reading.extent = project.extent({today()});
   ShelterDelivery delivery = read_shelter_table(options.table.file, options.table.reading);
@@ -122,7 +122,7 @@ void add_shelter(Command& program, const Shared& shared) {
   command->require_command();
   command->footer("Example:  merestone shelter gaps --hazard flood --level 3");
 
-  auto import = std::make_shared<Import>();
+  auto import = std::make_shared<ShelterImport>();
   auto* importing = command->add_command("import", "Shelters from a table; one with an id on record is a further version");
   add_table_options(*importing, import->table, false);
   importing->add_option("--valid-from", import->valid_from, "Since when those hold that do not say, YYYY-MM-DD");

@@ -5,8 +5,8 @@
 #include "cli/command/number_of.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/words/json.hpp"
+#include "data/office/suitability_desk.hpp"
 #include "gis/base/text.hpp"
-#include "gis/burials/suitability.hpp"
 #include "gis/territory/territory.hpp"
 
 #include <fmt/core.h>
@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <unordered_map>
 
 namespace merestone {
 namespace {
@@ -30,30 +29,6 @@ struct SuitOptions {
   bool near_villages = false, paper = false;
   SheetOptions sheet;
 };
-
-FeatureIndex roads_of(const SitingDesk& desk) {
-  std::vector<LayerFeature> roads;
-  for (const CountryPack& pack : desk.desk.packs) {
-    for (const LandClass& kind : pack.siting.classes) {
-      const auto* layer = kind.access ? desk.layers.layer(kind.id) : nullptr;
-      for (std::size_t i = 0; layer && i < layer->features.size(); ++i) {
-        const LandFeature& road = desk.layers.features()[layer->features[i]];
-        roads.push_back({road.area, outlines_of(road), {}});
-      }
-    }
-  }
-  return FeatureIndex{roads};
-}
-
-FeatureIndex villages_of(const Project& project, const AsOf& as_of) {
-  std::vector<LayerFeature> villages;
-  for (const NamedPlace& place : project.places(as_of)) {
-    if (place.position && (place.people || place.type.find("opulated") != std::string::npos || place.type.find("village") != std::string::npos)) {
-      villages.push_back({{}, {}, {*place.position}});
-    }
-  }
-  return FeatureIndex{villages};
-}
 
 Json figures(const SuitabilitySheet& sheet, std::size_t i) {
   const Candidate& c = sheet.found.candidates[i];
@@ -91,7 +66,7 @@ Sheet suitability_map(const SitingDesk& desk, DivisionId division, const Suitabi
   if (!found.ground.empty()) sheet.grounds.push_back({SheetGround::Role::subject, "", found.ground, suitable});
   for (std::size_t i = 0; i < found.candidates.size(); ++i) {
     sheet.grounds.push_back({SheetGround::Role::subject, "", found.candidates[i].ground, chosen});
-    sheet.markers.push_back({found.candidates[i].middle, std::to_string(i + 1)});
+    sheet.markers.push_back({found.candidates[i].middle, std::to_string(i + 1), true});
   }
   for (const CountryPack& pack : desk.desk.packs) {
     for (const LandClass& kind : pack.siting.classes) {
@@ -121,33 +96,20 @@ Sheet suitability_map(const SitingDesk& desk, DivisionId division, const Suitabi
 
 SuitabilitySheet suitability_sheet(const Project& project, SuitabilityRequest request, const std::string& division, const AsOf& as_of,
                                    const JudgingOptions& judging) {
-  const SitingDesk desk = siting_desk(project, as_of, project.extent(as_of));
-  const Within within{desk.ground, division};
+  const SitingDesk desk = suitability_desk(project, as_of);
+  SuitabilityAnswer answer = suitability_in(project, desk, request, division, judging);
   SuitabilitySheet sheet;
-  sheet.law_day = judging.law_day.value_or(as_of.day);
-  const SitingChoice choice = rules_for(desk.desk.siting(), {desk.ground.codes(within.id()), sheet.law_day, "cemetery", judging.sets});
-  const SitingCheck check{desk.layers, choice.rules, desk.heights.get(), judging.view};
-  std::unordered_map<DivisionId, bool> known;
-  request.region = project.extent(as_of);
-  request.holder = [&](Position p) {
-    const DivisionId leaf = desk.ground.at(p);
-    const auto [found, fresh] = known.emplace(leaf, false);
-    if (fresh) found->second = within(leaf);
-    return found->second ? leaf : DivisionId{};
-  };
-  const FeatureIndex roads = roads_of(desk), villages = villages_of(project, as_of);
   sheet.head = sheet_head(project, as_of.day);
-  sheet.name = division_name(desk.ground.divisions(), within.id());
+  sheet.name = answer.name;
   sheet.code = division;
-  sheet.found = suitable_ground(check, request, &roads, &villages, desk.heights.get());
-  request.holder = {};
+  sheet.law_day = answer.law_day;
+  request.region = project.extent(as_of);
   sheet.request = std::move(request);
-  for (const Candidate& c : sheet.found.candidates) sheet.divisions.push_back(division_name(desk.ground.divisions(), c.division));
-  for (std::size_t r = 0; r < check.rules().size(); ++r) sheet.rules.push_back({check.rules()[r].id(), check.rules()[r].rule->words, sheet.found.broken[r]});
-  sheet.findings = choice.findings;
-  for (Finding& gap : check.gaps()) sheet.findings.push_back(std::move(gap));
-  say_classes(sheet.findings, desk.desk.siting());
-  sheet.map = suitability_map(desk, within.id(), sheet.found);
+  sheet.map = suitability_map(desk, answer.division, answer.found);
+  sheet.found = std::move(answer.found);
+  sheet.divisions = std::move(answer.divisions);
+  for (SuitabilityAnswer::Rule& rule : answer.rules) sheet.rules.push_back({std::move(rule.id), std::move(rule.words), rule.cells});
+  sheet.findings = std::move(answer.findings);
   return sheet;
 }
 

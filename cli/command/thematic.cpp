@@ -16,7 +16,7 @@
 namespace merestone {
 namespace {
 
-struct Options {
+struct ThematicOptions {
   ThemeOptions theme;
   std::string out, language = "en";
   double width_mm = 180, height_mm = 160;
@@ -46,7 +46,7 @@ nlohmann::ordered_json json_of(const Theme& theme) {
           {"without", thematic.classes ? thematic.classes->without : thematic.rows.size()}, {"findings", to_json(thematic.table.findings)}};
 }
 
-void tell(const Theme& theme, const std::vector<std::string>& files, const Options& options, const Shared& shared) {
+void tell(const Theme& theme, const std::vector<std::string>& files, const ThematicOptions& options, const Shared& shared) {
   if (shared.json) {
     auto json = json_of(theme);
     json["files"] = files;
@@ -59,7 +59,7 @@ void tell(const Theme& theme, const std::vector<std::string>& files, const Optio
   tell_files(files, shared);
 }
 
-void draw_map(const Options& options, const Shared& shared) {
+void draw_map(const ThematicOptions& options, const Shared& shared) {
   refuse_unless_picture(options.out);
   const auto project = Project::open(shared.project);
   Theme theme = make_theme(project, options.theme, options.language);
@@ -74,7 +74,7 @@ void draw_map(const Options& options, const Shared& shared) {
   tell(theme, {options.out}, options, shared);
 }
 
-void draw_theme_tiles(const Options& options, const Shared& shared) {
+void draw_theme_tiles(const ThematicOptions& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Theme theme = make_theme(project, options.theme, options.language);
   TileOptions tiles;
@@ -92,7 +92,7 @@ void add_thematic(Command& program, const Shared& shared) {
   auto* command = program.add_command("thematic", "Maps of an indicator by division, in classes");
   command->require_command();
   command->footer("Example:  merestone thematic map cremation_rate --year 2024 --level 4 --out cremation.png");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ThematicOptions>();
   auto* map = command->add_command("map", "A sheet: PNG, SVG or PDF");
   add_figure_options(*map, options->theme);
   add_class_options(*map, options->theme);
@@ -102,7 +102,7 @@ void add_thematic(Command& program, const Shared& shared) {
   map->add_option("--height", options->height_mm, "Millimetres")->in_range(60.0, 2000.0)->shows_default();
   map->footer("Example:  merestone thematic map cremation_rate --year 2024 --level 4 --out cremation.png");
   map->callback([&shared, options] { draw_map(*options, shared); });
-  options = std::make_shared<Options>();
+  options = std::make_shared<ThematicOptions>();
   auto* tiles = command->add_command("tiles", "Vector tiles whose divisions carry value and class, and the style that colours them");
   add_figure_options(*tiles, options->theme);
   add_class_options(*tiles, options->theme);

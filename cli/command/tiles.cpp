@@ -15,7 +15,7 @@
 namespace merestone {
 namespace {
 
-struct Options {
+struct TilesOptions {
   std::string out;
   std::string on;
   std::string viewpoint = "neutral";
@@ -31,7 +31,7 @@ void refuse_other_kinds(const std::string& out) {
               {{.rule = "cli.tiles_name", .subject = {out, {}, {}}, .facts = {{"extension", extension}}}}};
 }
 
-void run(const Options& options, const Shared& shared) {
+void run(const TilesOptions& options, const Shared& shared) {
   refuse_other_kinds(options.out);
   const auto project = Project::open(shared.project);
   const auto drawn = draw_tiles(project, {day_of(options.on)}, options.out, options.viewpoint, options.tiles,
@@ -61,7 +61,7 @@ void run(const Options& options, const Shared& shared) {
 
 void add_tiles(Command& program, const Shared& shared) {
   auto* command = program.add_command("tiles", "Draw vector tiles of a day, and the style that shows them");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TilesOptions>();
   command->add_option("OUT", options->out, "NAME.pmtiles, NAME.mbtiles, or a folder")->required();
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
   command->add_option("--viewpoint", options->viewpoint, "How to see disputed ground: neutral, status-quo, claimed-by:CODE, seen-by:VIEWER")->shows_default();

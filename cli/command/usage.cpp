@@ -32,7 +32,7 @@ std::string meant(std::string_view word, const std::vector<std::string>& known) 
   return nearest != known.end() && distance(word, *nearest) <= std::min<std::size_t>(2, word.size() / 2) ? *nearest : "";
 }
 
-std::vector<std::string> commands_of(const CLI::App& program) {
+std::vector<std::string> command_names(const CLI::App& program) {
   std::vector<std::string> names;
   for (const auto* command : program.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
   return names;
@@ -77,7 +77,7 @@ Finding usage_finding(const CLI::App& program, const CLI::ParseError& error, std
     return finding;
   };
   if (const auto stray = stray_word(words); command == nullptr && !stray.empty()) {
-    const auto likely = meant(stray, commands_of(program));
+    const auto likely = meant(stray, command_names(program));
     finding.facts.clear();
     if (!likely.empty()) return tell("cli.misspelt_command", {{"command", stray}, {"meant", likely}});
     return tell("cli.no_command", {{"command", stray}});

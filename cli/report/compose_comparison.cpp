@@ -27,9 +27,9 @@ Position along(const Polyline& line, double share) {
   return line[std::min(line.size() - 1, static_cast<std::size_t>(at - lengths.begin()))];
 }
 
-class Composer {
+class ComparisonComposer {
  public:
-  Composer(const ComparisonReport& report, std::string_view language)
+  ComparisonComposer(const ComparisonReport& report, std::string_view language)
       : report_{report}, base_{report.base}, phrases_{language}, words_{language_of(language)} {}
 
   ReportDocument run() {
@@ -250,14 +250,14 @@ class Composer {
     document_.blocks.emplace_back(Paragraph{text("comparison-gives-intro")});
     Table out = table({{of("comparison-given-up", report_.a), 1.7, Align::right}, {of("comparison-given-up", report_.b), 1.7, Align::right},
                        {of("comparison-setback", report_.a), 1.5, Align::right}, {of("comparison-setback", report_.b), 1.5, Align::right},
-                       {text("comparison-swap"), 1, Align::right}, {of("comparison-evidence", report_.a), 1.2, Align::right}});
+                       {text("comparison-swap"), 1, Align::right}, {text("comparison-evidence"), 1.2, Align::right}});
     for (std::size_t i = 0; i < report_.rows.size(); ++i) {
       const ProposalFigures& f = report_.rows[i].figures;
       const auto setback = [&](const SideFigures& side) {
         return Cell{phrases_.number(side.mean_setback_m), text("comparison-most", {{"most", phrases_.number(side.most_setback_m)}})};
       };
       out.rows.push_back(row_of(i, {{km2(f.a.conceded_m2)}, {km2(f.b.conceded_m2)}, setback(f.a), setback(f.b), {phrases_.number(f.swap_ratio, 2)},
-                                    {f.evidence_for_a ? phrases_.percent(*f.evidence_for_a, 0) : "–"}}));
+                                    {f.evidence ? phrases_.percent(*f.evidence, 0) : "–"}}));
     }
     add(std::move(out));
   }
@@ -379,7 +379,7 @@ void add_proposals(ComparisonReport& report) {
   }
 }
 
-ReportDocument compose(const ComparisonReport& report, std::string_view language) { return Composer{report, language}.run(); }
+ReportDocument compose(const ComparisonReport& report, std::string_view language) { return ComparisonComposer{report, language}.run(); }
 
 std::string comparison_bytes(const ComparisonReport& report, std::string_view language, std::string_view format) {
   const ReportDocument document = compose(report, language);

@@ -17,9 +17,9 @@ namespace {
 constexpr const char* bulletin_ramp = "YlOrRd";
 constexpr std::size_t columns_at_once = 5, most_key_figures = 4;
 
-class Composer {
+class EventComposer {
  public:
-  Composer(const EventBulletin& sheet, const Phrases& phrases)
+  EventComposer(const EventBulletin& sheet, const Phrases& phrases)
       : sheet_{sheet}, phrases_{phrases},
         document_{begin_sheet(sheet.head, phrases.text("event-bulletin", {{"stage", stage(sheet.then.bulletin.question.stage)}}),
                               sheet.event.name.empty() ? sheet.event.local_id : sheet.event.name,
@@ -216,7 +216,7 @@ Sheet bulletin_map(const EventBulletin& sheet, const Territory& territory, const
   return map;
 }
 
-ReportDocument compose_bulletin(const EventBulletin& sheet, const Phrases& phrases) { return Composer{sheet, phrases}.run(); }
+ReportDocument compose_bulletin(const EventBulletin& sheet, const Phrases& phrases) { return EventComposer{sheet, phrases}.run(); }
 
 std::string written(const EventBulletin& sheet, const Phrases& phrases, std::string_view format) {
   if (format != "csv") return sheet_bytes(compose_bulletin(sheet, phrases), sheet.head.on, format);

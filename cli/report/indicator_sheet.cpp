@@ -18,9 +18,9 @@ namespace {
 constexpr Colour counted_ink{0.12, 0.36, 0.56}, trend_ink{0.72, 0.22, 0.12};
 constexpr std::size_t most_told = 12;
 
-class Composer {
+class IndicatorComposer {
  public:
-  Composer(const IndicatorSheet& sheet, const Phrases& phrases)
+  IndicatorComposer(const IndicatorSheet& sheet, const Phrases& phrases)
       : sheet_{sheet}, thematic_{sheet.thematic}, rule_{sheet.thematic.table.rule}, phrases_{phrases},
         document_{begin_sheet(sheet.head, phrases.text("theme-sheet"), words_in(rule_.words, phrases),
                               phrases.text("theme-subtitle", {{"place", sheet.place}, {"year", year()}, {"level", sheet.level}}), phrases)} {}
@@ -221,7 +221,7 @@ std::string theme_title(const IndicatorSheet& sheet, const Phrases& phrases) {
                                       {"year", std::to_string(sheet.thematic.table.question.year)}});
 }
 
-ReportDocument compose_indicator_sheet(const IndicatorSheet& sheet, const Phrases& phrases) { return Composer{sheet, phrases}.run(); }
+ReportDocument compose_indicator_sheet(const IndicatorSheet& sheet, const Phrases& phrases) { return IndicatorComposer{sheet, phrases}.run(); }
 
 std::string written(const IndicatorSheet& sheet, const Phrases& phrases, std::string_view format) {
   if (format == "csv") return indicator_csv(sheet, phrases);

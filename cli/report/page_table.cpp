@@ -8,7 +8,7 @@
 namespace merestone {
 namespace {
 
-constexpr double gap = 9;            // between columns
+constexpr double column_gap = 9;     // between columns
 constexpr double between_flows = 22;  // between columns of rows
 constexpr double pad = 2.1;          // above and below the text of a row
 constexpr double bar_height = 6.5;
@@ -31,12 +31,12 @@ struct Grid {
   Grid(const Table& table, double whole) {
     double weights = 0;
     for (const Column& column : table.columns) weights += column.weight;
-    const double room = whole - gap * static_cast<double>(table.columns.size() - 1);
+    const double room = whole - column_gap * static_cast<double>(table.columns.size() - 1);
     double at = 0;
     for (const Column& column : table.columns) {
       x.push_back(at);
       width.push_back(room * column.weight / weights);
-      at += width.back() + gap;
+      at += width.back() + column_gap;
     }
   }
 };

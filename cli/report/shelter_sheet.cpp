@@ -21,9 +21,9 @@ constexpr std::size_t most_notes = 12;
 std::int64_t unserved(const ShelterGap& gap) { return gap.full + gap.out_of_reach; }
 double share_of(std::int64_t part, std::int64_t whole) { return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0; }
 
-class Composer {
+class ShelterComposer {
  public:
-  Composer(const ShelterSheet& sheet, const Phrases& phrases)
+  ShelterComposer(const ShelterSheet& sheet, const Phrases& phrases)
       : sheet_{sheet}, coverage_{sheet.coverage}, phrases_{phrases},
         document_{begin_sheet(sheet.head, phrases.text("shelter-sheet"), sheet.place,
                               phrases.text("shelter-subtitle", {{"hazard", hazard()}, {"date", phrases.long_date(sheet.head.on)}}), phrases)} {}
@@ -237,7 +237,7 @@ Sheet shelter_map(const ShelterSheet& sheet, const Territory& territory, const D
   return map;
 }
 
-ReportDocument compose_shelter_sheet(const ShelterSheet& sheet, const Phrases& phrases) { return Composer{sheet, phrases}.run(); }
+ReportDocument compose_shelter_sheet(const ShelterSheet& sheet, const Phrases& phrases) { return ShelterComposer{sheet, phrases}.run(); }
 
 std::string written(const ShelterSheet& sheet, const Phrases& phrases, std::string_view format) {
   if (format == "csv") return shelter_csv(sheet);

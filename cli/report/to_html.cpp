@@ -63,7 +63,7 @@ std::string align_class(Align align) {
   return align == Align::right ? " class=\"right\"" : align == Align::centre ? " class=\"centre\"" : "";
 }
 
-class Writer {
+class HtmlWriter {
  public:
   void operator()(const Heading& heading) {
     html += "<h2 id=\"" + escaped(heading.anchor) + "\">" + std::to_string(++sections_) + "&ensp;" + escaped(heading.text) + "</h2>\n";
@@ -183,7 +183,7 @@ std::string to_html(const BoundaryReport& report, std::string_view language) {
 }
 
 std::string to_html(const ReportDocument& document) {
-  Writer writer;
+  HtmlWriter writer;
   writer.html = "<!DOCTYPE html>\n<html lang=\"" + escaped(document.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
                 "<meta name=\"author\" content=\"" + escaped(document.office) + "\">\n" +

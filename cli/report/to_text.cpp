@@ -20,7 +20,7 @@ std::string line_of(const ReportRow& row) {
   return line + "\n";
 }
 
-struct Writer {
+struct TextWriter {
   std::string text{};
   int sections = 0;
 
@@ -65,7 +65,7 @@ std::string to_text(const BoundaryReport& report, std::string_view language) {
 }
 
 std::string to_text(const ReportDocument& document) {
-  Writer writer;
+  TextWriter writer;
   writer.text = document.office + "\n" + document.kind + "\n" + document.name + "\n" + document.subtitle + "\n\n";
   for (const Block& block : document.blocks) std::visit(writer, block);
   return writer.text + "\n" + document.footer + "\n";

@@ -59,7 +59,7 @@ Json json_of(const ProposalFigures& figures, const std::string& a, const std::st
     out[name] = Json::array();
     for (const VillageChange& change : *changes) out[name].push_back(json_of(change, a, b));
   }
-  out["evidence_for_" + a] = figures.evidence_for_a ? Json(*figures.evidence_for_a) : Json();
+  out["evidence"] = figures.evidence ? Json(*figures.evidence) : Json();
   out["unsupported_m"] = figures.unsupported_m;
   out["distinguishable"] = figures.distinguishable;
   if (!figures.distinguishable) out["same_as"] = figures.same_as;

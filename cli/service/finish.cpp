@@ -90,7 +90,7 @@ Response finish(const Request& request, Response response) {
     if (response.etag.empty()) response.etag = etag_of(response.body);
     response.headers.emplace_back("ETag", response.etag);
     response.headers.emplace_back("Cache-Control", "no-cache");
-    if (matches(request.if_none_match, response.etag)) {
+    if (request.method != "POST" && matches(request.if_none_match, response.etag)) {
       response.status = 304;
       response.body.clear();
       response.media_type.clear();

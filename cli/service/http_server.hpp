@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// HTTP/1.1 on the loopback interface: GET and HEAD, asynchronous, bounded in every direction.
+/// HTTP/1.1 on the loopback interface: GET, HEAD and POST of a form, asynchronous, bounded in every direction.
 #pragma once
 
 #include "cli/service/message.hpp"
@@ -13,7 +13,8 @@
 namespace merestone {
 
 struct HttpLimits {
-  std::size_t header_bytes = 32768;          ///< more is a 431; a line that is tried has a place for a thousand positions
+  std::size_t header_bytes = 32768;          ///< more is a 431
+  std::size_t form_bytes = 512 << 10;        ///< more is a 413; a line that is tried has place for ten thousand positions
   std::size_t connections = 256;             ///< one more is told 503 and let go
   std::chrono::seconds idle{30};             ///< without a whole request the connection is closed
   std::chrono::seconds write{30};            ///< the client must take an answer in this time

@@ -32,6 +32,12 @@ bool names_gzip(beast::string_view header) {
   return false;
 }
 
+/// Whether a Content-Type names the form that a page sends (WHATWG URL standard), with any parameters.
+bool is_form(std::string_view type) {
+  const auto name = type.substr(0, type.find_first_of("; "));
+  return beast::iequals({name.data(), name.size()}, "application/x-www-form-urlencoded");
+}
+
 std::string http_date() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};
@@ -81,7 +87,7 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
     idle_ = true;
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(shared_.limits.header_bytes));
-    parser_->body_limit(0);
+    parser_->body_limit(shared_.limits.form_bytes);
     stream_.expires_after(shared_.limits.idle);
     http::async_read(stream_, buffer_, *parser_,
                      [self = shared_from_this()](beast::error_code error, std::size_t) { self->answer(error); });
@@ -92,7 +98,7 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
       return give_up(431, "the request header is too large");
     if (error == http::error::body_limit || error == http::error::unexpected_body)
-      return give_up(413, "this service takes no request bodies");
+      return give_up(413, "the request body is too large");
     if (error.category() == make_error_code(http::error::bad_method).category() &&
         error != http::error::end_of_stream && error != http::error::partial_message)
       return give_up(400, "not a well-formed HTTP request");
@@ -103,7 +109,8 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
                 .target = text_of(message.target()),
                 .host = text_of(message[http::field::host]),
                 .if_none_match = text_of(message[http::field::if_none_match]),
-                .accepts_gzip = names_gzip(message[http::field::accept_encoding])};
+                .accepts_gzip = names_gzip(message[http::field::accept_encoding]),
+                .form = message.body()};
     const auto hosts = message.equal_range(http::field::host);
     const auto host_count = std::distance(hosts.first, hosts.second);
     if (host_count > 1 || (host_count == 0 && message.version() >= 11))
@@ -111,12 +118,14 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
     if (host_count == 1 && !is_our_host(text_of(hosts.first->value()), shared_.hosts))
       return give_up(421, "this host name is not served here");
     keep_alive_ = message.keep_alive() && !shared_.stopping;
-    if (message.method() == http::verb::get || message.method() == http::verb::head) {
+    const bool asks = message.method() == http::verb::get || message.method() == http::verb::head;
+    if (asks && !request_.form.empty()) return give_up(413, "this request takes no body");
+    if (!request_.form.empty() && !is_form(text_of(message[http::field::content_type])))
+      return give_up(415, "only forms are taken: application/x-www-form-urlencoded");
+    if (asks || message.method() == http::verb::post) {
       send(shared_.handler(request_));
     } else {
-      auto refusal = problem(405, "only GET and HEAD are answered");
-      refusal.headers.emplace_back("Allow", "GET, HEAD");
-      send(finish(request_, std::move(refusal)));
+      send(finish(request_, not_allowed("GET, HEAD")));
     }
   }
 
@@ -168,7 +177,7 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   beast::tcp_stream stream_;
   HttpShared& shared_;
   beast::flat_buffer buffer_{std::size_t{64} << 10};
-  std::optional<http::request_parser<http::empty_body>> parser_;
+  std::optional<http::request_parser<http::string_body>> parser_;
   std::optional<http::response<http::span_body<const char>>> message_;
   Request request_;
   Response answer_;

@@ -15,6 +15,7 @@ struct Request {
   std::string host{};           ///< as sent; one of ours
   std::string if_none_match{};
   bool accepts_gzip = false;
+  std::string form{};           ///< of a POST: parameters as in a query, where they are too long for one
 };
 
 struct Response {

@@ -66,6 +66,8 @@ void add_graves(const Project& project, const AsOf& as_of, std::vector<TileSite>
 
 }  // namespace
 
+std::string_view to_text(Audience audience) { return audience == Audience::office ? "office" : "everybody"; }
+
 std::vector<TileSite> planned_sites(const Project& project, const AsOf& as_of, Audience audience) {
   std::vector<TileSite> sites;
   add_facilities(project, as_of, sites);

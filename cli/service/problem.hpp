@@ -13,5 +13,7 @@ unsigned status_of(Fault fault) noexcept;
 
 Response problem(unsigned status, const std::string& detail, const std::vector<Finding>& findings = {});
 Response problem(const Error& error);
+/// 405, with the methods that there are.
+Response not_allowed(const std::string& methods);
 
 }  // namespace merestone

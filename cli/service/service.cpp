@@ -5,6 +5,7 @@
 #include "cli/service/http_server.hpp"
 #include "cli/service/live_map.hpp"
 #include "cli/service/site.hpp"
+#include "cli/service/suitable.hpp"
 #include "cli/service/what_if.hpp"
 #include "gis/base/error.hpp"
 #include "tiles/archive/pmtiles_reader.hpp"
@@ -12,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <set>
 
@@ -23,7 +25,19 @@ struct OpenedTiles {
   std::string viewpoint;  ///< that the archive shows; empty: it knows of no dispute
 };
 
-OpenedTiles open_tiles(const std::string& path) {
+/// Single graves show to the office alone: an archive that was made for it, or that holds graves and does not say for whom.
+bool for_office_alone(const nlohmann::json& metadata) {
+  if (!metadata.is_object()) return false;
+  if (const auto audience = metadata.find("audience"); audience != metadata.end()) return *audience != to_text(Audience::everybody);
+  const auto layers = metadata.find("vector_layers");
+  if (layers == metadata.end() || !layers->is_array()) return false;
+  return std::any_of(layers->begin(), layers->end(), [](const nlohmann::json& layer) {
+    const auto id = layer.is_object() ? layer.find("id") : layer.end();
+    return layer.is_object() && id != layer.end() && *id == site_layers[static_cast<std::size_t>(SiteLayer::graves)];
+  });
+}
+
+OpenedTiles open_tiles(const std::string& path, Audience readers) {
   auto archive = std::make_shared<const PmtilesReader>(path);
   const auto& header = archive->header();
   const bool readable = header.tile == pmtiles::Compression::gzip || header.tile == pmtiles::Compression::none;
@@ -31,6 +45,8 @@ OpenedTiles open_tiles(const std::string& path) {
     throw Error{Fault::invalid, path + " does not hold vector tiles that are plain or gzip",
                 {{.rule = "service.tiles", .subject = {path, "", ""}}}};
   const auto metadata = nlohmann::json::parse(archive->metadata(), nullptr, false);
+  if (readers == Audience::everybody && for_office_alone(metadata))
+    throw Error{Fault::invalid, path + " was made for the office alone", {{.rule = "service.office_archive", .subject = {path, "", ""}}}};
   const auto viewpoint = metadata.is_object() ? metadata.find("viewpoint") : metadata.end();
   return {{.tile = [archive](unsigned zoom, std::uint32_t x, std::uint32_t y) {
              return archive->tile({static_cast<int>(zoom), x, y});
@@ -75,7 +91,7 @@ void serve(const ServiceOptions& options) {
   // The port first: someone who has to choose another learns it before a large project is read.
   const Site* site = nullptr;
   HttpServer server{options.port, options.hosts, {}, [&site](const Request& request) { return site->answer(request); }};
-  auto tiles = open_tiles(options.tiles_path);
+  auto tiles = open_tiles(options.tiles_path, options.audience);
   const auto atlas = load_atlas(options.project, options.on.value_or(today()), options.audience, options.viewpoint);
   add_viewpoints(tiles, atlas, options);
   const auto style = style_of(atlas, tiles.source);
@@ -84,8 +100,11 @@ void serve(const ServiceOptions& options) {
     if (kinds.empty() || kinds.back() != zones.kind) kinds.push_back(zones.kind);
   }
   const auto what_if = std::make_shared<WhatIf>(options.project, atlas.as_of, std::move(kinds));
-  const Site opened{atlas, std::move(tiles.source), style,
-                    {[what_if] { return what_if->hazards(); }, [what_if](const DrawnHazard& drawn) { return what_if->exposure(drawn); }}};
+  Assumptions assumptions{[what_if] { return what_if->hazards(); }, [what_if](const DrawnHazard& drawn) { return what_if->exposure(drawn); }, {}};
+  if (options.audience == Audience::office) {
+    assumptions.suitable = [ground = std::make_shared<SuitableGround>(options.project, atlas.as_of)](const std::string& code) { return ground->in(code); };
+  }
+  const Site opened{atlas, std::move(tiles.source), style, std::move(assumptions)};
   site = &opened;
   if (options.ready) options.ready("http://127.0.0.1:" + std::to_string(server.port()) + "/");
   server.run(true);

@@ -18,13 +18,14 @@ struct ServiceOptions {
   unsigned short port = 8080;    ///< 0: any free one
   std::optional<Date> on{};      ///< the day to show; today when absent
   std::string viewpoint = "neutral";  ///< to show unless the reader chooses another, in the words of viewpoints.hpp
-  Audience audience = Audience::everybody;  ///< of what the service draws and tells itself; an archive shows what it was made with
+  Audience audience = Audience::everybody;  ///< an archive made for the office is refused to everybody
   std::vector<std::string> hosts{};  ///< names besides the loopback's that a proxy in front may pass on
   std::function<void(const std::string& url)> ready{};  ///< told where the map is, once it is there
 };
 
 /// Serves until SIGINT or SIGTERM, then finishes the answers under way and returns.
-/// @throws Error: missing without project or tiles, invalid for a viewpoint that nobody has, unavailable when the port is taken (service.port).
+/// @throws Error: missing without project or tiles, invalid for a viewpoint that nobody has and for an archive of the office when
+/// everybody reads (service.office_archive), unavailable when the port is taken (service.port).
 void serve(const ServiceOptions& options);
 
 }  // namespace merestone

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t longest_query = 200;
 constexpr std::size_t most_corners = 200;  ///< of a drawn hazard; the page lets nobody draw more
-constexpr std::size_t most_of_line = 2000;
+constexpr std::size_t most_of_line = 10'000;
 constexpr long most_results = 50;
 constexpr long default_results = 12;
 constexpr long default_classes = 5;
@@ -87,6 +87,7 @@ Response Site::answer(const Request& request) const {
 }
 
 Response Site::route(const Request& request) const {
+  if (request.method == "POST") return form(request);
   const auto target = parse_target(request.target);
   const auto first = target.path.empty() ? std::string_view{} : std::string_view{target.path.front()};
   if (first == "api") return api(target);
@@ -97,6 +98,15 @@ Response Site::route(const Request& request) const {
   if (target.path.size() > 1) return nothing_here();
   const auto file = page_.find(first);
   return file == page_.end() ? nothing_here() : file->second;
+}
+
+/// A line or a shape may be longer than an address can be. What a form asks is the same question, and changes nothing.
+Response Site::form(const Request& request) const {
+  const bool has_query = request.target.find('?') != std::string::npos;
+  const auto target = parse_target(request.target + (has_query ? '&' : '?') + request.form);
+  const auto& path = target.path;
+  const bool takes_forms = path.size() > 1 && path[0] == "api" && ((path.size() == 4 && path[1] == "trials") || (path.size() == 2 && path[1] == "what-if"));
+  return takes_forms ? api(target) : not_allowed("GET, HEAD");
 }
 
 Response Site::api(const Target& target) const {
@@ -155,6 +165,14 @@ Response Site::api(const Target& target) const {
                                   *class_method(method), static_cast<std::size_t>(classes)));
   }
   if (path.size() == 2 && path[1] == "what-if" && assumptions_.exposure) return what_if(target);
+  if (path.size() == 2 && path[1] == "suitable") {
+    given.finish();
+    return json(assumptions_.suitable ? R"({"available":true})" : R"({"available":false})");
+  }
+  if (path.size() == 3 && path[1] == "suitable" && assumptions_.suitable) {
+    given.finish();
+    return json(assumptions_.suitable(path[2]));
+  }
   if ((path.size() == 3 || (path.size() == 4 && path[3] == "figures")) && path[1] == "trials") {
     const auto between = given.optional_text("between", longest_query).value_or("");
     const auto which = static_cast<std::size_t>(given.whole("strip", 1, 999).value_or(1));

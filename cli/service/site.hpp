@@ -28,10 +28,11 @@ struct TileSource {
 /// Makes the style for tiles at a URL template.
 using StyleMaker = std::function<std::string(const std::string& tiles_url)>;
 
-/// Answers to assumed hazards, as JSON text; empty where nobody can tell.
+/// Answers to what a planner tries on the map, as JSON text; empty where nobody can tell, or nobody here may ask.
 struct Assumptions {
   std::function<std::string()> hazards{};
   std::function<std::string(const DrawnHazard& drawn)> exposure{};
+  std::function<std::string(const std::string& code)> suitable{};  ///< ground for new cemeteries in a division
 };
 
 class Site {
@@ -46,12 +47,15 @@ class Site {
   ///   /api/trials/{case}?between=&strip=  /api/trials/{case}/figures?line=&between=&strip=    for the office
   ///   /api/indicators  /api/thematic?indicator=&year=&level=&method=&classes=
   ///   /api/what-if  /api/what-if?form=area|track&shape=lon,lat lon,lat …&hazard=&severity=&radius=&level=&division=
+  ///   /api/suitable  /api/suitable/{code}    the latter for the office; the former says whether it is there
+  /// Figures of trials and what-ifs may be asked for by POST too, with what does not fit into an address as a form.
   /// A viewpoint is a word of gis/territory/viewpoints.hpp; without it the service's own is meant.
   /// A parameter that a path does not know is a 400.
   Response answer(const Request& request) const;
 
  private:
   Response route(const Request& request) const;
+  Response form(const Request& request) const;
   Response api(const Target& target) const;
   Response what_if(const Target& target) const;
   Response tile(const Target& target) const;

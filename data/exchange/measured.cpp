@@ -5,12 +5,12 @@
 
 namespace merestone::exchange {
 
-std::optional<double> measure_of(Staged& staged, std::size_t record, std::string_view field) {
+std::optional<double> measure_of(Staged& staged, std::size_t record, std::string_view field, double most) {
   const std::string& text = staged.text(record, field);
   if (text.empty()) return {};
   const auto value = parse_number(text);
-  if (value && *value >= 0 && *value <= most_measure) return value;
-  staged.problems().error("import.bad_number", record + 1, std::string{field}, {{"value", presentable(text)}, {"least", "0"}, {"most", "1000000000"}});
+  if (value && *value >= 0 && *value <= most) return value;
+  staged.problems().error("import.bad_number", record + 1, std::string{field}, {{"value", presentable(text)}, {"least", "0"}, {"most", fixed(most, 0)}});
   return {};
 }
 

@@ -9,8 +9,8 @@ namespace merestone::exchange {
 /// Metres or square metres that an office can mean: nothing it keeps is larger.
 constexpr double most_measure = 1e9;
 
-/// A number from 0 to `most_measure`; import.bad_number for other text, nothing for none.
-std::optional<double> measure_of(Staged& staged, std::size_t record, std::string_view field);
+/// A number from 0 to `most`; import.bad_number for other text, nothing for none.
+std::optional<double> measure_of(Staged& staged, std::size_t record, std::string_view field, double most = most_measure);
 /// import.bad_date for what is none.
 std::optional<Date> day_of(Staged& staged, std::size_t record, std::string_view field);
 

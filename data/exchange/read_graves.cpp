@@ -128,7 +128,7 @@ FacilityFileDelivery read_facility_files(const std::string& path, const ReadOpti
   if (options.kind.empty()) needed.push_back("kind");
   const exchange::Plan plan{{{"id", "kind", "name", "capacity", "used", "source", "lon", "lat", "facility_state", "ownership", "operator",
                               "approval_number", "approved_on", "approval_body", "approval_level", "area_approved", "area_built", "opened",
-                              "service_radius", "serves", "facility_note", "from", "until"},
+                              "service_radius", "term", "green_cover", "green_area", "serves", "facility_note", "from", "until"},
                              needed},
                             exchange::Wanted::any};
   Staged staged{path, options, plan,
@@ -137,7 +137,7 @@ FacilityFileDelivery read_facility_files(const std::string& path, const ReadOpti
   report_shapeless(staged);
   const auto has_record = [&](std::size_t i) {
     for (const char* field : {"facility_state", "ownership", "operator", "approval_number", "approved_on", "approval_body", "approval_level",
-                              "area_approved", "area_built", "opened", "service_radius", "facility_note"}) {
+                              "area_approved", "area_built", "opened", "service_radius", "term", "green_cover", "green_area", "facility_note"}) {
       if (!staged.text(i, field).empty()) return true;
     }
     return !shapes.areas[i].empty();
@@ -173,6 +173,10 @@ FacilityFileDelivery read_facility_files(const std::string& path, const ReadOpti
     r.opened = exchange::day_of(staged, i, "opened");
     r.service_radius_m = exchange::measure_of(staged, i, "service_radius");
     if (r.service_radius_m == 0.0) r.service_radius_m.reset();
+    r.term_years = exchange::measure_of(staged, i, "term");
+    if (r.term_years == 0.0) r.term_years.reset();
+    r.cover_percent = exchange::measure_of(staged, i, "green_cover", 100);
+    r.green_percent = exchange::measure_of(staged, i, "green_area", 100);
     r.note = staged.text(i, "facility_note");
     r.ground = std::move(shapes.areas[i]);
     r.valid = f.valid;

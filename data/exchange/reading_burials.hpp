@@ -17,7 +17,7 @@ struct GraveDelivery : Delivery {
 GraveDelivery read_graves(const std::string& path, const ReadOptions& options, const Progress& progress = {});
 
 /// Fields of read_facilities(), and facility_state, ownership, operator, approval_number, approved_on, approval_body,
-/// approval_level, area_approved, area_built, opened, service_radius, serves (codes with ; between), facility_note. Kinds are
+/// approval_level, area_approved, area_built, opened, service_radius, term (years), green_cover, green_area (percent), serves (codes with ; between), facility_note. Kinds are
 /// taken as they stand. A record with an area has that as its ground.
 struct FacilityFileDelivery : Delivery {
   std::vector<DeliveredFacility> facilities;

@@ -14,7 +14,7 @@ namespace {
 
 using namespace exchange;
 
-constexpr int patience_s = 600;  // closing a large file takes its time
+constexpr int close_patience_s = 600;  // closing a large file takes its time
 
 struct Target {
   std::string_view ending;
@@ -125,7 +125,7 @@ std::vector<Finding> write_layers(const std::string& path, const std::vector<Exp
                         {"written", std::to_string(1ULL << 44)}};
   Problems problems{path};
   try {
-    WorkerProcess worker{options.worker, request, path, patience_s};
+    WorkerProcess worker{options.worker, request, path, close_patience_s};
     for (const ExportLayer& layer : layers) send_layer(fitted(layer, target.format, problems), worker, progress);
     worker.out().begin(wire::Kind::end);
     worker.send();

@@ -78,8 +78,10 @@ std::string parameters_of(const ExposureReport& report) {
   return Json{{"day", to_string(report.as_of.day)}, {"revision", report.as_of.revision}, {"viewpoint", "status quo"},
               {"division", report.query.division}, {"level", report.level}, {"kinds", report.query.kinds},
               {"what_if", zones}, {"area_method", "geodesic, union of zones, each position once at its highest severity"},
-              {"people_method", report.people_method}}.dump();
+              {"people_method", report.people_method}, {"method", exposure_method}}.dump();
 }
+
+int method_of(const ExposureRun& run) { return Json::parse(run.parameters).value("method", 0); }
 
 std::string inputs_of(const ExposureReport& report) {
   Json list = Json::array();
@@ -168,7 +170,7 @@ RepeatedRun repeat_run(const Project& project, const ExposureRun& run) {
   }
   const ExposureQuery query = query_of(run);
   const ExposureReport then = ExposureDesk{project, {run.day, run.known}}.exposure(query);
-  RepeatedRun repeated{.same = results_like(then, run) == run.results, .today = ExposureDesk{project, {run.day, latest_revision}}.exposure(query)};
+  RepeatedRun repeated{.method = method_of(run), .same = results_like(then, run) == run.results, .today = ExposureDesk{project, {run.day, latest_revision}}.exposure(query)};
   repeated.same_today = results_like(repeated.today, run) == run.results;
   std::map<std::string, std::string> digests;
   for (const Json& input : Json::parse(run.inputs)) digests[input.at("layer")] = input.at("sha256");

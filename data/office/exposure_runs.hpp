@@ -8,6 +8,11 @@
 
 namespace merestone {
 
+/// Of the way in which exposure is counted; raised with every change after which the same record gives other figures.
+inline constexpr int exposure_method = 1;
+/// The one by which a run was counted; 0: made before runs told it.
+int method_of(const ExposureRun& run);
+
 /// As JSON documents: what was asked, what it was made from, what came out. Equal reports give equal bytes.
 std::string parameters_of(const ExposureReport& report);
 std::string inputs_of(const ExposureReport& report);
@@ -25,6 +30,7 @@ std::vector<ExposureRun> exposure_runs(const Project& project, Revision revision
 ExposureRun exposure_run(const Project& project, std::int64_t number);
 
 struct RepeatedRun {
+  int method = 0;                    ///< by which it was counted; another than exposure_method may give other figures from the same record
   bool same = false;                 ///< results byte by byte, from the record as it was then
   bool same_today = false;           ///< and from the record as it is now
   std::vector<std::string> changed{};  ///< layers that the record of today has otherwise

@@ -68,6 +68,11 @@ class DeliveryCheck {
   void figures(const DeliveredFacility& one) {
     std::set<std::pair<std::string, Date>> counts;
     for (const FacilityStock& s : one.stock) {
+      if (s.used + s.reserved > s.planned) {
+        tell("facility.type_below_use", one, {{"name", one.facility.local_id}, {"type", s.type}, {"capacity", std::to_string(s.planned)},
+                                              {"used", std::to_string(s.used + s.reserved)}});
+        findings_.back().severity = Severity::warning;  // the office records what it finds
+      }
       if (!counts.insert({s.type, s.counted}).second) tell("facility.counted_twice", one, {{"id", one.facility.local_id}, {"type", s.type}, {"day", to_string(s.counted)}});
     }
     std::set<int> years;

@@ -103,6 +103,7 @@ GraveJudgements judge_graves(const SitingDesk& at, const JudgingOptions& options
     GraveSetting setting{codes[judged.division], judged.facility != nullptr, {}};
     if (!result.laws[judged.law].choice.rules.empty()) setting.in_zone = forbids(judged.hits);
     judged.typing = types_of(grave, setting, result.types, act_day(grave, desk.as_of.day));
+    judged.limits = stone_findings(grave, setting.codes, desk.burials(), judged.typing.judged_on);
   }
   return result;
 }

@@ -36,6 +36,7 @@ struct GraveJudgement {
   std::size_t law = 0;                        ///< which of GraveJudgements::laws judged it
   std::vector<SitingHit> hits{};              ///< `rule` indexes that law's rules
   GraveTyping typing{};
+  std::vector<Finding> limits{};              ///< of its stone, by the rules of the day that judge its type
   const GraveProtection* protection = nullptr;
   const FacilityFile* facility = nullptr;
 

@@ -169,13 +169,21 @@ FeatureOutcome compare_feature(Project& project, const ActInfo& info, const Feat
   };
   const Polyline* along = ground.course();
   if (!along) refuse("boundary.not_one_piece");
-  const PathRuler ruler{*along, ground.edges};
   const auto monuments = desk.monuments_on(line.id);
+  const auto segments = desk.segments_of(line.id);
+  const Polyline way = in_order_of_segments(*along, ground.edges, segments, monuments);
+  const PathRuler ruler{way, ground.edges};
   std::vector<KeptShift> moved;
-  for (const Segment& segment : desk.segments_of(line.id)) {
+  std::size_t unplaced = 0;
+  for (const Segment& segment : segments) {
     if (segment.carrier != survey.carrier) continue;
     const auto part = path_of(segment, ruler, monuments);
-    if (!part) refuse("boundary.not_one_piece");
+    if (!part) {
+      ++unplaced;
+      outcome.findings.push_back({"segment.not_placed", Severity::warning, {{}, std::to_string(segment.ordinal), "from_monument"}, {},
+                                  {{"line", name}, {"ordinal", std::to_string(segment.ordinal)}}});
+      continue;
+    }
     const double line_accuracy = segment.accuracy_m > 0 ? segment.accuracy_m : record ? accuracy_of(*record) : 0;
     const auto shift = compare(*part, survey.feature, line_accuracy, survey.accuracy_m);
     if (!shift) continue;
@@ -185,7 +193,8 @@ FeatureOutcome compare_feature(Project& project, const ActInfo& info, const Feat
       moved.push_back(outcome.shifts.back());
     }
   }
-  if (outcome.shifts.empty()) refuse("segment.none_of_kind");
+  if (outcome.shifts.empty()) refuse(unplaced > 0 ? "boundary.not_one_piece" : "segment.none_of_kind");
+  outcome.moved = moved.size();
   if (moved.empty()) return outcome;
   Transaction transaction{project.connection()};
   ActRecord act{project.connection(), "feature.compare", info.author, info.reason};

@@ -38,6 +38,7 @@ struct FeatureSurvey {
 struct FeatureOutcome {
   Revision revision = 0;             ///< 0: nothing had moved, and nothing was written
   std::vector<KeptShift> shifts;     ///< of every segment that was compared
+  std::size_t moved = 0;             ///< of these, left by the feature
   std::vector<Finding> findings;
 };
 FeatureOutcome compare_feature(Project& project, const ActInfo& info, const FeatureSurvey& survey);

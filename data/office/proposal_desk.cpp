@@ -274,14 +274,16 @@ ComparisonSetting ProposalDesk::setting(bool territory) const {
   setting.claim_sigma_m = sigma_m_;
   for (const LineOpinion& opinion : file_.opinions) {
     if (opinion.path.size() < 2 || opinion.kind == OpinionKind::proposal || opinion.kind == OpinionKind::final_line) continue;
-    for (const EvidenceId id : opinion.evidence) {
-      for (const EvidenceOnFile& piece : file_.evidence) {
-        if (piece.evidence.id != id) continue;
-        const DivisionId party = opinion.holder.value != 0 ? opinion.holder : piece.evidence.party;
-        if (party != a().division && party != b().division) continue;
-        setting.evidence.push_back({opinion.path, party == a().division ? 'A' : 'B', weight_of(file_.procedure, piece), piece.document.title});
-      }
+    const bool of_others = opinion.holder.value != 0 && opinion.holder != a().division && opinion.holder != b().division;
+    if (of_others) continue;
+    // As much as its weightiest piece: three receipts do not make an agreement.
+    SupportedStretch stretch{opinion.path, 0, ""};
+    for (const EvidenceOnFile& piece : file_.evidence) {
+      if (std::find(opinion.evidence.begin(), opinion.evidence.end(), piece.evidence.id) == opinion.evidence.end()) continue;
+      const double weight = weight_of(file_.procedure, piece);
+      if (weight > stretch.weight) stretch.weight = weight, stretch.evidence = piece.document.title;
     }
+    if (stretch.weight > 0) setting.evidence.push_back(std::move(stretch));
   }
   if (!territory) return setting;
   constexpr std::size_t most_faces = 400;  // joined polygon by polygon: for counties, not for states

@@ -63,6 +63,23 @@ void read_burials(JsonNode& node, BurialRules& rules) {
     made.valid = period_in(limit);
     made.source = limit.text("source", false);
   });
+  node.each("stone_limits", [&](JsonNode& limit) {
+    StoneLimit& made = rules.stone_limits.emplace_back();
+    made.jurisdiction = limit.text("jurisdiction", false);
+    made.most_m = limit.number("most_m");
+    made.valid = period_in(limit);
+    made.source = limit.text("source", false);
+  });
+  node.each("facility_limits", [&](JsonNode& limit) {
+    FacilityLimit& made = rules.facility_limits.emplace_back();
+    made.kinds = limit.texts("kinds");
+    made.jurisdiction = limit.text("jurisdiction", false);
+    made.most_term_years = limit.number("most_term_years");
+    made.least_cover_percent = limit.number("least_cover_percent");
+    made.least_green_percent = limit.number("least_green_percent");
+    made.valid = period_in(limit);
+    made.source = limit.text("source", false);
+  });
   node.each("grave_types", [&](JsonNode& type) { read_type(type, rules.grave_types.emplace_back()); });
   node.each("capacity", [&](JsonNode& capacity) {
     CapacityRule& made = rules.capacity.emplace();

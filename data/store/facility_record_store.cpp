@@ -64,6 +64,10 @@ std::vector<FacilityRecord> read_facility_records(Connection& connection, const 
     r.service_radius_m = real_at(row, 15);
     r.note = row.text(16);
     r.ground = area_at(row, 17, engine);
+    r.term_years = real_at(row, 18);
+    r.cover_percent = real_at(row, 19);
+    r.green_percent = real_at(row, 20);
+    r.document = {id_at(row, 2)};
   });
   return all;
 }
@@ -71,23 +75,32 @@ std::vector<FacilityRecord> read_facility_records(Connection& connection, const 
 void add_facility_records(FactWriter& writer, std::span<const FacilityRecord> records, DocumentId document) {
   if (records.empty()) return;
   auto rows = writer.rows("facility_record");
+  std::vector<std::int64_t> numbers;
   PeriodText valid;
   for (const FacilityRecord& r : records) {
     valid.set(r.valid);
     const DayValue approved{r.approved_on}, opened{r.opened};
     const ShapeValue ground{writer.engine(), r.ground};
-    rows.add({writer.next("facility_record"), r.facility.value, value_of(document), writer.revision(), valid.from, valid.until,
+    numbers.push_back(writer.next("facility_record"));
+    rows.add({numbers.back(), r.facility.value, value_of(own_or(r, document)), writer.revision(), valid.from, valid.until,
               to_text(r.state), r.ownership, r.operator_name, r.approval_number, approved.value(), r.approval_body,
               value_of(r.approval_level), value_of(r.area_approved_m2), value_of(r.area_built_m2), opened.value(),
               value_of(r.service_radius_m), r.note, ground.value()});
   }
   rows.finish();
+  auto terms = writer.rows("facility_term");
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const FacilityRecord& r = records[i];
+    if (!r.term_years && !r.cover_percent && !r.green_percent) continue;
+    terms.add({writer.next("facility_term"), numbers[i], writer.revision(), value_of(r.term_years), value_of(r.cover_percent), value_of(r.green_percent)});
+  }
+  terms.finish();
 }
 
 std::vector<FacilityService> read_facility_services(Connection& connection, const Window& window) {
   std::vector<FacilityService> all;
   connection.query(statement("facility_service_list", connection.engine()), window.parameters(), [&](const Row& row) {
-    all.push_back({{row.integer(1)}, {row.integer(2)}, period_of(row, 4), row.integer(0)});
+    all.push_back({{row.integer(1)}, {row.integer(2)}, period_of(row, 4), row.integer(0), {id_at(row, 3)}});
   });
   return all;
 }
@@ -98,7 +111,7 @@ void add_facility_services(FactWriter& writer, std::span<const FacilityService> 
   PeriodText valid;
   for (const FacilityService& s : services) {
     valid.set(s.valid);
-    rows.add({writer.next("facility_service"), s.facility.value, s.division.value, value_of(document), writer.revision(), valid.from, valid.until});
+    rows.add({writer.next("facility_service"), s.facility.value, s.division.value, value_of(own_or(s, document)), writer.revision(), valid.from, valid.until});
   }
   rows.finish();
 }
@@ -149,7 +162,7 @@ std::vector<FacilityPrice> read_facility_prices(Connection& connection, const Wi
   std::vector<FacilityPrice> all;
   connection.query(statement("facility_price_list", connection.engine()), window.parameters(), [&](const Row& row) {
     all.push_back({{row.integer(1)}, std::string{row.text(5)}, std::string{row.text(6)}, row.real(7), std::string{row.text(8)},
-                   std::string{row.text(9)}, period_of(row, 3), row.integer(0)});
+                   std::string{row.text(9)}, period_of(row, 3), row.integer(0), {id_at(row, 2)}});
   });
   return all;
 }
@@ -160,7 +173,7 @@ void add_facility_prices(FactWriter& writer, std::span<const FacilityPrice> pric
   PeriodText valid;
   for (const FacilityPrice& p : prices) {
     valid.set(p.valid);
-    rows.add({writer.next("facility_price"), p.facility.value, value_of(document), writer.revision(), valid.from, valid.until, p.item,
+    rows.add({writer.next("facility_price"), p.facility.value, value_of(own_or(p, document)), writer.revision(), valid.from, valid.until, p.item,
               p.basis, p.price, p.currency, p.unit});
   }
   rows.finish();

@@ -28,6 +28,7 @@ std::vector<FacilityYear> read_facility_years(Connection& connection, Revision r
 
 /// A facility whose id is 0 is new and is given one; another gets a further version.
 void add_facility_versions(FactWriter& writer, std::span<Facility> facilities, DocumentId document);
+/// Of these, one that names a document keeps it; the others get `document`.
 void add_facility_records(FactWriter& writer, std::span<const FacilityRecord> records, DocumentId document);
 void add_facility_services(FactWriter& writer, std::span<const FacilityService> services, DocumentId document);
 void add_facility_stock(FactWriter& writer, std::span<const FacilityStock> stock, DocumentId document);

@@ -99,6 +99,7 @@ std::vector<LandFeature> read_land_features(Connection& connection, const Window
     LandFeature& f = features.emplace_back();
     f.fact = row.integer(0);
     f.id = {row.integer(1)};
+    f.document = {id_at(row, 2)};
     f.valid = period_of(row, 3);
     f.local_id = row.text(5);
     f.kind = row.text(6);
@@ -122,7 +123,7 @@ void add_land_features(FactWriter& writer, std::span<LandFeature> features, Docu
     valid.set(f.valid);
     const PositionValue position{writer.engine(), f.position};
     const ShapeValue path{writer.engine(), f.path}, area{writer.engine(), f.area};
-    rows.add({f.fact, f.id.value, value_of(document), writer.revision(), valid.from, valid.until, f.local_id, f.kind, f.name,
+    rows.add({f.fact, f.id.value, value_of(own_or(f, document)), writer.revision(), valid.from, valid.until, f.local_id, f.kind, f.name,
               value_of(f.accuracy_m), f.source, position.value(), path.value(), area.value()});
   }
   rows.finish();

@@ -6,6 +6,7 @@
 #include "data/store/geometry.hpp"
 #include "gis/base/date.hpp"
 #include "gis/base/error.hpp"
+#include "gis/base/id.hpp"
 #include "gis/base/text.hpp"
 
 #include <optional>
@@ -40,6 +41,12 @@ Value value_of(std::optional<Number> number) {
   if (!number) return std::monostate{};
   if constexpr (std::is_floating_point_v<Number>) return static_cast<double>(*number);
   else return static_cast<std::int64_t>(*number);
+}
+
+/// The document that a fact names, else that of the act: what holds on beside new facts keeps its own.
+template <class Fact>
+DocumentId own_or(const Fact& fact, DocumentId otherwise) {
+  return fact.document.value != 0 ? fact.document : otherwise;
 }
 
 inline std::optional<Date> day_at(const Row& row, int column) {

@@ -41,6 +41,17 @@ std::vector<Finding> check_segments(std::span<const Segment> segments, bool on_g
   return findings;
 }
 
+Polyline in_order_of_segments(std::span<const Position> path, EdgeKind edges, std::span<const Segment> segments, std::span<const Monument> monuments) {
+  const PathRuler ruler{path, edges};
+  double onwards_m = 0;
+  for (const Segment& segment : segments) {
+    const Monument* from = find(segment.from, monuments);
+    const Monument* to = find(segment.to, monuments);
+    if (from && to) onwards_m += ruler.nearest(to->position).along_m - ruler.nearest(from->position).along_m;
+  }
+  return onwards_m < 0 ? Polyline{path.rbegin(), path.rend()} : Polyline{path.begin(), path.end()};
+}
+
 std::optional<Polyline> path_of(const Segment& segment, const PathRuler& line, std::span<const Monument> monuments,
                                 double reach_m) {
   OnPath from{.at = line.path().front()};

@@ -28,9 +28,14 @@ struct Segment {
 /// line's segments in the order of their ordinals. `on_ground`: the line has a path, so a text may be left out.
 std::vector<Finding> check_segments(std::span<const Segment> segments, bool on_ground, const std::string& line);
 
+/// The path of a line in the direction in which its segments follow each other: that of the survey. The line is walked
+/// from west to east or north to south, which may turn when it changes; then the path is turned back. As it is where no
+/// two monuments tell.
+Polyline in_order_of_segments(std::span<const Position> path, EdgeKind edges, std::span<const Segment> segments, std::span<const Monument> monuments);
+
 /// Where a segment runs on the ground: the part of the line between its monuments, from its start to its end where it
 /// has none there. Nothing where the line is not one piece, or a monument stands farther than `reach_m` from it.
-/// `positions`: of the monuments by id; two of a double set count by the place between them.
+/// `line`: in the order of its segments.
 std::optional<Polyline> path_of(const Segment& segment, const PathRuler& line, std::span<const Monument> monuments,
                                 double reach_m = 500);
 

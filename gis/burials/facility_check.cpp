@@ -26,6 +26,7 @@ class FacilityCheck {
     built();
     capacity();
     for (const FacilityStock& stock : file_.stock) plots(stock);
+    if (kind_) kept_to();
     inspected();
     const MultiPolygon& ground = file_.record.ground;
     if (!ground.empty() && locate(ground, file_.facility.position) == Containment::outside) tell("facility.outside_ground", Severity::warning, {});
@@ -97,6 +98,28 @@ class FacilityCheck {
     if (limit == nullptr || !stock.unit_area_m2 || *stock.unit_area_m2 <= limit->most_m2) return;
     tell("facility.plot_too_large", Severity::warning,
          {{"type", stock.type}, {"area_m2", shortest(*stock.unit_area_m2)}, {"limit_m2", shortest(limit->most_m2)}, {"source", limit->source}});
+  }
+
+  void kept_to() {
+    const FacilityLimit* limit = nullptr;
+    for (const BurialRules* pack : packs_) {
+      if (limit == nullptr) limit = pack->facility_limit(*kind_, code_, day_);
+    }
+    if (limit == nullptr) return;
+    const FacilityRecord& record = file_.record;
+    if (limit->most_term_years > 0 && record.term_years > limit->most_term_years) {
+      tell("facility.term_too_long", Severity::warning,
+           {{"years", shortest(*record.term_years)}, {"limit", shortest(limit->most_term_years)}, {"source", limit->source}});
+    }
+    const bool known = record.cover_percent || record.green_percent;
+    const bool covered = limit->least_cover_percent > 0 && record.cover_percent >= limit->least_cover_percent;
+    const bool planted = limit->least_green_percent > 0 && record.green_percent >= limit->least_green_percent;
+    const bool asked = limit->least_cover_percent > 0 || limit->least_green_percent > 0;
+    if (!asked || !known || covered || planted) return;
+    const auto said = [](const std::optional<double>& percent) { return percent ? shortest(*percent) : std::string{"?"}; };
+    tell("facility.too_little_green", Severity::warning,
+         {{"cover", said(record.cover_percent)}, {"green", said(record.green_percent)}, {"least_cover", shortest(limit->least_cover_percent)},
+          {"least_green", shortest(limit->least_green_percent)}, {"source", limit->source}});
   }
 
   void inspected() {

@@ -15,7 +15,7 @@ namespace merestone {
 /// facility.unknown_kind; facility.no_approval, facility.not_competent (the body is not of a level that may approve it),
 /// facility.approver_unknown, facility.opened_early (before its approval); facility.built_over (more ground than approved),
 /// facility.capacity_below_use by type of plot, facility.stock_differs (types do not sum to the capacity on record);
-/// facility.plot_too_large, facility.unknown_plot; facility.not_inspected (no annual inspection of the year before `day`),
+/// facility.plot_too_large, facility.unknown_plot; facility.term_too_long, facility.too_little_green (by the limits of `day`); facility.not_inspected (no annual inspection of the year before `day`),
 /// facility.inspection_failed; facility.outside_ground (its position). `code` is of the division it lies in.
 std::vector<Finding> facility_findings(const FacilityFile& file, std::span<const BurialRules* const> packs, const std::string& code, Date day);
 

@@ -34,10 +34,14 @@ struct FacilityRecord {
   std::optional<double> area_built_m2;
   std::optional<Date> opened;
   std::optional<double> service_radius_m;
+  std::optional<double> term_years;    ///< for how long a plot or niche is given
+  std::optional<double> cover_percent; ///< 绿化覆盖率: of its ground that greenery covers
+  std::optional<double> green_percent; ///< 绿地率: of its ground that is planted
   std::string note;
   MultiPolygon ground;                 ///< empty when not surveyed
   Period valid{};
   std::int64_t fact = 0;
+  DocumentId document{};               ///< that says so; of a delivered one, none: the act's own
 };
 
 /// A division that it serves.
@@ -46,6 +50,7 @@ struct FacilityService {
   DivisionId division;
   Period valid{};
   std::int64_t fact = 0;
+  DocumentId document{};  ///< as in FacilityRecord
 };
 
 /// Plots or niches of one type on the day they were counted.
@@ -83,6 +88,7 @@ struct FacilityPrice {
   std::string unit;
   Period valid{};
   std::int64_t fact = 0;
+  DocumentId document{};  ///< as in FacilityRecord
 };
 
 /// All that is on record of one facility on a day.

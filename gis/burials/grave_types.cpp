@@ -116,4 +116,17 @@ GraveTyping types_of(const Grave& grave, const GraveSetting& setting, std::span<
   return typing;
 }
 
+std::vector<Finding> stone_findings(const Grave& grave, const std::vector<std::string>& codes, std::span<const BurialRules* const> packs, Date day) {
+  if (!grave.stone_height_m || codes.empty()) return {};
+  for (const BurialRules* pack : packs) {
+    const StoneLimit* limit = pack->stone_limit(codes.front(), day);
+    if (limit == nullptr) continue;
+    if (*grave.stone_height_m <= limit->most_m) return {};
+    return {{.rule = "grave.stone_too_high", .severity = Severity::warning, .subject = {{}, grave.local_id, {}},
+             .place = Place{degrees(grave.position.lon), degrees(grave.position.lat)},
+             .facts = {{"number", grave.local_id}, {"height_m", shortest(*grave.stone_height_m)}, {"limit_m", shortest(limit->most_m)}, {"source", limit->source}}}};
+  }
+  return {};
+}
+
 }  // namespace merestone

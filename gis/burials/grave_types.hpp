@@ -39,4 +39,8 @@ Date act_day(const Grave& grave, Date otherwise);
 /// Under the rules that hold on `day` where the grave lies.
 GraveTyping types_of(const Grave& grave, const GraveSetting& setting, std::span<const GraveTypeRule> rules, Date day);
 
+/// grave.stone_too_high, a warning: its stone stands higher than the limit of `day` for the divisions `codes`, the finest first.
+/// Nothing where the height is not known or nobody limits it.
+std::vector<Finding> stone_findings(const Grave& grave, const std::vector<std::string>& codes, std::span<const BurialRules* const> packs, Date day);
+
 }  // namespace merestone

@@ -27,6 +27,7 @@ struct LandFeature {
   MultiPolygon area;
   Period valid{};
   std::int64_t fact = 0;
+  DocumentId document{};             ///< that says so; of a delivered one, none: the act's own
 };
 
 }  // namespace merestone

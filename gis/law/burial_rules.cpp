@@ -14,6 +14,16 @@ const Thing* called(const std::vector<Thing>& things, std::string_view text) {
   return found == things.end() ? nullptr : &*found;
 }
 
+template <class Limit, class Meant>
+const Limit* narrowest(const std::vector<Limit>& limits, std::string_view code, Date day, Meant meant) {
+  const Limit* best = nullptr;
+  for (const Limit& limit : limits) {
+    if (!meant(limit) || !code.starts_with(limit.jurisdiction) || !limit.valid.contains(day)) continue;
+    if (best == nullptr || limit.jurisdiction.size() > best->jurisdiction.size()) best = &limit;
+  }
+  return best;
+}
+
 }  // namespace
 
 double GraveTypeRule::limit_m2(std::int64_t remains) const {
@@ -29,12 +39,17 @@ const FacilityKind* BurialRules::facility(std::string_view id) const {
 const PlotType* BurialRules::plot_called(std::string_view text) const { return called(plots, text); }
 
 const PlotLimit* BurialRules::plot_limit(std::string_view type, std::string_view code, Date day) const {
-  const PlotLimit* best = nullptr;
-  for (const PlotLimit& limit : plot_limits) {
-    if (limit.type != type || !code.starts_with(limit.jurisdiction) || !limit.valid.contains(day)) continue;
-    if (best == nullptr || limit.jurisdiction.size() > best->jurisdiction.size()) best = &limit;
-  }
-  return best;
+  return narrowest(plot_limits, code, day, [&](const PlotLimit& limit) { return limit.type == type; });
+}
+
+const StoneLimit* BurialRules::stone_limit(std::string_view code, Date day) const {
+  return narrowest(stone_limits, code, day, [](const StoneLimit&) { return true; });
+}
+
+const FacilityLimit* BurialRules::facility_limit(const FacilityKind& kind, std::string_view code, Date day) const {
+  return narrowest(facility_limits, code, day, [&](const FacilityLimit& limit) {
+    return limit.kinds.empty() ? kind.holds_remains : std::find(limit.kinds.begin(), limit.kinds.end(), kind.id) != limit.kinds.end();
+  });
 }
 
 }  // namespace merestone

@@ -48,6 +48,25 @@ struct PlotLimit {
   std::string source{};
 };
 
+/// How high a gravestone may stand above the ground.
+struct StoneLimit {
+  std::string jurisdiction{};  ///< as in PlotLimit
+  double most_m = 0;
+  Period valid{};
+  std::string source{};
+};
+
+/// What facilities of some kinds must keep to: for how long a plot is given, and how green they are.
+struct FacilityLimit {
+  std::vector<std::string> kinds{};  ///< empty: all that hold remains
+  std::string jurisdiction{};        ///< as in PlotLimit
+  double most_term_years = 0;        ///< 0: no limit
+  double least_cover_percent = 0;    ///< covered by greenery; where both are asked, one of them is enough
+  double least_green_percent = 0;    ///< of its ground that is planted
+  Period valid{};
+  std::string source{};
+};
+
 /// A type of grave that officers speak of. Every condition that is set must hold; those that are not set do not matter.
 struct GraveTypeRule {
   std::string id;                       ///< "hardened_oversize"
@@ -83,6 +102,8 @@ struct BurialRules {
   std::vector<FacilityKind> facilities{};
   std::vector<PlotType> plots{};
   std::vector<PlotLimit> plot_limits{};
+  std::vector<StoneLimit> stone_limits{};
+  std::vector<FacilityLimit> facility_limits{};
   std::vector<GraveTypeRule> grave_types{};  ///< the first that holds is what a grave is called
   std::optional<CapacityRule> capacity{};
 
@@ -92,6 +113,9 @@ struct BurialRules {
   const PlotType* plot_called(std::string_view text) const;
   /// The limit of the narrowest jurisdiction that holds for `code` on `day`.
   const PlotLimit* plot_limit(std::string_view type, std::string_view code, Date day) const;
+  const StoneLimit* stone_limit(std::string_view code, Date day) const;
+  /// Of facilities of `kind`.
+  const FacilityLimit* facility_limit(const FacilityKind& kind, std::string_view code, Date day) const;
 };
 
 }  // namespace merestone

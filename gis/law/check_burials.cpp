@@ -18,6 +18,10 @@ class BurialCheck {
     for (const PlotLimit& limit : pack_.burials.plot_limits) {
       if (pack_.burials.plot_called(limit.type) == nullptr) report("pack.unknown_id", "burials/plot_limits/type", limit.type);
     }
+    for (const StoneLimit& limit : pack_.burials.stone_limits) {
+      if (!(limit.most_m > 0)) report("pack.bad_value", "burials/stone_limits/most_m", std::to_string(limit.most_m));
+    }
+    for (const FacilityLimit& limit : pack_.burials.facility_limits) check_limit(limit);
     for (const GraveTypeRule& type : pack_.burials.grave_types) check_type(type);
     unique("siting/classes", pack_.siting.classes, [](const auto& c) { return c.id; });
     for (const LandClass& kind : pack_.siting.classes) words("siting/classes/" + kind.id, kind.words);
@@ -50,6 +54,17 @@ class BurialCheck {
         if (approval.from_level > approval.to_level) report("pack.bad_value", "burials/facilities/" + kind.id + "/approvals/to_level", std::to_string(approval.to_level));
       }
     }
+  }
+
+  void check_limit(const FacilityLimit& limit) {
+    const std::string field = "burials/facility_limits/";
+    for (const std::string& kind : limit.kinds) {
+      if (pack_.burials.facility(kind) == nullptr) report("pack.unknown_id", field + "kinds", kind);
+    }
+    for (const double percent : {limit.least_cover_percent, limit.least_green_percent}) {
+      if (percent < 0 || percent > 100) report("pack.bad_value", field + "percent", std::to_string(percent));
+    }
+    if (limit.most_term_years < 0) report("pack.bad_value", field + "most_term_years", std::to_string(limit.most_term_years));
   }
 
   void check_type(const GraveTypeRule& type) {

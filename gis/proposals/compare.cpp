@@ -71,47 +71,6 @@ std::size_t monuments_on(const Polyline& line, const ComparisonSetting& setting)
   return line.front() == line.back() ? count : count + 1;
 }
 
-void weigh_evidence(ProposalFigures& figures, const Polyline& line, const ContestedBand& band,
-                    const ComparisonSetting& setting) {
-  if (setting.evidence.empty()) {
-    figures.unsupported_m = figures.length_m;
-    return;
-  }
-  const LocalPlane plane = plane_of(band);
-  const proposals::NearestOnPath claims[] = {proposals::NearestOnPath{proposals::laid_out(claim_a(band), plane)},
-                                             proposals::NearestOnPath{proposals::laid_out(claim_b(band), plane)}};
-  struct Stretch {
-    proposals::NearestOnPath path;
-    const SupportedStretch* from;
-  };
-  std::vector<Stretch> stretches;
-  for (const SupportedStretch& stretch : setting.evidence) {
-    if (stretch.path.size() > 1) stretches.push_back({proposals::NearestOnPath{proposals::laid_out(stretch.path, plane)}, &stretch});
-  }
-  const double reach = std::max(setting.claim_sigma_m, 1.0);
-  double sum = 0;
-  double supported = 0;
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    const double length = distance_m(line[i], line[i + 1]);
-    const PlanePoint middle = 0.5 * (plane.to_plane(line[i]) + plane.to_plane(line[i + 1]));
-    double weights[2] = {0, 0};
-    for (int side = 0; side < 2; ++side) {
-      const PlanePoint foot = claims[side].nearest(middle).foot;
-      for (const Stretch& stretch : stretches) {
-        if (stretch.from->side != (side ? 'B' : 'A') || stretch.path.nearest(foot).distance > reach) continue;
-        weights[side] = std::max(weights[side], stretch.from->weight);
-      }
-    }
-    if (weights[0] + weights[1] > 0) {
-      sum += length * weights[0] / (weights[0] + weights[1]);
-      supported += length;
-    } else {
-      figures.unsupported_m += length;
-    }
-  }
-  if (supported > 0) figures.evidence_for_a = sum / supported;
-}
-
 }  // namespace
 
 ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, const std::string& title,
@@ -176,7 +135,9 @@ ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, con
     }
     figures.settlements_split += split;
   }
-  weigh_evidence(figures, line, band, setting);
+  const EvidenceSupport support = evidence_support(band, line, setting.evidence, setting.claim_sigma_m);
+  figures.evidence = support.agreement;
+  figures.unsupported_m = support.unsupported_m;
   if (setting.frontage_a_m > 0 && setting.frontage_b_m > 0 && figures.a.share > 0 && figures.b.share > 0) {
     figures.disproportion = (figures.a.share / figures.b.share) / (setting.frontage_a_m / setting.frontage_b_m);
     figures.gross_disproportion = *figures.disproportion > gross_disproportion || *figures.disproportion < 1 / gross_disproportion;

@@ -3,6 +3,7 @@
 /// and territory quality, evidence, proportion).
 #pragma once
 
+#include "gis/proposals/evidence_support.hpp"
 #include "gis/proposals/impact.hpp"
 #include "gis/proposals/proposal.hpp"
 
@@ -12,14 +13,6 @@
 #include <vector>
 
 namespace merestone {
-
-/// A stretch of a claim that evidence supports.
-struct SupportedStretch {
-  Polyline path;
-  char side = 'A';       ///< whose claim it supports
-  double weight = 0;     ///< 0 to 1
-  std::string evidence;  ///< what supports it
-};
 
 /// What surrounds the contested ground.
 struct ComparisonSetting {
@@ -57,8 +50,8 @@ struct ProposalFigures {
   double changed_m2 = 0;     ///< ground that changes hands
   bool needs_division_change = false;  ///< BD, Regulations 1989 Art. 14: a natural village changes side
   std::size_t settlements_split = 0;
-  std::optional<double> evidence_for_a;  ///< mean of wA ÷ (wA + wB) along the line, where either claim is supported
-  double unsupported_m = 0;  ///< length of line next to no supported stretch
+  std::optional<double> evidence;  ///< agreement with the lines that evidence supports: EvidenceSupport
+  double unsupported_m = 0;        ///< length that keeps to none of them
   std::optional<double> disproportion;   ///< (share A ÷ share B) ÷ (frontage A ÷ frontage B)
   bool gross_disproportion = false;      ///< beyond 1 to 4 either way
   bool distinguishable = true;  ///< false where it keeps within twice the combined sigma of another row: see `same_as`

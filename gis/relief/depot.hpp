@@ -26,6 +26,7 @@ struct Depot {
   Position position{};
   std::string source{};
   Period valid{};
+  DocumentId document{};  ///< that says so; of a delivered one, none: the act's own
 };
 
 /// A lot of one item; lots of one item that expire on different days stand beside each other.
@@ -38,6 +39,7 @@ struct StockLot {
   Date counted{};
   std::string source{};
   Date until = open_end;  ///< when it was counted again
+  DocumentId document{};  ///< as in Depot
 };
 
 /// Errors: depot.unknown_level, depot.negative_people.

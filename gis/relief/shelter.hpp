@@ -33,6 +33,7 @@ struct Shelter {
   Position position{};
   std::string source{};
   Period valid{};
+  DocumentId document{};               ///< that says so; of a delivered one, none: the act's own
 
   bool serves(std::string_view hazard) const;
 };

@@ -26,7 +26,8 @@ export async function startService(sample = 'maine-et-loire') {
   const [project, tiles] = [`${sample}.sqlite`, `${sample}.pmtiles`].map((name) => join(folder, name));
   for (const file of [project, tiles]) if (!existsSync(file)) throw new Error(`the demo has made no ${file}`);
 
-  return serve(program, project, tiles, made);
+  // The map of the sample with records is drawn for the office, which an archive tells.
+  return serve(program, project, tiles, made, sample === 'lanze' ? ['--office'] : []);
 }
 
 /** A project of the demo, copied so that a test may write to it; `made` is the folder to take away in the end. */

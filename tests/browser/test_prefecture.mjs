@@ -60,7 +60,7 @@ test('a township that came from another county', { skip }, () => onPage(async (p
 test('stones of the lines are on the map; one that is missing says so', { skip }, () => onPage(async (page) => {
   const legend = await page.locator('#legend-body').innerText();
   assert.match(legend, /Township level\s+40/);
-  assert.match(legend, /Monuments\s+20/);
+  assert.match(legend, /Monuments\s+18/);
   assert.match(legend, /missing\s+1/);
   await page.mouse.click(...centre(page));
   await page.waitForSelector('#panel .mark');

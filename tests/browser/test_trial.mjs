@@ -79,6 +79,8 @@ test('a line that leaves the ground is refused with the reason; the public sees 
   assert.ok(problem.findings[0].zh.length > 5);
   const open = await serve(made.program, made.project, made.tiles, undefined);
   assert.equal((await fetch(new URL(trial, open.url))).status, 404);
+  assert.deepEqual(await (await fetch(new URL('/api/suitable', open.url))).json(), { available: false });
+  assert.equal((await fetch(new URL('/api/suitable/990102', open.url))).status, 404);
   await open.stop();
 });
 
@@ -161,3 +163,36 @@ for (const [name, options] of Object.entries({ chinese: { locale: 'zh-CN' }, dar
     assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`), []);
     await context.close();
   });
+
+test('a planner asks for ground for a cemetery, and the candidates show on the map with their rank', { skip }, async () => {
+  const opened = await openPage(browser, service.url, {}, '#12/31.30239/112.12326');
+  const { page } = opened;
+  try {
+    await page.mouse.click(...centre(page));
+    await page.locator('#find-ground').click({ timeout: 60000 });
+    await page.waitForSelector('#suitable-result tbody tr', { timeout: 60000 });
+    const result = await page.locator('#suitable').innerText();
+    assert.match(result, /ha/);
+    assert.match(result, /could not be judged/);  // never without what is left open
+    const name = await page.locator('#panel-title').innerText();
+    assert.match(result, new RegExp(name));
+    await page.locator('#suitable-result tbody tr button').first().click();
+    await settled(page);
+    await shoot(page, 'suitable');
+    await page.locator('#suitable-clear').click();
+    assert.equal(await page.locator('#suitable').isVisible(), false);
+    assert.deepEqual(opened.complaints, []);
+  } finally {
+    await opened.context.close();
+  }
+});
+
+test('an archive made for the office is not shown to everybody', () => {
+  const office = made.tiles.replace('project.pmtiles', 'office.pmtiles');
+  run(made.program, ['--project', made.project, 'tiles', office, '--max-zoom', '6', '--office']);
+  const tried = spawnSync(made.program, ['--json', '--project', made.project, 'serve', '--tiles', office, '--port', '0'], { encoding: 'utf8', timeout: 60000 });
+  assert.equal(tried.status, 2, tried.stderr);
+  const said = JSON.parse(tried.stdout);
+  assert.equal(said.findings[0].rule, 'service.office_archive');
+  assert.match(said.findings[0].en, /--office/);
+});

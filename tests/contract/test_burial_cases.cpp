@@ -128,6 +128,45 @@ TEST_CASE("several bodies act on several cases on a day, in one act") {
   CHECK(yard.project.verify_audit().empty());
 }
 
+TEST_CASE("a joint action has two bodies or more, one of which leads, cases that may be enforced, and happens before it is told") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Graveyard yard{place};
+  yard.notify();
+  yard.step("demand", "2025-04-01");
+  yard.step("court_applied", "2025-11-11");
+  yard.step("court_order", "2025-12-20", "court");
+  JointAction sound;
+  sound.title = "清明前联合执法";
+  sound.day = parse_date("2026-01-20");
+  sound.bodies = {{"civil_affairs", true, 6}, {"police", false, 2}};
+  const Revision before = yard.project.summary().revision;
+  const auto refused = [&](auto change, const std::vector<std::string>& cases = {case_one}) {
+    JointAction action = sound;
+    change(action);
+    std::vector<std::string> rules;
+    const Error error = refusal([&] { plan_joint_action(yard.project, plainly(), action, cases, yard.today); });
+    for (const Finding& finding : error.findings()) rules.push_back(finding.rule);
+    return rules;
+  };
+  using Rules = std::vector<std::string>;
+  CHECK(refused([](JointAction& a) { a.bodies.pop_back(); }) == Rules{"joint.few_bodies"});
+  CHECK(refused([](JointAction& a) { a.bodies[1].body = "civil_affairs"; }) == Rules{"joint.body_twice", "joint.few_bodies"});
+  CHECK(refused([](JointAction& a) { a.bodies[1].body = "choir"; }) == Rules{"joint.unknown_body"});
+  CHECK(refused([](JointAction& a) { a.bodies[0].lead = false; }) == Rules{"joint.lead"});
+  CHECK(refused([](JointAction& a) { a.bodies[1].lead = true; }) == Rules{"joint.lead"});
+  CHECK(refused([](JointAction&) {}, {}) == Rules{"joint.no_cases"});
+  CHECK(refused([&](JointAction& a) {
+          a.carried_out = true;
+          a.day = yard.today + std::chrono::days{1};
+        }) == Rules{"joint.in_future"});
+  CHECK(refused([](JointAction&) {}, {"例民殡〔2025〕99号"}) == Rules{"enforcement.not_found"});
+  CHECK(rule_of(refusal([&] { carry_out(yard.project, plainly(), "no such day", parse_date("2026-01-21"), {}, yard.today); })) == "joint.unknown");
+  CHECK(yard.project.summary().revision == before);
+  CHECK(joint_actions(yard.project).empty());
+  plan_joint_action(yard.project, plainly(), sound, {case_one}, yard.today);
+  CHECK(joint_actions(yard.project).size() == 1);
+}
+
 TEST_CASE("personal data are read in their role alone, and reading is told of") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Graveyard yard{place};

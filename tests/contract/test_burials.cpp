@@ -2,6 +2,7 @@
 // Graves, burial facilities and features of the land: recorded, corrected, ended, read as of a day and a revision.
 #include "data/office/burial_acts.hpp"
 #include "data/office/burial_desk.hpp"
+#include "data/office/capacity_desk.hpp"
 #include "gis/geometry/wkb.hpp"
 #include "tests/contract/engines.hpp"
 
@@ -245,12 +246,104 @@ TEST_CASE("a facility with approval, ground, plots, years, prices and whom it se
     REQUIRE(prices.size() == 1);
     CHECK(prices.front().price == price);
   }
+  // What holds on before and after a fact of another delivery goes on to name the document that told it.
+  const auto told_by = [&](const char* day) { return burial_desk(project, on(day)).facility("f1").prices.front().document; };
+  CHECK(told_by("2023-03-01") == told_by("2024-06-01"));
+  CHECK(told_by("2023-09-01") != told_by("2023-03-01"));
+  CHECK(told_by("2025-06-01") != told_by("2023-03-01"));
+  CHECK(told_by("2025-06-01") != told_by("2023-09-01"));
   DeliveredFacility nowhere;
   nowhere.facility.local_id = "f9";
   nowhere.serves = {"no such code"};
   CHECK(rules_of(delivery_findings(project, {nowhere}, OnRecord::refuse, "x")) ==
         std::vector<std::string>{"facility.not_on_record", "facility.unknown_division"});
   CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("a record of a facility that is delivered for some years leaves the years before and after, with their own papers") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  adopt(project, Counties{});
+  std::vector<DeliveredFacility> files{cemetery("f1", 0.5, 1.5, 100, 40)};
+  FacilityRecord& record = files[0].record.emplace();
+  record.operator_name = "Parish";
+  record.term_years = 20;
+  record.cover_percent = 78.5;
+  record.valid = files[0].facility.valid;
+  files[0].serves = {"a"};
+  adopt_facility_files(project, by("Ada", "first"), files);
+  DeliveredFacility leased;
+  leased.facility.local_id = "f1";
+  leased.record = record;
+  leased.record->operator_name = "Company";
+  leased.record->term_years = 50;
+  leased.record->green_percent = 41;
+  leased.record->valid = {parse_date("2015-01-01"), parse_date("2018-01-01")};
+  leased.serves = {"a"};
+  adopt_facility_files(project, by("Ada", "lease"), {leased}, OnRecord::amend);
+  const auto then = [&](const char* day) { return burial_desk(project, on(day)).facility("f1"); };
+  for (const char* day : {"2014-12-31", "2018-01-01"}) {
+    const FacilityFile file = then(day);
+    CHECK(file.record.operator_name == "Parish");
+    CHECK(file.record.term_years == 20.0);
+    CHECK(file.record.cover_percent == 78.5);
+    CHECK_FALSE(file.record.green_percent);
+    CHECK(file.record.document == then("2012-01-01").record.document);
+    REQUIRE(file.services.size() == 1);
+    CHECK(file.services[0].document == then("2012-01-01").services[0].document);
+  }
+  const FacilityFile file = then("2016-01-01");
+  CHECK(file.record.operator_name == "Company");
+  CHECK(file.record.green_percent == 41.0);
+  CHECK(file.record.document != then("2012-01-01").record.document);
+  CHECK(file.services.size() == 1);
+  CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("one delivery that counts a thing twice, or names it twice, is refused whole") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  adopt(project, Counties{});
+  adopt_facility_files(project, by("Ada"), {cemetery("f1", 0.5, 1.5, 100, 40)});
+  const Revision before = project.summary().revision;
+  const auto refused = [&](const std::vector<DeliveredFacility>& files) {
+    return rules_of(refusal([&] { adopt_facility_files(project, by("Ada"), files, OnRecord::amend); }).findings());
+  };
+  DeliveredFacility figures;
+  figures.facility.local_id = "f1";
+  figures.stock = {{{}, parse_date("2024-01-01"), "niche", 60, 20, 0, {}, 0}, {{}, parse_date("2024-01-01"), "niche", 60, 21, 0, {}, 0}};
+  CHECK(refused({figures}) == std::vector<std::string>{"facility.counted_twice"});
+  figures.stock.pop_back();
+  figures.stock[0].used = 58;
+  figures.stock[0].reserved = 5;  // capacity below use is told of when it is taken in, and recorded as it was found
+  CHECK(rules_of(delivery_findings(project, {figures}, OnRecord::amend, "x"), Severity::warning) == std::vector<std::string>{"facility.type_below_use"});
+  figures.years = {{{}, 2023, 6, 2, {}, "passed", "", 0}, {{}, 2023, 7, 2, {}, "passed", "", 0}};
+  CHECK(refused({figures}) == std::vector<std::string>{"facility.year_twice"});
+  CHECK(refused({cemetery("f2", 0.6, 1.5, 10, 2), cemetery("f2", 0.7, 1.5, 10, 2)}) == std::vector<std::string>{"facility.twice"});
+  CHECK(project.summary().revision == before);
+  CHECK(burial_desk(project, on("2024-06-01")).facility("f1").stock.empty());
+}
+
+TEST_CASE("FU-10: a plan says when nobody was counted, nothing serves, or nobody knows how fast it fills") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = Project::create(place.location(), "Twin counties", "Ada", {"cn"});
+  adopt(project, Counties{});
+  const auto planned = [&] {
+    PlanRequest request;
+    request.code = "a";
+    request.day = parse_date("2024-06-01");
+    request.deaths_per_thousand = 7;
+    return plan_desk(project, GroundHolders{project, on("2024-06-01")}, request);
+  };
+  CHECK(rules_of(planned().findings, Severity::note) == std::vector<std::string>{"plan.no_people", "plan.no_facilities"});
+  adopt_facility_files(project, by("Ada"), {cemetery("f1", 0.5, 1.5, 100, 40)});
+  NamedPlace mill = village("v1", 0.5, 1.5);
+  mill.people = PeopleCount{1000, parse_date("2020-11-01")};
+  adopt_places(project, by("Ada"), {mill});
+  const PlanDesk plan = planned();
+  CHECK(rules_of(plan.findings, Severity::note) == std::vector<std::string>{"plan.rate_unknown"});
+  CHECK(plan.plan.needed == Approx(1000 * 0.007 * 20 * 0.5));
+  CHECK(plan.counted_places == 1);
 }
 
 TEST_CASE("features of the land are dated facts of all three shapes, and a new survey ends the old one") {
@@ -289,5 +382,15 @@ TEST_CASE("features of the land are dated facts of all three shapes, and a new s
   CHECK(to_wkb(after.features()[after.layer("reservoir")->features[0]].area) == to_wkb(larger.area));
   CHECK(after.layer("expressway") != nullptr);
   CHECK(rules_of(land_findings(project, {LandFeature{}}, "x")) == std::vector<std::string>{"land.no_shape"});
+  const DocumentId dam = after.features()[after.layer("reservoir")->features[0]].document;
+  CHECK(siting_layers(project, on("2021-12-31")).features()[0].document == after.features()[after.layer("expressway")->features[0]].document);
+  CHECK(siting_layers(project, on("2021-12-31")).features()[0].document != dam);  // what held before names the survey that told it
+  LandFeature abroad = well;
+  abroad.kind = "reservoir";
+  abroad.position = from_degrees(40, 60);  // longitude and latitude of another system
+  const auto elsewhere = land_findings(project, {abroad}, "x");
+  CHECK(rules_of(elsewhere, Severity::warning) == std::vector<std::string>{"land.elsewhere"});
+  abroad.position = from_degrees(0.3, 1.3);
+  CHECK(land_findings(project, {abroad}, "x").empty());
   CHECK(project.verify_audit().empty());
 }

@@ -10,7 +10,7 @@ using namespace merestone::test;
 
 namespace {
 
-const Date day = parse_date("2024-06-30");
+const Date midsummer = parse_date("2024-06-30");
 
 struct Town {
   explicit Town(const Site& site) : project{Project::create(site.location(), "Town", "Ada", {"cn"})} {
@@ -71,7 +71,7 @@ struct Town {
     question.request.class_code = "23";
     question.request.built_up_area = area;
     question.division = "330381001";
-    question.day = day;
+    question.day = midsummer;
     question.position = position;
     question.names = names;
     std::vector<std::string> told;
@@ -90,7 +90,7 @@ struct Town {
 TEST_CASE("PN-07, PN-08: the index and all names in memory find the same") {
   const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
   const Town town{site};
-  const auto names = NameSearch::open(town.project, "", day);
+  const auto names = NameSearch::open(town.project, "", midsummer);
   for (const char* text : {"向阳路", "朝阳路", "象阳街", "湘阳路", "建设路", "新建路", "人民街", "飞云路", "瑞安路", "向阳", "x"}) {
     CAPTURE(text);
     for (const auto& position : {std::optional<Position>{}, std::optional{from_degrees(0.5, 0.5)}, std::optional{from_degrees(1.5, 0.5)}}) {
@@ -103,7 +103,7 @@ TEST_CASE("PN-07, PN-08: the index and all names in memory find the same") {
 TEST_CASE("PN-08c: the built-up area is the polygon that holds the street") {
   const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
   const Town town{site};
-  const auto names = NameSearch::open(town.project, "", day);
+  const auto names = NameSearch::open(town.project, "", midsummer);
   const auto has = [&](std::optional<Position> position, const char* rule) {
     const auto found = town.found("向阳路", position, &names);
     return std::any_of(found.begin(), found.end(), [&](const std::string& line) { return line.find(std::string{" "} + rule) != std::string::npos; });
@@ -117,7 +117,7 @@ TEST_CASE("PN-08c: the built-up area is the polygon that holds the street") {
 TEST_CASE("an index that does not know the last act is passed over") {
   const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
   Town town{site};
-  const auto names = NameSearch::open(town.project, "", day);
+  const auto names = NameSearch::open(town.project, "", midsummer);
   std::vector<PlaceRecord> more{town.street("新建路", 0.5, 0.5)};
   record_places(town.project, by("Ben"), more);
   const auto found = town.found("新建路", from_degrees(0.5, 0.5), &names);

@@ -57,6 +57,9 @@ TEST_CASE("a shelter with a known id is a further version: the earlier one holds
   CHECK(area("2019-12-31") == 100);
   CHECK(area("2020-01-01") == 300);
   CHECK(area("2021-01-01", first) == 100);
+  const auto told_by = [&](const char* day, Revision revision = latest_revision) { return shelters_on(project, on(day, revision))[0].document; };
+  CHECK(told_by("2019-12-31") == told_by("2019-12-31", first));  // cut short, it still names the paper that told it
+  CHECK(told_by("2020-01-01") != told_by("2019-12-31"));
   const auto now = shelters_on(project, on("2021-01-01"));
   REQUIRE(now.size() == 2);
   CHECK(now[0].hazards == std::vector<std::string>{"flood", "earthquake"});

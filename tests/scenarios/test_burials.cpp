@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenarios 21, 22 and 24 of the acceptance list (domain.md §9.1), the planner's part: what a grave is, which zones it lies
 // in, that a protected one is kept, and what counts as new.
+#include "cli/command/case_fields.hpp"
 #include "data/office/burial_acts.hpp"
+#include "data/office/burial_cases.hpp"
 #include "data/office/grave_judging.hpp"
+#include "data/office/grave_opinion.hpp"
 #include "data/office/planning_acts.hpp"
 #include "data/office/visibility_desk.hpp"
 #include "gis/burials/grave_counts.hpp"
@@ -105,6 +108,36 @@ TEST_CASE("scenario 21: a hardened 7 m² double tomb 480 m from a reservoir, in 
   CHECK(seen->sight.seen == seen->sight.within());
   const auto words = findings_of(*all.laws[one.law].check, one.hits, {}, {});
   CHECK(std::any_of(words.begin(), words.end(), [](const Finding& f) { return f.rule == "siting.seen"; }));
+
+  // From what the rules say of it to the notice that its owner gets: nothing is typed in twice.
+  const Date today = parse_date("2025-03-20");
+  const GraveOpinion opinion = opinion_on(ground.project, on("2025-03-04"), "g-0001");
+  CHECK(opinion.grave_class == "hardened_oversize");
+  CHECK(std::find(opinion.zones.begin(), opinion.zones.end(), "FU-01") != opinion.zones.end());  // farmland, by the national rule of its act
+  const char* number = "例民殡〔2025〕7号";
+  const ActInfo plainly{"Ada", "test", {}, {}};
+  report_lead(ground.project, plainly, {number, "g-0001", "patrol", parse_date("2025-03-01"), "township", "巡查发现"}, today);
+  CasePhoto photo;
+  photo.label = "before 1";
+  photo.phase = "before";
+  photo.view = "gate";
+  photo.taken = {off(8, 0), 4.0, 270.0, "2025-03-04T10:00:00"};
+  photo.sha256 = std::string(64, 'b');
+  const BurialCaseKey key{number, latest_revision, today};
+  verify_case(ground.project, plainly, key, {parse_date("2025-03-04"), "civil_affairs", opinion.grave_class, "farmland", Told::yes, opinion.zones, {photo}, "现场核实"});
+  const auto sheet = [&](const CasePaperOrder& order, const char* language) {
+    const Phrases phrases{language};
+    return written(case_paper(ground.project, burial_case_file(ground.project, number, on("2025-03-05")), "notice", order, phrases), phrases, "html");
+  };
+  const std::string draft = sheet({parse_date("2025-03-25"), {"demolish_hardening", "shrink"}, "例民殡责〔2025〕7号", {}, {}}, "zh");
+  for (const char* said : {"责令限期改正通知书", "g-0001", "硬化大墓", "7.0平方米", "2025年3月25日前改正", "拆除硬化设施", "例民殡责〔2025〕7号", "60日内申请行政复议", "6个月内"}) {
+    CAPTURE(said);
+    CHECK(draft.find(said) != std::string::npos);
+  }
+  for (const std::string& zone : opinion.zones) CHECK(draft.find(zone_word(ground.project, zone, true)) != std::string::npos);
+  const std::string english = sheet({parse_date("2025-03-25"), {"demolish_hardening"}, {}, {}, {}}, "en");
+  CHECK(english.find("Notice to correct within a time") != std::string::npos);
+  CHECK(english.find("hardened oversize grave") != std::string::npos);
 }
 
 TEST_CASE("scenario 22: the same tomb on the list of protected graves is kept, and no case") {

@@ -37,7 +37,7 @@ TEST_CASE("scenario 16: an unsealed map of 1985 offered as basis 5") {
   CHECK(file.evidence[1].evidence.confirmed == "B");
   CHECK(file.evidence[1].evidence.objection == "a copy");
   CHECK(file.evidence[0].document.sha256.size() == 64);
-  CHECK(valley.project.content(file.evidence[0].document.sha256)->bytes == scan.bytes);
+  CHECK(valley.project.content(file.evidence[0].document.sha256)->bytes == scan.bytes);  // BL-11
   CHECK(valley.project.verify_audit().empty());
 }
 

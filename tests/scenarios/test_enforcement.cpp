@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenarios 21 (its notice) to 24 of the acceptance list (domain.md §9.1), as a funeral planner meets them.
+#include "cli/command/case_fields.hpp"
 #include "cli/service/planned_sites.hpp"
 #include "data/office/burial_ledger.hpp"
 #include "gis/burials/paper.hpp"
@@ -27,17 +28,25 @@ TEST_CASE("scenario 21, the notice: a hardened 7 m² double tomb by a reservoir 
   const BurialCaseFile file = burial_case_file(yard.project, case_one, on("2025-03-05"));
   CHECK(file.class_words.zh == "硬化大墓");
   CHECK(file.judged_by.zh == "《殡葬管理条例》（2012年修正）");  // of its day, though others hold today
-  const PaperTemplate* form = file.rules.paper("notice");
-  REQUIRE(form != nullptr);
-  const PaperFields fields{{"grave", file.grave.local_id}, {"class", file.class_words.zh}, {"area", "7.0"}, {"zones", "水库周边"}, {"law", file.rules.law.zh},
-                           {"judged_by", file.judged_by.zh}, {"due", "2025年3月25日"}, {"corrections", file.rules.correction("demolish_hardening")->words.zh}};
-  const FilledPaper draft = filled(*form, fields, true);
+  const Phrases chinese{"zh"}, english{"en"};
+  const FilledPaper draft = case_paper(yard.project, file, "notice", {parse_date("2025-03-25"), {"demolish_hardening"}, {}, {}, {}}, chinese).paper;
   CHECK(draft.title == "责令限期改正通知书");
   std::string text;
   for (const std::string& paragraph : draft.paragraphs) text += paragraph;
-  for (const char* said : {"g-0001", "硬化大墓", "7.0平方米", "水库周边", "2025年3月25日前改正：拆除硬化设施", "60日内申请行政复议", "6个月内"}) CHECK(text.find(said) != std::string::npos);
+  for (const std::string& said : {std::string{"g-0001"}, std::string{"硬化大墓"}, std::string{"7.0平方米"}, zone_word(yard.project, "FU-03", true),
+                                  std::string{"2025年3月25日前改正：拆除硬化设施"}, std::string{"60日内申请行政复议"}, std::string{"6个月内"}}) {
+    CAPTURE(said);
+    CHECK(text.find(said) != std::string::npos);
+  }
   CHECK(std::find(draft.open.begin(), draft.open.end(), "party") != draft.open.end());  // the name is for who may read it
-  CHECK(filled(*form, fields, false).title == "Notice to correct within a time");
+  CHECK(case_paper(yard.project, file, "notice", {}, english).paper.title == "Notice to correct within a time");
+
+  yard.step("filed", "2025-03-05");
+  yard.notice();  // on record now: due day, corrections and number come from there
+  const BurialCaseFile later = burial_case_file(yard.project, case_one, on("2025-03-11"));
+  text.clear();
+  for (const std::string& paragraph : case_paper(yard.project, later, "notice", {}, chinese).paper.paragraphs) text += paragraph;
+  CHECK(text.find("2025年3月25日前改正：拆除硬化设施、缩小") != std::string::npos);
 }
 
 TEST_CASE("scenario 22: the same tomb on the list of protected graves gets no case, but a record that it stays") {

@@ -1,79 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Acceptance scenarios 11 to 15 and 29 of domain.md §9.1, through the acts of an office, on both engines.
+/// Acceptance scenarios 11 to 14 and 29 of domain.md §9.1, through the acts of an office, on both engines.
+#include "data/exchange/export_layer.hpp"
 #include "data/exchange/reading_lines.hpp"
-#include "data/office/monument_acts.hpp"
 #include "gis/boundaries/course.hpp"
 #include "gis/geodesy/geodesic.hpp"
-#include "tests/contract/engines.hpp"
+#include "tests/scenarios/border.hpp"
 
 #include <algorithm>
 #include <fstream>
 
 using namespace merestone;
 using namespace merestone::test;
-
-namespace {
-
-std::vector<std::string> rules(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
-}
-
-Document paper(const char* title, const char* number, const char* day) {
-  return {{}, "agreement", title, number, "Both governments", parse_date(day), "", ""};
-}
-
-std::optional<NumberTemplate> provincial(Level) { return NumberTemplate{}; }
-
-/// The line between Northshire and Southshire, called 5253; it runs from (0, 1) by (1, 1) to (2, 1).
-struct Border {
-  explicit Border(const Site& place) : project{place.create()} {
-    adopt(project, Counties{});
-    const LineDesk desk = line_desk(project, on("2020-01-01"));
-    line = desk.line("N/S").id;
-    north = desk.divisions.find_code("N")->id;
-    south = desk.divisions.find_code("S")->id;
-    LineFiling filing;
-    filing.record = {.line = line, .status = LineStatus::settled_demarcated, .code = "5253", .name = "NorthshireSouthshire线",
-                     .other_name = "", .approving_body = "State Council", .approval = {}, .agreement = {}, .managing = "",
-                     .published_by = "Ministry", .published_on = parse_date("2001-09-01"), .annex_scale = 50'000, .accuracy_m = 0,
-                     .valid = {parse_date("2001-05-01"), open_end}};
-    filing.agreement = paper("Agreement on the line", "", "2001-02-01");
-    filing.approval = paper("Approval", "17/2001", "2001-05-01");
-    record_lines(project, by("Ada"), {filing});
-  }
-
-  MonumentFiling stone(const char* number, double lon, double lat) const {
-    MonumentFiling filing;
-    Monument& m = filing.monument;
-    m.number = number;
-    m.lines = {line};
-    m.position = from_degrees(lon, lat);
-    m.accuracy_m = 0.1;
-    m.witnesses = {{"pagoda", "top", 10, 120}, {"bridge", "pier", 200, 80}, {"cliff", "", 300, 45}};
-    m.valid = {parse_date("2001-05-01"), open_end};
-    return filing;
-  }
-  LineDesk desk(const char* day = "2026-01-01") const { return line_desk(project, on(day)); }
-
-  Project project;
-  BoundaryLineId line;
-  DivisionId north, south;
-};
-
-StepFiling step(const Border& border, const char* id, InspectionState state, const char* day) {
-  StepFiling filing{id, border.line, InspectionKind::regular, "", {}};
-  filing.step.state = state;
-  filing.step.on = parse_date(day);
-  filing.step.lead = border.north;
-  filing.step.left_by = "Wang";
-  filing.step.right_by = "Li";
-  filing.step.document = "9/2021";
-  return filing;
-}
-
-}  // namespace
 
 TEST_CASE("monuments of a line with an exclave are judged along the line, and where they stand on any piece") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
@@ -145,6 +82,10 @@ TEST_CASE("the legal record of a line is read back, and its names are found in b
     record_lines(border.project, by("Ben"), {later});
     CHECK(border.desk("2023-12-31").record(border.line)->status == LineStatus::settled_demarcated);
     CHECK(border.desk("2024-01-01").record(border.line)->status == LineStatus::disputed);
+    // BL-11: what it rested on stays in the archive, and can be cited for the days when it held.
+    const LineDesk then = border.desk("2023-12-31");
+    CHECK(then.document(then.record(border.line)->approval)->number == "17/2001");
+    CHECK(then.document(then.record(border.line)->agreement)->title == "Agreement on the line");
   }
   SECTION("BL-01: a settled line without approval is refused whole") {
     LineFiling bare;
@@ -205,6 +146,80 @@ TEST_CASE("scenario 11: the river moved by 60 m; the line agreed in 2001 stays, 
 
   survey.feature = {before.pieces.front()};
   CHECK(compare_feature(border.project, by("Ben"), survey).revision == 0);  // nothing moved, nothing written
+}
+
+TEST_CASE("BL-07: what marked the line is gone: surveyed anew by both, a new indicator is fixed and filed, and the line stays") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  Segment wall;
+  wall.line = border.line;
+  wall.ordinal = 1;
+  wall.carrier = Carrier::other;
+  wall.feature = "Old Wall";
+  wall.valid = {parse_date("2001-05-01"), open_end};
+  record_segments(border.project, by("Ada"), {wall});
+  const LineGround before = line_ground(border.project, border.line, on("2026-01-01"));
+  for (const auto& [state, day] : {std::pair{InspectionState::planned, "2025-01-10"}, {InspectionState::lead_named, "2025-02-01"},
+                                   {InspectionState::joint_meeting_1, "2025-03-01"}, {InspectionState::desk_check, "2025-03-10"},
+                                   {InspectionState::field_check, "2025-04-01"}}) {
+    take_steps(border.project, by("Ada"), {step(border, "2025-1", state, day)});
+  }
+  const LineDesk found = border.desk();
+  record_segment_checks(border.project, by("Ada"), {{found.inspections[0].id, found.segments_of(border.line)[0].id, parse_date("2025-04-02"),
+                                                     SegmentSeen::changed, Issue::re_survey, "a landslide took the wall"}});
+  Segment marks = wall;
+  marks.feature = "Row of survey marks";
+  marks.valid.from = parse_date("2025-05-20");
+  ActInfo agreed = by("Ada");
+  agreed.document = paper("Joint re-survey of the wall", "4/2025", "2025-05-20");
+  record_segments(border.project, agreed, {marks});
+  take_steps(border.project, by("Ada"), {step(border, "2025-1", InspectionState::issues, "2025-05-25"), step(border, "2025-1", InspectionState::joint_meeting_2, "2025-06-01"),
+                                         step(border, "2025-1", InspectionState::report_signed, "2025-06-10"), step(border, "2025-1", InspectionState::filed, "2025-06-20")});
+  const LineDesk then = border.desk("2025-05-19"), now = border.desk();
+  CHECK(then.segments_of(border.line)[0].feature == "Old Wall");
+  REQUIRE(now.segments_of(border.line).size() == 1);
+  CHECK(now.segments_of(border.line)[0].feature == "Row of survey marks");
+  CHECK(now.segments_of(border.line)[0].id == then.segments_of(border.line)[0].id);  // what was seen of it stays with it
+  REQUIRE(now.segment_checks.size() == 1);
+  CHECK(now.segment_checks[0].issue == Issue::re_survey);
+  CHECK(now.inspections[0].state() == InspectionState::filed);
+  CHECK(line_ground(border.project, border.line, on("2026-01-01")).pieces == before.pieces);
+  CHECK(border.project.verify_audit().empty());
+}
+
+TEST_CASE("BL-12: every product draws the line from its one geometry") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Border border{place};
+  const auto drawn_as_on_record = [&](const char* day) {
+    const LineGround ground = line_ground(border.project, border.line, on(day));
+    const Territory territory = derive(border.project.snapshot(on(day)), StatusQuo{});
+    const ExportLayer lines = lines_layer(territory, border.project.divisions(on(day)), 1);
+    double exported_m = 0;
+    std::size_t shared = 0;
+    for (std::size_t row = 0; row < lines.rows(); ++row) {
+      if (lines.values[row * 6 + 1].empty() || lines.values[row * 6 + 3].empty()) continue;  // the outline of both
+      ++shared;
+      exported_m += std::stod(lines.values[row * 6 + 5]);
+    }
+    CHECK(shared > 0);
+    CHECK(exported_m == Approx(ground.length_m).margin(0.01));
+    for (const Polyline& piece : ground.pieces) {
+      for (const Position p : piece) {
+        CHECK(std::count(territory.mesh.positions.begin(), territory.mesh.positions.end(), p) > 0);
+      }
+    }
+    return ground.length_m;
+  };
+  const double before = drawn_as_on_record("2020-01-01");
+  LineEdit edit;
+  const DivisionRegister divisions = border.project.divisions(on("2020-01-01"));
+  edit.lines = {{{from_degrees(0, 1), from_degrees(0.5, 1.1), from_degrees(1, 1)}, divisions.find_code("a")->id, divisions.find_code("c")->id}};
+  edit.from = parse_date("2022-01-01");
+  const GroundPlan plan = plan_edit(border.project, edit);
+  REQUIRE(plan.redraw.sound());
+  record_edit(border.project, by("Ben"), plan);
+  CHECK(drawn_as_on_record("2022-01-01") > before);
+  CHECK(drawn_as_on_record("2021-12-31") == before);
 }
 
 TEST_CASE("scenario 12: found 3.2 m off with 0.1 m accuracy: displaced, legal position kept, repaired by two parties") {
@@ -297,148 +312,6 @@ TEST_CASE("a tri-junction is one monument of three lines") {
     REQUIRE(there.size() == 1);
     CHECK(now.document(there[0].agreement)->title == "Agreement on the tri-junction");
   }
-}
-
-TEST_CASE("scenario 15: due five years after the last filing, with kilometres and monuments") {
-  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Border border{place};
-  record_monuments(border.project, by("Ada"), {border.stone("5253001Q", 0.5, 1), border.stone("5253002Q", 1.5, 1)}, provincial);
-  CHECK(border.desk().due(border.line).due == parse_date("2006-09-01"));  // five years after it was made public
-  CHECK(border.desk().due(border.line).overdue(parse_date("2026-01-01")));
-
-  std::vector<StepFiling> steps{step(border, "2021-1", InspectionState::planned, "2021-01-10"),
-                                step(border, "2021-1", InspectionState::lead_named, "2021-02-01"),
-                                step(border, "2021-1", InspectionState::joint_meeting_1, "2021-03-01"),
-                                step(border, "2021-1", InspectionState::desk_check, "2021-03-10"),
-                                step(border, "2021-1", InspectionState::field_check, "2021-04-01")};
-  take_steps(border.project, by("Ada"), steps);
-  const StepFiling meeting = step(border, "2021-1", InspectionState::joint_meeting_2, "2021-05-01");
-  CHECK(rule_of(refusal([&] { take_steps(border.project, by("Ada"), {meeting}); })) == "inspection.not_all_seen");
-
-  std::vector<Observation> seen;
-  for (const Monument& m : border.desk().monuments_on(border.line)) {
-    seen.emplace_back();
-    seen.back().monument = m.id;
-    seen.back().inspection = border.desk().inspections[0].id;
-    seen.back().on = parse_date("2021-04-03");
-    seen.back().inscription = "repainted";
-    seen.back().witnesses = 3;
-  }
-  CHECK(record_observations(border.project, by("Ada"), seen, parse_date("2021-04-10")).findings.empty());
-  take_steps(border.project, by("Ada"), {meeting, step(border, "2021-1", InspectionState::report_signed, "2021-06-01"),
-                                         step(border, "2021-1", InspectionState::filed, "2021-06-30")});
-  const LineDesk desk = border.desk();
-  REQUIRE(desk.inspections.size() == 1);
-  CHECK(desk.inspections[0].steps.size() == 8);
-  CHECK(desk.inspections[0].steps[1].lead == border.north);
-  CHECK(desk.inspections[0].steps.back().document == "9/2021");
-  CHECK(desk.observations[0].witnesses == 3);
-  const Due due = desk.due(border.line);
-  CHECK(due.last_filed == parse_date("2021-06-30"));
-  CHECK(due.due == parse_date("2026-06-30"));
-  CHECK_FALSE(due.overdue(parse_date("2026-06-30")));
-  CHECK(due.overdue(parse_date("2026-07-01")));
-  CHECK(line_ground(border.project, border.line, on("2026-01-01")).length_m == Approx(222'605).margin(5));
-  CHECK(border.project.verify_audit().empty());
-}
-
-TEST_CASE("BL-08: a road across the line alerts, patrols and risks are kept") {
-  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Border border{place};
-  LineProject road;
-  road.title = "Ring road";
-  road.begins_on = parse_date("2026-06-01");
-  road.path = {from_degrees(0.3, 0.5), from_degrees(0.3, 1.5)};
-  road.consents = {{border.north, parse_date("2026-01-05"), "1/2026"}};
-  const auto outcome = record_line_project(border.project, by("Ben"), road, parse_date("2026-02-01"));
-  REQUIRE(outcome.crossings.size() == 1);
-  CHECK(outcome.crossings[0].at == std::vector<Position>{from_degrees(0.3, 1)});
-  CHECK(rules(outcome.findings) == std::vector<std::string>{"building.crosses", "building.needs_consent"});
-  CHECK(outcome.findings[1].facts[1].second == "Southshire");
-  const auto consent = [&](DivisionId side, const char* day, const char* today) {
-    return record_consent(border.project, by("Ben"), outcome.id, {side, parse_date(day), "2/2026"}, parse_date(today));
-  };
-  const DivisionId elsewhere = border.desk().divisions.find_code("T") ? border.desk().divisions.find_code("T")->id : DivisionId{};
-  CHECK(rule_of(refusal([&] { consent(elsewhere, "2026-03-01", "2026-03-01"); })) == "building.foreign_consent");
-  CHECK(rule_of(refusal([&] { consent(border.north, "2026-03-01", "2026-03-01"); })) == "building.consented_already");
-  CHECK(rule_of(refusal([&] { consent(border.south, "2026-03-02", "2026-03-01"); })) == "building.consent_in_future");
-  CHECK(consent(border.south, "2026-03-01", "2026-03-01").findings.empty());  // nobody's is missing now
-  REQUIRE(border.desk().projects.size() == 1);
-  CHECK(border.desk().projects[0].consents.size() == 2);
-  road.path = {from_degrees(0.3, 0.5), from_degrees(0.6, 0.5)};
-  CHECK(record_line_project(border.project, by("Ben"), road, parse_date("2026-02-01")).findings.empty());
-  road.path = {from_degrees(0.3, 0.5)};
-  CHECK(rule_of(refusal([&] { record_line_project(border.project, by("Ben"), road, parse_date("2026-02-01")); })) == "building.incomplete");
-
-  const std::vector<Patrol> patrols{{border.line, {}, {}, parse_date("2026-01-15"), "Zhou", "monthly", 10, "quiet"}};
-  record_patrols(border.project, by("Ben"), patrols);
-  HiddenRisk risk;
-  risk.local_id = "Y1";
-  risk.line = border.line;
-  risk.type = RiskType::water;
-  risk.severity = 3;
-  risk.found_on = parse_date("2026-01-15");
-  risk.position = from_degrees(0.5, 1);
-  record_risks(border.project, by("Ben"), {risk});
-  risk.closed_on = parse_date("2026-01-10");
-  CHECK(rule_of(refusal([&] { record_risks(border.project, by("Ben"), {risk}); })) == "risk.closed_before_found");
-  risk.closed_on = parse_date("2026-02-10");
-  record_risks(border.project, by("Ben"), {risk});
-  const LineDesk desk = border.desk();
-  REQUIRE(desk.patrols.size() == 1);
-  CHECK(desk.patrols[0].by == "Zhou");
-  REQUIRE(desk.risks.size() == 1);  // one risk, in its last version
-  CHECK(desk.risks[0].closed_on == parse_date("2026-02-10"));
-  CHECK(desk.risks[0].position == from_degrees(0.5, 1));
-  CHECK(border.project.verify_audit().empty());
-}
-
-TEST_CASE("BL-08: a consent that comes after work began is kept, and said to be late") {
-  const Site place{Engine::spatialite};
-  Border border{place};
-  LineProject weir;
-  weir.title = "Weir";
-  weir.begins_on = parse_date("2026-01-10");
-  weir.path = {from_degrees(0.3, 0.5), from_degrees(0.3, 1.5)};
-  const auto outcome = record_line_project(border.project, by("Ben"), weir, parse_date("2026-01-05"));
-  const auto late = record_consent(border.project, by("Ben"), outcome.id, {border.north, parse_date("2026-02-01"), ""}, parse_date("2026-02-01"));
-  CHECK(rules(late.findings) == std::vector<std::string>{"building.late_consent", "building.needs_consent", "building.needs_consent"});
-  CHECK(late.findings[2].severity == Severity::error);  // nobody of the south was asked, and work goes on
-  CHECK(rule_of(refusal([&] { record_consent(border.project, by("Ben"), {99}, {border.north, parse_date("2026-02-01"), ""}, parse_date("2026-02-01")); })) ==
-        "building.unknown");
-}
-
-TEST_CASE("a peaceful boundary (domain.md §3.7): what neighbours do is logged, both sides take part, and what is due again is told") {
-  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Border border{place};
-  const auto log = [&](std::vector<PeaceEntry> entries) { return record_peace(border.project, by("Ben"), entries, parse_date("2026-03-01")); };
-  PeaceEntry meeting{border.line, PeaceActivity::meeting, parse_date("2025-02-10"), "Zhou", "", 0, parse_date("2026-02-10"), "3/2025", ""};
-  CHECK(rule_of(refusal([&] { log({meeting}); })) == "peace.one_sided");
-  meeting.right_by = "Wu";
-  PeaceEntry wrong = meeting;
-  wrong.next_on = parse_date("2025-02-10");
-  CHECK(rule_of(refusal([&] { log({meeting, wrong}); })) == "peace.next_before");
-  wrong.next_on.reset();
-  wrong.on = parse_date("2026-03-02");
-  CHECK(rule_of(refusal([&] { log({wrong}); })) == "peace.in_future");
-  CHECK(border.desk().peace.empty());  // nothing of what was refused
-
-  const PeaceEntry screening{border.line, PeaceActivity::screening, parse_date("2025-06-01"), "Zhou", "", 0, {}, "", "nothing found"};
-  CHECK(log({meeting, screening}).findings.empty());
-  const PeaceEntry appraisal{border.line, PeaceActivity::appraisal, parse_date("2025-12-31"), "", "", 1, {}, "", "a quarrel about water"};
-  CHECK(rules(log({appraisal}).findings) == std::vector<std::string>{"peace.vetoed"});  // incidents veto it: kept, and said
-  auto desk = border.desk("2026-03-01");
-  REQUIRE(desk.peace.size() == 3);
-  CHECK(desk.peace[0].right_by == "Wu");
-  CHECK(due_again(desk.peace, parse_date("2026-02-09")).empty());
-  const auto due = due_again(desk.peace, desk.as_of.day);
-  REQUIRE(due.size() == 1);
-  CHECK(due[0].activity == PeaceActivity::meeting);
-  meeting.on = parse_date("2026-02-20");
-  meeting.next_on = parse_date("2027-02-20");
-  log({meeting});
-  CHECK(due_again(border.desk("2026-03-01").peace, parse_date("2026-03-01")).empty());
-  CHECK(border.project.verify_audit().empty());
 }
 
 TEST_CASE("scenario 29: a marker table with E = 39 447 925 is in the 3-degree zone 39; exchanged columns are found") {

@@ -237,6 +237,7 @@ TEST_CASE("DR-03: a run is kept with what it was made from, made again byte by b
     CHECK(again.same);
     CHECK(again.same_today);
     CHECK(again.changed == std::vector<std::string>{});
+    CHECK(again.method == exposure_method);
   }
   adopt_places(valley.project, by("Ada"), {village("9", 0.6, 1.6, 5)});
   const RepeatedRun later = repeat_run(valley.project, exposure_run(valley.project, first.number));
@@ -245,6 +246,14 @@ TEST_CASE("DR-03: a run is kept with what it was made from, made again byte by b
   CHECK(later.changed == std::vector<std::string>{"places", "people"});
   const auto differences = compare_runs(exposure_run(valley.project, first.number), exposure_run(valley.project, what_if.number));
   CHECK(differences.size() >= 2);
+  // A run of before methods were told, or of another method, says so: the same record may then give other figures.
+  ExposureRun older = exposure_run(valley.project, first.number);
+  const auto told = older.parameters.find(",\"method\":");
+  REQUIRE(told != std::string::npos);
+  older.parameters.erase(told, older.parameters.size() - 1 - told);
+  CHECK(method_of(older) == 0);
+  CHECK(repeat_run(valley.project, older).method == 0);
+  CHECK(repeat_run(valley.project, older).same);
   CHECK(valley.project.verify_audit().empty());
   CHECK_THROWS_AS(exposure_run(valley.project, 99), Error);
 }

@@ -30,6 +30,7 @@ std::string metadata_json(const ArchiveFacts& facts) {
                            {"attribution", facts.attribution}, {"type", "overlay"},
                            {"format", "pbf"},          {"vector_layers", std::move(layers)}};
   if (!facts.viewpoint.empty()) all["viewpoint"] = facts.viewpoint;
+  if (!facts.audience.empty()) all["audience"] = facts.audience;
   return all.dump();
 }
 

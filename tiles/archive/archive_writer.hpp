@@ -27,6 +27,7 @@ struct ArchiveFacts {
   std::string description;
   std::string attribution;
   std::string viewpoint;  ///< whose view of disputed ground it shows: "neutral"; empty: nothing is in dispute
+  std::string audience;   ///< whom it is for: "office", "everybody"; empty: whoever made it did not say
   int min_zoom = 0;
   int max_zoom = 0;
   Box bounds;  ///< longitude and latitude

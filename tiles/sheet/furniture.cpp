@@ -221,6 +221,18 @@ void draw_marker(_cairo* cr, PlanePoint at, const TypeCase& type, const std::str
   text.draw(cr, at.x - text.width() / 2, at.y - text.height() / 2);
 }
 
+void draw_lead(_cairo* cr, PlanePoint place, PlanePoint at) {
+  if (place.x == at.x && place.y == at.y) return;
+  cairo_set_dash(cr, nullptr, 0, 0);
+  cairo_move_to(cr, place.x, place.y);
+  cairo_line_to(cr, at.x, at.y);
+  colour(cr, ink::text);
+  cairo_set_line_width(cr, 0.5);
+  cairo_stroke(cr);
+  cairo_arc(cr, place.x, place.y, 1, 0, 6.283185307179586);
+  cairo_fill(cr);
+}
+
 void draw_place(_cairo* cr, PlanePoint at) {
   cairo_arc(cr, at.x, at.y, 1.2, 0, 6.283185307179586);
   colour(cr, {1, 1, 1});

@@ -32,6 +32,8 @@ void draw_legend(_cairo* context, const SheetLayout& layout, const Sheet& sheet,
 void draw_site(_cairo* context, PlanePoint at, bool flagged, double scale = 1);
 PaperBox marker_box(PlanePoint at);
 void draw_marker(_cairo* context, PlanePoint at, const TypeCase& type, const std::string& label);
+/// From what a number stands for to the number; nothing where it stands in its place.
+void draw_lead(_cairo* context, PlanePoint place, PlanePoint at);
 void draw_place(_cairo* context, PlanePoint at);
 /// Strokes the current path. Only an outline has its ribbon.
 void stroke_ribbon(_cairo* context);

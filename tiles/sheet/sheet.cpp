@@ -4,6 +4,7 @@
 #include "tiles/sheet/furniture.hpp"
 #include "tiles/sheet/ink.hpp"
 #include "tiles/sheet/labels.hpp"
+#include "tiles/sheet/markers.hpp"
 #include "tiles/sheet/paths.hpp"
 
 #include <cairo.h>
@@ -193,15 +194,9 @@ void draw(_cairo* cr, const Sheet& sheet) {
       draw_site(cr, at, flagged, site_scale);
     }
   }
-  for (const SheetMarker& marker : sheet.markers) {
-    const PlanePoint at = frame.to_paper(marker.position);
-    const PaperBox box = marker_box(at);
-    // Numbers too near each other cannot be read; the table tells where the line runs.
-    const bool free = std::none_of(taken.begin(), taken.end(), [&](const PaperBox& other) { return meet(box, other); });
-    if (!frame.shows(at) || !free) continue;
-    taken.push_back(box);
-    draw_marker(cr, at, type, marker.label);
-  }
+  const std::vector<PlacedMarker> markers = place_markers(sheet.markers, frame, taken);
+  for (const PlacedMarker& marker : markers) draw_lead(cr, marker.place, marker.at);
+  for (const PlacedMarker& marker : markers) draw_marker(cr, marker.at, type, sheet.markers[marker.marker].label);
   for (const PlacedLabel& label : place_labels(sheet, frame, type, std::move(taken), symbols, outline_boxes)) {
     label.text.draw_with_halo(cr, label.corner.x, label.corner.y, label.halo, 1.0);
   }

@@ -57,6 +57,7 @@ struct SheetPlace {
 struct SheetMarker {
   Position position;
   std::string label;
+  bool may_be_led = false;  ///< where others stand in its place, it stands beside it with a line there; else it is left out
 };
 
 struct LegendEntry {

@@ -68,6 +68,16 @@ export interface Assumed {
   shape: number[][][][];
 }
 
+/** Ground for a new cemetery. */
+export interface Candidate {
+  rank: number; division: string; score: number; area_m2: number; lon: number; lat: number; shape: number[][][][];
+  road_m?: number; village_m?: number; slope_percent?: number;
+}
+export interface Suitable {
+  code: string; name: string; law_day: string; cell_m: number; cells: number; suitable: number; steep: number; unjudged: number;
+  candidates: Candidate[]; findings: { en: string; zh: string }[];
+}
+
 /** A line through the strip between two parties; its path in degrees. */
 export interface TrialLine { kind: 'claim_a' | 'claim_b' | 'in_force' | 'proposal'; title?: string; method?: string; path: [number, number][] }
 export interface Trial {
@@ -94,16 +104,30 @@ export class Refusal extends Error {
   }
 }
 
-async function get<T>(path: string, parameters: Record<string, string | number | undefined> = {},
-                      signal?: AbortSignal): Promise<T> {
+type Parameters = Record<string, string | number | undefined>;
+
+function inForm(parameters: Parameters): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, String(value));
   // Commas may stand as they are (RFC 3986 §3.4), and a drawing has many of them.
-  const asked = query.toString().replace(/%2C/g, ',');
-  const answer = await fetch(asked ? `${path}?${asked}` : path, signal ? { signal } : {});
+  return query.toString().replace(/%2C/g, ',');
+}
+
+async function told<T>(path: string, how: RequestInit): Promise<T> {
+  const answer = await fetch(path, how);
   const body: unknown = await answer.json();
   if (!answer.ok) throw new Refusal(answer.status, body as Problem);
   return body as T;
+}
+
+function get<T>(path: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<T> {
+  const asked = inForm(parameters);
+  return told(asked ? `${path}?${asked}` : path, signal ? { signal } : {});
+}
+
+/** The same question for what is longer than an address may be. */
+function post<T>(path: string, parameters: Parameters, signal: AbortSignal): Promise<T> {
+  return told(path, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: inForm(parameters), signal });
 }
 
 /** Asked for only where there is something to choose. */
@@ -121,6 +145,9 @@ export const api = {
            level: number | undefined, signal: AbortSignal) =>
     get<Assumed>('/api/what-if', { form, shape: corners.map(([lon, lat]) => `${lon.toFixed(6)},${lat.toFixed(6)}`).join(' '),
                                    hazard, severity, radius, level }, signal),
+  /** Not available where the map is for everybody. */
+  plans: () => get<{ available: boolean }>('/api/suitable'),
+  suitable: (code: string, signal: AbortSignal) => get<Suitable>(`/api/suitable/${encodeURIComponent(code)}`, {}, signal),
   tints: () => get<Record<string, Record<string, number>>>('/api/tints'),
   at: (lon: number, lat: number, on?: string, signal?: AbortSignal) =>
     get<At>('/api/at', { lon: lon.toFixed(7), lat: lat.toFixed(7), on, viewpoint: viewpoint() }, signal),
@@ -128,7 +155,7 @@ export const api = {
     get<Division>(`/api/divisions/${encodeURIComponent(code)}`, { level, on, viewpoint: viewpoint() }, signal),
   trial: (number: string) => get<Trial>(`/api/trials/${encodeURIComponent(number)}`),
   figures: (trial: Trial, line: string, signal: AbortSignal) =>
-    get<Figures>(`/api/trials/${encodeURIComponent(trial.case)}/figures`, { line, between: trial.between, strip: trial.strip }, signal),
+    post<Figures>(`/api/trials/${encodeURIComponent(trial.case)}/figures`, { line, between: trial.between, strip: trial.strip }, signal),
   search: (q: string, near: string | undefined, signal: AbortSignal) =>
     get<{ results: Hit[]; notes: string[] }>('/api/search', { q, limit: 12, near }, signal),
 };

@@ -11,6 +11,7 @@ import { Panel } from './panel';
 import { openSearch } from './search';
 import { same, state, type DivisionKey } from './state';
 import { keyOf } from './styles';
+import { SuitableGround } from './suitable';
 import { Trials } from './trial';
 import { openThematic, themeWord } from './thematic';
 import { openViewpoints } from './viewpoint';
@@ -239,6 +240,8 @@ async function start(): Promise<void> {
   await openThematic(() => talk.desk.redraw(), fail);
   state.tints = await api.tints();
   talk.desk.redraw();
+  const ground = await SuitableGround.open(talk.desk);
+  if (ground) talk.panel.offerGround((division) => void ground.find(division));
   await openWhatIf(talk.desk.drawing, (division) => void talk.open(division, true));
 }
 

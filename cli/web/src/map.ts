@@ -17,7 +17,8 @@ import VectorTileSource from 'ol/source/VectorTile';
 import { Circle, Fill, Stroke, Style } from 'ol/style';
 import { createXYZ } from 'ol/tilegrid';
 
-import type { Box, TileSet } from './api';
+import type { Box, Candidate, TileSet } from './api';
+import { openCandidates } from './candidates';
 import { byId, calm, narrow } from './dom';
 import { Rope } from './drag';
 import { openDrawing, type Drawing } from './drawing';
@@ -48,6 +49,8 @@ export interface Desk {
   reveal(): void;
   look(): Found;
   drawing: Drawing;
+  /** Shows ground for new cemeteries; an empty list takes it away. */
+  candidates(list: Candidate[]): void;
   /** A line that can be dragged, but for its ends and what is `fixed`; `moved` gets it with each movement. None: no more. */
   tryLine(path?: [number, number][], fixed?: [number, number][], moved?: (path: [number, number][]) => void): void;
 }
@@ -169,6 +172,7 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
   };
 
   const drawing = openDrawing(map);
+  const candidates = openCandidates(map);
   let waiting = 0;
   map.on('pointermove', (event) => {
     cancelAnimationFrame(waiting);
@@ -203,6 +207,7 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
     redraw() {
       for (const layer of [ground, ...zones, lines, lit, marks]) layer.changed();
       drawing.redraw();
+      candidates.redraw();
     },
     highlight: () => lit.changed(),
     show: (target) => fit(world(target), 13, 650),
@@ -230,6 +235,7 @@ export function openDesk(tiles: TileSet | undefined, box: Box, start: [number, n
       view.animate({ center: [center[0]! + dx * resolution, center[1]! - dy * resolution], duration: calm() ? 0 : 350 });
     },
     drawing,
+    candidates: (list) => candidates.show(list),
     tryLine(path, stay = [], moved = () => undefined) {
       fixed = stay.map((one) => fromLonLat(one) as [number, number]);
       told = moved;

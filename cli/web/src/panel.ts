@@ -27,6 +27,7 @@ export class Panel {
   private readonly element = byId('panel');
   private subject: Subject | undefined;
   private all = false;
+  private plan: ((division: Division) => void) | undefined;
 
   constructor(private readonly open: (division: Brief) => void, private readonly today: () => string,
               private readonly closed: () => void, private readonly tryLines: (trial: string) => void) {
@@ -34,6 +35,12 @@ export class Panel {
       if (event.key === 'Escape') this.close();
     });
     onLanguage(() => this.draw());
+  }
+
+  /** Lets the reader look for ground in a division. */
+  offerGround(plan: (division: Division) => void): void {
+    this.plan = plan;
+    this.draw();
   }
 
   show(subject: Subject, focus: boolean): void {
@@ -84,6 +91,7 @@ export class Panel {
     ];
     if (division.superiors.length > 0) parts.push(h('ol', { class: 'chain', 'aria-label': t('belongs') }, ...division.superiors.map((one) => this.step(one))));
     parts.push(facts);
+    if (this.plan && division.code) parts.push(h('button', { id: 'find-ground', class: 'quiet', type: 'button', click: () => this.plan?.(division) }, t('suit_find')));
     parts.push(...this.relatives(t('after'), division.after), ...this.exposure(division), ...this.facilities(division),
                ...this.relatives(t('before'), division.before));
     if (division.members.length > 0) {

@@ -5,7 +5,8 @@ from .dice import Dice
 from .files import SOURCE
 
 BASELINE = "2024-12-31"
-APPROVAL = ["ownership", "approval_number", "approved_on", "approval_body", "approval_level", "area_approved_m2", "area_built_m2"]
+APPROVAL = ["ownership", "approval_number", "approved_on", "approval_body", "approval_level", "area_approved_m2", "area_built_m2", "term_years",
+            "green_cover_percent", "green_area_percent"]
 
 
 def approved(facilities):
@@ -25,8 +26,22 @@ def approved(facilities):
             made[1], made[2], made[3], made[4] = "", "", "", ""
         if number == 21:
             made[6] = ground + ground // 4
-        rows.append(row + made)
+        rows.append(row + made + kept_to(number, kind))
     return rows
+
+
+def placed(deaths, cremated, year):
+    """Deaths and cremations in the cremation area, one in nine being exempt; where ashes went, and how much of it saves land."""
+    placements = cremated - cremated // 7
+    return (("area_deaths", deaths - deaths // 9), ("area_cremated", cremated - cremated // 40), ("placements", placements),
+            ("eco_placements", placements * (20 + 3 * (year - 2016)) // 100))
+
+
+def kept_to(number, kind):
+    """Term of use and greenery of cemeteries; some few give plots for too long, or are too bare."""
+    if kind not in ("cemetery", "welfare_plot"):
+        return ["", "", ""]
+    return [50 if number % 19 == 13 else 20, 62 if number % 11 == 4 else 75 + number % 9, 33 if number % 11 == 4 else 38 + number % 7]
 
 
 def facility_years(facilities):
@@ -153,8 +168,10 @@ class Planning:
             first, last = ("2025-01-15", f"2025-0{dice.whole(2, 9)}-28") if new else (f"{year - 2}-01-01", f"{year}-12-31")
             add(v, self.at_home(dice, v, 150, 900), area, round(dice.between(0.5, 6), 1) if hard else 0.0, "yes" if hard else "no",
                 0 if living else 2 if double else 1, first, last, "2025-11-05" if new else f"{max(2012, year)}-12-31", "yes" if dice.share() < 0.02 else "no")
+        for number, row in enumerate(rows):  # every fourth stone was measured
+            row.insert(11, round(0.5 + number % 10 * 0.07, 2) if number % 4 == 0 else "")
         folder.table("graves.csv", ["id", "village", "township", "lon", "lat", "accuracy_m", "method", "area_m2", "annex_m2", "hardened", "remains",
-                                    "built_from", "built_until", "first_seen", "land_class", "protected", "note", "source"], rows)
+                                    "stone_height_m", "built_from", "built_until", "first_seen", "land_class", "protected", "note", "source"], rows)
 
     def _by_the_lake(self):
         """A position 480 m off the reservoir, eastwards of its easternmost shore."""
@@ -222,5 +239,7 @@ class Planning:
                 cremated = int(deaths * min(1.08, share + 0.03 * (year - 2016)))
                 for indicator, value in (("population", count), ("deaths", deaths), ("cremated", cremated),
                                          ("aged_60_and_over", int(count * (old + 0.006 * (year - 2016)))), ("relief_households", int(count * dice.between(0.004, 0.016)))):
+                    rows.append([code, year, indicator, value, SOURCE])
+                for indicator, value in placed(deaths, cremated, year):
                     rows.append([code, year, indicator, value, SOURCE])
         folder.table("indicators.csv", ["township", "year", "indicator", "value", "source"], rows)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The record of the lines: agreements, segments, monuments, what was seen of them, inspections, patrols and risks.
 Columns as data/sample/FORMATS.md has them."""
-from .course import CountyLine, LINES, heading, left_county, offset, side_of
+from .course import CountyLine, LINES, heading, left_county, metres, offset, side_of
 from .dice import Dice
 from .history import DOCUMENT, MOVED
 
@@ -12,6 +12,8 @@ OBJECTS = [("高压线塔", "塔基中心"), ("独立柏树", "树干中心"), (
            ("碑亭", "亭顶"), ("公路里程碑", "碑顶中心"), ("大青石", "石顶最高点"), ("水渠涵洞", "涵口中点"), ("通信塔", "塔基中心"), ("土地庙", "门槛中点")]
 DISPLACED_M = 3.2
 FOOT = "坡脚、田埂和沟谷"
+SETTLEMENT = ("临棠线泠河滩地段界线协议", "示例争协〔2009〕1号", "2009-11-08")  # of the case that was settled
+SETTLED_PLACE = "泠河滩地"
 
 
 class Record:
@@ -27,6 +29,7 @@ class Record:
         for pair in sorted(self.lines):
             self._stones(pair)
             self._segments(pair)
+        self._points(ab)
 
     def pair_code(self, pair):
         return "/".join(sorted(self.code[c] for c in pair))
@@ -47,6 +50,18 @@ class Record:
                                *self._witnesses(), APPROVED, until])
         self.numbers[number] = position
 
+    def _agreed_ends(self, line):
+        """Where the line of the settlement leaves the old course and comes back to it; no stone stands there."""
+        way = self.ground.claims.lines["settled-final"]
+        ends = sorted(line.positions.index(self.ground.position_of(post)) for post in (way[0], way[-1]))
+        line.agreed = [(index, f"{line.code}泠滩{k}") for k, index in enumerate(ends, 1)]
+
+    def _points(self, line):
+        for index, number in line.agreed:
+            x, y = line.positions[index]
+            self.monuments.append([number, self.pair_code(line.pair), "point", "", f"{x:.8f}", f"{y:.8f}", f"{self.height((x, y)):.2f}", 0.1,
+                                   "2010-04-12", "GNSS", "", f"{SETTLED_PLACE}商定线端点", "", *SETTLEMENT, *[""] * 12, "2010-04-18", ""])
+
     def _junction(self):
         """Three stones round the point where the three counties meet, one on the ground of each."""
         at = self.lines["A", "B"].positions[-1]
@@ -66,17 +81,20 @@ class Record:
         line = self.lines[pair]
         line.left = left_county(self.ground, line)
         line.stones_there = line.stones(SPACING, pair == ("B", "C"))
+        line.agreed = []
+        if pair == ("A", "B"):
+            self._agreed_ends(line)
         if pair == ("B", "C"):  # no stone stands where the line is in dispute
             last = self.ground.claims.lines["valley-B"][-1]
             east = self.ground.position_of(last)[0]
             line.stones_there = [s for s in line.stones_there if s.at[0] >= east]
         for serial, stone in enumerate(line.stones_there, 1):
-            stone.serial = serial
+            stone.serial, stone.until = serial, self._until(line, stone)
             base = f"{line.code}{serial:03d}"
             place = f"{line.name}上，{self._near(stone.at)}附近"
             if stone.kind == "single":
                 keeper = self.history.county_now(pair[serial % 2])[1] + "界线管理员"
-                stone.number, stone.until = base + "Q", self._until(line, stone)
+                stone.number = base + "Q"
                 self._add(stone.number, self.pair_code(pair), "single", "", stone.at, self.agreement(pair), place, keeper, stone.until)
                 continue
             x, y = side_of(self.ground, line, stone)
@@ -85,11 +103,13 @@ class Record:
                 sign = 1 if county == line.left else -1
                 bank = offset(stone.at, sign * x * 48, sign * y * 48)
                 self._add(base + letter, self.pair_code(pair), "double", self.code[county], bank, self.agreement(pair), place + "岸上",
-                          self.history.county_now(county)[1] + "界线管理员")
-            stone.number, stone.until = base + "A", ""
+                          self.history.county_now(county)[1] + "界线管理员", stone.until)
+            stone.number = base + "A"
 
     def _until(self, line, stone):
-        """When a stone was given up: the line left it with the township that changed its county."""
+        """When a stone was given up: the line left it with the township that changed its county, or by the settlement."""
+        if line.agreed and line.agreed[0][0] < stone.index < line.agreed[1][0]:
+            return SETTLEMENT[2]
         town, day = self.history.key[MOVED[0]], MOVED[3]
         return day if town in line.towns[stone.index] else ""
 
@@ -100,9 +120,10 @@ class Record:
     def _segments(self, pair):
         """From stone to stone; what most of the way follows is the carrier."""
         line = self.lines[pair]
-        stand = [s for s in line.stones_there if not s.until]
-        bounds = [0] + [s.index for s in stand] + [len(line.positions) - 1]
-        numbers = [""] + [s.number for s in stand] + [""]
+        stand = sorted([(s.index, s.number) for s in line.stones_there if not s.until] + line.agreed)
+        bounds = [0] + [index for index, _ in stand] + [len(line.positions) - 1]
+        numbers = [""] + [number for _, number in stand] + [""]
+        line.bounds = bounds
         junction = self.junction_serial + "C"
         if pair == ("B", "C"):
             numbers[0] = junction
@@ -120,15 +141,22 @@ class Record:
                 carrier, feature = "ridge", "分水岭"
             way = heading(line.positions[a], line.positions[b])
             words = {"watercourse": f"沿{feature}中心线{'顺流' if down == 'yes' else '逆流'}", "ridge": "沿分水岭", "other": f"沿{FOOT}"}[carrier]
-            text = (f"从{numbers[ordinal - 1] + '号界桩' if numbers[ordinal - 1] else '界线起点'}起，界线{words}总体向{way}延伸，"
-                    f"至{numbers[ordinal] + '号界桩' if numbers[ordinal] else '界线止点'}。")
-            if any(a < s.index < b for s in line.stones_there if s.until):
+            start, end = self._called(numbers[ordinal - 1], "界线起点"), self._called(numbers[ordinal], "界线止点")
+            text = f"从{start}起，界线{words}总体向{way}延伸，至{end}。"
+            if [a, b] == [index for index, _ in line.agreed]:
+                carrier, feature, side, down = "other", f"{SETTLED_PLACE}商定线", "", ""
+                text = f"从{start}起，界线依{SETTLEMENT[1]}协议附图所绘商定线，总体向{way}延伸，至{end}。"
+            elif any(a < s.index < b for s in line.stones_there if s.until):
                 carrier, feature, side, down = "other", f"{MOVED[0]}原界线", "", ""
                 text = (f"{MOVED[0]}划归后（{DOCUMENT[MOVED[3]][0]}），从{numbers[ordinal - 1]}号界桩起，界线沿{MOVED[0]}与云岑县各乡镇的原界线延伸，"
                         f"至{numbers[ordinal]}号界桩。")
             if pair == ("B", "C") and ordinal == 1:
                 text = "本段界线未定，双方主张不一，维持现状。"
             self.segments.append([self.pair_code(pair), ordinal, numbers[ordinal - 1], numbers[ordinal], carrier, feature, side, down, movement, text, 10])
+
+    @staticmethod
+    def _called(number, otherwise):
+        return f"{number}号{'边界点' if '滩' in number else '界桩'}" if number else otherwise
 
     @staticmethod
     def _downstream(line, a, b):
@@ -194,10 +222,12 @@ class Record:
                      [[ac, "screening", "2025-09-18", "云岑县民政局", "", 1, "2026-09-18", "", "查出隐患一处（示例）"],
                       [ac, "mediation", "2025-10-09", "云岑县民政局", "临岚区民政局", 1, "", "", "林木采伐纠纷，当场调解（示例）"],
                       [ab, "appraisal", "2025-12-26", "岚泽市民政局", "", 0, "2026-12-26", "示例平安〔2025〕6号", "示例"]])
-        wet = next(s for s in self.segments if s[0] == ab and s[4] == "watercourse")
+        line = self.lines["A", "B"]
+        reach = min(range(len(line.positions)), key=lambda k: metres(line.positions[k], self.ground.reach_middle))
+        moved = sum(bound <= reach for bound in line.bounds)
         folder.table("risks.csv", ["id", "line", "ordinal", "type", "severity", "found_on", "found_by", "parties", "measures", "due_on", "closed_on",
                                    "lon", "lat", "note"],
-                     [["示例险-01", ab, wet[1], "terrain", 2, "2022-07-21", "临岚区界线管理员", ";".join(sorted((self.code["A"], self.code["B"]))),
+                     [["示例险-01", ab, moved, "terrain", 2, "2022-07-21", "临岚区界线管理员", ";".join(sorted((self.code["A"], self.code["B"]))),
                        "设置警示，建议专项联检", "2026-06-30", "", *self.ground.reach_middle, "河道偏离原界约60米（示例）"],
                       ["示例险-02", bc, 1, "grazing", 3, "2020-05-11", "云岑县界线管理员", ";".join(sorted((self.code["B"], self.code["C"]))),
                        "双方约定维持现状", "2020-12-31", "2020-11-20", *self.junction, "争议区越界放牧（示例）"]])
@@ -210,7 +240,7 @@ class Record:
         dice, rows = Dice("observations"), []
         for inspection, line, day in (("2016-临棠", ab, "2016-08-24"), ("2021-临棠", ab, "2021-09-08"), ("2019-临云", ac, "2019-03-14")):
             for m in self.monuments:
-                if line in m[1].split(";") and not m[-1]:
+                if line in m[1].split(";") and m[2] != "point" and not m[-1]:
                     seen = offset(self.numbers[m[0]], dice.between(-0.06, 0.06), dice.between(-0.06, 0.06))
                     rows.append([m[0], line, day, "found", f"{seen[0]:.8f}", f"{seen[1]:.8f}", 0.1, "GNSS", "联检组", dice.one_of(["legible", "repainted"]),
                                  3, "", inspection, "", "示例"])

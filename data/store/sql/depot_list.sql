@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Depots as recorded up to revision $1 that held on some day from $2 to $3.
-SELECT fact, depot_id, valid_from, valid_until, local_id, name, level, covers_people, source, position
+SELECT fact, depot_id, valid_from, valid_until, local_id, name, level, covers_people, source, position, document_id
   FROM depot
  WHERE recorded_in <= $1 AND (superseded_in IS NULL OR superseded_in > $1)
    AND valid_from <= $3 AND valid_until > $2

@@ -127,3 +127,18 @@ TEST_CASE("a damaged archive is refused or answers with an error, never with a c
   }
   CHECK_THROWS_AS(PmtilesReader{folder.file("absent.pmtiles")}, Error);
 }
+
+TEST_CASE("an archive tells whom it is for, so that what the office sees is not shown to others by mistake") {
+  ArchiveFacts facts;
+  CHECK(metadata_json(facts).find("audience") == std::string::npos);
+  facts.audience = "office";
+  facts.bounds = {-1'000'000'000, 46'000'000'000, 1'000'000'000, 48'000'000'000};
+  CHECK(metadata_json(facts).find(R"("audience":"office")") != std::string::npos);
+  const Folder folder;
+  {
+    PmtilesWriter writer{folder.file("office.pmtiles")};
+    writer.add(tile_address(0), content(0));
+    writer.finish(facts);
+  }
+  CHECK(PmtilesReader{folder.file("office.pmtiles")}.metadata() == metadata_json(facts));
+}

@@ -113,6 +113,26 @@ TEST_CASE("BL-01: a settled line has an approval and an agreement") {
   CHECK(check_record(record, nullptr, nullptr).empty());
 }
 
+TEST_CASE("BL-14: a settled line is made public, and the record says until then that it was not") {
+  LineRecord record;
+  record.status = LineStatus::settled_demarcated;
+  record.approving_body = "State Council";
+  record.annex_scale = 50'000;
+  Document agreement{}, approval{};
+  agreement.title = "Agreement";
+  agreement.issued = parse_date("2000-02-01");
+  approval.number = "1/2000";
+  approval.issued = parse_date("2000-06-01");
+  CHECK(rules(check_record(record, &agreement, &approval)) == std::vector<std::string>{"boundary.not_published"});
+  record.published_on = parse_date("2000-05-31");  // before it was approved
+  CHECK(rules(check_record(record, &agreement, &approval)) == std::vector<std::string>{"boundary.dates_out_of_order"});
+  record.published_on = parse_date("2000-09-01");
+  CHECK(check_record(record, &agreement, &approval).empty());
+  record.published_on.reset();
+  record.status = LineStatus::undetermined;  // nothing to publish
+  CHECK(check_record(record, &agreement, &approval).empty());
+}
+
 TEST_CASE("a line is called by its name in either order") {
   const std::vector<std::string> left{"石台县", "石台"}, right{"青阳县", "青阳"};
   CHECK(in_other_order("青阳石台线", left, right) == "石台青阳线");

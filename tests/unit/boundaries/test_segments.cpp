@@ -98,7 +98,24 @@ TEST_CASE("a segment runs from monument to monument along the line") {
   CHECK_FALSE(path_of(segment, ruler, monuments));
 }
 
-TEST_CASE("segments follow each other from monument to monument") {
+TEST_CASE("a line that is walked the other way after a change keeps its segments where they were surveyed") {
+  const Polyline line = brook();
+  const std::vector<Monument> monuments{at(1, line[2]), at(2, line[7])};
+  Segment first = along_brook(), second = along_brook(), last = along_brook();
+  first.to = second.from = {1};
+  second.to = last.from = {2};
+  const std::vector<Segment> segments{first, second, last};
+  for (const Polyline& walked : {line, Polyline{line.rbegin(), line.rend()}}) {
+    const Polyline way = in_order_of_segments(walked, EdgeKind::lonlat, segments, monuments);
+    CHECK(way == line);
+    const PathRuler ruler{way};
+    CHECK(length_m(*path_of(first, ruler, monuments)) == Approx(200).margin(0.1));
+    CHECK(length_m(*path_of(last, ruler, monuments)) == Approx(300).margin(0.1));
+  }
+  CHECK(in_order_of_segments(line, EdgeKind::lonlat, {{first}}, monuments) == line);  // one monument alone does not tell
+}
+
+TEST_CASE("BL-02: segments follow each other from monument to monument, along what the agreement names or as it says in words") {
   Segment one = along_brook(), two = along_brook();
   two.ordinal = 2;
   one.to = {1};

@@ -17,6 +17,7 @@ BurialRules law() {
   rules.plots.push_back({"ash_single", {"ash grave, single", "骨灰单穴"}, {}, false});
   rules.plot_limits.push_back({"ash_single", "", 1, {}, "country"});
   rules.plot_limits.push_back({"ash_single", "34", 0.5, {}, "DB34/T 4180-2022"});
+  rules.facility_limits.push_back({{}, "34", 20, 75, 40, {parse_date("2022-04-01"), open_end}, "DB34/T 4180-2022"});
   return rules;
 }
 
@@ -97,6 +98,29 @@ TEST_CASE("ground and annual inspection") {
   CHECK(rules_of(file) == std::vector<std::string>{"facility.built_over", "facility.not_inspected", "facility.outside_ground"});
   file.years.push_back({{}, 2023, 3, {}, parse_date("2024-03-01"), "to_correct", "", 0});
   CHECK(rules_of(file)[1] == "facility.inspection_failed");
+}
+
+TEST_CASE("plots are given for no longer than the law says, and the ground is green enough by cover or by planting") {
+  FacilityFile file = cemetery();
+  file.record.term_years = 20;
+  file.record.cover_percent = 60;
+  file.record.green_percent = 40;  // planted enough, though not covered
+  CHECK(rules_of(file).empty());
+  file.record.green_percent = 39.5;
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.too_little_green"});
+  file.record.cover_percent = 75;
+  CHECK(rules_of(file).empty());
+  file.record.cover_percent.reset();
+  file.record.green_percent.reset();
+  CHECK(rules_of(file).empty());  // what nobody measured is not held against it
+  file.record.term_years = 50;
+  CHECK(rules_of(file) == std::vector<std::string>{"facility.term_too_long"});
+  CHECK(rules_of(file, "420100").empty());  // a limit holds in its province
+
+  const BurialRules rules = law();
+  const FacilityKind other{"crematorium", {}, {}, false, {}};
+  CHECK(rules.facility_limit(rules.facilities[0], "340100", parse_date("2021-06-01")) == nullptr);
+  CHECK(rules.facility_limit(other, "340100", parse_date("2024-06-01")) == nullptr);
 }
 
 TEST_CASE("FU-10: people × death rate × 20 × 50 %") {

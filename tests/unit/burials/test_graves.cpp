@@ -197,3 +197,22 @@ TEST_CASE("each condition that a type rests on is a reason of its own") {
   CHECK(reasons == std::vector<std::string>{"grave.is_outside", "grave.is_in_zone", "grave.is_not_hardened", "grave.is_of_clan", "grave.is_for_the_living",
                                             "grave.is_of_form", "grave.is_rebuilt"});
 }
+
+TEST_CASE("a gravestone is measured against the limit of the narrowest jurisdiction on that day") {
+  BurialRules law;
+  law.stone_limits = {{"", 1.5, {}, "country"}, {"44", 1, {parse_date("2010-01-01"), open_end}, "province"}};
+  const BurialRules* const packs[] = {&law};
+  Grave grave = double_tomb();
+  const auto judged = [&](const std::vector<std::string>& codes, const char* on = "2020-01-01") { return stone_findings(grave, codes, packs, parse_date(on)); };
+  CHECK(judged({"440785100", "440785", "44"}).empty());  // nobody measured it
+  grave.stone_height_m = 1.2;
+  const auto found = judged({"440785100", "440785", "44"});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].rule == "grave.stone_too_high");
+  CHECK(found[0].facts == std::vector<std::pair<std::string, std::string>>{{"number", "g-1"}, {"height_m", "1.2"}, {"limit_m", "1"}, {"source", "province"}});
+  CHECK(judged({"440785100"}, "2009-12-31").empty());  // 1.5 m held then
+  CHECK(judged({"510100"}).empty());
+  grave.stone_height_m = 1;
+  CHECK(judged({"440785100"}).empty());  // as high as it may be
+  CHECK(judged({}).empty());             // in no division: nobody's limit
+}

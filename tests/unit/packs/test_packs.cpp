@@ -44,7 +44,7 @@ TEST_CASE("every pack that comes with the program is whole") {
   CHECK(load_pack("neutral").code_systems.empty());
 }
 
-TEST_CASE("cn: AD-02 to AD-06 as data") {
+TEST_CASE("cn: AD-01 to AD-06 as data") {
   const CountryPack cn = load_pack("cn");
   CHECK(cn.code_system("gb2260")->reuse == CodeReuse::never);  // AD-05
   CHECK(cn.change(ChangeKind::change_superior)->code == CodeEffect::replaced);  // AD-03
@@ -57,6 +57,9 @@ TEST_CASE("cn: AD-02 to AD-06 as data") {
   CHECK(cn.clocks[0].allowed.months == 12);
   CHECK(cn.clocks[0].extension.months == 6);
   CHECK(cn.clocks[1].allowed.months == 1);
+  // AD-01: who sets codes is told with the day by which it has to be done.
+  CHECK(cn.clocks[1].stops == "code_published");
+  for (const char* authority : {"民政部", "省级民政部门"}) CHECK(cn.clocks[1].words.zh.find(authority) != std::string::npos);
 }
 
 TEST_CASE("cn: codes of every level, by edition") {

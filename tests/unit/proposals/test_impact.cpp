@@ -115,14 +115,40 @@ TEST_CASE("proposals closer than accuracy are not told apart") {
   CHECK(rows[2].distinguishable);
 }
 
-TEST_CASE("evidence supports the claim that it follows, by length") {
-  ComparisonSetting setting;
-  setting.evidence = {{{at(10, 0), at(10, 4), at(5, 4)}, 'A', 0.9, "treaty"}, {claim_of_b, 'B', 0.3, "map"}};
+TEST_CASE("a line agrees with evidence as it keeps to the lines that evidence supports") {
   const ImpactGround ground{ground_of(band()), {}};
-  const Polyline line{at(10, 0), at(7.5, 0), at(5, 0), at(2.5, 0), at(0, 0)};
-  const ProposalFigures figures = figures_of(band(), line, "m", ground, setting);
-  REQUIRE(figures.evidence_for_a);
-  CHECK(*figures.evidence_for_a == Approx(0.5 * 0.75).epsilon(0.01));
+  const auto agreement = [&](std::vector<SupportedStretch> evidence, const Polyline& line) {
+    ComparisonSetting setting;
+    setting.evidence = std::move(evidence);
+    return *figures_of(band(), line, "m", ground, setting).evidence;
+  };
+  const SupportedStretch treaty{claim_of_a, 1, "treaty"}, map{claim_of_b, 0.5, "map"};
+
+  // One supported claim: 1 on it, 0 on the other, and more the nearer the line runs.
+  CHECK(agreement({treaty}, claim_of_a) == Approx(1));
+  CHECK(agreement({treaty}, claim_of_b) == Approx(0).margin(0.05));
+  const auto across = [&](double y) { return agreement({treaty}, {at(10, 0), at(9, y), at(1, y), at(0, 0)}); };
+  CHECK(across(2) > across(0) + 0.1);
+  CHECK(across(0) > across(-2) + 0.1);
+  CHECK(agreement({treaty}, middle) == Approx(0.5).margin(1e-3));
+
+  // Two: as they weigh, and half way between them a half.
+  CHECK(agreement({treaty, map}, claim_of_a) == Approx(1 / 1.5).margin(0.03));
+  CHECK(agreement({treaty, map}, claim_of_b) == Approx(0.5 / 1.5).margin(0.03));
+  CHECK(agreement({treaty, {claim_of_b, 1, "map"}}, middle) == Approx(agreement({treaty}, middle)).margin(1e-3));
+
+  // A line of the law inside the strip, on half its way; what weighs nothing tells nothing apart.
+  const SupportedStretch half{{at(10, 0), at(9, 2), at(5, 2)}, 1, "agreement of 1956"};
+  const Polyline follows{at(10, 0), at(9, 2), at(5, 2), at(1, -2), at(0, 0)}, leaves{at(10, 0), at(9, -2), at(5, -2), at(1, 2), at(0, 0)};
+  CHECK(agreement({half}, follows) == Approx(1));
+  CHECK(agreement({half}, leaves) < 0.8);
+  CHECK(agreement({half, {claim_of_b, 0, "hearsay"}}, follows) == Approx(1));
+
+  ComparisonSetting setting;
+  CHECK_FALSE(figures_of(band(), follows, "m", ground, setting).evidence);
+  setting.evidence = {half};
+  const ProposalFigures figures = figures_of(band(), follows, "m", ground, setting);
+  CHECK(figures.unsupported_m == Approx(length_m(Polyline{at(5, 2), at(1, -2), at(0, 0)})).epsilon(0.02));
 }
 
 TEST_CASE("areas out of all proportion to frontages are flagged") {

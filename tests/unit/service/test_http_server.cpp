@@ -28,7 +28,8 @@ class Running {
 
   static Response echo(const Request& request) {
     if (request.target == "/empty") return {.status = 204};
-    return {.media_type = "text/plain", .body = request.method + " " + request.target + (request.accepts_gzip ? " gzip" : "")};
+    return {.media_type = "text/plain",
+            .body = request.method + " " + request.target + (request.form.empty() ? "" : " " + request.form) + (request.accepts_gzip ? " gzip" : "")};
   }
 
  private:
@@ -76,7 +77,7 @@ bool has(const std::string& text, const char* part) { return text.find(part) != 
 
 }  // namespace
 
-TEST_CASE("GET and HEAD are answered, the rest is not") {
+TEST_CASE("GET, HEAD and a form by POST are answered, the rest is not") {
   const Running server;
   const auto get = answer(server.port(), "GET /a?b HTTP/1.1\r\nAccept-Encoding: br, gzip;q=0.8\r\n" + closing);
   CHECK(get.starts_with("HTTP/1.1 200 OK\r\n"));
@@ -89,6 +90,14 @@ TEST_CASE("GET and HEAD are answered, the rest is not") {
   const auto put = answer(server.port(), "PUT /a HTTP/1.1\r\n" + closing);
   CHECK(put.starts_with("HTTP/1.1 405 "));
   CHECK(has(put, "\r\nAllow: GET, HEAD\r\n"));
+  const std::string form = "Content-Type: application/x-www-form-urlencoded; charset=UTF-8\r\n";
+  const auto post = [&](const std::string& type, const std::string& text) {
+    return answer(server.port(), "POST /a HTTP/1.1\r\n" + type + "Content-Length: " + std::to_string(text.size()) + "\r\n" + closing + text);
+  };
+  CHECK(post(form, "b=1").ends_with("\r\n\r\nPOST /a b=1"));
+  CHECK(has(post(form, "line=" + std::string(400'000, 'x')), "Content-Length: 400013\r\n"));
+  CHECK(post(form, "line=" + std::string(600'000, 'x')).starts_with("HTTP/1.1 413 "));
+  CHECK(post("Content-Type: application/json\r\n", "{}").starts_with("HTTP/1.1 415 "));
   CHECK_FALSE(has(answer(server.port(), "GET /empty HTTP/1.1\r\n" + closing), "Content-Length"));
   CHECK_FALSE(answer(server.port(), "GET /a HTTP/1.1\r\nAccept-Encoding: gzip;q=0\r\n" + closing).ends_with("gzip"));
 }

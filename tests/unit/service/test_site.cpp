@@ -287,4 +287,6 @@ TEST_CASE("an assumed hazard: what is drawn comes through, what is no drawing is
   CHECK(ask("/api/what-if?form=area&shape=1,2+3,4+5,6").status == 400);  // which hazard?
   CHECK(asked.size() == 3);
   CHECK(get("/api/what-if").status == 404);  // nobody who could tell
+  CHECK(get("/api/suitable").body == "{\"available\":false}");  // ground for cemeteries is for the office
+  CHECK(get("/api/suitable/99").status == 404);
 }

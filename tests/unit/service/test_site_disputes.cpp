@@ -173,6 +173,24 @@ TEST_CASE("a line is tried: what is on record to begin with, and what any other 
   CHECK(facts("/api/trials/V-1/figures?line=5.25,0%205,2")["sides"][0]["share"] == Approx(0.75));
 }
 
+TEST_CASE("a line of thousands of positions is tried by a form, since no address is so long") {
+  std::string line = "line=4.5,0";
+  for (int i = 1; i <= 5000; ++i) line += "+4.5," + std::to_string(i / 5000.0 * 2);
+  const auto post = [](const std::string& target, const std::string& form) {
+    return site().answer({.method = "POST", .target = target, .host = "127.0.0.1:8080", .form = form});
+  };
+  const auto told = post("/api/trials/V-1/figures", line);
+  CHECK(told.status == 200);
+  CHECK(json::parse(told.body)["sides"][0]["share"] == Approx(0.5));
+  CHECK(post("/api/trials/V-1/figures?strip=1", "line=4.5,0+4.5,2").status == 200);
+  CHECK(post("/api/trials/V-1/figures?line=4.5,0+4.5,2", "line=4.5,0+4.5,2").status == 400);  // given twice
+  CHECK(post("/api/trials/V-1/figures", "").status == 400);
+  for (const auto* other : {"/", "/api/info", "/api/trials/V-1", "/tiles/3/4/2.mvt"}) {
+    CAPTURE(other);
+    CHECK(post(other, "line=4.5,0+4.5,2").status == 405);
+  }
+}
+
 TEST_CASE("a trial that cannot be is refused, with what to do") {
   CHECK(get("/api/trials/V-2").status == 404);
   CHECK(json::parse(get("/api/trials/V-2").body)["findings"][0]["rule"] == "service.no_trial");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tiles/sheet/labels.hpp"
+#include "tiles/sheet/markers.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -49,4 +50,31 @@ TEST_CASE("a line is as high as the text is large, in Latin and in Han") {
   CHECK(type.set("昂热 Angers\nzwei", style, 200).lines() == 2);
   CHECK(type.set("one two three four", style, 30).lines() > 2);
   CHECK(type.set("昂热", style).width() == Approx(20).epsilon(0.2));
+}
+
+TEST_CASE("numbers that would stand upon each other stand beside their places, or not at all") {
+  const Ring ground = cell(0, 0, 1).outer;
+  const PaperBox paper{0, 0, 400, 400};
+  const SheetFrame frame{ground, paper};
+  std::vector<SheetMarker> markers;
+  for (int i = 0; i < 12; ++i) markers.push_back({from_degrees(0.5 + 0.001 * i, 0.5), std::to_string(i + 1), true});
+  std::vector<PaperBox> taken{{0, 0, 60, 20}};
+  const auto placed = place_markers(markers, frame, taken);
+  REQUIRE(placed.size() == markers.size());
+  REQUIRE(taken.size() == 1 + markers.size());
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    CHECK(taken[i].x >= 0);
+    CHECK(taken[i].y + taken[i].height <= 400);
+    for (std::size_t k = i + 1; k < taken.size(); ++k) CHECK_FALSE(meet(taken[i], taken[k]));
+  }
+  CHECK(placed[0].marker == 0);
+  CHECK(placed[0].at.x == placed[0].place.x);
+  CHECK(placed[1].at.x != placed[1].place.x);
+
+  for (SheetMarker& marker : markers) marker.may_be_led = false;
+  taken.clear();
+  CHECK(place_markers(markers, frame, taken).size() < markers.size());
+  markers[0].position = from_degrees(9, 9);
+  taken.clear();
+  for (const PlacedMarker& marker : place_markers(markers, frame, taken)) CHECK(marker.marker != 0);  // off the map
 }

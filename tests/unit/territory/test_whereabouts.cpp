@@ -65,14 +65,14 @@ TEST_CASE("near a line: nearer than what is known of position and line together"
   CHECK(ask(6, 1.5).statuses == Statuses{PlaceStatus::on_line, PlaceStatus::near_line});
 }
 
-TEST_CASE("an enclave has one division all around") {
+TEST_CASE("BL-09: an enclave has one division all around") {
   const auto found = ask(3, 1.5);
   CHECK(found.statuses == Statuses{PlaceStatus::enclave});
   CHECK(found.holders == Holders{town});
   CHECK(found.within == county);
 }
 
-TEST_CASE("land that another division uses stays its holder's") {
+TEST_CASE("BL-09: land that another division uses stays its holder's") {
   const Ring field{from_degrees(0.5, 0.2), from_degrees(1.5, 0.2), from_degrees(1.5, 0.8), from_degrees(0.5, 0.8)};
   const std::vector<GroundUse> uses{{county, neighbour, "pasture", {{field, {}}}, {}, {}}};
   const auto found = ask(1, 0.5, 0, uses);
