@@ -164,6 +164,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
     acts.push_back({"2016-12-31", [&] { record_demo_lines(at, shared); }});
     for (auto& act : demo_disputes(at, shared)) acts.push_back(std::move(act));
     acts.push_back({"2025-01-01", [&] { record_demo_relief(at, shared); }});
+    acts.push_back({"2025-11-17", [&] { record_demo_names(at, shared); }});
     acts.push_back({"2026-01-01", [&] { record_demo_burials(at, shared); }});
   }
   // What is done about the ground rests on what was done before it.
@@ -251,10 +252,11 @@ void tell_where(const Paths& real, const Paths& made_up) {
              "      merestone -p {} info 49377 --on 2018-12-31\n"
              "      merestone -p {} at 112.12326 31.30239 --on 2014-01-01\n"
              "      merestone -p {} line show 临云线\n"
-             "      merestone -p {} dispute show 示例争-2019-01\n\n",
+             "      merestone -p {} dispute show 示例争-2019-01\n"
+             "      merestone -p {} name due\n\n",
              real.project, real.tiles, real.divisions, real.everything, made_up.project, made_up.tiles, made_up.reports,
              made_up.reports, made_up.reports, made_up.reports, made_up.reports, made_up.reports, made_up.reports, real.project, real.project, made_up.project,
-             made_up.project, made_up.project);
+             made_up.project, made_up.project, made_up.project);
   std::fflush(stdout);
 }
 

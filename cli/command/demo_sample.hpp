@@ -38,6 +38,9 @@ struct DemoAct {
   std::function<void()> act;
 };
 
+/// Applications for names with their steps, one of them overdue since October 2025.
+void record_demo_names(const DemoSample& sample, const Shared& shared);
+
 /// The legal record of the lines, their monuments and segments, joint inspections with what was seen, patrols, risks.
 void record_demo_lines(const DemoSample& sample, const Shared& shared);
 /// The sheet of each recorded line, the form of each monument in trouble and the inspections that are due, in Chinese.

@@ -31,19 +31,20 @@ const std::map<std::string, IntakeKind> kinds{{"divisions", IntakeKind::division
                                               {"population", IntakeKind::population},
                                               {"elevation", IntakeKind::elevation}};
 
-const char* noun(IntakeKind kind) {
+std::string counted(std::size_t count, IntakeKind kind) {
+  const auto of = [&](const char* one, const char* many) { return fmt::format("{} {}", count, count == 1 ? one : many); };
   switch (kind) {
-    case IntakeKind::divisions: return "divisions";
-    case IntakeKind::history: return "dated states";
-    case IntakeKind::places: return "places";
-    case IntakeKind::hazards: return "hazard zones";
-    case IntakeKind::population: return "counts of people";
-    case IntakeKind::elevation: return "heights";
-    case IntakeKind::graves: return "graves";
-    case IntakeKind::land: return "features of the land";
+    case IntakeKind::divisions: return of("division", "divisions");
+    case IntakeKind::history: return of("dated state", "dated states");
+    case IntakeKind::places: return of("place", "places");
+    case IntakeKind::hazards: return of("hazard zone", "hazard zones");
+    case IntakeKind::population: return of("count of people", "counts of people");
+    case IntakeKind::elevation: return of("height", "heights");
+    case IntakeKind::graves: return of("grave", "graves");
+    case IntakeKind::land: return of("feature of the land", "features of the land");
     case IntakeKind::cemeteries: break;
   }
-  return "burial facilities";
+  return of("burial facility", "burial facilities");
 }
 
 Error usage(const std::string& what) {
@@ -61,7 +62,7 @@ nlohmann::ordered_json json_of(const IntakeResult& result, const std::string& fi
 
 void tell(const IntakeResult& result, const Options& options, const Shared& shared) {
   const auto& detected = result.detected;
-  fmt::print("Read {}: {}, {} records{}{}\n", options.request.file, detected.format, result.records,
+  fmt::print("Read {}: {}, {} {}{}{}\n", options.request.file, detected.format, result.records, result.records == 1 ? "record" : "records",
              detected.crs.empty() ? "" : ", " + detected.crs, detected.encoding.empty() ? "" : ", " + detected.encoding);
   if (result.moved > 0) {
     fmt::print("  {} positions moved by up to {} m, as the tolerance allows\n", result.moved, fixed(result.furthest_m, 3));
@@ -73,8 +74,8 @@ void tell(const IntakeResult& result, const Options& options, const Shared& shar
   } else if (result.revision == 0) {
     fmt::print("Nothing new: all of it was on record already.\n");
   } else {
-    fmt::print("Adopted {} {} as revision {}{}.\n", result.records - result.same, noun(options.request.kind), result.revision,
-               result.same > 0 ? fmt::format("; {} were on record already", result.same) : "");
+    fmt::print("Adopted {} as revision {}{}.\n", counted(result.records - result.same, options.request.kind), result.revision,
+               result.same > 0 ? fmt::format("; {} {} on record already", result.same, result.same == 1 ? "was" : "were") : "");
   }
 }
 
@@ -84,7 +85,7 @@ void list_layers(const Options& options, const Shared& shared) {
   if (!shared.json) fmt::print("{}: {}\n", options.request.file, file.format);
   for (const auto& layer : file.layers) {
     if (!shared.json) {
-      fmt::print("layer {} ({} records{}{})\n", layer.name, layer.records, layer.shape.empty() ? "" : ", " + layer.shape,
+      fmt::print("layer {} ({} {}{}{})\n", layer.name, layer.records, layer.records == 1 ? "record" : "records", layer.shape.empty() ? "" : ", " + layer.shape,
                  layer.crs.empty() ? "" : ", " + layer.crs);
       for (const auto& [name, type] : layer.columns) fmt::print("  {:<24} {}\n", name, type);
       continue;

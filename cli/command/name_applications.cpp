@@ -9,6 +9,8 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace merestone {
 namespace {
 
@@ -158,7 +160,9 @@ void show_application(const std::string& number, const Shared& shared) {
     fmt::print("  {} {:<16} {}{}\n", to_string(s.day), step_words(pack.names, s.state, shared.language), s.body.name, s.note.empty() ? "" : ": " + s.note);
   }
   for (const auto& d : due_names(a, pack.clocks, pack.calendar, today())) {
-    fmt::print("  due {} {}{}\n", to_string(d.due), d.clock, d.done ? ", done " + to_string(*d.done) : d.overdue ? ", overdue" : "");
+    const auto clock = std::ranges::find(pack.clocks, d.clock, &Clock::id);
+    const auto words = clock == pack.clocks.end() ? d.clock : shared.language == Language::chinese ? clock->words.zh : clock->words.en;
+    fmt::print("  due {} {}{}\n", to_string(d.due), words, d.done ? ", done " + to_string(*d.done) : d.overdue ? ", overdue" : "");
   }
 }
 

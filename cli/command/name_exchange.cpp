@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 
 namespace merestone {
@@ -58,6 +59,9 @@ std::string review_table(const NameReview& review, Language language) {
   return to_csv(table);
 }
 
+/// Of one rule; the review table has them all.
+constexpr std::size_t most_warnings = 50;
+
 /// The first and the third column of a review table.
 Decisions decisions_in(const std::string& path) {
   Decisions decisions;
@@ -94,9 +98,11 @@ void import(Importing& options, const Shared& shared) {
     done = commit_names(project, info, review, decisions_in(options.decisions), options.carry());
   }
   auto findings = delivered.findings;
+  std::map<std::string, std::size_t> warnings;
   for (const ReviewRow& row : review.rows) {
     for (const Finding& f : row.findings) {
-      if (f.severity == Severity::error) findings.push_back(f);
+      if (f.rule == "name.no_source") continue;  // the document of the act becomes the source
+      if (f.severity == Severity::error || ++warnings[f.rule] <= most_warnings) findings.push_back(f);
     }
   }
   const auto count = [&](MatchVerdict verdict) { return review.count(verdict); };

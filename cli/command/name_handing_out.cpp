@@ -56,7 +56,7 @@ void hand_out_names(const Exporting& options, const Shared& shared) {
     write_text(options.file, text, options.overwrite);
   }
   if (shared.json) return print_json({{"file", options.file}, {"format", format}, {"names", count}, {"findings", to_json(findings)}});
-  fmt::print("Wrote {} names to {}.\n", count, options.file);
+  fmt::print("Wrote {} {} to {}.\n", count, count == 1 ? "name" : "names", options.file);
   std::fflush(stdout);
   print_findings(findings, shared.language);
 }

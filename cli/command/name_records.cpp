@@ -2,6 +2,7 @@
 #include "cli/command/name.hpp"
 
 #include "cli/words/json.hpp"
+#include "data/packs/class_schemes.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -45,6 +46,26 @@ NameId name_in(const PlaceRecord& place, const std::string& text) {
   throw Error{Fault::missing, "no such name", {{.rule = "name.no_name_of_place", .facts = {{"name", text}, {"place", "#" + std::to_string(place.id.value)}}}}};
 }
 
+const std::string& in(Language language, const Wording& words) { return language == Language::chinese ? words.zh : words.en; }
+
+/// Empty where the scheme does not have the class.
+std::string class_words(const std::string& scheme, const std::string& code, Language language) {
+  const ClassScheme* found = class_scheme(scheme);
+  const NameClass* named = found == nullptr ? nullptr : found->find(code);
+  return named == nullptr ? "" : in(language, named->words);
+}
+
+/// As the classes of the place call it; its own name where none of them does.
+std::string attribute_words(const PlaceRecord& place, const std::string& name, Language language) {
+  for (const auto& c : place.classes) {
+    const ClassScheme* scheme = class_scheme(c.scheme);
+    if (scheme == nullptr) continue;
+    for (const ClassAttribute* attribute : scheme->attributes(c.code))
+      if (attribute->name == name) return in(language, attribute->words);
+  }
+  return name;
+}
+
 void show(const std::string& what, Revision revision, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto found = find_places(project, what, revision);
@@ -61,9 +82,12 @@ void show(const std::string& what, Revision revision, const Shared& shared) {
                  n.status == NameStatus::recorded ? "" : ", " + std::string{to_text(n.status)});
       for (const auto& s : n.spellings) fmt::print("            {} ({}{})\n", s.text, s.script, s.scheme.empty() ? "" : ", " + s.scheme);
     }
-    for (const auto& c : r.classes) fmt::print("  class     {}:{}\n", c.scheme, c.code);
+    for (const auto& c : r.classes) {
+      const auto words = class_words(c.scheme, c.code, shared.language);
+      fmt::print("  class     {}:{}{}\n", c.scheme, c.code, words.empty() ? "" : " " + words);
+    }
     for (const auto& c : r.codes) fmt::print("  code      {}:{}\n", c.system, c.code);
-    for (const auto& a : r.attributes) fmt::print("  {:<9} {}\n", a.name, a.value);
+    for (const auto& a : r.attributes) fmt::print("  {:<9} {}\n", attribute_words(r, a.name, shared.language), a.value);
     for (const auto& h : r.shapes) {
       fmt::print("  {:<9} {}{}{} {}\n", to_text(h.role), h.position ? "point" : !h.path.empty() ? "line" : "area", h.method.empty() ? "" : ", " + h.method,
                  h.accuracy_m > 0 ? fmt::format(", {:g} m", h.accuracy_m) : "", in_words(h.valid));

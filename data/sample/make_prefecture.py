@@ -11,7 +11,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from prefecture import cases, files, layers, people, planning  # noqa: E402
+from prefecture import applications, cases, files, layers, people, planning  # noqa: E402
 from prefecture.ground import Ground  # noqa: E402
 from prefecture.history import History  # noqa: E402
 from prefecture.quarrels import Quarrels  # noqa: E402
@@ -31,6 +31,7 @@ def make(path, terrain=None):
     quarrels.write(folder)
     planning.write(folder, ground, history, quarrels)
     cases.write(folder)
+    applications.write(folder)
     return folder.counts
 
 

@@ -13,7 +13,8 @@ using Pattern = SoundLayers::Pattern;
 constexpr std::size_t many = 2'000;
 
 /// All patterns of a text look at so many characters: some two milliseconds. Generic terms (委员会) sound alike
-/// in so many names that a pattern with their first letters and another sound would look at each of them.
+/// in so many names that a pattern with their first letters and another sound would look at each of them, where none of
+/// its syllables is a rarer one.
 constexpr std::size_t most_looks = 12'000;
 
 /// Number of the syllable of the `depth`th character from the one at `offset` on; below 0 when the key has no more.
@@ -22,15 +23,15 @@ int code_from(const Index& index, std::uint32_t offset, std::size_t depth) {
   return code_at(index, start, count_characters(index.text_from(start).substr(0, offset - start)) + depth);
 }
 
-/// Characters read as the pattern begins, with the pattern's first letters behind them.
-std::vector<Range> inner_ranges(const Index& index, const Pattern& pattern) {
+/// Characters read as the element at `anchor`, with the first letters of those behind it behind them.
+std::vector<Range> inner_ranges(const Index& index, const Pattern& pattern, std::size_t anchor) {
   std::vector<Range> ranges;
-  for (const Range& codes : pattern.front().codes) {
+  for (const Range& codes : pattern[anchor].codes) {
     for (std::uint32_t code = codes.lo; code < codes.hi; ++code) {
       const auto first = static_cast<int>(code);
       Range range = between(index.inner_sounds, index.inner_sounds.all(), first, first + 1, [&](std::uint32_t offset) { return code_from(index, offset, 0); });
-      for (std::size_t depth = 1; depth < pattern.size() && pattern[depth].letter != 0 && !range.empty(); ++depth) {
-        const int letter = static_cast<unsigned char>(pattern[depth].letter);
+      for (std::size_t depth = 1; anchor + depth < pattern.size() && pattern[anchor + depth].letter != 0 && !range.empty(); ++depth) {
+        const int letter = static_cast<unsigned char>(pattern[anchor + depth].letter);
         range = between(index.inner_sounds, range, letter, letter + 1, [&](std::uint32_t offset) {
           const int next = code_from(index, offset, depth);
           return next < 0 ? -1 : static_cast<int>(static_cast<unsigned char>(index.first_letter(next)));
@@ -40,6 +41,27 @@ std::vector<Range> inner_ranges(const Index& index, const Pattern& pattern) {
     }
   }
   return ranges;
+}
+
+/// Where the pattern is looked for: at its beginning, or at a later syllable that fewer characters have.
+struct Anchor {
+  std::size_t element = 0;
+  std::vector<Range> ranges;
+  std::size_t count = 0;
+};
+
+Anchor anchor_of(const Index& index, const Pattern& pattern) {
+  const auto at = [&](std::size_t element) {
+    Anchor anchor{element, inner_ranges(index, pattern, element)};
+    for (const Range& range : anchor.ranges) anchor.count += range.size();
+    return anchor;
+  };
+  Anchor best = at(0);
+  for (std::size_t i = 1; i < pattern.size() && best.count >= many; ++i) {
+    if (!pattern[i].whole || pattern[i].character != 0) continue;
+    if (Anchor other = at(i); other.count < best.count) best = std::move(other);
+  }
+  return best;
 }
 
 bool is_spoken(const Index& index, const Pattern& pattern) {
@@ -52,10 +74,15 @@ class Inside {
  public:
   Inside(const Index& index, const Pattern& pattern) : index_{index}, pattern_{pattern} {}
 
-  std::optional<Matched> at(std::uint32_t start, std::uint32_t offset) {
+  /// The character at `offset` is that of the element `anchor`.
+  std::optional<Matched> at(std::uint32_t start, std::uint32_t offset, std::size_t anchor) {
     if (!index_.reading(start, codes_)) return {};
     const auto text = index_.text_from(start);
-    return at(text, offset - start, count_characters(text.substr(0, offset - start)));
+    const auto before = count_characters(text.substr(0, offset - start));
+    if (before <= anchor) return {};  // it would begin with the name
+    const char *at = text.data(), *end = at + text.size();
+    for (std::size_t i = anchor; i < before; ++i) next_character(at, end);
+    return this->at(text, static_cast<std::uint32_t>(at - text.data()), before - anchor);
   }
 
   /// The first place inside the key.
@@ -87,9 +114,7 @@ class Inside {
 void take_inside(Gathering& into, Layer layer, const Pattern& pattern, std::size_t& looks) {
   if (looks <= 1) return;
   const Index& index = into.index;
-  const auto ranges = inner_ranges(index, pattern);
-  std::size_t count = 0;
-  for (const Range& range : ranges) count += range.size();
+  const auto [anchor, ranges, count] = anchor_of(index, pattern);
   Inside inside{index, pattern};
   if (count >= many) {
     if (const auto names = into.few_names(); names && names->size() <= count / 2) {
@@ -98,9 +123,9 @@ void take_inside(Gathering& into, Layer layer, const Pattern& pattern, std::size
       return;
     }
   }
-  into.take(layer, index.inner_sounds, ranges, [&](std::uint32_t start, std::uint32_t offset) {
+  into.take(layer, index.inner_sounds, ranges, [&, anchor = anchor](std::uint32_t start, std::uint32_t offset) {
     --looks;
-    return inside.at(start, offset);
+    return inside.at(start, offset, anchor);
   }, looks - 1);
 }
 

@@ -244,6 +244,18 @@ class Demo(program.Case):
             self.assertEqual((line["status"], line["code"]), (shown["status"], shown["code"]))
             self.assertEqual(sum(s["line"] == line["line"] for s in rows("segments.csv")), shown["segments"])
 
+    def test_queue_of_names_has_an_application_in_each_state(self):  # PN-20, PN-21
+        last = {row["number"]: row["state"] for row in rows("name_steps.csv")}
+        expected = {row["number"]: last.get(row["number"], "applied") for row in rows("name_applications.csv")}
+        said = {one["number"]: one for one in self.ask("name", "list")["applications"]}
+        in_force = {number: "in_force" if state == "announced" else state for number, state in expected.items()}  # in the same act
+        self.assertEqual(in_force, {number: one["state"] for number, one in said.items()})
+        self.assertEqual({"applied", "returned", "evaluated", "approved", "in_force"}, set(in_force.values()))
+        due = self.ask("name", "due", "--on", "2025-10-07")["due"]
+        self.assertEqual(["望泽路"] * 2, [one["name"] for one in due])
+        self.assertEqual([False, False], [one["overdue"] for one in due])
+        self.assertEqual([True, True], [one["overdue"] for one in self.ask("name", "due", "--on", "2025-10-08")["due"]])
+
     def test_segment_that_the_river_left_is_flagged(self):  # scenario 11
         self.assertRegex(self.done.stdout, r"compare rivers-2024.geojson .* 4 segments along water, 1 left by it\n")
         risk = next(r for r in rows("risks.csv") if r["type"] == "terrain")

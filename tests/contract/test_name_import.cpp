@@ -4,6 +4,8 @@
 #include "data/office/name_import.hpp"
 #include "tests/contract/engines.hpp"
 
+#include <algorithm>
+
 using namespace merestone;
 using namespace merestone::test;
 
@@ -60,6 +62,30 @@ TEST_CASE("a batch goes on record by the officer's word, and comes off it whole"
   CHECK(place_records(project, {}, extended.revision).size() == 3);  // nothing is lost
   CHECK(rule_of(refusal([&] { undo_names(project, by("Ada"), 1); })) == "name.no_batch");
   CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("rows of bad text are refused or flagged by name, and the rest is staged") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  auto odd = row(8, "北村", 128);
+  odd.place.classes = {{0, "cn-18521", "99999"}};
+  const NameReview review = review_names(project, {row(1, "东村", 121), row(2, "\U0001F600村", 122), row(3, "=HYPERLINK(1)", 123), row(4, "１２号村", 124),
+                                                   row(5, "村\u202E", 125), row(6, "\uE000村", 126), row(7, std::string(10'000, 'a').c_str(), 127), odd});
+  const auto told = [&](std::size_t record, const char* rule, bool refused) {
+    const ReviewRow& each = review.rows.at(record - 1);
+    const auto said = std::find_if(each.findings.begin(), each.findings.end(), [&](const Finding& f) { return f.rule == rule; });
+    return said != each.findings.end() && said->subject.record == std::to_string(record) && each.refused() == refused;
+  };
+  CHECK(review.rows.at(0).findings.empty());
+  CHECK(told(2, "script.emoji", true));
+  CHECK(told(3, "name.formula", false));
+  CHECK(told(4, "script.full_width", false));
+  CHECK(told(5, "name.controls", true));
+  CHECK(told(6, "name.unassigned", true));
+  CHECK(told(7, "name.too_long", true));
+  CHECK(told(8, "name.unknown_class", false));
+  CHECK(review.count(MatchVerdict::fresh) == 4);
+  CHECK(place_records(project).empty());
 }
 
 TEST_CASE("a batch that a renaming builds on stays") {

@@ -224,7 +224,7 @@ void ask(const search::Index& index, std::vector<Line> lines) {
     std::vector<double> all;
     std::size_t hits = 0, none = 0, cut = 0;
     double worst = 0;
-    std::string slowest;
+    std::string slowest, given_up;  // with how many hits all the same
     for (const Asked& one : asked) {
       const auto start = Clock::now();
       const auto answer = search::find(sources, {.text = one.text, .day = parse_date("2026-01-01")}, language);
@@ -233,13 +233,17 @@ void ask(const search::Index& index, std::vector<Line> lines) {
       all.push_back(ms);
       hits += answer.hits.size();
       none += answer.hits.empty();
-      cut += !answer.complete;
+      if (!answer.complete) {
+        ++cut;
+        given_up += std::string{" "} + one.kind + " " + one.text + " (" + std::to_string(answer.hits.size()) + ")";
+      }
       if (ms > worst) {
         worst = ms;
         slowest = std::string{one.kind} + " " + one.text;
       }
     }
     std::printf("%s: %zu hits, %zu queries without, %zu given up; slowest: %s\n", title, hits, none, cut, slowest.c_str());
+    if (cut > 0) std::printf("  given up:%s\n", given_up.c_str());
     print_times("all", all);
     for (const auto& [kind, list] : times) print_times(kind.c_str(), list);
   };

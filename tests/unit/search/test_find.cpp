@@ -101,6 +101,18 @@ TEST_CASE("pinyin and first letters inside a name, by whole syllables, behind na
   CHECK(index.find(query).hits.empty());
 }
 
+TEST_CASE("an ending that very many names share hides no rarer syllable") {
+  std::vector<test::SmallName> names{{"东村伟湖", "dong cun wei hu"}};
+  for (char32_t first = U'一'; names.size() < 14'000; ++first)
+    for (char32_t second = U'一'; second < U'一' + 120; ++second) names.push_back({search::text_of(std::u32string{first, second}) + "村委会", "jia yi cun wei hui"});
+  const SmallIndex index{names};
+  const auto answer = index.find("cunweihu");
+  CHECK(answer.complete);
+  CHECK(answer.hits.size() == 20);
+  CHECK(answer.hits.front().text == "东村伟湖");
+  CHECK(answer.hits.front().layer == search::Layer::sound_part);
+}
+
 TEST_CASE("a letter that one name is written with does not hide the names whose first letter it is") {
   SmallIndex index{{{"H区", "h qu", 1}, {"黄家庄", "huang jia zhuang", 2}, {"大黄家庄", "da huang jia zhuang", 1}}};
   CHECK(index.told("hjz") == Told{"letters 黄家庄", "letters_part 大黄家庄"});
