@@ -155,17 +155,19 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
     });
   }
 
-  /// Closing on unread bytes resets the connection, and the client may never see its answer: read some first.
+  /// Closing on unread bytes resets the connection, and the client may never see its answer (RFC 9112 §9.6):
+  /// read what it still sends first, but not for long and not without end.
   void part() {
     boost::system::error_code ignored;
     stream_.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, ignored);
-    stream_.expires_after(std::chrono::seconds{1});
-    drain(64);
+    stream_.expires_after(std::chrono::seconds{5});
+    idle_ = true;
+    drain(16 * static_cast<int>(1 + shared_.limits.form_bytes / drained_at_once));
   }
 
   void drain(int reads) {
     buffer_.clear();
-    stream_.async_read_some(buffer_.prepare(4096),
+    stream_.async_read_some(buffer_.prepare(drained_at_once),
                             [self = shared_from_this(), reads](beast::error_code error, std::size_t) {
                               if (error || reads == 0) self->close();
                               else self->drain(reads - 1);
@@ -173,6 +175,8 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   }
 
   void close() { stream_.close(); }
+
+  static constexpr std::size_t drained_at_once = std::size_t{32} << 10;
 
   beast::tcp_stream stream_;
   HttpShared& shared_;
