@@ -3,6 +3,7 @@
 
 #include "data/exchange/rows.hpp"
 #include "gis/base/error.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 #include <map>
@@ -31,16 +32,7 @@ class Cells {
     if (!found) fail(field);
     return *found;
   }
-  std::vector<std::string> words(const char* field) const {
-    std::vector<std::string> list;
-    std::string_view rest = (*this)[field];
-    while (!rest.empty()) {
-      const std::size_t end = rest.find(';');
-      list.emplace_back(trimmed(rest.substr(0, end)));
-      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    }
-    return list;
-  }
+  std::vector<std::string> words(const char* field) const { return parted((*this)[field], ';'); }
   std::optional<double> number(const char* field) const {
     if ((*this)[field].empty()) return {};
     const auto found = parse_number((*this)[field]);

@@ -5,6 +5,7 @@
 #include "data/exchange/rows.hpp"
 #include "data/office/proposals.hpp"
 #include "data/office/refuse_errors.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geodesy/measure.hpp"
 
@@ -15,16 +16,6 @@
 
 namespace merestone {
 namespace {
-
-std::vector<std::string> parts(const std::string& text) {
-  std::vector<std::string> found;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(';', at), text.size());
-    found.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return found;
-}
 
 double number_in(const std::string& text) { return parse_number(text).value_or(0); }
 
@@ -88,7 +79,7 @@ class DemoCase {
   void open() {
     CaseOpening opening{number(), row_.at("title"), row_.at("procedure"), {}, parse_date(row_.at("reported")), parse_date(row_.at("arose")),
                         steps_.front().at("note")};
-    for (const std::string& code : parts(row_.at("parties"))) opening.parties.push_back(division(code, opening.reported));
+    for (const std::string& code : parted(row_.at("parties"), ';')) opening.parties.push_back(division(code, opening.reported));
     open_case(*project_, info(steps_.front()), opening, today());
   }
 

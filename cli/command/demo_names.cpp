@@ -5,11 +5,10 @@
 #include "data/exchange/rows.hpp"
 #include "data/office/name_search.hpp"
 #include "data/office/name_workflow.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 #include <fmt/core.h>
-
-#include <algorithm>
 
 namespace merestone {
 namespace {
@@ -27,11 +26,7 @@ ActInfo act_of(const Shared& shared, const std::string& document, const std::str
 
 std::vector<Attachment> papers_of(const std::string& text) {
   std::vector<Attachment> papers;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(';', at), text.size());
-    papers.push_back(attachment_of(text.substr(at, end - at)));
-    at = end + 1;
-  }
+  for (const std::string& paper : parted(text, ';')) papers.push_back(attachment_of(paper));
   return papers;
 }
 

@@ -14,6 +14,9 @@ namespace merestone {
 /// SHA-256 in lower-case hexadecimal.
 std::string sha256(std::string_view text);
 
+/// What the first entry of a chain names as the hash of the one before it.
+inline const std::string before_the_first(64, '0');
+
 /// BLAKE2b-256 of what is added bit by bit: as strong, and three times as fast where there is much to hash.
 class RunningDigest {
  public:

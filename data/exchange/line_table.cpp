@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/exchange/line_table.hpp"
 
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 #include <algorithm>
@@ -84,11 +85,7 @@ BoundaryLineId LineTable::line(std::size_t row) {
 
 std::vector<BoundaryLineId> LineTable::lines(std::size_t row) {
   std::vector<BoundaryLineId> found;
-  std::string_view rest = text(row, "line");
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(';'), rest.size());
-    const std::string name{trimmed(rest.substr(0, end))};
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  for (const std::string& name : parted(text(row, "line"), ';')) {
     if (const BoundaryLineId id = line_named(row, name); id.value != 0) found.push_back(id);
   }
   if (text(row, "line").empty()) staged_.needed(row, "line");

@@ -2,6 +2,7 @@
 #include "data/exchange/measured.hpp"
 #include "data/exchange/polygons_of.hpp"
 #include "data/exchange/reading_burials.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 #include <algorithm>
@@ -154,11 +155,7 @@ FacilityFileDelivery read_facility_files(const std::string& path, const ReadOpti
     f.source = staged.text(i, "source");
     f.position = shapes.positions[i].value_or(Position{});
     f.valid = staged.period(i);
-    for (std::string_view rest = staged.text(i, "serves"); !rest.empty();) {
-      const std::size_t end = std::min(rest.find(';'), rest.size());
-      if (const auto code = trimmed(rest.substr(0, end)); !code.empty()) one.serves.emplace_back(code);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    one.serves = parted(staged.text(i, "serves"), ';');
     if (!has_record(i)) continue;
     FacilityRecord& r = one.record.emplace();
     r.state = exchange::word_of(staged, i, "facility_state", FacilityState::open, "planned, approved, open, full, closed", facility_state);

@@ -11,8 +11,6 @@
 namespace merestone {
 namespace {
 
-const std::string before_the_first(64, '0');
-
 /// Well-formed UTF-8 without zero bytes, whatever it was: an attempt may be refused for just that.
 std::string kept(const std::string& text) {
   using nlohmann::json;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/store/audit_store.hpp"
 
+#include "data/db/digest.hpp"
 #include "data/db/insert_statement.hpp"
 #include "data/store/statement.hpp"
 
@@ -10,8 +11,6 @@ namespace merestone {
 namespace {
 
 using nlohmann::json;
-
-const std::string before_the_first(64, '0');
 
 json digests_as_json(std::map<std::string, TableDigest, std::less<>> digests) {
   json tables = json::object();

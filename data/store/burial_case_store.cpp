@@ -2,36 +2,13 @@
 #include "data/store/burial_case_store.hpp"
 
 #include "data/store/geometry.hpp"
-#include "data/store/optional_values.hpp"
+#include "data/store/shape_value.hpp"
+#include "gis/base/list.hpp"
 
 #include <algorithm>
 
 namespace merestone {
 namespace {
-
-/// Ids of the pack in one column: they have no blanks.
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
-std::vector<std::string> parted(std::string_view text) {
-  std::vector<std::string> words;
-  while (!text.empty()) {
-    const std::size_t blank = text.find(' ');
-    words.emplace_back(text.substr(0, blank));
-    text.remove_prefix(blank == std::string_view::npos ? text.size() : blank + 1);
-  }
-  return words;
-}
-
-std::string text_at(const Row& row, int column) { return std::string{row.text(column)}; }
-
-std::optional<double> real_at(const Row& row, int column) {
-  if (row.is_null(column)) return {};
-  return row.real(column);
-}
 
 template <class Visit>
 void each_row(Connection& connection, const char* name, Revision revision, Visit visit) {
@@ -55,7 +32,7 @@ std::vector<Kept<BurialCase>> read_burial_cases(Connection& connection, Revision
     one.grave_class = text_at(row, 7);
     one.land_class = text_at(row, 8);
     one.owner_known = burial_term<Told>(row.text(9)).value_or(Told::unknown);
-    one.zones = parted(row.text(10));
+    one.zones = parted(row.text(10), ' ');
     at[one.id] = cases.size();
     cases.push_back({row.integer(0), std::move(one)});
   });
@@ -69,7 +46,7 @@ std::vector<Kept<BurialCase>> read_burial_cases(Connection& connection, Revision
   each_row(connection, "burial_act_list", revision, [&](const Row& row) {
     if (BurialCase* one = find(row, row.integer(10))) {
       one->acts.push_back({text_at(row, 2), parse_date(row.text(3)), text_at(row, 4), text_at(row, 5), text_at(row, 6), day_at(row, 7),
-                           parted(row.text(8)), DocumentId{row.integer(1)}, text_at(row, 9)});
+                           parted(row.text(8), ' '), DocumentId{row.integer(1)}, text_at(row, 9)});
     }
   });
   each_row(connection, "burial_photo_list", revision, [&](const Row& row) {
@@ -82,7 +59,7 @@ std::vector<Kept<BurialCase>> read_burial_cases(Connection& connection, Revision
 BurialCaseId add_burial_case(FactWriter& writer, const BurialCase& one) {
   const std::int64_t fact = writer.next("burial_case");
   const BurialCaseId id = one.id.value == 0 ? BurialCaseId{fact} : one.id;
-  const std::string zones = joined(one.zones);
+  const std::string zones = joined(one.zones, ' ');
   auto rows = writer.rows("burial_case");
   rows.add({fact, id.value, one.grave.value, writer.revision(), one.number, one.source, one.judged_by, one.rules, one.grave_class,
             one.land_class, to_text(one.owner_known), zones});
@@ -91,7 +68,7 @@ BurialCaseId add_burial_case(FactWriter& writer, const BurialCase& one) {
 }
 
 void add_burial_act(FactWriter& writer, BurialCaseId id, const BurialAct& act) {
-  const std::string day = to_string(act.day), corrections = joined(act.corrections);
+  const std::string day = to_string(act.day), corrections = joined(act.corrections, ' ');
   const DayValue due{act.due};
   auto rows = writer.rows("burial_act");
   rows.add({writer.next("burial_act"), id.value, value_of(act.document), writer.revision(), act.state, day, act.body, act.receiver,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/store/case_store.hpp"
 
-#include "data/store/geometry.hpp"
+#include "data/store/optional_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,24 +10,6 @@ namespace merestone {
 namespace {
 
 std::array<Value, 2> of_case(Revision revision, DisputeId dispute) { return {revision, dispute.value}; }
-
-std::optional<Date> day_or_none(const Row& row, int column) {
-  if (row.is_null(column)) return {};
-  return parse_date(row.text(column));
-}
-
-/// A day as text that lives as long as this, null where there is none.
-class DayText {
- public:
-  explicit DayText(std::optional<Date> day) : text_{day ? to_string(*day) : ""} {}
-  Value value() const {
-    if (text_.empty()) return std::monostate{};
-    return std::string_view{text_};
-  }
-
- private:
-  std::string text_;
-};
 
 }  // namespace
 
@@ -43,7 +25,7 @@ std::vector<Kept<DisputeCase>> read_cases(Connection& connection, Revision revis
     one.procedure = text(4);
     one.level = static_cast<Level>(row.integer(5));
     one.reported = parse_date(row.text(6));
-    one.arose = day_or_none(row, 7);
+    one.arose = day_at(row, 7);
     one.triage = text(8);
     one.triage_reason = text(9);
     cases.push_back({row.integer(0), std::move(one)});
@@ -64,7 +46,7 @@ std::vector<Kept<DisputeCase>> read_cases(Connection& connection, Revision revis
 
 void add_case(FactWriter& writer, const DisputeCase& one) {
   const std::string reported = to_string(one.reported);
-  const DayText arose{one.arose};
+  const DayValue arose{one.arose};
   auto rows = writer.rows("dispute_case");
   rows.add({writer.next("dispute_case"), one.dispute.value, writer.revision(), one.number, one.title, one.procedure,
             std::int64_t{one.level}, reported, arose.value(), one.triage, one.triage_reason});
@@ -155,7 +137,7 @@ std::vector<Sighting> read_sightings(Connection& connection, DisputeId dispute, 
     one.kind = sighting_kind(row.text(3)).value_or(SightingKind::building);
     one.name = std::string{row.text(4)};
     one.seen = parse_date(row.text(5));
-    one.not_yet_there = day_or_none(row, 6);
+    one.not_yet_there = day_at(row, 6);
     one.source = std::string{row.text(7)};
     one.position = point_from_wkb(from_stored(connection.engine(), row.bytes(8)));
     all.push_back(std::move(one));
@@ -165,7 +147,7 @@ std::vector<Sighting> read_sightings(Connection& connection, DisputeId dispute, 
 
 void add_sighting(FactWriter& writer, DisputeId dispute, const Sighting& sighting) {
   const std::string seen = to_string(sighting.seen);
-  const DayText before{sighting.not_yet_there};
+  const DayValue before{sighting.not_yet_there};
   const Bytes position = to_stored(writer.engine(), sighting.position);
   auto rows = writer.rows("sighting");
   rows.add({writer.next("sighting"), dispute.value, value_of(sighting.by), value_of(sighting.document), writer.revision(),

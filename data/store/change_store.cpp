@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/store/change_store.hpp"
 
-#include "data/store/geometry.hpp"
+#include "data/store/optional_values.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -9,36 +9,11 @@
 namespace merestone {
 namespace {
 
-std::optional<Date> day_in(const Row& row, int column) {
-  if (row.is_null(column)) return std::nullopt;
-  return parse_date(row.text(column));
-}
-
-std::optional<double> number_in(const Row& row, int column) {
-  if (row.is_null(column)) return std::nullopt;
-  return row.real(column);
-}
-
-Value value_of_number(const std::optional<double>& number) {
-  if (number) return *number;
-  return std::monostate{};
-}
-
 ChangeKind kind_from(std::string_view word) {
   const auto found = std::find_if(change_kinds.begin(), change_kinds.end(), [&](ChangeKind k) { return word_of(k) == word; });
   if (found == change_kinds.end()) throw std::logic_error{"a change of no known kind"};
   return *found;
 }
-
-/// A day as text that lives as long as it.
-struct DayText {
-  explicit DayText(const std::optional<Date>& day) : text{day ? to_string(*day) : ""} {}
-  Value value() const {
-    if (text.empty()) return std::monostate{};
-    return std::string_view{text};
-  }
-  std::string text;
-};
 
 }  // namespace
 
@@ -66,7 +41,7 @@ std::vector<Kept<ChangeEvent>> read_change_events(Connection& connection, Revisi
     Kept<ChangeEvent>& kept = events.emplace_back();
     kept.number = row.integer(0);
     kept.fact = {ChangeEventId{row.integer(1)}, std::string{row.text(2)}, std::string{row.text(3)}, std::string{row.text(4)},
-                 {day_in(row, 5), day_in(row, 6), day_in(row, 7), day_in(row, 8), day_in(row, 9)},
+                 {day_at(row, 5), day_at(row, 6), day_at(row, 7), day_at(row, 8), day_at(row, 9)},
                  row.integer(10) != 0, std::string{row.text(11)}, DocumentId{row.integer(12)}};
   });
   return events;
@@ -86,7 +61,7 @@ ChangeEventId add_change_event(FactWriter& writer, const ChangeEvent& event) {
   auto rows = writer.rows("change_event");
   const std::int64_t number = writer.next("change_event");
   const std::int64_t id = event.id.value == 0 ? number : event.id.value;
-  const DayText approved{event.dates.approved}, announced{event.dates.announced}, effective{event.dates.effective},
+  const DayValue approved{event.dates.approved}, announced{event.dates.announced}, effective{event.dates.effective},
       completed{event.dates.completed}, published{event.dates.code_published};
   rows.add({number, id, writer.revision(), event.title, event.pack, event.authority, approved.value(), announced.value(),
             effective.value(), completed.value(), published.value(), std::int64_t{event.extended}, event.note,
@@ -109,7 +84,7 @@ std::vector<SuccessionShare> read_shares(Connection& connection, Revision revisi
   const Value parameters[] = {revision};
   connection.query(statement("succession_share_list", connection.engine()), parameters, [&](const Row& row) {
     shares.push_back({static_cast<std::size_t>(row.integer(0)), ChangeEventId{row.integer(1)}, row.text(2) == "whole",
-                      number_in(row, 3), number_in(row, 4)});
+                      real_at(row, 3), real_at(row, 4)});
   });
   return shares;
 }
@@ -119,7 +94,7 @@ void add_shares(FactWriter& writer, const std::vector<SuccessionShare>& shares, 
   for (const SuccessionShare& share : shares) {
     const std::string_view relation = share.whole ? "whole" : "part";
     rows.add({writer.next("succession_share"), first + static_cast<std::int64_t>(share.succession), value_of(share.event),
-              writer.revision(), relation, value_of_number(share.area_share), value_of_number(share.people_share)});
+              writer.revision(), relation, value_of(share.area_share), value_of(share.people_share)});
   }
   rows.finish();
 }
@@ -142,7 +117,7 @@ void add_seats(FactWriter& writer, const std::vector<DivisionSeat>& seats) {
     valid.set(seat.valid);
     const auto& at = seat.seat.at;
     rows.add({writer.next("division_seat"), seat.division.value, writer.revision(), valid.from, valid.until, seat.seat.name,
-              value_of_number(at ? std::optional{at->lon} : std::nullopt), value_of_number(at ? std::optional{at->lat} : std::nullopt)});
+              value_of(at ? std::optional{at->lon} : std::nullopt), value_of(at ? std::optional{at->lat} : std::nullopt)});
   }
   rows.finish();
 }

@@ -2,17 +2,15 @@
 #include "data/store/event_store.hpp"
 
 #include "data/db/refusal.hpp"
-#include "data/store/geometry.hpp"
+#include "data/store/optional_values.hpp"
 #include "data/store/statement.hpp"
 
 namespace merestone {
 namespace {
 
-std::string text(const Row& row, int column) { return std::string{row.text(column)}; }
-
 Moment moment_at(const Row& row, int column) {
   if (const auto moment = parse_moment(row.text(column))) return *moment;
-  refuse(Fault::unavailable, "store.damaged", "not a moment of the record", {{"reason", text(row, column)}});
+  refuse(Fault::unavailable, "store.damaged", "not a moment of the record", {{"reason", text_at(row, column)}});
 }
 
 }  // namespace
@@ -23,7 +21,7 @@ std::vector<Kept<DisasterEvent>> read_events(Connection& connection, Revision re
   connection.query(statement("disaster_event_list", connection.engine()), parameters, [&](const Row& row) {
     DisasterEvent e;
     e.id = EventId{row.integer(1)};
-    e.local_id = text(row, 2), e.hazard = text(row, 3), e.name = text(row, 4), e.severity = text(row, 5);
+    e.local_id = text_at(row, 2), e.hazard = text_at(row, 3), e.name = text_at(row, 4), e.severity = text_at(row, 5);
     e.started = moment_at(row, 6);
     if (!row.is_null(7)) e.ended = moment_at(row, 7);
     if (!row.is_null(8)) e.area = polygons_from_wkb(from_stored(connection.engine(), row.bytes(8)));
@@ -36,7 +34,7 @@ std::vector<EventFigure> read_event_figures(Connection& connection, Revision rev
   std::vector<EventFigure> all;
   const Value parameters[] = {revision, event.value};
   connection.query(statement("event_figure_list", connection.engine()), parameters, [&](const Row& row) {
-    all.push_back({event, DivisionId{row.integer(0)}, text(row, 1), moment_at(row, 2), text(row, 3), row.real(4), text(row, 5)});
+    all.push_back({event, DivisionId{row.integer(0)}, text_at(row, 1), moment_at(row, 2), text_at(row, 3), row.real(4), text_at(row, 5)});
   });
   return all;
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/store/indicator_store.hpp"
 
+#include "data/store/optional_values.hpp"
 #include "data/store/statement.hpp"
 
 namespace merestone {
 namespace {
 
 SumRule sum_rule(std::string_view word) { return word == "rate" ? SumRule::rate : word == "none" ? SumRule::none : SumRule::sum; }
-
-std::string text(const Row& row, int column) { return std::string{row.text(column)}; }
 
 }  // namespace
 
@@ -19,16 +18,16 @@ std::vector<Kept<IndicatorRule>> read_indicator_rules(Connection& connection, Re
   const Value parameters[] = {revision};
   connection.query(statement("indicator_definition_list", connection.engine()), parameters, [&](const Row& row) {
     IndicatorRule rule;
-    rule.id = text(row, 1);
-    rule.words = {text(row, 2), text(row, 3)};
-    rule.unit = {text(row, 4), text(row, 5)};
+    rule.id = text_at(row, 1);
+    rule.words = {text_at(row, 2), text_at(row, 3)};
+    rule.unit = {text_at(row, 4), text_at(row, 5)};
     rule.sum = sum_rule(row.text(6));
-    rule.parent = text(row, 7);
-    rule.numerator = text(row, 8), rule.denominator = text(row, 9);
+    rule.parent = text_at(row, 7);
+    rule.numerator = text_at(row, 8), rule.denominator = text_at(row, 9);
     rule.scale = row.real(10);
-    rule.over = {text(row, 11), text(row, 12)};
+    rule.over = {text_at(row, 11), text_at(row, 12)};
     rule.whole = row.integer(13) != 0;
-    rule.source = text(row, 14);
+    rule.source = text_at(row, 14);
     all.push_back({row.integer(0), std::move(rule)});
   });
   return all;
@@ -48,7 +47,7 @@ std::vector<Kept<IndicatorValue>> read_indicator_values(Connection& connection, 
   const Value parameters[] = {revision, indicator};
   connection.query(statement("indicator_value_list", connection.engine()), parameters, [&](const Row& row) {
     const std::chrono::year_month_day first{parse_date(row.text(2))};
-    all.push_back({row.integer(0), {DivisionId{row.integer(1)}, text(row, 3), static_cast<int>(first.year()), row.real(4), text(row, 5)}});
+    all.push_back({row.integer(0), {DivisionId{row.integer(1)}, text_at(row, 3), static_cast<int>(first.year()), row.real(4), text_at(row, 5)}});
   });
   return all;
 }

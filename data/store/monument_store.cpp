@@ -8,11 +8,6 @@
 namespace merestone {
 namespace {
 
-std::optional<double> real_at(const Row& row, int column) {
-  if (row.is_null(column)) return {};
-  return row.real(column);
-}
-
 void add_lines_and_witnesses(FactWriter& writer, std::span<const Monument* const> monuments) {
   auto lines = writer.rows("monument_line");
   for (const Monument* m : monuments) {

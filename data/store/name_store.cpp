@@ -12,7 +12,6 @@
 namespace merestone {
 namespace {
 
-std::string text_at(const Row& row, int column) { return std::string{row.text(column)}; }
 
 template <class Term>
 Term known(std::optional<Term> term, Term otherwise) {

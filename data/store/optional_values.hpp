@@ -8,6 +8,7 @@
 #include "gis/base/error.hpp"
 #include "gis/base/id.hpp"
 #include "gis/base/text.hpp"
+#include "gis/boundaries/terms.hpp"
 
 #include <optional>
 #include <string>
@@ -47,6 +48,13 @@ Value value_of(std::optional<Number> number) {
 template <class Fact>
 DocumentId own_or(const Fact& fact, DocumentId otherwise) {
   return fact.document.value != 0 ? fact.document : otherwise;
+}
+
+inline std::string text_at(const Row& row, int column) { return std::string{row.text(column)}; }
+
+inline std::optional<double> real_at(const Row& row, int column) {
+  if (row.is_null(column)) return {};
+  return row.real(column);
 }
 
 inline std::optional<Date> day_at(const Row& row, int column) {

@@ -4,31 +4,11 @@
 #include "data/store/geometry.hpp"
 #include "data/store/shape_value.hpp"
 #include "data/store/statement.hpp"
+#include "gis/base/list.hpp"
 
 #include <algorithm>
 
 namespace merestone {
-namespace {
-
-std::string text(const Row& row, int column) { return std::string{row.text(column)}; }
-
-/// "earthquake;flood".
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ";") + word;
-  return all;
-}
-std::vector<std::string> parted(std::string_view all) {
-  std::vector<std::string> words;
-  while (!all.empty()) {
-    const std::size_t end = std::min(all.find(';'), all.size());
-    words.emplace_back(all.substr(0, end));
-    all.remove_prefix(std::min(end + 1, all.size()));
-  }
-  return words;
-}
-
-}  // namespace
 
 std::vector<Kept<Shelter>> read_shelters(Connection& connection, const Window& window) {
   std::vector<Kept<Shelter>> all;
@@ -36,12 +16,12 @@ std::vector<Kept<Shelter>> read_shelters(Connection& connection, const Window& w
     Shelter s;
     s.id = ShelterId{row.integer(1)};
     s.valid = period_of(row, 2);
-    s.local_id = text(row, 4), s.name = text(row, 5), s.level = text(row, 6), s.space = text(row, 7), s.duration = text(row, 8);
+    s.local_id = text_at(row, 4), s.name = text_at(row, 5), s.level = text_at(row, 6), s.space = text_at(row, 7), s.duration = text_at(row, 8);
     s.effective_area_m2 = row.real(9), s.area_per_head_m2 = row.real(10);
-    s.hazards = parted(row.text(11));
+    s.hazards = parted(row.text(11), ';');
     s.in_use = row.integer(12);
     if (!row.is_null(13)) s.exits = static_cast<int>(row.integer(13));
-    s.equipment = text(row, 14), s.source = text(row, 15);
+    s.equipment = text_at(row, 14), s.source = text_at(row, 15);
     s.position = point_from_wkb(from_stored(connection.engine(), row.bytes(16)));
     s.document = {id_at(row, 17)};
     all.push_back({row.integer(0), std::move(s)});
@@ -52,8 +32,8 @@ std::vector<Kept<Shelter>> read_shelters(Connection& connection, const Window& w
 std::vector<Kept<Depot>> read_depots(Connection& connection, const Window& window) {
   std::vector<Kept<Depot>> all;
   connection.query(statement("depot_list", connection.engine()), window.parameters(), [&](const Row& row) {
-    all.push_back({row.integer(0), {DepotId{row.integer(1)}, text(row, 4), text(row, 5), text(row, 6), row.integer(7),
-                                    point_from_wkb(from_stored(connection.engine(), row.bytes(9))), text(row, 8), period_of(row, 2), {id_at(row, 10)}}});
+    all.push_back({row.integer(0), {DepotId{row.integer(1)}, text_at(row, 4), text_at(row, 5), text_at(row, 6), row.integer(7),
+                                    point_from_wkb(from_stored(connection.engine(), row.bytes(9))), text_at(row, 8), period_of(row, 2), {id_at(row, 10)}}});
   });
   return all;
 }
@@ -61,7 +41,7 @@ std::vector<Kept<Depot>> read_depots(Connection& connection, const Window& windo
 std::vector<Kept<StockLot>> read_stock(Connection& connection, const Window& window) {
   std::vector<Kept<StockLot>> all;
   connection.query(statement("depot_stock_list", connection.engine()), window.parameters(), [&](const Row& row) {
-    all.push_back({row.integer(0), {DepotId{row.integer(1)}, text(row, 4), text(row, 5), row.real(6), day_at(row, 7), parse_date(row.text(2)), text(row, 8), parse_date(row.text(3)), {id_at(row, 9)}}});
+    all.push_back({row.integer(0), {DepotId{row.integer(1)}, text_at(row, 4), text_at(row, 5), row.real(6), day_at(row, 7), parse_date(row.text(2)), text_at(row, 8), parse_date(row.text(3)), {id_at(row, 9)}}});
   });
   return all;
 }
@@ -71,7 +51,7 @@ void add_shelters(FactWriter& writer, std::span<const Shelter> shelters, Documen
   PeriodText valid;
   for (const Shelter& s : shelters) {
     valid.set(s.valid);
-    const std::string hazards = joined(s.hazards);
+    const std::string hazards = joined(s.hazards, ';');
     const Bytes position = to_stored(writer.engine(), s.position);
     const std::int64_t fact = writer.next("shelter");
     rows.add({fact, s.id.value != 0 ? s.id.value : fact, value_of(own_or(s, document)), writer.revision(), valid.from, valid.until, s.local_id, s.name, s.level, s.space,

@@ -6,11 +6,6 @@
 
 namespace merestone {
 
-inline std::optional<double> real_at(const Row& row, int column) {
-  if (row.is_null(column)) return {};
-  return row.real(column);
-}
-
 /// Of an id that may be null.
 inline std::int64_t id_at(const Row& row, int column) { return row.is_null(column) ? 0 : row.integer(column); }
 

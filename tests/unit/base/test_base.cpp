@@ -2,6 +2,7 @@
 #include "gis/base/date.hpp"
 #include "gis/base/error.hpp"
 #include "gis/base/parallel.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 #include <atomic>
@@ -75,4 +76,12 @@ TEST_CASE("a parallel loop does everything once and hands on a failure") {
                   }),
                   Error);
   parallel_for(0, 8, [](std::size_t, std::size_t) { FAIL("nothing to do"); });
+}
+
+TEST_CASE("a list in one text is parted and joined") {
+  CHECK(parted("earthquake;flood", ';') == std::vector<std::string>{"earthquake", "flood"});
+  CHECK(parted(" a ; ;b;", ';') == std::vector<std::string>{"a", "b"});
+  CHECK(parted("", ';').empty());
+  CHECK(joined({"a", "b", "c"}, ' ') == "a b c");
+  CHECK(joined({}, ';').empty());
 }

@@ -5,6 +5,7 @@
 #include "data/exchange/names_layer.hpp"
 #include "data/exchange/writing.hpp"
 #include "gis/names/language.hpp"
+#include "tests/support/text.hpp"
 #include "tests/unit/exchange/fixtures.hpp"
 
 #include <catch2/catch.hpp>
@@ -146,15 +147,13 @@ std::vector<std::string> wrong_in(const std::string& xml) {
   return wrong;
 }
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("what goes out as Linked Places comes back as it was") {
   const Folder folder;
   const auto text = to_linked_places(handed_out(), "https://names.example/place/");
-  CHECK(holds(text, R"("@id": "https://names.example/place/12")"));
-  CHECK(holds(text, R"("relationTo": "division:330381001")"));
+  CHECK(has(text, R"("@id": "https://names.example/place/12")"));
+  CHECK(has(text, R"("relationTo": "division:330381001")"));
   const auto delivery = read_linked_places(folder.write("names.jsonld", text));
   CHECK(errors_in(delivery.findings).empty());
   CHECK(fact(finding(delivery.findings, "name.set_aside"), "what") == "relations");
@@ -258,7 +257,7 @@ TEST_CASE("INSPIRE names keep the order, the code lists and the nil reasons of t
                            "NativenessValue/exonym", "NameStatusValue/official", "NameStatusValue/historical", "NamedPlaceTypeValue/transportNetwork",
                            "瑞政发〔1951〕3号"}) {
     CAPTURE(part);
-    CHECK(holds(xml, part));
+    CHECK(has(xml, part));
   }
   CHECK(wrong_in("<?xml?><gn:NamedPlace><gn:type/><gn:name/></gn:NamedPlace>").size() > 2);  // the check itself can fail
 }

@@ -5,10 +5,12 @@
 #include "cli/report/phrases.hpp"
 #include "cli/report/report_files.hpp"
 #include "gis/proposals/family.hpp"
+#include "tests/support/text.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace merestone;
+using namespace merestone::test;
 
 namespace {
 
@@ -71,8 +73,6 @@ ComparisonReport report() {
   add_proposals(report);
   return report;
 }
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

@@ -4,12 +4,14 @@
 #include "cli/report/document.hpp"
 #include "cli/report/report_files.hpp"
 #include "gis/geodesy/measure.hpp"
+#include "tests/support/text.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <regex>
 
 using namespace merestone;
+using namespace merestone::test;
 
 namespace {
 
@@ -68,17 +70,6 @@ std::string told(const DisputeReport& report, DisputeReportKind kind, const char
   return dispute_report_bytes(report, kind, language, "txt");
 }
 
-bool has(const std::string& text, const std::string& words) {
-  INFO(words << " in\n" << text);
-  return text.find(words) != std::string::npos;
-}
-
-std::size_t count(const std::string& text, const std::string& words) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++found;
-  return found;
-}
-
 }  // namespace
 
 TEST_CASE("a dossier tells how the case went, what each side says, and who lives on contested ground") {
@@ -97,7 +88,7 @@ TEST_CASE("no report of a dispute names or draws one party before another but by
     report.evidence.clear();
     report.the_case.steps[0].note.clear();
     const std::string text = told(report, kind);
-    CHECK(count(text, "East") == count(text, "West"));
+    CHECK(count_of(text, "East") == count_of(text, "West"));
   }
 }
 

@@ -3,10 +3,12 @@
 #include "cli/report/ledger_sheet.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/report/sheet_parts.hpp"
+#include "tests/support/text.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace merestone;
+using namespace merestone::test;
 
 namespace {
 
@@ -38,8 +40,6 @@ Ledger ledger() {
   made.by_zone["FU-03"] = section.tally;
   return made;
 }
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/report_files.hpp"
 #include "gis/base/error.hpp"
+#include "tests/support/text.hpp"
 #include "tests/unit/report/country.hpp"
 
 #include <catch2/catch.hpp>
@@ -15,6 +16,7 @@
 #include <sys/resource.h>
 
 using namespace merestone;
+using namespace merestone::test;
 using test::Country;
 
 namespace {
@@ -47,12 +49,6 @@ std::string output_of(const std::string& command) {
   for (std::size_t n; pipe && (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.append(buffer, n);
   if (pipe) ::pclose(pipe);
   return output;
-}
-
-std::size_t count(const std::string& text, const std::string& word) {
-  std::size_t n = 0;
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++n;
-  return n;
 }
 
 /// While it lives no file may grow beyond `bytes`: what a full disk looks like.
@@ -88,7 +84,7 @@ TEST_CASE("HTML refers to nothing outside itself and lets no name break out") {
   const BoundaryReport report = Country{}.report(Country::amt);
   for (const char* language : {"en", "zh", "fr"}) {
     const std::string html = to_html(report, language);
-    CHECK(count(html, "http") == count(html, "http://www.w3.org/"));
+    CHECK(count_of(html, "http") == count_of(html, "http://www.w3.org/"));
     CHECK(html.find("<script") == std::string::npos);
     CHECK(html.find("@import") == std::string::npos);
     CHECK(html.find("url(http") == std::string::npos);
@@ -102,7 +98,7 @@ TEST_CASE("HTML refers to nothing outside itself and lets no name break out") {
     CHECK(body.find('{') == std::string::npos);
     for (const char* tag : {"table", "tr", "td", "div", "p", "section", "main", "dl"}) {
       const std::string name = tag;
-      CHECK(count(body, "<" + name + ">") + count(body, "<" + name + " ") == count(body, "</" + name + ">"));
+      CHECK(count_of(body, "<" + name + ">") + count_of(body, "<" + name + " ") == count_of(body, "</" + name + ">"));
     }
   }
 }
@@ -114,7 +110,7 @@ TEST_CASE("a name cannot end the style sheet") {
   }
   const std::string html = to_html(country.report(Country::amt), "en");
   CHECK(html.find("<script>") == std::string::npos);
-  CHECK(count(html, "</style>") == 1);
+  CHECK(count_of(html, "</style>") == 1);
 }
 
 TEST_CASE("a PDF says what it is, of the given time, with its fonts and real text") {
@@ -137,7 +133,7 @@ TEST_CASE("a PDF says what it is, of the given time, with its fonts and real tex
     CHECK(text.find("北县") != std::string::npos);
     CHECK(text.find(language == "en" ? "page 1 of" : language == "fr" ? "page 1 sur" : "第 1 页") != std::string::npos);
     const std::string fonts = output_of("pdffonts " + path);
-    CHECK(count(fonts, "\n") > 3);
+    CHECK(count_of(fonts, "\n") > 3);
     for (std::size_t at = fonts.find("--\n") + 3; at < fonts.size(); at = fonts.find('\n', at) + 1) {
       const std::string font = fonts.substr(at, fonts.find('\n', at) - at);
       CHECK(std::regex_search(font, std::regex{" yes (yes|no ) yes +\\d+ +\\d+$"}));  // embedded, its characters named

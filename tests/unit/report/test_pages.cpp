@@ -36,13 +36,13 @@ ReportDocument with_table(int before, int rows, int flows, bool total) {
   return document;
 }
 
-struct Place {
+struct Anchor {
   std::size_t page = 0;
   double y = 0;
 };
 
-std::map<std::string, Place> anchors_of(const Pages& pages) {
-  std::map<std::string, Place> anchors;
+std::map<std::string, Anchor> anchors_of(const Pages& pages) {
+  std::map<std::string, Anchor> anchors;
   for (std::size_t p = 0; p < pages.pages.size(); ++p) {
     for (const Mark& mark : pages.pages[p]) {
       if (const auto* anchor = std::get_if<AnchorMark>(&mark)) anchors[anchor->name] = {p, anchor->y};
@@ -96,7 +96,7 @@ TEST_CASE("rows in two columns end side by side on the last page") {
   const auto anchors = anchors_of(pages);
   double left = 0, right = 0;
   for (int i = 0; i < 50; ++i) {
-    const Place place = anchors.at("row" + std::to_string(i));
+    const Anchor place = anchors.at("row" + std::to_string(i));
     (i < 25 ? left : right) = std::max(i < 25 ? left : right, place.y);
   }
   CHECK(pages.pages.size() == 1);

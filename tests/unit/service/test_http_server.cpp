@@ -2,6 +2,7 @@
 #include "cli/service/http_server.hpp"
 #include "cli/service/http_session.hpp"
 #include "gis/base/error.hpp"
+#include "tests/support/text.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
@@ -11,6 +12,7 @@
 #include <thread>
 
 using namespace merestone;
+using namespace merestone::test;
 namespace net = boost::asio;
 
 namespace {
@@ -72,8 +74,6 @@ std::string answer(unsigned short port, const std::string& request) {
 }
 
 const std::string closing = "Host: localhost\r\nConnection: close\r\n\r\n";
-
-bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
