@@ -120,13 +120,9 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
     keep_alive_ = message.keep_alive() && !shared_.stopping;
     const bool asks = message.method() == http::verb::get || message.method() == http::verb::head;
     if (asks && !request_.form.empty()) return give_up(413, "this request takes no body");
-    if (!request_.form.empty() && !is_form(text_of(message[http::field::content_type])))
+    if (message.method() == http::verb::post && !request_.form.empty() && !is_form(text_of(message[http::field::content_type])))
       return give_up(415, "only forms are taken: application/x-www-form-urlencoded");
-    if (asks || message.method() == http::verb::post) {
-      send(shared_.handler(request_));
-    } else {
-      send(finish(request_, not_allowed("GET, HEAD")));
-    }
+    send(shared_.handler(request_));
   }
 
   void give_up(unsigned status, const char* why) {

@@ -87,7 +87,7 @@ Response Site::answer(const Request& request) const {
 }
 
 Response Site::route(const Request& request) const {
-  if (request.method == "POST") return form(request);
+  if (request.method != "GET" && request.method != "HEAD") return form(request);
   const auto target = parse_target(request.target);
   const auto first = target.path.empty() ? std::string_view{} : std::string_view{target.path.front()};
   if (first == "api") return api(target);
@@ -106,7 +106,8 @@ Response Site::form(const Request& request) const {
   const auto target = parse_target(request.target + (has_query ? '&' : '?') + request.form);
   const auto& path = target.path;
   const bool takes_forms = path.size() > 1 && path[0] == "api" && ((path.size() == 4 && path[1] == "trials") || (path.size() == 2 && path[1] == "what-if"));
-  return takes_forms ? api(target) : not_allowed("GET, HEAD");
+  if (!takes_forms) return not_allowed("GET, HEAD");
+  return request.method == "POST" ? api(target) : not_allowed("GET, HEAD, POST");
 }
 
 Response Site::api(const Target& target) const {

@@ -14,11 +14,14 @@ constexpr std::string_view code_lists = "http://inspire.ec.europa.eu/codelist/";
 constexpr std::string_view unpopulated = "other:unpopulated";
 constexpr std::string_view crs = "http://www.opengis.net/def/crs/EPSG/0/4326";
 
-/// Characters that XML 1.0 does not know are left out.
+/// Characters that XML 1.0 §2.2 does not know are left out: controls, U+FFFE and U+FFFF.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '&') out += "&amp;";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const auto here = text.substr(at, 3);
+    if (here == "\xEF\xBF\xBE" || here == "\xEF\xBF\xBF") at += 2;
+    else if (c == '&') out += "&amp;";
     else if (c == '<') out += "&lt;";
     else if (c == '>') out += "&gt;";
     else if (c == '"') out += "&quot;";

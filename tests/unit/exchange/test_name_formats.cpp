@@ -262,6 +262,14 @@ TEST_CASE("INSPIRE names keep the order, the code lists and the nil reasons of t
   CHECK(wrong_in("<?xml?><gn:NamedPlace><gn:type/><gn:name/></gn:NamedPlace>").size() > 2);  // the check itself can fail
 }
 
+TEST_CASE("characters that XML does not know are left out of INSPIRE names") {
+  std::vector<Finding> findings;
+  NamesHandedOut names = handed_out();
+  names.places.at(0).names.at(0).text = "解\uFFFF放\uFFFE&\x01\uFFFD路";
+  const auto xml = to_inspire_names(names, {"CN.RUIAN.GN", parse_date("2026-01-01")}, findings);
+  CHECK(has(xml, "<gn:text>解放&amp;\uFFFD路</gn:text>"));
+}
+
 TEST_CASE("languages and scripts for INSPIRE") {
   CHECK(three_letters_of("zh-Hant") == "zho");
   CHECK(three_letters_of("ug") == "uig");

@@ -191,6 +191,20 @@ TEST_CASE("a line of thousands of positions is tried by a form, since no address
   }
 }
 
+TEST_CASE("who asks by another method is told those of the place he asks") {
+  const auto allowed = [](const char* method, const std::string& target) -> std::string {
+    const auto told = site().answer({.method = method, .target = target, .host = "127.0.0.1:8080"});
+    CHECK(told.status == 405);
+    for (const auto& [name, value] : told.headers)
+      if (name == "Allow") return value;
+    return {};
+  };
+  CHECK(allowed("PUT", "/api/info") == "GET, HEAD");
+  CHECK(allowed("DELETE", "/") == "GET, HEAD");
+  CHECK(allowed("PUT", "/api/trials/V-1/figures?line=4.5,0+4.5,2") == "GET, HEAD, POST");
+  CHECK(allowed("OPTIONS", "/api/what-if") == "GET, HEAD, POST");
+}
+
 TEST_CASE("a trial that cannot be is refused, with what to do") {
   CHECK(get("/api/trials/V-2").status == 404);
   CHECK(json::parse(get("/api/trials/V-2").body)["findings"][0]["rule"] == "service.no_trial");
