@@ -170,7 +170,7 @@ void add_division(Command& program, const Shared& shared) {
   command->add_option("NAME", options->act.name, "In full, with its generic term")->required();
   command->add_option("--kind", options->act.division_kind, "As the country pack names it")->required();
   command->add_option("--level", options->act.level, "1 is the highest; as the pack says of the kind when not given");
-  command->add_option("--language", options->act.language, "Of the name")->shows_default();
+  command->add_option("--name-language", options->act.language, "Of the name")->shows_default();
   command->add_option("--superior", options->superior, "Code");
   command->add_option("--entrusted", options->entrusted, "Code of who administers it for its superior");
   command->add_option("--seat", options->act.seat.name, "Of its government");
@@ -182,7 +182,7 @@ void add_division(Command& program, const Shared& shared) {
   options = fresh();
   command = add_act(group, shared, "rename", "Another specific term; the code stays", ChangeKind::rename, options);
   command->add_option("NAME", options->act.name, "In full")->required();
-  command->add_option("--language", options->act.language, "Of the name; as before when not given");
+  command->add_option("--name-language", options->act.language, "Of the name; as before when not given");
 
   options = fresh();
   command = add_act(group, shared, "move", "Another superior, legal or entrusted", ChangeKind::change_superior, options);
