@@ -159,6 +159,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
   }
   const auto folder = fmt::format("{}/{}", samples, sample.name);
   const DemoSample at{aside, folder};
+  if (sample.has_records) take_demo_classes(at, shared);
   auto acts = changes_in(aside, folder + "/changes", shared);
   if (sample.has_records) {
     acts.push_back({"2016-12-31", [&] { record_demo_lines(at, shared); }});

@@ -2,8 +2,9 @@
 #include "cli/command/demo_sample.hpp"
 #include "cli/command/dispute.hpp"
 #include "cli/command/name.hpp"
+#include "data/exchange/read_gazetteer.hpp"
 #include "data/exchange/rows.hpp"
-#include "data/office/name_search.hpp"
+#include "data/office/name_import.hpp"
 #include "data/office/name_workflow.hpp"
 #include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
@@ -54,6 +55,15 @@ StepTaken step_of(const TableRow& row) {
 }
 
 }  // namespace
+
+void take_demo_classes(const DemoSample& sample, const Shared& shared) {
+  const DemoStep step{"name import places.csv"};
+  auto project = Project::open(sample.project, Access::write);
+  auto delivered = read_gazetteer(sample.folder + "/places.csv", names_pack(project).names.class_scheme, {});
+  const NameReview review = review_names(project, std::move(delivered.places));
+  const Committed done = commit_names(project, {shared.author, "demonstration", std::move(delivered.source), {}}, review);
+  step.done(fmt::format("classes and readings of {}", counted(done.changed, "places", {})));
+}
 
 void record_demo_names(const DemoSample& sample, const Shared& shared) {
   const DemoStep step{"name_applications.csv, name_steps.csv"};

@@ -38,6 +38,8 @@ struct DemoAct {
   std::function<void()> act;
 };
 
+/// Classes, readings and spellings of the places on record: the officer's review of the same list, and the word to it.
+void take_demo_classes(const DemoSample& sample, const Shared& shared);
 /// Applications for names with their steps, one of them overdue since October 2025.
 void record_demo_names(const DemoSample& sample, const Shared& shared);
 

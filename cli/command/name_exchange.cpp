@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
-#include <set>
 
 namespace merestone {
 namespace {
@@ -33,7 +32,7 @@ struct Importing : NameOptions {
 GazetteerDelivery read(Importing& options, const Project& project, const Shared& shared) {
   if (options.format == "geonames") return read_geonames(options.file, options.alternates);
   if (options.format == "gnis") return read_gnis(options.file);
-  if (options.format == "linked-places") return read_linked_places(options.file);
+  if (options.format == "linked-places" || (options.format == "table" && options.file.ends_with(".jsonld"))) return read_linked_places(options.file);
   for (const auto& pair : options.columns) {
     const auto at = pair.find('=');
     if (at != std::string::npos) options.reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
@@ -41,8 +40,11 @@ GazetteerDelivery read(Importing& options, const Project& project, const Shared&
   return read_gazetteer(options.file, options.scheme.empty() ? names_pack(project).names.class_scheme : options.scheme, options.reading, progress_bar(shared));
 }
 
+/// What was said of rows that could not be read, by their numbers.
+using Unread = std::map<std::size_t, std::string>;
+
 /// As it can be edited and given back.
-std::string review_table(const NameReview& review, Language language) {
+std::string review_table(const NameReview& review, const Unread& unread, Language language) {
   std::vector<std::vector<std::string>> table{{"record", "verdict", "decision", "name", "id", "place", "others", "how", "distance_m", "differences"}};
   for (const ReviewRow& row : review.rows) {
     std::string others, differences;
@@ -56,6 +58,8 @@ std::string review_table(const NameReview& review, Language language) {
                      row.match.place.value != 0 ? "#" + std::to_string(row.match.place.value) : "", others, row.match.how,
                      row.match.distance_m >= 0 ? fmt::format("{:.0f}", row.match.distance_m) : "", differences});
   }
+  for (const auto& [record, words] : unread) table.push_back({std::to_string(record), "refused", "", "", "", "", "", "", "", words});
+  std::stable_sort(table.begin() + 1, table.end(), [](const auto& a, const auto& b) { return std::stoul("0" + a[0]) < std::stoul("0" + b[0]); });
   return to_csv(table);
 }
 
@@ -82,15 +86,16 @@ void import(Importing& options, const Shared& shared) {
   auto project = Project::open(shared.project, options.commit ? Access::write : Access::read);
   auto delivered = read(options, project, shared);
   end_progress();
-  const std::size_t unread = static_cast<std::size_t>(std::ranges::count_if(delivered.findings, [](const Finding& f) { return f.severity == Severity::error; }));
-  std::set<std::string> wrong;  // rows that a finding of the file names are not taken
+  Unread unread;  // rows that a finding of the file names are not taken
   for (const Finding& f : delivered.findings) {
-    if (f.severity == Severity::error) wrong.insert(f.subject.record);
+    if (f.severity != Severity::error) continue;
+    std::string& words = unread[std::stoul("0" + f.subject.record)];
+    words += (words.empty() ? "" : "; ") + sentence(f, shared.language);
   }
-  std::erase_if(delivered.places, [&](const DeliveredPlace& p) { return wrong.contains(std::to_string(p.record)); });
+  std::erase_if(delivered.places, [&](const DeliveredPlace& p) { return unread.contains(p.record); });
   const auto names = NameSearch::open(project, index_file(shared.project), today());
   const auto review = review_names(project, std::move(delivered.places), options.matching, &names);
-  if (!options.review.empty()) write_whole(options.review, review_table(review, shared.language));
+  if (!options.review.empty()) write_whole(options.review, review_table(review, unread, shared.language));
   Committed done;
   if (options.commit) {
     ActInfo info = options.info(shared, "import of names");
@@ -108,11 +113,11 @@ void import(Importing& options, const Shared& shared) {
   const auto count = [&](MatchVerdict verdict) { return review.count(verdict); };
   if (shared.json) {
     return print_json({{"file", options.file}, {"new", count(MatchVerdict::fresh)}, {"same", count(MatchVerdict::same)}, {"changed", count(MatchVerdict::changed)},
-                       {"conflict", count(MatchVerdict::conflict)}, {"refused", review.refused() + unread}, {"added", done.added}, {"extended", done.changed},
+                       {"conflict", count(MatchVerdict::conflict)}, {"refused", review.refused() + unread.size()}, {"added", done.added}, {"extended", done.changed},
                        {"left", done.left}, {"revision", done.revision}, {"findings", to_json(findings)}});
   }
   fmt::print("{}: {} new, {} the same, {} changed, {} to be decided, {} refused\n", options.file, count(MatchVerdict::fresh), count(MatchVerdict::same),
-             count(MatchVerdict::changed), count(MatchVerdict::conflict), review.refused() + unread);
+             count(MatchVerdict::changed), count(MatchVerdict::conflict), review.refused() + unread.size());
   if (options.commit) fmt::print("{} {} added, {} extended, {} {} left: {}\n", done.added, done.added == 1 ? "place" : "places", done.changed, done.left, done.left == 1 ? "row" : "rows", revision_words(done.revision));
   else fmt::print("Nothing was written. Look at the review, then give your word with --commit.\n");
   std::fflush(stdout);

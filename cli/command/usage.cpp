@@ -38,10 +38,23 @@ std::vector<std::string> command_names(const CLI::App& program) {
   return names;
 }
 
-std::vector<std::string> options_of(const CLI::App& program, const CLI::App* command) {
+/// The program and the commands in it that were understood, as in name, rename.
+std::vector<const CLI::App*> understood(const CLI::App& program) {
+  std::vector<const CLI::App*> path{&program};
+  for (auto chosen = program.get_subcommands(); !chosen.empty(); chosen = chosen.front()->get_subcommands()) path.push_back(chosen.front());
+  return path;
+}
+
+/// "name rename "
+std::string words_of(const std::vector<const CLI::App*>& path) {
+  std::string words;
+  for (std::size_t i = 1; i < path.size(); ++i) words += path[i]->get_name() + " ";
+  return words;
+}
+
+std::vector<std::string> options_of(const std::vector<const CLI::App*>& path) {
   std::vector<std::string> names;
-  for (const auto* app : {&program, command}) {
-    if (app == nullptr) continue;
+  for (const auto* app : path) {
     for (const auto* option : app->get_options()) {
       for (const auto& name : option->get_lnames()) names.push_back("--" + name);
     }
@@ -49,10 +62,13 @@ std::vector<std::string> options_of(const CLI::App& program, const CLI::App* com
   return names;
 }
 
-/// The first word that is no option, where no command was understood.
-std::string stray_word(std::span<char*> words) {
+/// The first word that is no option and stands behind what was understood.
+std::string stray_word(std::span<char*> words, const std::vector<const CLI::App*>& path) {
+  std::size_t next = 1;
   for (const char* word : words.subspan(1)) {
-    if (*word != '-') return word;
+    if (*word == '-') continue;
+    if (next < path.size()) next += path[next]->get_name() == word;
+    else return word;
   }
   return {};
 }
@@ -67,22 +83,23 @@ std::pair<std::string, std::string> parted(const std::string& text, std::string_
 }  // namespace
 
 Finding usage_finding(const CLI::App& program, const CLI::ParseError& error, std::span<char*> words) {
-  const auto chosen = program.get_subcommands();
-  const CLI::App* command = chosen.empty() ? nullptr : chosen.front();
+  const auto path = understood(program);
   const std::string what = error.what();
-  Finding finding{.rule = "cli.usage", .facts = {{"command", command == nullptr ? "" : command->get_name() + " "}}};
+  Finding finding{.rule = "cli.usage", .facts = {{"command", words_of(path)}}};
   const auto tell = [&](const char* rule, std::initializer_list<std::pair<std::string, std::string>> facts) {
     finding.rule = rule;
     finding.facts.insert(finding.facts.end(), facts);
     return finding;
   };
-  if (const auto stray = stray_word(words); command == nullptr && !stray.empty()) {
-    const auto likely = meant(stray, command_names(program));
+  const auto commands = command_names(*path.back());
+  if (const auto stray = stray_word(words, path); !commands.empty() && !stray.empty()) {
+    const auto likely = meant(stray, commands);
+    const auto before = words_of(path);
     finding.facts.clear();
-    if (!likely.empty()) return tell("cli.misspelt_command", {{"command", stray}, {"meant", likely}});
-    return tell("cli.no_command", {{"command", stray}});
+    if (!likely.empty()) return tell("cli.misspelt_command", {{"command", before + stray}, {"meant", before + likely}, {"within", before}});
+    return tell("cli.no_command", {{"command", before + stray}, {"within", before}});
   }
-  if (command == nullptr) return tell("cli.nothing_asked", {});
+  if (path.size() == 1) return tell("cli.nothing_asked", {});
   // The library tells what is wrong in English words alone; what is not recognised in them is passed on as it is.
   if (const auto [name, rest] = parted(what, " is required"); rest.empty() && !name.empty()) return tell("cli.required", {{"name", name}});
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
@@ -90,7 +107,7 @@ Finding usage_finding(const CLI::App& program, const CLI::ParseError& error, std
       const std::string_view text = word;
       if (!text.starts_with("--") || text.size() < 3) continue;
       const std::string option{text.substr(0, text.find('='))};
-      const auto known = options_of(program, command);
+      const auto known = options_of(path);
       if (std::ranges::find(known, option) != known.end()) continue;
       const auto likely = meant(option, known);
       if (!likely.empty()) return tell("cli.misspelt_option", {{"option", option}, {"meant", likely}});

@@ -24,4 +24,12 @@ std::span<const CommonNames> name_column_names() {
   return names;
 }
 
+std::optional<std::string> transcription_scheme(std::string_view language) {
+  constexpr std::string_view mark = "-Latn-";
+  constexpr std::size_t shortest_variant = 5;  // RFC 5646, 2.2.5
+  const auto at = language.find(mark);
+  if (at == std::string_view::npos || language.size() - at - mark.size() < shortest_variant) return {};
+  return std::string{language.substr(at + mark.size())};
+}
+
 }  // namespace merestone::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/exchange/read_gazetteer.hpp"
 
+#include "data/exchange/name_columns.hpp"
 #include "data/exchange/staged.hpp"
 
 #include <unordered_map>
@@ -20,7 +21,8 @@ class Rows {
     const auto text = [&](const char* field) -> const std::string& { return staged_.text(record, field); };
     const auto valid = period(record);
     if (!valid) return false;
-    const std::string& use = text("use");
+    // Where nothing says what a name is to its place, a status may: "former".
+    const std::string& use = text("use").empty() && name_kind(text("status")) ? text("status") : text("use");
     const auto kind = use.empty() ? NameKind::official : name_kind(use);
     if (!kind) {
       staged_.problems().error("name.kind", record + 1, "use", {{"value", use}});
@@ -49,7 +51,7 @@ class Rows {
     }
     for (std::size_t slot = 0; slot < staged_.grid().slots().size(); ++slot) {
       const std::string& field = staged_.grid().slots()[slot].field;
-      if (field.starts_with("name:")) add(staged_.grid().text(record, slot), field.substr(5));
+      if (field.starts_with("name:") && !spells(place, field.substr(5), staged_.grid().text(record, slot), text("source"))) add(staged_.grid().text(record, slot), field.substr(5));
     }
     if (place.names.empty()) {
       staged_.needed(record, "name");
@@ -60,6 +62,17 @@ class Rows {
   }
 
  private:
+  /// Takes what spells the first name by a scheme: pinyin is its reading where none is given.
+  static bool spells(PlaceRecord& place, const std::string& language, const std::string& text, const std::string& source) {
+    const auto scheme = exchange::transcription_scheme(language);
+    if (!scheme || place.names.empty()) return false;
+    PlaceName& name = place.names.front();
+    if (text.empty() || text == name.reading) return true;
+    if (*scheme == "pinyin" && name.reading.empty()) name.reading = text;
+    else name.spellings.push_back({0, text, "Latn", *scheme, name.language, Certainty::unsure, source});
+    return true;
+  }
+
   std::optional<Edtf> period(std::size_t record) {
     const std::string& text = staged_.text(record, "valid");
     if (text.empty()) return Edtf::of(staged_.period(record));

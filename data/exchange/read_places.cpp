@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "data/exchange/name_columns.hpp"
 #include "data/exchange/staged.hpp"
 
 #include <unordered_map>
@@ -22,7 +23,8 @@ std::vector<GeographicalName> names_of(Staged& staged, std::size_t record, const
   add(staged.text(record, "name"), own.empty() ? language : own);
   for (std::size_t slot = 0; slot < staged.grid().slots().size(); ++slot) {
     const std::string& field = staged.grid().slots()[slot].field;
-    if (field.starts_with("name:")) add(staged.grid().text(record, slot), field.substr(5));
+    if (!field.starts_with("name:") || (!names.empty() && exchange::transcription_scheme(field.substr(5)))) continue;
+    add(staged.grid().text(record, slot), field.substr(5));
   }
   if (names.empty()) staged.needed(record, "name");
   return names;
@@ -49,6 +51,10 @@ PlaceDelivery read_places(const std::string& path, const ReadOptions& options, c
                   position_of.emplace(record, positions.front());
                 },
                 progress};
+  for (const auto& slot : staged.grid().slots()) {
+    if (slot.field.starts_with("name:") && exchange::transcription_scheme(slot.field.substr(5)))
+      staged.problems().of_file("import.transcription", Severity::note, {{"column", slot.column}});
+  }
   std::unordered_map<std::string, std::size_t> by_id;
   for (std::size_t i = 0; i < staged.size(); ++i) {
     std::vector<GeographicalName> names = names_of(staged, i, options.language);

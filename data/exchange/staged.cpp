@@ -97,7 +97,7 @@ void Staged::read(const ReadOptions& options, const Plan& plan, const WithShape&
 
 void Staged::take_message(wire::Cursor& payload) {
   constexpr const char* errors[] = {"import.damaged", "import.damaged_geometry", "import.row_width",
-                                     "import.unclosed_quote"};
+                                     "import.unclosed_quote", "import.stray_quote"};
   const std::string_view said = payload.text();
   const auto record = static_cast<std::size_t>(payload.wide());
   Facts facts{{"detail", presentable(payload.text())}};

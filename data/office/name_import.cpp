@@ -37,9 +37,12 @@ class Addition {
 
   void take(PlaceRecord delivered) {
     std::vector<PlaceName*> names;
+    std::vector<PlaceName> fuller;
     for (PlaceName& n : delivered.names) {
-      const bool there = std::any_of(known_.names.begin(), known_.names.end(), [&](const PlaceName& k) { return k.text == n.text && (k.language == n.language || n.language == "und" || k.language == "und"); });
-      if (there) continue;
+      if (const PlaceName* there = same_name(known_, n)) {
+        complete(fuller, *there, n);
+        continue;
+      }
       n.id = {};
       n.place = known_.id;
       const bool rival = std::any_of(known_.names.begin(), known_.names.end(), [&](const PlaceName& k) {
@@ -49,6 +52,7 @@ class Addition {
       names.push_back(&n);
     }
     add_names(writer_, names);
+    add_name_details(writer_, fuller);
     std::vector<PlaceCode> codes;
     for (const PlaceCode& c : delivered.codes) {
       const bool there = std::any_of(known_.codes.begin(), known_.codes.end(), [&](const PlaceCode& k) { return k.system == c.system && k.code == c.code; });
@@ -68,6 +72,17 @@ class Addition {
   }
 
  private:
+  /// A file may say the same name twice: what it says goes into one version.
+  static void complete(std::vector<PlaceName>& fuller, const PlaceName& known, const PlaceName& delivered) {
+    const auto before = std::find_if(fuller.begin(), fuller.end(), [&](const PlaceName& f) { return f.id == known.id; });
+    std::vector<std::string> added;
+    PlaceName full = completed(before == fuller.end() ? known : *before, delivered, added);
+    if (added.empty()) return;
+    if (full.source.empty()) full.source = delivered.source;
+    if (before == fuller.end()) fuller.push_back(std::move(full));
+    else *before = std::move(full);
+  }
+
   FactWriter& writer_;
   const PlaceRecord& known_;
   DocumentId document_;
@@ -243,8 +258,17 @@ Revision undo_names(Project& project, const ActInfo& info, Revision batch) {
       auto before = read_place_records(connection, batch - 1, PlaceRange::one({row.integer(0)}));
       if (!before.empty()) restored.push_back(std::move(before.front()));
     });
+    // So have the details of a name that only got further ones.
+    std::vector<PlaceName> details;
+    connection.query(statement("name_details_superseded_by", connection.engine()), parameters, [&](const Row& row) {
+      for (PlaceRecord& place : read_place_records(connection, batch - 1, PlaceRange::one({row.integer(1)})))
+        for (PlaceName& name : place.names)
+          if (name.detail == row.integer(0)) details.push_back(std::move(name));
+    });
     for (auto& [table, numbers] : gone) act.writer().supersede(table, std::move(numbers));
     for (PlaceRecord& place : restored) restore_place(act.writer(), place);
+    for (PlaceName& name : details) name.detail = 0;
+    add_name_details(act.writer(), details);
     act.tell("undone", std::to_string(batch));
     const Revision revision = act.close();
     transaction.commit();

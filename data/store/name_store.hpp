@@ -35,6 +35,9 @@ void add_place_records(FactWriter& writer, std::span<PlaceRecord> records, Docum
 void add_place_version(FactWriter& writer, PlaceRecord& record, DocumentId document);
 /// Names whose id is 0 are new; others get a further version. Spellings with `fact` 0 are added.
 void add_names(FactWriter& writer, std::span<PlaceName* const> names);
+/// What is known of names whose text and period stay: takes the place of what `detail` numbers, if anything; and spellings
+/// with `fact` 0.
+void add_name_details(FactWriter& writer, std::span<PlaceName> names);
 /// Spellings with `fact` 0 alone.
 void add_spellings(FactWriter& writer, std::span<PlaceName* const> names);
 void add_replacements(FactWriter& writer, PlaceId place, PlaceId former_place, std::span<NameReplacement> replacements);

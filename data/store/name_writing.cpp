@@ -109,6 +109,17 @@ void write_divisions(FactWriter& writer, FactWriter::Rows& rows, PlaceId place, 
   }
 }
 
+void write_details(FactWriter& writer, std::span<PlaceName* const> names) {
+  table(writer, "name_record", [&](FactWriter::Rows& rows) {
+    for (PlaceName* n : names) {
+      n->detail = writer.next("name_record");
+      const std::string validity = to_string(n->valid);
+      rows.add({n->detail, n->fact, n->place.value, n->id.value, value_of(n->decision), writer.revision(), n->script, to_text(n->status),
+                n->specific, n->generic, n->reading, to_text(n->reading_certainty), n->origin, n->meaning, n->source, validity});
+    }
+  });
+}
+
 }  // namespace
 
 void add_place_details(FactWriter& writer, PlaceRecord& record, bool head) {
@@ -152,15 +163,20 @@ void add_names(FactWriter& writer, std::span<PlaceName* const> names) {
                 to_text(n.kind)});
     }
   });
-  table(writer, "name_record", [&](FactWriter::Rows& rows) {
-    for (PlaceName* n : names) {
-      n->detail = writer.next("name_record");
-      const std::string validity = to_string(n->valid);
-      rows.add({n->detail, n->fact, n->place.value, n->id.value, value_of(n->decision), writer.revision(), n->script, to_text(n->status),
-                n->specific, n->generic, n->reading, to_text(n->reading_certainty), n->origin, n->meaning, n->source, validity});
-    }
-  });
+  write_details(writer, names);
   add_spellings(writer, names);
+}
+
+void add_name_details(FactWriter& writer, std::span<PlaceName> names) {
+  std::vector<std::int64_t> before;
+  std::vector<PlaceName*> all;
+  for (PlaceName& n : names) {
+    if (n.detail != 0) before.push_back(n.detail);
+    all.push_back(&n);
+  }
+  writer.supersede("name_record", std::move(before));
+  write_details(writer, all);
+  add_spellings(writer, all);
 }
 
 void add_spellings(FactWriter& writer, std::span<PlaceName* const> names) {

@@ -19,6 +19,21 @@ std::string joined(const std::vector<std::string>& words) {
   return text.empty() ? "–" : text;
 }
 
+/// As the law of the project calls a state.
+Wording state_words(const NameRules& rules, const std::string& state) {
+  const ProcedureStep* step = rules.step(state);
+  return step == nullptr ? Wording{state, state} : step->words;
+}
+
+Wording body_words(const std::string& kind) {
+  static const std::pair<const char*, Wording> known[] = {
+      {"state_council", {"State Council", "国务院"}}, {"ministry", {"ministry", "国务院部门"}}, {"government", {"government", "人民政府"}},
+      {"names_department", {"names department", "地名主管部门"}}, {"department", {"another department", "其他主管部门"}}};
+  for (const auto& [id, words] : known)
+    if (kind == id) return words;
+  return kind.empty() ? Wording{"kind not said", "未注明性质"} : Wording{kind, kind};
+}
+
 std::vector<std::string> next_states(const NameRules& rules, const NameApplication& application) {
   if (application.steps.empty()) return {rules.steps.front().id};
   const ProcedureStep* now = rules.step(application.state());
@@ -56,16 +71,25 @@ const ApplicationStep* NameApplication::step(std::string_view wanted) const {
 std::vector<Finding> check_step(const NameRules& rules, const NameApplication& application, const ApplicationStep& next, Date today) {
   std::vector<Finding> findings;
   const auto allowed = next_states(rules, application);
+  const Wording state = state_words(rules, next.state);
   if (std::find(allowed.begin(), allowed.end(), next.state) == allowed.end()) {
-    findings.push_back(finding("name.out_of_order", application, "state", {{"now", application.state()}, {"state", next.state}, {"allowed", joined(allowed)}}));
+    const Wording now = state_words(rules, application.state());
+    std::vector<std::string> follow, follow_zh;
+    for (const std::string& each : allowed) {
+      follow.push_back(state_words(rules, each).en);
+      follow_zh.push_back(state_words(rules, each).zh);
+    }
+    findings.push_back(finding("name.out_of_order", application, "state", {{"now", now.en}, {"now_zh", now.zh}, {"state", state.en}, {"state_zh", state.zh},
+                                                                           {"allowed", joined(follow)}, {"allowed_zh", joined(follow_zh)}}));
   }
   if (!application.steps.empty() && next.day < application.steps.back().day) {
     const ApplicationStep& before = application.steps.back();
-    findings.push_back(finding("name.dates", application, "day", {{"state", next.state}, {"day", to_string(next.day)}, {"before", before.state},
-                                                                  {"before_day", to_string(before.day)}}));
+    const Wording words = state_words(rules, before.state);
+    findings.push_back(finding("name.dates", application, "day", {{"state", state.en}, {"state_zh", state.zh}, {"day", to_string(next.day)},
+                                                                  {"before", words.en}, {"before_zh", words.zh}, {"before_day", to_string(before.day)}}));
   }
   if (next.day > today && next.state != name_state::in_force) {
-    findings.push_back(finding("name.in_future", application, "day", {{"state", next.state}, {"day", to_string(next.day)}, {"today", to_string(today)}}));
+    findings.push_back(finding("name.in_future", application, "day", {{"state", state.en}, {"state_zh", state.zh}, {"day", to_string(next.day)}, {"today", to_string(today)}}));
   }
   return findings;
 }
@@ -87,7 +111,8 @@ std::vector<Finding> check_approver(const NameRules& rules, const NameApplicatio
     who += (who.empty() ? "" : "; ") + a.by.en;
     who_zh += (who_zh.empty() ? "" : "；") + a.by.zh;
   }
-  return {finding("name.not_competent", application, "body", {{"body", body.name}, {"body_kind", body.kind.empty() ? "–" : body.kind},
+  const Wording words = body_words(body.kind);
+  return {finding("name.not_competent", application, "body", {{"body", body.name}, {"body_kind", words.en}, {"body_kind_zh", words.zh},
                                                               {"level", std::to_string(body.level)}, {"kind", kind->words.en}, {"kind_zh", kind->words.zh},
                                                               {"who", who}, {"who_zh", who_zh}, {"source", kind->source}})};
 }
@@ -118,13 +143,14 @@ std::vector<Finding> check_filing(const NameRules& rules, const NameApplication&
 
 std::vector<Finding> check_documents(const NameRules& rules, const NameApplication& application, std::string_view state) {
   std::vector<Finding> findings;
+  const Wording words = state_words(rules, std::string{state});
   for (const NameDocumentRule& rule : rules.documents) {
     const bool binds = rule.kinds.empty() || std::find(rule.kinds.begin(), rule.kinds.end(), application.kind) != rule.kinds.end();
     const bool there = std::any_of(application.documents.begin(), application.documents.end(),
                                    [&](const ApplicationDocument& d) { return d.role == rule.role; });
     if (rule.step != state || !binds || there) continue;
     findings.push_back(finding("name.document_missing", application, "document", {{"role", rule.role}, {"document", rule.words.en}, {"document_zh", rule.words.zh},
-                                                                                  {"state", std::string{state}}},
+                                                                                  {"state", words.en}, {"state_zh", words.zh}},
                                rule.mandatory ? Severity::error : Severity::warning));
   }
   return findings;
@@ -133,14 +159,14 @@ std::vector<Finding> check_documents(const NameRules& rules, const NameApplicati
 std::vector<Finding> check_announcement(const NameApplication& application) {
   const ApplicationStep* approval = application.step(name_state::approved);
   std::vector<Finding> findings;
-  const auto need = [&](bool there, const char* what) {
-    if (!there) findings.push_back(finding("name.announcement_incomplete", application, what, {{"what", what}}, Severity::warning));
+  const auto need = [&](bool there, const char* what, const char* what_zh) {
+    if (!there) findings.push_back(finding("name.announcement_incomplete", application, what, {{"what", what}, {"what_zh", what_zh}}, Severity::warning));
   };
   const bool named = application.act != NameAct::abolish;
-  need(!named || !application.spelling.empty(), "spelling");
-  need(application.division.value != 0, "division");
-  need(!application.location.empty(), "location");
-  need(approval && !approval->body.name.empty(), "approving body");
+  need(!named || !application.spelling.empty(), "spelling", "罗马字母拼写");
+  need(application.division.value != 0, "division", "所属行政区域");
+  need(!application.location.empty(), "location", "位置描述");
+  need(approval && !approval->body.name.empty(), "approving body", "批准机关");
   return findings;
 }
 

@@ -5,6 +5,7 @@
 #include "gis/names/place_code.hpp"
 
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -70,17 +71,37 @@ std::string without_spaces(std::string text) {
 }  // namespace
 
 bool is_language_tag(std::string_view tag) {
-  bool first = true;
-  while (true) {
-    const auto dash = tag.find('-');
-    const std::string_view part = tag.substr(0, dash);
-    if (part.empty() || part.size() > 8) return false;
-    if (first && (!all_of(part, true) || part.size() < 2) && part != "x") return false;
-    if (!all_of(part, false)) return false;
-    if (dash == std::string_view::npos) return true;
-    tag.remove_prefix(dash + 1);
-    first = false;
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at <= tag.size();) {
+    const auto dash = std::min(tag.find('-', at), tag.size());
+    parts.push_back(tag.substr(at, dash - at));
+    if (parts.back().empty() || parts.back().size() > 8 || !all_of(parts.back(), false)) return false;
+    at = dash + 1;
   }
+  const auto letters = [&](std::size_t i, std::size_t size) { return i < parts.size() && parts[i].size() == size && all_of(parts[i], true); };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::size_t next = 0;
+  if (parts[0] != "x") {
+    if (!all_of(parts[0], true) || parts[0].size() < 2 || parts[0].size() == 4) return false;
+    next = 1;
+    for (int extended = 0; parts[0].size() <= 3 && extended < 3 && letters(next, 3); ++extended) ++next;
+    if (letters(next, 4)) ++next;  // script
+    if (letters(next, 2) || (next < parts.size() && parts[next].size() == 3 && std::all_of(parts[next].begin(), parts[next].end(), digit))) ++next;  // region
+    while (next < parts.size() && (parts[next].size() >= 5 || (parts[next].size() == 4 && digit(parts[next][0])))) ++next;  // variants
+  }
+  while (next < parts.size()) {  // extensions, and what is private
+    if (parts[next].size() != 1) return false;
+    if (parts[next] == "x") return next + 1 < parts.size();
+    const std::size_t first = ++next;
+    while (next < parts.size() && parts[next].size() > 1) ++next;
+    if (next == first) return false;
+  }
+  return true;
+}
+
+bool is_known_language(std::string_view tag) {
+  const std::string primary{tag.substr(0, tag.find('-'))};
+  return primary.size() != 2 || *uloc_getISO3Language(primary.c_str()) != 0;
 }
 
 bool is_script_code(std::string_view code) {
@@ -94,6 +115,7 @@ std::vector<Finding> check_name(const PlaceName& name) {
   if (!is_utf8(name.text)) return {finding("name.controls", name, "name", {{"character", "UTF-8"}})};
   check_characters(name, findings);
   if (!is_language_tag(name.language)) findings.push_back(finding("name.language", name, "language", {{"language", name.language}}));
+  else if (!is_known_language(name.language)) findings.push_back(finding("name.unknown_language", name, "language", {{"language", name.language}}, Severity::warning));
   const auto check_script = [&](const std::string& script) {
     if (!script.empty() && !is_script_code(script)) findings.push_back(finding("name.script", name, "script", {{"script", script}}));
   };

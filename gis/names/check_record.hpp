@@ -9,12 +9,14 @@ namespace merestone {
 
 /// Whether `tag` has the form of a BCP 47 language tag (RFC 5646 langtag: "zh", "zh-Hant", "ug-Arab-CN", "und").
 bool is_language_tag(std::string_view tag);
+/// Whether ISO 639-1 has the language, where the tag names one of two letters; longer ones are not judged.
+bool is_known_language(std::string_view tag);
 /// Whether it has the form of an ISO 15924 script code: "Hans".
 bool is_script_code(std::string_view code);
 
 /// What may not go on record as it is:
 ///   name.empty, name.too_long (over 500 characters), name.controls (control and bidirectional characters),
-///   name.unassigned (characters that Unicode gives no meaning), name.language, name.script,
+///   name.unassigned (characters that Unicode gives no meaning), name.language, name.unknown_language (a warning), name.script,
 ///   name.parts (specific and generic term do not make up the name; a warning), name.no_source (a warning),
 ///   name.no_name (a place without any), name.officials (two official names in one language for the same days),
 ///   name.shape (a shape that is none, or more than one), and what check_class() and check_place_code() find.

@@ -67,6 +67,38 @@ bool one_mistake_apart(std::string_view one, std::string_view other) {
   return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] && a.substr(same + 2) == b.substr(same + 2);
 }
 
+const PlaceName* same_name(const PlaceRecord& place, const PlaceName& delivered) {
+  const auto found = std::find_if(place.names.begin(), place.names.end(), [&](const PlaceName& k) {
+    return k.text == delivered.text && (k.language == delivered.language || delivered.language == "und" || k.language == "und");
+  });
+  return found == place.names.end() ? nullptr : &*found;
+}
+
+PlaceName completed(PlaceName known, const PlaceName& delivered, std::vector<std::string>& added) {
+  const auto take = [&](const char* field, std::string& to, const std::string& from) {
+    if (!to.empty() || from.empty()) return false;
+    to = from;
+    added.emplace_back(field);
+    return true;
+  };
+  if (known.specific.empty() && known.generic.empty()) {
+    take("specific", known.specific, delivered.specific);
+    take("generic", known.generic, delivered.generic);
+  }
+  if (take("reading", known.reading, delivered.reading)) known.reading_certainty = delivered.reading_certainty;
+  take("script", known.script, delivered.script);
+  take("origin", known.origin, delivered.origin);
+  take("meaning", known.meaning, delivered.meaning);
+  for (const Spelling& s : delivered.spellings) {
+    const bool there = std::any_of(known.spellings.begin(), known.spellings.end(), [&](const Spelling& k) { return k.text == s.text && k.script == s.script; });
+    if (there) continue;
+    known.spellings.push_back(s);
+    known.spellings.back().fact = 0;
+    added.emplace_back("spelling");
+  }
+  return known;
+}
+
 PlaceMatcher::PlaceMatcher(std::span<const PlaceRecord> records, const MatchOptions& options) : records_{records}, options_{options} {
   for (std::size_t i = 0; i < records.size(); ++i) {
     const PlaceRecord& r = records[i];
@@ -125,10 +157,13 @@ void PlaceMatcher::compare(const PlaceRecord& delivered, const PlaceRecord& know
     fits = fits && !contradicts;
   };
   for (const PlaceName& n : delivered.names) {
-    const auto same = std::any_of(known.names.begin(), known.names.end(), [&](const PlaceName& k) {
-      return k.text == n.text && (k.language == n.language || n.language == "und" || k.language == "und");
-    });
-    if (same) continue;
+    if (const PlaceName* same = same_name(known, n)) {
+      std::vector<std::string> added;
+      completed(*same, n, added);
+      for (const std::string& field : added) differs(field + ": " + n.text, false);
+      if (!same->reading.empty() && !n.reading.empty() && same->reading != n.reading) differs("reading: " + n.reading + " ≠ " + same->reading, true);
+      continue;
+    }
     const auto rival = std::find_if(known.names.begin(), known.names.end(), [&](const PlaceName& k) {
       return k.kind == NameKind::official && n.kind == NameKind::official && k.language == n.language && k.days().overlaps(n.days());
     });

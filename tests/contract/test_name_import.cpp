@@ -88,6 +88,53 @@ TEST_CASE("rows of bad text are refused or flagged by name, and the rest is stag
   CHECK(place_records(project).empty());
 }
 
+TEST_CASE("readings and spellings come to names on record, and go with their batch") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  // As a list of places comes in: text and language alone.
+  const Period valid{parse_date("2001-01-01"), open_end};
+  adopt_places(project, by("Ada"), {{{}, "v1", "populatedPlace", {{"董家湾", "zh", "official"}}, from_degrees(112, 31), valid}});
+  auto told = row(1, "董家湾", 112, "v1");
+  told.place.position = from_degrees(112, 31);
+  told.place.classes = {{0, "cn-18521", "22200"}};
+  told.place.names[0].reading = "Dǒngjiāwān";
+  told.place.names[0].spellings = {{0, "Dongjiawan", "Latn", "", "zh", Certainty::unsure, "list"}};
+  const NameReview first = review_names(project, {told});
+  CHECK(first.count(MatchVerdict::changed) == 1);
+  const Committed read = commit_names(project, by("Ada"), first);
+  CHECK(read.changed == 1);
+  const PlaceRecord after = find_place(project, "董家湾");
+  REQUIRE(after.names.size() == 1);
+  CHECK(after.names[0].reading == "Dǒngjiāwān");
+  CHECK(after.names[0].reading_certainty == Certainty::unsure);
+  CHECK(after.names[0].days() == valid);
+  REQUIRE(after.names[0].spellings.size() == 1);
+  CHECK(after.names[0].spellings[0].text == "Dongjiawan");
+  CHECK(after.class_in("cn-18521") != nullptr);
+  CHECK(review_names(project, {told}).count(MatchVerdict::same) == 1);
+
+  auto more = told;
+  more.place.names[0].meaning = "董家的湾";
+  more.place.names.push_back(more.place.names[0]);  // a file may say it twice
+  more.place.names[1].kind = NameKind::variant;
+  more.place.names[1].origin = "董姓居此";
+  const Committed meant = commit_names(project, by("Ada"), review_names(project, {more}));
+  const PlaceRecord fuller = find_place(project, "董家湾");
+  CHECK(fuller.names.size() == 1);
+  CHECK(fuller.names[0].id == after.names[0].id);
+  CHECK(fuller.names[0].meaning == "董家的湾");
+  CHECK(fuller.names[0].origin == "董姓居此");
+  CHECK(fuller.names[0].reading == "Dǒngjiāwān");
+  undo_names(project, by("Ada"), meant.revision);
+  const PlaceRecord again = find_place(project, "董家湾");
+  REQUIRE(again.names.size() == 1);
+  CHECK(again.names[0].meaning.empty());
+  CHECK(again.names[0].reading == "Dǒngjiāwān");
+  CHECK(again.names[0].spellings.size() == 1);
+  CHECK(find_place(project, "董家湾", meant.revision).names[0].meaning == "董家的湾");
+  CHECK(project.verify_audit().empty());
+}
+
 TEST_CASE("a batch that a renaming builds on stays") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Project project = place.create();

@@ -46,11 +46,26 @@ class Rows {
 
  private:
   void take(char c) {
+    judge_quote(c);
     if (c == '"') quoted_ = !quoted_;
     if (!quoted_ && (c == '\n' || c == '\r')) return end_row();
     if (in_heading_) heading_ += c;
     if (!quoted_ && c == separator_) ++values_;
     blank_ = false;
+  }
+
+  /// GDAL drops quotes that stand inside a value: what it reads is not what stands there (RFC 4180, 2.5).
+  void judge_quote(char c) {
+    const bool ends = c == separator_ || c == '\n' || c == '\r';
+    if (c == '"') {
+      if (!quoted_ && before_ != Before::nothing && before_ != Before::closed) stray_ = true;
+      before_ = quoted_ ? Before::closed : Before::text;
+    } else if (!quoted_ && ends) {
+      before_ = Before::nothing;
+    } else if (!quoted_ && c != ' ') {
+      if (before_ == Before::closed) stray_ = true;
+      before_ = Before::text;
+    }
   }
 
   void end_row() {
@@ -67,10 +82,14 @@ class Rows {
       ++record_;
       if (values_ != width_) {
         complain("import.row_width", std::to_string(values_) + " / " + std::to_string(width_));
+      } else if (stray_) {
+        complain("import.stray_quote", "");
       }
     }
     values_ = 1;
     blank_ = true;
+    stray_ = false;
+    before_ = Before::nothing;
   }
 
   void complain(const char* rule, std::string detail) {
@@ -81,6 +100,8 @@ class Rows {
   bool in_heading_ = true;
   bool quoted_ = false;
   bool blank_ = true;
+  enum class Before { nothing, text, closed } before_ = Before::nothing;  ///< in the value
+  bool stray_ = false;
   char separator_ = '\0';
   std::size_t values_ = 1;
   std::size_t width_ = 1;

@@ -210,6 +210,8 @@ TEST_CASE("CSV rows that do not fit their heading") {
   CHECK(said_of(folder.write("short.csv", "code,name\n1,A\n2\n")) == Rules{"import.row_width"});
   CHECK(said_of(folder.write("long.csv", "code,name\n1,A,B\n")) == Rules{"import.row_width"});
   CHECK(said_of(folder.write("quote.csv", "code,name\n1,\"A\n2,B\n")).contains("import.unclosed_quote"));
+  CHECK(said_of(folder.write("inside.csv", "code,name\n1,A \"B\" C\n2,D\n")) == Rules{"import.stray_quote"});
+  CHECK(said_of(folder.write("behind.csv", "code,name\n1,\"A\"B\n2,D\n")) == Rules{"import.stray_quote"});
   CHECK(said_of(folder.write("good.csv", "code;name\r\n1;\"A;\r\n\"\"B\"\"\"\r\n")) == Rules{"import.control_character"});
   CHECK(said_of(folder.write("heading.csv", "code,name\n")) == Rules{"import.no_records"});
 }

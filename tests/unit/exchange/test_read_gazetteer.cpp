@@ -85,3 +85,25 @@ TEST_CASE("a spreadsheet gets no formula to run") {
   CHECK(layer.values[2] == "'=cmd|' /C calc'!A0");
   CHECK(layer.values[4 * layer.columns.size() + 2] == "plain = text");
 }
+
+TEST_CASE("a list with statuses and pinyin: kinds of names, readings and spellings") {
+  const Folder folder;
+  const auto delivery = read_gazetteer(folder.write("n.csv",
+                                                    "id,name,name:zh-Latn-pinyin,language,status,class,roman,lon,lat\n"
+                                                    "v1,岚浦社区,Lánpǔ Shèqū,zh,official,21620,Lanpu Shequ,112.05,31.27\n"
+                                                    "v2,老屋,Lǎowū,zh,former,22200,Laowu,112.04,31.3\n"
+                                                    "v3,新街,,zh,in_force,23,,112.03,31.3\n"),
+                                       "cn-18521", {});
+  REQUIRE(delivery.places.size() == 3);
+  const PlaceRecord& first = delivery.places[0].place;
+  REQUIRE(first.names.size() == 1);
+  CHECK(first.names[0].kind == NameKind::official);
+  CHECK(first.names[0].reading == "Lánpǔ Shèqū");
+  CHECK(first.names[0].reading_certainty == Certainty::unsure);
+  REQUIRE(first.names[0].spellings.size() == 1);
+  CHECK(first.names[0].spellings[0].text == "Lanpu Shequ");
+  CHECK(first.class_in("cn-18521")->code == "21620");
+  CHECK(delivery.places[1].place.names.at(0).kind == NameKind::former);
+  CHECK(delivery.places[2].place.names.at(0).kind == NameKind::official);
+  CHECK(delivery.places[2].place.names.at(0).status == NameStatus::in_force);
+}

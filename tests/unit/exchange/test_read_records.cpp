@@ -35,6 +35,22 @@ TEST_CASE("places: rows with one id are one place with several names") {
   CHECK_FALSE(delivery.places[2].position);
 }
 
+TEST_CASE("places: a column that spells names gives none, and is told with what keeps it") {
+  const Folder folder;
+  const auto delivery = read_places(folder.write("p.csv",
+                                                 "id,name,name:zh-Latn-pinyin,name:ug-Latn,lon,lat\n"
+                                                 "1,岚浦社区,Lánpǔ Shèqū,,112.05,31.27\n"
+                                                 "2,,Dǒngjiāwān,,112.04,31.3\n"
+                                                 "3,乌鲁木齐,,Ürümchi,87.6,43.8\n"),
+                                    {.language = "zh"});
+  CHECK(finding(delivery.findings, "import.transcription").severity == Severity::note);
+  REQUIRE(delivery.places.size() == 3);
+  REQUIRE(delivery.places[0].names.size() == 1);
+  CHECK(delivery.places[0].names[0].text == "岚浦社区");
+  CHECK(delivery.places[1].names.at(0).text == "Dǒngjiāwān");  // all that is known of it
+  CHECK(delivery.places[2].names.size() == 2);                  // a name in another script is one
+}
+
 TEST_CASE("places: from points of a file, and what can be wrong with them") {
   const Folder folder;
   const auto points = [&](const std::string& geometry) {

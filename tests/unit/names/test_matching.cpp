@@ -84,3 +84,46 @@ TEST_CASE("what is new about a known place") {
   CHECK(match.verdict == MatchVerdict::changed);
   CHECK(match.differences == std::vector<std::string>{"name: 老解放村", "code: wikidata:Q1"});
 }
+
+TEST_CASE("what a name on record leaves open is filled from a file, and a reading on record is not overruled") {
+  PlaceName known;
+  known.text = "岚浦社区";
+  known.language = "zh";
+  known.origin = "以水为名";
+  PlaceName delivered = known;
+  delivered.origin = "另说";
+  delivered.specific = "岚浦";
+  delivered.generic = "社区";
+  delivered.reading = "Lánpǔ Shèqū";
+  delivered.spellings = {{7, "Lanpu Shequ", "Latn"}};
+  std::vector<std::string> added;
+  const PlaceName full = completed(known, delivered, added);
+  CHECK(added == std::vector<std::string>{"specific", "generic", "reading", "spelling"});
+  CHECK(full.origin == "以水为名");
+  CHECK(full.reading == "Lánpǔ Shèqū");
+  CHECK(full.reading_certainty == Certainty::unsure);
+  REQUIRE(full.spellings.size() == 1);
+  CHECK(full.spellings[0].fact == 0);
+  added.clear();
+  CHECK(completed(full, delivered, added).spellings.size() == 1);
+  CHECK(added.empty());
+
+  PlaceRecord on = place(1, "岚浦社区", 120, 30, "v-1");
+  on.names[0].language = "zh";
+  const std::vector<PlaceRecord> records{on};
+  const PlaceMatcher matcher{records};
+  PlaceRecord read = on;
+  read.id = {};
+  read.names[0].reading = "Lánpǔ Shèqū";
+  const PlaceMatch match = matcher.match(read);
+  CHECK(match.verdict == MatchVerdict::changed);
+  CHECK(match.differences == std::vector<std::string>{"reading: 岚浦社区"});
+
+  PlaceRecord confirmed = read;
+  confirmed.id = {1};
+  const std::vector<PlaceRecord> read_records{confirmed};
+  read.names[0].reading = "Lánbǔ Shèqū";
+  const PlaceMatch other = PlaceMatcher{read_records}.match(read);
+  CHECK(other.verdict == MatchVerdict::conflict);
+  CHECK(other.differences == std::vector<std::string>{"reading: Lánbǔ Shèqū ≠ Lánpǔ Shèqū"});
+}

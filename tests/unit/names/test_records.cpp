@@ -49,8 +49,13 @@ TEST_CASE("PN-30: what crosses divisions takes the lowest common one, the rest z
 }
 
 TEST_CASE("language tags and script codes have a form") {
-  for (const char* tag : {"zh", "zh-Hant", "zh-Hans-CN", "ug-Arab-CN", "und", "x-local", "gsw"}) CHECK(is_language_tag(tag));
-  for (const char* tag : {"", "z", "zh_CN", "zh-", "中文", "zh-toolongpart", "12"}) CHECK_FALSE(is_language_tag(tag));
+  for (const char* tag : {"zh", "zh-Hant", "zh-Hans-CN", "ug-Arab-CN", "und", "x-local", "gsw", "zh-cmn-Hans-CN", "zh-Latn-pinyin", "sl-rozaj-1994", "de-419", "de-a-value-x-mine"}) CHECK(is_language_tag(tag));
+  for (const char* tag : {"", "z", "zh_CN", "zh-", "中文", "zh-toolongpart", "12", "xx-bad-lang-code", "zh-CN-Hans", "zh-a", "zh-x", "abcd"}) CHECK_FALSE(is_language_tag(tag));
+  for (const char* tag : {"zh", "ug-Arab", "und", "gsw", "bo"}) CHECK(is_known_language(tag));
+  CHECK_FALSE(is_known_language("xx"));
+  PlaceName foreign = name("向阳路");
+  foreign.language = "xx";
+  CHECK(rules(check_name(foreign)) == Rules{"name.unknown_language"});
   CHECK(is_script_code("Latn"));
   for (const char* code : {"latn", "LATN", "Lat", "汉"}) CHECK_FALSE(is_script_code(code));
 }
