@@ -83,6 +83,15 @@ Finding usage_finding(const CLI::App& program, const CLI::ParseError& error, std
     return tell("cli.no_command", {{"command", stray}});
   }
   if (command == nullptr) return tell("cli.nothing_asked", {});
+  if (command->get_require_subcommand_min() > 0 && command->get_subcommands().empty()) {
+    std::string known;
+    for (const std::string& name : command_names(*command)) known += (known.empty() ? "" : ", ") + name;
+    const auto at = std::find(words.begin(), words.end(), std::string_view{command->get_name()});
+    const std::string stray = at == words.end() || at + 1 == words.end() || **(at + 1) == '-' ? "" : *(at + 1);
+    finding.facts.clear();
+    if (stray.empty()) return tell("cli.which_command", {{"command", command->get_name()}, {"known", known}});
+    return tell("cli.no_subcommand", {{"command", command->get_name()}, {"word", stray}, {"known", known}});
+  }
   // The library tells what is wrong in English words alone; what is not recognised in them is passed on as it is.
   if (const auto [name, rest] = parted(what, " is required"); rest.empty() && !name.empty()) return tell("cli.required", {{"name", name}});
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
