@@ -38,10 +38,27 @@ std::vector<std::string> command_names(const CLI::App& program) {
   return names;
 }
 
-std::vector<std::string> options_of(const CLI::App& program, const CLI::App* command) {
+/// The program and the commands that were asked for, the innermost last.
+std::vector<const CLI::App*> path_of(const CLI::App& program) {
+  std::vector<const CLI::App*> path{&program};
+  for (auto chosen = program.get_subcommands(); !chosen.empty(); chosen = chosen.front()->get_subcommands()) path.push_back(chosen.front());
+  return path;
+}
+
+/// The word right after those that name the commands of `path`; empty where none or an option stands there.
+std::string word_after(const std::vector<const CLI::App*>& path, std::span<char*> words) {
+  auto at = words.begin();
+  for (const auto* command : std::span{path}.subspan(1)) {
+    at = std::find(at, words.end(), std::string_view{command->get_name()});
+    if (at == words.end()) return {};
+    ++at;
+  }
+  return at == words.end() || **at == '-' ? "" : *at;
+}
+
+std::vector<std::string> options_of(const std::vector<const CLI::App*>& path) {
   std::vector<std::string> names;
-  for (const auto* app : {&program, command}) {
-    if (app == nullptr) continue;
+  for (const auto* app : path) {
     for (const auto* option : app->get_options()) {
       for (const auto& name : option->get_lnames()) names.push_back("--" + name);
     }
@@ -67,10 +84,12 @@ std::pair<std::string, std::string> parted(const std::string& text, std::string_
 }  // namespace
 
 Finding usage_finding(const CLI::App& program, const CLI::ParseError& error, std::span<char*> words) {
-  const auto chosen = program.get_subcommands();
-  const CLI::App* command = chosen.empty() ? nullptr : chosen.front();
+  const auto path = path_of(program);
+  const CLI::App* command = path.size() == 1 ? nullptr : path.back();
+  std::string called;
+  for (const auto* each : std::span{path}.subspan(1)) called += each->get_name() + " ";
   const std::string what = error.what();
-  Finding finding{.rule = "cli.usage", .facts = {{"command", command == nullptr ? "" : command->get_name() + " "}}};
+  Finding finding{.rule = "cli.usage", .facts = {{"command", called}}};
   const auto tell = [&](const char* rule, std::initializer_list<std::pair<std::string, std::string>> facts) {
     finding.rule = rule;
     finding.facts.insert(finding.facts.end(), facts);
@@ -86,11 +105,11 @@ Finding usage_finding(const CLI::App& program, const CLI::ParseError& error, std
   if (command->get_require_subcommand_min() > 0 && command->get_subcommands().empty()) {
     std::string known;
     for (const std::string& name : command_names(*command)) known += (known.empty() ? "" : ", ") + name;
-    const auto at = std::find(words.begin(), words.end(), std::string_view{command->get_name()});
-    const std::string stray = at == words.end() || at + 1 == words.end() || **(at + 1) == '-' ? "" : *(at + 1);
+    called.pop_back();
     finding.facts.clear();
-    if (stray.empty()) return tell("cli.which_command", {{"command", command->get_name()}, {"known", known}});
-    return tell("cli.no_subcommand", {{"command", command->get_name()}, {"word", stray}, {"known", known}});
+    const std::string stray = word_after(path, words);
+    if (stray.empty()) return tell("cli.which_command", {{"command", called}, {"known", known}});
+    return tell("cli.no_subcommand", {{"command", called}, {"word", stray}, {"known", known}});
   }
   // The library tells what is wrong in English words alone; what is not recognised in them is passed on as it is.
   if (const auto [name, rest] = parted(what, " is required"); rest.empty() && !name.empty()) return tell("cli.required", {{"name", name}});
@@ -99,7 +118,7 @@ Finding usage_finding(const CLI::App& program, const CLI::ParseError& error, std
       const std::string_view text = word;
       if (!text.starts_with("--") || text.size() < 3) continue;
       const std::string option{text.substr(0, text.find('='))};
-      const auto known = options_of(program, command);
+      const auto known = options_of(path);
       if (std::ranges::find(known, option) != known.end()) continue;
       const auto likely = meant(option, known);
       if (!likely.empty()) return tell("cli.misspelt_option", {{"option", option}, {"meant", likely}});
