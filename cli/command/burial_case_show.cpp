@@ -33,11 +33,27 @@ const EnforcementRules* rules_of(const CountryPack& pack, const BurialCase& one)
   return nullptr;
 }
 
+/// A number as it is counted: 10号 after 9号.
+std::string counted(const std::string& number) {
+  constexpr std::size_t width = 12;
+  std::string key, run;
+  for (const char c : number + ' ') {
+    if (c >= '0' && c <= '9') {
+      run += c;
+      continue;
+    }
+    if (!run.empty()) key.append(width - std::min(width, run.size()), '0').append(run);
+    run.clear();
+    key += c;
+  }
+  return key;
+}
+
 void list(const std::string& state, const Shared& shared) {
   const auto project = Project::open(shared.project);
   auto cases = burial_cases(project);
   std::erase_if(cases, [&](const BurialCase& one) { return !state.empty() && one.state() != state; });
-  std::ranges::stable_sort(cases, {}, [](const BurialCase& one) { return std::pair{one.acts.front().day, one.number}; });
+  std::ranges::stable_sort(cases, {}, [](const BurialCase& one) { return counted(one.number); });
   if (shared.json) {
     auto all = Json::array();
     for (const BurialCase& one : cases) {
