@@ -101,7 +101,7 @@ void add_paper_options(Command& command, PaperOptions& options) {
   command.add_option("NUMBER", options.number, "Of the case")->required();
   command.add_option("--out", options.out, "Path without ending")->required();
   command.add_option("--format", options.formats, "html, pdf")->delimiter(',')->one_of({"html", "pdf"});
-  command.add_option("--paper-language", options.language, "en or zh")->one_of({"en", "zh"})->shows_default();
+  command.add_option("--report-language,--paper-language", options.language, "en or zh")->one_of({"en", "zh"})->shows_default();
   command.add_option("--on", options.on, "As of this day, YYYY-MM-DD; today when not given");
   command.add_option("--role", options.acting.role, "enforcement: names the party; without it the place is left open");
   command.add_option("--reason", options.reason, "Why the name is read");

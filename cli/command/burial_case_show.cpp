@@ -6,6 +6,9 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <map>
+
 namespace merestone {
 namespace {
 
@@ -30,10 +33,27 @@ const EnforcementRules* rules_of(const CountryPack& pack, const BurialCase& one)
   return nullptr;
 }
 
+/// A number as it is counted: 10号 after 9号.
+std::string counted(const std::string& number) {
+  constexpr std::size_t width = 12;
+  std::string key, run;
+  for (const char c : number + ' ') {
+    if (c >= '0' && c <= '9') {
+      run += c;
+      continue;
+    }
+    if (!run.empty()) key.append(width - std::min(width, run.size()), '0').append(run);
+    run.clear();
+    key += c;
+  }
+  return key;
+}
+
 void list(const std::string& state, const Shared& shared) {
   const auto project = Project::open(shared.project);
   auto cases = burial_cases(project);
   std::erase_if(cases, [&](const BurialCase& one) { return !state.empty() && one.state() != state; });
+  std::ranges::stable_sort(cases, {}, [](const BurialCase& one) { return counted(one.number); });
   if (shared.json) {
     auto all = Json::array();
     for (const BurialCase& one : cases) {
@@ -44,9 +64,14 @@ void list(const std::string& state, const Shared& shared) {
   }
   if (cases.empty()) return fmt::print("No cases.\n");
   const CountryPack pack = enforcement_pack(project);
+  std::map<std::string, Wording> classes;
+  for (const CountryPack& law : project.packs()) {
+    for (const GraveTypeRule& type : law.burials.grave_types) classes.emplace(type.id, type.words);
+  }
   for (const BurialCase& one : cases) {
     const EnforcementRules* rules = rules_of(pack, one);
-    fmt::print("{:<22} {} {:<24} {}\n", one.number, to_string(one.acts.back().day), rules ? state_words(*rules, one.state(), shared) : one.state(), one.grave_class);
+    fmt::print("{:<22} {} {:<24} {}\n", one.number, to_string(one.acts.back().day), rules ? state_words(*rules, one.state(), shared) : one.state(),
+               classes.contains(one.grave_class) ? in_language(classes[one.grave_class], shared) : one.grave_class);
   }
 }
 

@@ -153,9 +153,9 @@ void add_ledger(Command& program, const Shared& shared) {
   command->add_option("--out", options->out, "Path without ending; without it the progress is printed alone");
   command->add_option("--format", options->formats, "csv, html, pdf")->delimiter(',')->one_of({"csv", "html", "pdf"});
   command->add_option("--on", options->on, "As of this day, YYYY-MM-DD; today when not given");
-  command->add_option("--within", options->within, "Code of a division");
+  command->add_option("--division,--within", options->within, "Code of a division");
   command->add_option("--level", options->level, "Of the sections; 4 is the township")->shows_default();
-  command->add_option("--paper-language", options->language, "en or zh")->one_of({"en", "zh"})->shows_default();
+  command->add_option("--report-language,--paper-language", options->language, "en or zh")->one_of({"en", "zh"})->shows_default();
   command->add_flag("--public", options->is_public, "For everybody: counts alone, none below the least of the pack");
   command->footer("Example:  merestone ledger --out ledger --format csv,pdf --on 2025-12-31");
   command->callback([&shared, options] { write_ledger(*options, shared); });

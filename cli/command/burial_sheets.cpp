@@ -5,6 +5,8 @@
 #include "cli/command/line_sheets.hpp"
 #include "cli/report/burial_parts.hpp"
 #include "gis/base/text.hpp"
+#include "gis/burials/facility_check.hpp"
+#include "gis/burials/site_limits.hpp"
 #include "gis/geodesy/geodesic.hpp"
 #include "gis/geodesy/measure.hpp"
 #include "gis/overlay/feature_index.hpp"
@@ -121,6 +123,39 @@ std::vector<SitingOpinion::Rule> rows_of(const SitingDesk& desk, const SiteJudge
   return rows;
 }
 
+/// What is asked of a burial place in the divisions that the site lies in; of a grave its stone alone.
+std::vector<SitingOpinion::Limit> limits_of(const SitingDesk& desk, const SiteJudgement& judged, const Grave* grave) {
+  using Of = SitingOpinion::Limit::Of;
+  std::vector<SitingOpinion::Limit> limits;
+  std::set<const void*> told;
+  const auto packs = desk.desk.burials();
+  for (const DivisionId id : judged.divisions) {
+    const auto codes = desk.ground.codes(id);
+    const SiteLimits found = site_limits(packs, codes.empty() ? std::string{} : codes.front(), judged.law_day);
+    if (found.stone && told.insert(found.stone).second) {
+      limits.push_back({Of::stone, {}, found.stone->most_m, 0, 0, grave ? grave->stone_height_m : std::nullopt, found.stone->source});
+    }
+    if (grave) continue;
+    for (const auto& of : found.plots) {
+      if (told.insert(of.limit).second) limits.push_back({Of::plot, of.type->words, of.limit->most_m2, 0, 0, {}, of.limit->source});
+    }
+    for (const auto& of : found.facilities) {
+      if (!told.insert(of.limit).second) continue;
+      Wording kinds;
+      for (const FacilityKind* kind : of.kinds) {
+        kinds.en += (kinds.en.empty() ? "" : ", ") + kind->words.en;
+        kinds.zh += (kinds.zh.empty() ? "" : "、") + kind->words.zh;
+      }
+      const FacilityLimit& limit = *of.limit;
+      if (limit.most_term_years > 0) limits.push_back({Of::term, kinds, limit.most_term_years, 0, 0, {}, limit.source});
+      if (limit.least_cover_percent > 0 || limit.least_green_percent > 0) {
+        limits.push_back({Of::green, kinds, 0, limit.least_cover_percent, limit.least_green_percent, {}, limit.source});
+      }
+    }
+  }
+  return limits;
+}
+
 std::vector<std::string> write_with(const auto& sheet, const std::string& stem, const SheetOptions& options) {
   return write_files(sheet, Phrases{options.language}, stem, options.formats);
 }
@@ -155,8 +190,16 @@ MultiPolygon ground_of(const LandFeature& site) {
   return {{ring, {}}};
 }
 
+SiteJudgement judge_place(const SitingDesk& desk, const Grave& grave, JudgingOptions judging) {
+  LandFeature site;
+  site.position = grave.position;
+  judging.subject = "grave";
+  judging.site_accuracy_m = grave.accuracy_m.value_or(0);
+  return judge_site(desk, ground_of(site), judging.law_day.value_or(act_day(grave, desk.desk.as_of.day)), judging);
+}
+
 std::vector<std::string> write_siting_opinion(const Project& project, const SitingDesk& desk, const SiteJudgement& judged, const std::string& name,
-                                              const SheetOptions& options) {
+                                              const SheetOptions& options, const Grave* grave) {
   const Phrases phrases{options.language};
   SitingOpinion opinion;
   if (const Box box = box_of(judged.site); is_position(judged.site)) opinion.position = Position{(box.west + box.east) / 2, (box.south + box.north) / 2};
@@ -178,6 +221,11 @@ std::vector<std::string> write_siting_opinion(const Project& project, const Siti
   for (Finding& gap : judged.check->gaps()) opinion.findings.push_back(std::move(gap));
   say_classes(opinion.findings, desk.desk.siting());
   opinion.to_survey = judged.to_survey;
+  opinion.limits = limits_of(desk, judged, grave);
+  if (const GraveProtection* entry = grave ? desk.desk.protection(grave->id) : nullptr) {
+    opinion.kept_by = law_words({std::string{to_text(entry->kind)}, std::string{in_chinese(entry->kind)}}, phrases);
+    for (const std::string& part : {entry->list, entry->entry}) opinion.kept_by += part.empty() ? "" : " · " + part;
+  }
   opinion.map = map_of(desk, judged, phrases);
   return write_with(opinion, sheet_stem(options, "siting-" + name), options);
 }
@@ -197,10 +245,21 @@ CemeteryPlan cemetery_plan(const Project& project, const PlanRequest& request) {
   plan.findings = desk.findings;
   for (std::size_t i = 0; i < desk.facilities.size(); ++i) {
     const Facility& facility = desk.desk.facilities[desk.facilities[i]].facility;
-    plan.facilities.push_back({facility.name, facility.kind, {}, desk.uses[i], facility.position});
+    const FacilityRecord& record = desk.desk.facilities[desk.facilities[i]].record;
+    PlannedFacility& planned = plan.facilities.emplace_back();
+    planned.name = facility.name, planned.kind = facility.kind, planned.use = desk.uses[i], planned.position = facility.position;
+    planned.term_years = record.term_years, planned.cover_percent = record.cover_percent, planned.green_percent = record.green_percent;
     for (const BurialRules* rules : desk.desk.burials()) {
-      if (const FacilityKind* kind = rules->facility(facility.kind)) plan.facilities.back().words = kind->words;
+      if (const FacilityKind* kind = rules->facility(facility.kind)) planned.words = kind->words;
     }
+    const auto codes = ground.codes(ground.at(facility.position));
+    const FacilityStanding standing =
+        standing_of(desk.desk.facilities[desk.facilities[i]], desk.desk.burials(), codes.empty() ? std::string{} : codes.front(), request.day);
+    if (standing.limit == nullptr) continue;
+    planned.most_term_years = standing.limit->most_term_years;
+    planned.least_cover_percent = standing.limit->least_cover_percent, planned.least_green_percent = standing.limit->least_green_percent;
+    planned.term_kept = standing.term_kept, planned.green_kept = standing.green_kept;
+    planned.limit_source = standing.limit->source;
   }
   plan.map = plan_map(ground.territory(), ground.divisions(), desk.division, plan.facilities);
   return plan;

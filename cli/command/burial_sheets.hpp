@@ -14,9 +14,11 @@ namespace merestone {
 /// The ground that is asked about: its area; for a position the square metre around it.
 MultiPolygon ground_of(const LandFeature& site);
 
-/// Returns the paths.
+/// On a planned ground with the limits of what may be built there, or on the place of `grave`, whose stone is told. Returns the paths.
 std::vector<std::string> write_siting_opinion(const Project& project, const SitingDesk& desk, const SiteJudgement& judged, const std::string& name,
-                                              const SheetOptions& options);
+                                              const SheetOptions& options, const Grave* grave = nullptr);
+/// The place of a grave by the rules on graves, of the day of its act where `judging` names none; good to the grave's accuracy.
+SiteJudgement judge_place(const SitingDesk& desk, const Grave& grave, JudgingOptions judging);
 
 /// Suitable ground of the division with this code; `region` and `holder` of the request are set here.
 SuitabilitySheet suitability_sheet(const Project& project, SuitabilityRequest request, const std::string& division, const AsOf& as_of,

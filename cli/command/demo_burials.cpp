@@ -29,19 +29,15 @@ constexpr DemoLayer layers[] = {{"water.geojson", IntakeKind::land},   {"roads.g
 void write_opinion(const Project& project, const std::string& folder) {
   const BurialDesk graves = burial_desk(project, {today()});
   const Grave& first = graves.grave("g-0001");
-  LandFeature site;
-  site.position = first.position;
   Box around;
   around.add(first.position);
   const SitingDesk desk = siting_desk(project, {today()}, around);
-  JudgingOptions judging;
-  judging.site_accuracy_m = first.accuracy_m.value_or(1);
-  const SiteJudgement judged = judge_site(desk, ground_of(site), today(), judging);
+  const SiteJudgement judged = judge_place(desk, first, {});
   SheetOptions sheet;
   sheet.out = folder;
   sheet.language = "zh";
   sheet.formats = formats;
-  write_siting_opinion(project, desk, judged, "g-0001", sheet);
+  write_siting_opinion(project, desk, judged, "g-0001", sheet, &desk.desk.grave("g-0001"));
 }
 
 /// What was placed in each year, so that plans know how fast facilities fill.

@@ -137,6 +137,13 @@ Json json_of(const BulletinTable& table) {
           {"findings", to_json(b.findings)}};
 }
 
+/// "affected people 190", "crops affected 20.5 ha": with the unit where the words do not tell it.
+std::string told_figure(const IndicatorRule& rule, double value, const Phrases& phrases, const Shared& shared) {
+  const std::string words = in_language(rule.words, shared), unit = in_language(rule.unit, shared);
+  const bool told = unit.empty() || words.find(unit) != std::string::npos;
+  return words + " " + figure_words(rule, value, phrases) + (told ? "" : " " + unit);
+}
+
 void show(const Asking& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const EventRules rules = relief_rules(project).events;
@@ -157,15 +164,19 @@ void show(const Asking& options, const Shared& shared) {
     const IndicatorRule* rule = find_indicator(rules.losses, b.indicators[i]);
     const BulletinCell& cell = b.whole.cells[i];
     if (!rule || !cell.value) continue;
-    const std::string change = !cell.before || *cell.before == *cell.value ? "" : fmt::format("  ({:+} since the stage before)", *cell.value - *cell.before);
-    fmt::print("{:>12} {} {}{}\n", figure_words(*rule, *cell.value, phrases), in_language(rule->unit, shared), in_language(rule->words, shared), change);
+    std::string change;
+    if (cell.before && *cell.before != *cell.value) {
+      const double more = *cell.value - *cell.before;
+      change = fmt::format("  ({}{} since the stage before)", more > 0 ? "+" : "", figure_words(*rule, more, phrases));
+    }
+    fmt::print("  {}{}\n", told_figure(*rule, *cell.value, phrases, shared), change);
   }
   for (std::size_t r = 0; r < b.rows.size(); ++r) {
     std::string line = fmt::format("{:<13} {}:", table.codes[r], table.names[r]);
     for (std::size_t i = 0; i < b.indicators.size(); ++i) {
       const BulletinCell& cell = b.rows[r].cells[i];
       const IndicatorRule* rule = find_indicator(rules.losses, b.indicators[i]);
-      if (rule && cell.value) line += fmt::format(" {} {}", figure_words(*rule, *cell.value, phrases), in_language(rule->words, shared)) + (cell.shared > 0 ? " (estimated in part)" : "") + ";";
+      if (rule && cell.value) line += " " + told_figure(*rule, *cell.value, phrases, shared) + (cell.shared > 0 ? " (estimated in part)" : "") + ";";
     }
     line.pop_back();
     fmt::print("{}\n", line);

@@ -133,7 +133,7 @@ void add_hotspots(Command& program, const Shared& shared) {
   command->add_option("--cell", options->grid.cell_m, "Metres")->positive()->shows_default();
   command->add_option("--band", options->grid.band_m, "Metres within which cells are neighbours")->positive()->shows_default();
   command->add_option("--on", options->on, "As of this day, YYYY-MM-DD; today when not given");
-  command->add_option("--within", options->within, "Code of a division");
+  command->add_option("--division,--within", options->within, "Code of a division");
   command->add_flag("--cases", options->of_cases, "Only graves that a case is about");
   command->add_flag("--public", options->is_public, "For everybody: hot cells with enough graves, without figures");
   command->add_option("--out", options->out, "GeoJSON");
@@ -146,7 +146,7 @@ void add_route(Command& program, const Shared& shared) {
   auto options = std::make_shared<RouteOptions>();
   command->add_option("--from", options->from, "Longitude and latitude of the office")->expected(2)->required();
   command->add_option("--state", options->states, "Only cases in this state; several times for several");
-  command->add_option("--within", options->within, "Code of a division");
+  command->add_option("--division,--within", options->within, "Code of a division");
   command->add_option("--on", options->on, "As of this day, YYYY-MM-DD; today when not given");
   command->add_option("--day-km", options->day_km, "Longest way of a day, there and back")->positive()->shows_default();
   command->add_option("--visits", options->visits, "Most graves of a day")->positive()->shows_default();

@@ -21,7 +21,7 @@ using Json = nlohmann::ordered_json;
 
 struct SitingOptions {
   BurialOptions burial;
-  std::string file, at, division, crs;
+  std::string file, at, grave, division, crs;
   double accuracy_m = 1;
   bool paper = false;
   SheetOptions sheet;
@@ -36,7 +36,7 @@ std::vector<LandFeature> sites_of(const SitingOptions& options, const Project& p
     return {site};
   }
   if (options.file.empty()) {
-    const std::string what = "name a file with the planned ground, or a position with --at LON,LAT";
+    const std::string what = "name a file with the planned ground, a position with --at LON,LAT, or a grave with --grave NUMBER";
     throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "siting check "}}}}};
   }
   ReadOptions reading;
@@ -51,7 +51,15 @@ std::vector<LandFeature> sites_of(const SitingOptions& options, const Project& p
 void check_sites(const SitingOptions& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Date day = day_of(options.burial.on);
-  const auto sites = sites_of(options, project);
+  std::vector<LandFeature> sites;
+  if (options.grave.empty()) {
+    sites = sites_of(options, project);
+  } else {
+    LandFeature site;
+    site.name = options.grave;
+    site.position = burial_desk(project, {day}).grave(options.grave).position;
+    sites.push_back(std::move(site));
+  }
   Box around;
   for (const LandFeature& site : sites) around.add(box_of(site));
   const SitingDesk desk = siting_desk(project, {day}, around);
@@ -63,13 +71,17 @@ void check_sites(const SitingOptions& options, const Shared& shared) {
   for (std::size_t i = 0; i < sites.size(); ++i) {
     const LandFeature& site = sites[i];
     const std::string name = !site.name.empty() ? site.name : !site.local_id.empty() ? site.local_id : "site " + std::to_string(i + 1);
-    const SiteJudgement judged = judge_site(desk, ground_of(site), judging.law_day.value_or(day), judging);
+    const Grave* grave = options.grave.empty() ? nullptr : &desk.desk.grave(options.grave);
+    const SiteJudgement judged = grave ? judge_place(desk, *grave, judging) : judge_site(desk, ground_of(site), judging.law_day.value_or(day), judging);
+    const auto stone = grave ? stone_findings(*grave, desk.ground.codes(desk.ground.at(grave->position)), desk.desk.burials(), judged.law_day)
+                             : std::vector<Finding>{};
     const Box box = box_of(site);
     const auto gaps = judged.check->gaps();
-    const auto told_of = findings_of(*judged.check, judged.hits, {{}, name, {}}, {degrees((box.west + box.east) / 2), degrees((box.south + box.north) / 2)});
-    for (const auto& group : {judged.choice.findings, gaps, told_of}) findings.insert(findings.end(), group.begin(), group.end());
+    const auto told_of = findings_of(*judged.check, judged.hits, {{}, name, {}}, {degrees((box.west + box.east) / 2), degrees((box.south + box.north) / 2)},
+                                     grave && desk.desk.protection(grave->id) != nullptr);
+    for (const auto& group : {judged.choice.findings, gaps, told_of, stone}) findings.insert(findings.end(), group.begin(), group.end());
     if (options.paper) {
-      const auto paths = write_siting_opinion(project, desk, judged, name, options.sheet);
+      const auto paths = write_siting_opinion(project, desk, judged, name, options.sheet, grave);
       files.insert(files.end(), paths.begin(), paths.end());
     }
     auto hits = Json::array();
@@ -162,9 +174,10 @@ void add_siting(Command& program, const Shared& shared) {
   command->require_command();
   command->fallthrough();
   auto options = std::make_shared<SitingOptions>();
-  auto* check = command->add_command("check", "Planned grounds or a position against the rules");
+  auto* check = command->add_command("check", "Planned grounds, a position or the place of a grave against the rules");
   check->add_option("FILE", options->file, "Areas or positions: GeoJSON, GeoPackage, Shapefile");
   check->add_option("--at", options->at, "A position, LON,LAT");
+  check->add_option("--grave", options->grave, "The place of this grave, by the rules on graves of the day of its act");
   check->add_option("--crs", options->crs, "Coordinate system, over what the file says");
   check->add_option("--accuracy", options->accuracy_m, "Of the outline, metres")->in_range(0.0, 1000.0);
   check->add_option("--day", options->burial.on, "Day of the facts, YYYY-MM-DD; today when not given");

@@ -33,7 +33,7 @@ void add_figure_options(Command& command, ThemeOptions& options) {
   command.add_option("--year", options.year, "The last with values when not given");
   command.add_option("--level", options.level, "Of divisions: 3 for counties; the finest with values when not given");
   command.add_option("--divisions-of", options.divisions_of, "Carry figures over to the divisions of this day, YYYY-MM-DD");
-  command.add_option("--within", options.within, "Only members of the division with this code");
+  command.add_option("--division,--within", options.within, "Only members of the division with this code");
   command.add_option("--basis", options.basis, "Share by which figures are carried over")->one_of({"people", "area"})->shows_default();
   command.add_option("--trend", options.trend, "How a trend is found")->one_of({"theil-sen", "least-squares"})->shows_default();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/usage.hpp"
 
+#include "gis/base/list.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -97,9 +99,15 @@ Finding usage_finding(const CLI::App& program, const CLI::ParseError& error, std
     const auto before = words_of(path);
     finding.facts.clear();
     if (!likely.empty()) return tell("cli.misspelt_command", {{"command", before + stray}, {"meant", before + likely}, {"within", before}});
-    return tell("cli.no_command", {{"command", before + stray}, {"within", before}});
+    if (path.size() == 1) return tell("cli.no_command", {{"command", stray}});
+    return tell("cli.no_subcommand", {{"command", before.substr(0, before.size() - 1)}, {"word", stray}, {"known", joined(commands, ", ")}});
   }
   if (path.size() == 1) return tell("cli.nothing_asked", {});
+  if (!commands.empty()) {
+    const auto within = words_of(path);
+    finding.facts.clear();
+    return tell("cli.which_command", {{"command", within.substr(0, within.size() - 1)}, {"known", joined(commands, ", ")}});
+  }
   // The library tells what is wrong in English words alone; what is not recognised in them is passed on as it is.
   if (const auto [name, rest] = parted(what, " is required"); rest.empty() && !name.empty()) return tell("cli.required", {{"name", name}});
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {

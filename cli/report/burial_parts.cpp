@@ -15,6 +15,12 @@ bool is_chinese(const Phrases& phrases) { return phrases.language().starts_with(
 
 const std::string& law_words(const Wording& words, const Phrases& phrases) { return is_chinese(phrases) ? words.zh : words.en; }
 
+std::string asked_greenery(double cover, double planted, const Phrases& phrases) {
+  const std::string covered = phrases.percent(cover / 100, 0), green = phrases.percent(planted / 100, 0);
+  if (cover > 0 && planted > 0) return phrases.text("limit-green", {{"cover", covered}, {"green", green}});
+  return cover > 0 ? phrases.text("limit-green-cover", {{"cover", covered}}) : phrases.text("limit-green-planted", {{"green", green}});
+}
+
 void add_findings(ReportDocument& document, const std::vector<Finding>& findings, const Phrases& phrases) {
   const Language language = is_chinese(phrases) ? Language::chinese : Language::english;
   std::set<std::string> said;

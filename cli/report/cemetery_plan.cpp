@@ -31,6 +31,46 @@ ReportRow row_of(const std::string& name, const std::string& kind, const Facilit
   return row;
 }
 
+std::string percent_of(const std::optional<double>& value, const Phrases& phrases) { return value ? phrases.percent(*value / 100) : "–"; }
+
+Cell finding_of(const PlannedFacility& f, const Phrases& phrases) {
+  Cell cell;
+  const auto say = [&](const char* key) { cell.text += (cell.text.empty() ? "" : phrases.text("list-comma")) + phrases.text(key); };
+  if (f.term_kept == false) say("plan-term-too-long");
+  if (f.green_kept == false) say("plan-too-bare");
+  cell.flagged = !cell.text.empty();
+  if (cell.flagged) return cell;
+  const bool asks_green = f.least_cover_percent > 0 || f.least_green_percent > 0;
+  const bool unknown = (f.most_term_years > 0 && !f.term_kept) || (asks_green && !f.green_kept);
+  say(f.most_term_years <= 0 && !asks_green ? "plan-no-limit" : unknown ? "plan-not-recorded" : "siting-kept");
+  return cell;
+}
+
+/// For how long plots are given and how green the ground is, against what the law asks.
+void add_kept(ReportDocument& document, const CemeteryPlan& plan, const Phrases& phrases) {
+  if (plan.facilities.empty()) return;
+  document.blocks.emplace_back(Heading{phrases.text("section-plan-kept"), "kept"});
+  Table table;
+  table.columns = {{phrases.text("plan-facility"), 3}, {phrases.text("plan-term"), 1.2, Align::right}, {phrases.text("plan-cover"), 1.2, Align::right},
+                   {phrases.text("plan-green"), 1.2, Align::right}, {phrases.text("siting-verdict"), 2}};
+  std::vector<std::string> said;
+  for (std::size_t i = 0; i < plan.facilities.size(); ++i) {
+    const PlannedFacility& f = plan.facilities[i];
+    Cell term{f.term_years ? phrases.number(*f.term_years) : "–"}, cover{percent_of(f.cover_percent, phrases)}, green{percent_of(f.green_percent, phrases)};
+    term.flagged = f.term_kept == false;
+    cover.flagged = green.flagged = f.green_kept == false;
+    table.rows.push_back({{{std::to_string(i + 1) + "  " + f.name}, term, cover, green, finding_of(f, phrases)}});
+    std::string asked;
+    if (f.most_term_years > 0) asked = phrases.text("limit-term", {{"n", phrases.number(f.most_term_years)}});
+    if (f.least_cover_percent > 0 || f.least_green_percent > 0) asked += (asked.empty() ? "" : phrases.text("list-comma")) + asked_greenery(f.least_cover_percent, f.least_green_percent, phrases);
+    if (asked.empty()) continue;
+    asked = phrases.text("plan-asked", {{"what", asked}, {"source", or_dash(f.limit_source)}});
+    if (std::find(said.begin(), said.end(), asked) == said.end()) said.push_back(asked);
+  }
+  document.blocks.emplace_back(std::move(table));
+  for (std::string& asked : said) document.blocks.emplace_back(Paragraph{std::move(asked), true});
+}
+
 }  // namespace
 
 ReportDocument compose_cemetery_plan(const CemeteryPlan& plan, const Phrases& phrases) {
@@ -72,17 +112,22 @@ ReportDocument compose_cemetery_plan(const CemeteryPlan& plan, const Phrases& ph
   }
   document.blocks.emplace_back(std::move(table));
   document.blocks.emplace_back(Paragraph{phrases.text("plan-method"), true});
+  add_kept(document, plan, phrases);
   add_findings(document, plan.findings, phrases);
   return document;
 }
 
 std::string written(const CemeteryPlan& plan, const Phrases& phrases, std::string_view format) {
   if (format != "csv") return sheet_bytes(compose_cemetery_plan(plan, phrases), plan.head.on, format);
-  std::vector<std::vector<std::string>> rows{{"facility", "kind", "lon", "lat", "capacity", "used", "free", "per_year", "years_left", "used_share"}};
+  std::vector<std::vector<std::string>> rows{{"facility", "kind", "lon", "lat", "capacity", "used", "free", "per_year", "years_left", "used_share",
+                                              "term_years", "green_cover_percent", "green_area_percent", "term_kept", "green_kept"}};
+  const auto number = [](const std::optional<double>& value) { return value ? shortest(*value) : std::string{}; };
+  const auto kept = [](const std::optional<bool>& value) { return value ? std::string{*value ? "yes" : "no"} : std::string{}; };
   for (const PlannedFacility& f : plan.facilities) {
     rows.push_back({f.name, f.kind, fixed(degrees(f.position.lon), 6), fixed(degrees(f.position.lat), 6), std::to_string(f.use.planned), std::to_string(f.use.used),
                      std::to_string(f.use.available), f.use.rate.basis == FillRate::Basis::none ? "" : fixed(f.use.rate.per_year, 1),
-                     f.use.years_left ? fixed(*f.use.years_left, 1) : "", f.use.used_share ? fixed(*f.use.used_share, 4) : ""});
+                     f.use.years_left ? fixed(*f.use.years_left, 1) : "", f.use.used_share ? fixed(*f.use.used_share, 4) : "",
+                     number(f.term_years), number(f.cover_percent), number(f.green_percent), kept(f.term_kept), kept(f.green_kept)});
   }
   return to_csv(rows);
 }

@@ -13,6 +13,10 @@ struct PlannedFacility {
   Wording words{};        ///< of the kind in the law; empty where it has none
   FacilityUse use;
   Position position{};
+  std::optional<double> term_years{}, cover_percent{}, green_percent{};  ///< as in FacilityRecord
+  double most_term_years = 0, least_cover_percent = 0, least_green_percent = 0;  ///< as in FacilityLimit; 0: not limited
+  std::optional<bool> term_kept{}, green_kept{};                         ///< as in FacilityStanding
+  std::string limit_source{};
 };
 
 struct CemeteryPlan {

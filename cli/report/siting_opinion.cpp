@@ -55,6 +55,37 @@ void add_rules(ReportDocument& document, const SitingOpinion& opinion, const Phr
   document.blocks.emplace_back(std::move(table));
 }
 
+std::string asked_of(const SitingOpinion::Limit& limit, const Phrases& phrases) {
+  using Of = SitingOpinion::Limit::Of;
+  if (limit.of == Of::term) return phrases.text("limit-term", {{"n", phrases.number(limit.most)}});
+  if (limit.of == Of::stone) return phrases.text("limit-metres", {{"n", phrases.number(limit.most, 2)}});
+  if (limit.of == Of::plot) return phrases.text("limit-m2", {{"n", phrases.number(limit.most, 2)}});
+  return asked_greenery(limit.least_cover_percent, limit.least_green_percent, phrases);
+}
+
+/// The limits of graves and facilities; for a grave that was measured, what was found.
+void add_limits(ReportDocument& document, const SitingOpinion& opinion, const Phrases& phrases) {
+  if (opinion.limits.empty()) return;
+  constexpr const char* names[] = {"limit-of-stone", "limit-of-plot", "limit-of-term", "limit-of-green"};
+  const bool measured = std::any_of(opinion.limits.begin(), opinion.limits.end(), [](const SitingOpinion::Limit& l) { return l.found.has_value(); });
+  document.blocks.emplace_back(Heading{phrases.text("section-siting-limits"), "limits"});
+  Table table;
+  table.columns = {{phrases.text("limit-what"), 3}, {phrases.text("siting-limit"), 2.4, Align::right}};
+  if (measured) table.columns.push_back({phrases.text("limit-found"), 1.2, Align::right});
+  table.columns.push_back({phrases.text("siting-source"), 3});
+  for (const SitingOpinion::Limit& limit : opinion.limits) {
+    ReportRow row{{{phrases.text(names[static_cast<std::size_t>(limit.of)]), law_words(limit.words, phrases)}, {asked_of(limit, phrases)}}};
+    if (measured) {
+      Cell found{limit.found ? phrases.text("metres", {{"n", phrases.number(*limit.found, 2)}}) : "–"};
+      found.flagged = limit.exceeded();
+      row.cells.push_back(std::move(found));
+    }
+    row.cells.push_back({or_dash(limit.source)});
+    table.rows.push_back(std::move(row));
+  }
+  document.blocks.emplace_back(std::move(table));
+}
+
 void add_method(ReportDocument& document, const SitingOpinion& opinion, const Phrases& phrases) {
   document.blocks.emplace_back(Heading{phrases.text("section-siting-method"), "method"});
   std::string text = phrases.text("siting-method", {{"accuracy", phrases.number(opinion.accuracy_m, 1)}});
@@ -88,6 +119,7 @@ ReportDocument compose_siting_opinion(const SitingOpinion& opinion, const Phrase
   document.blocks.emplace_back(std::move(figures));
   const char* outcome = opinion.forbidden() ? "siting-outcome-forbidden" : opinion.open() ? "siting-outcome-open" : "siting-outcome-kept";
   document.blocks.emplace_back(Notice{phrases.text(outcome), phrases.text("siting-outcome-what", {{"day", phrases.long_date(opinion.law_day)}})});
+  if (!opinion.kept_by.empty()) document.blocks.emplace_back(Notice{phrases.text("siting-kept-by"), opinion.kept_by});
   add_map(document, opinion.map, "siting-map-caption", phrases);
   add_rules(document, opinion, phrases);
   if (!opinion.to_survey.empty()) {
@@ -99,6 +131,7 @@ ReportDocument compose_siting_opinion(const SitingOpinion& opinion, const Phrase
     }
     document.blocks.emplace_back(std::move(table));
   }
+  add_limits(document, opinion, phrases);
   add_method(document, opinion, phrases);
   SignatureBlock signatures;
   signatures.roles = {phrases.text("siting-sign-planner"), phrases.text("siting-sign-approver")};

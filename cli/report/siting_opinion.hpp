@@ -21,6 +21,18 @@ struct SitingOpinion {
     std::string feature;           ///< that is nearest
     std::vector<Wording> groups{};
   };
+  /// What the law asks of a burial place beside where it lies, and what was measured.
+  struct Limit {
+    enum class Of { stone, plot, term, green };
+    Of of = Of::stone;
+    Wording words{};               ///< of the type of plot, or of the kinds of facilities, one after another
+    double most = 0;               ///< metres, square metres, years
+    double least_cover_percent = 0, least_green_percent = 0;  ///< 0: not asked
+    std::optional<double> found{};
+    std::string source;
+
+    bool exceeded() const { return found && most > 0 && *found > most; }
+  };
   SheetHead head{};
   std::string name, division;
   Date law_day{};
@@ -32,6 +44,8 @@ struct SitingOpinion {
   std::vector<Rule> rows{};
   std::vector<Finding> findings{};          ///< on the rules themselves
   std::vector<VerticalLimit> to_survey{};
+  std::vector<Limit> limits{};
+  std::string kept_by{};                    ///< of a protected grave: the list and entry that keep it
   Sheet map{};
 
   bool forbidden() const;

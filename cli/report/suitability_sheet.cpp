@@ -68,7 +68,7 @@ ReportDocument compose_suitability(const SuitabilitySheet& sheet, const Phrases&
   add_rules(document, sheet, phrases);
   document.blocks.emplace_back(Heading{phrases.text("section-siting-method"), "method"});
   const double steepest = std::atan(sheet.request.steepest) * 180 / std::numbers::pi;
-  document.blocks.emplace_back(Paragraph{phrases.text("suit-method", {{"cell", phrases.number(found.cell_m)}, {"steepest", phrases.number(steepest)},
+  document.blocks.emplace_back(Paragraph{phrases.text("suit-method", {{"cell", phrases.number(found.cell_m)}, {"steepest", phrases.number(steepest)}, {"rise", phrases.percent(sheet.request.steepest, 0)},
                                                                       {"least", phrases.number(sheet.request.least_area_m2 / 1e4, 1)},
                                                                       {"most", phrases.number(sheet.request.most_area_m2 / 1e4, 1)}})});
   document.blocks.emplace_back(Paragraph{phrases.text("suit-score-method"), true});

@@ -8,7 +8,8 @@
 
 namespace merestone {
 
-/// Of the way in which exposure is counted; raised with every change after which the same record gives other figures.
+/// Of the way in which exposure is counted; raised with every change after which the same record gives other figures
+/// (tests/scenarios/test_risk.cpp holds the figures of a fixed case to it).
 inline constexpr int exposure_method = 1;
 /// The one by which a run was counted; 0: made before runs told it.
 int method_of(const ExposureRun& run);

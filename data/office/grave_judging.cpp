@@ -124,7 +124,7 @@ SiteJudgement judge_site(const SitingDesk& at, const MultiPolygon& site, Date da
     for (std::string& code : at.ground.codes(id)) codes.push_back(std::move(code));
   }
   result.divisions.assign(divisions.begin(), divisions.end());
-  result.choice = rules_for(at.desk.siting(), {codes, day, "cemetery", options.sets});
+  result.choice = rules_for(at.desk.siting(), {codes, day, options.subject, options.sets});
   result.check.emplace(at.layers, result.choice.rules, at.heights.get(), options.view);
   result.hits = result.check->judge(site, options.site_accuracy_m);
   for (const SitingRuleSet* set : result.choice.sets) {

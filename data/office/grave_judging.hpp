@@ -15,6 +15,7 @@ struct JudgingOptions {
   std::vector<std::string> sets{};       ///< rules by name, whatever their jurisdiction and days
   ViewOptions view{};
   double site_accuracy_m = 1;            ///< of the outline of a planned ground
+  std::string subject = "cemetery";      ///< whose rules a ground is judged by: "cemetery", "grave"
 };
 
 /// Everything that questions on siting need of a project on one day. Reading is thread-safe.
@@ -69,7 +70,7 @@ struct SiteJudgement {
   std::vector<SitingHit> hits;
   std::vector<VerticalLimit> to_survey;       ///< what maps cannot tell
 };
-/// A planned cemetery, by the rules of `day`.
+/// A planned cemetery, or what `options` name as its subject, by the rules of `day`.
 SiteJudgement judge_site(const SitingDesk& desk, const MultiPolygon& site, Date day, const JudgingOptions& options);
 
 }  // namespace merestone

@@ -59,7 +59,7 @@ std::vector<Kept<BurialCase>> read_burial_cases(Connection& connection, Revision
 BurialCaseId add_burial_case(FactWriter& writer, const BurialCase& one) {
   const std::int64_t fact = writer.next("burial_case");
   const BurialCaseId id = one.id.value == 0 ? BurialCaseId{fact} : one.id;
-  const std::string zones = joined(one.zones, ' ');
+  const std::string zones = joined(one.zones, " ");
   auto rows = writer.rows("burial_case");
   rows.add({fact, id.value, one.grave.value, writer.revision(), one.number, one.source, one.judged_by, one.rules, one.grave_class,
             one.land_class, to_text(one.owner_known), zones});
@@ -68,7 +68,7 @@ BurialCaseId add_burial_case(FactWriter& writer, const BurialCase& one) {
 }
 
 void add_burial_act(FactWriter& writer, BurialCaseId id, const BurialAct& act) {
-  const std::string day = to_string(act.day), corrections = joined(act.corrections, ' ');
+  const std::string day = to_string(act.day), corrections = joined(act.corrections, " ");
   const DayValue due{act.due};
   auto rows = writer.rows("burial_act");
   rows.add({writer.next("burial_act"), id.value, value_of(act.document), writer.revision(), act.state, day, act.body, act.receiver,

@@ -51,7 +51,7 @@ void add_shelters(FactWriter& writer, std::span<const Shelter> shelters, Documen
   PeriodText valid;
   for (const Shelter& s : shelters) {
     valid.set(s.valid);
-    const std::string hazards = joined(s.hazards, ';');
+    const std::string hazards = joined(s.hazards, ";");
     const Bytes position = to_stored(writer.engine(), s.position);
     const std::int64_t fact = writer.next("shelter");
     rows.add({fact, s.id.value != 0 ? s.id.value : fact, value_of(own_or(s, document)), writer.revision(), valid.from, valid.until, s.local_id, s.name, s.level, s.space,

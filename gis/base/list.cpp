@@ -17,7 +17,7 @@ std::vector<std::string> parted(std::string_view text, char separator) {
   return words;
 }
 
-std::string joined(const std::vector<std::string>& words, char separator) {
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
   std::string text;
   for (const std::string& word : words) {
     if (!text.empty()) text += separator;

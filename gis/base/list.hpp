@@ -11,7 +11,7 @@ namespace merestone {
 /// The words between the separators, without the white space around them; empty ones are left out.
 std::vector<std::string> parted(std::string_view text, char separator);
 
-/// The words with one separator between each two. A word that holds the separator is not told from two.
-std::string joined(const std::vector<std::string>& words, char separator);
+/// The words with the separator between each two. A word that holds the separator is not told from two.
+std::string joined(const std::vector<std::string>& words, std::string_view separator);
 
 }  // namespace merestone

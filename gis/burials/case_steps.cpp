@@ -8,6 +8,18 @@ namespace {
 
 using Facts = std::vector<std::pair<std::string, std::string>>;
 
+/// What enforcement_needs are called, with the option or column that gives them.
+struct NeedWords {
+  std::string_view need;
+  const char* en;
+  const char* zh;
+};
+constexpr NeedWords need_words[] = {{"position", "the position of the grave", "坟墓位置"}, {"photo", "a photo", "照片"}, {"class", "the type of the grave (class)", "坟墓类型（class）"},
+                                    {"land_class", "the class of the land (land)", "地类（land）"}, {"owner", "whether the owner is known (owner-known)", "墓主是否明确（owner-known）"},
+                                    {"document", "the paper (document)", "文书（document）"}, {"due", "a day to act by (due)", "期限（due）"},
+                                    {"receiver", "the body that receives it (receiver)", "受移送机关（receiver）"}, {"correction", "what is ordered (correction)", "改正方式（correction）"},
+                                    {"outcome", "how it ended (outcome)", "处理结果（outcome）"}};
+
 bool among(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 std::string listed(const std::vector<std::string>& words) {
@@ -34,7 +46,7 @@ class StepCheck {
       tell("enforcement.not_competent", {{"body", act_.body.empty() ? "–" : act_.body}, {"competent", listed(step->bodies)}});
     }
     for (const std::string& need : step->needs) {
-      if (!has(need)) tell("enforcement.needs", {{"need", need}});
+      if (!has(need)) lacks(need);
     }
     check_days(today);
     check_notice();
@@ -63,6 +75,18 @@ class StepCheck {
     if (words == nullptr) return;
     facts.emplace_back(name + "_en", words->en);
     facts.emplace_back(name + "_zh", words->zh);
+  }
+
+  void lacks(const std::string& need) {
+    Facts facts{{"need", need}};
+    const auto at = std::find_if(std::begin(need_words), std::end(need_words), [&](const NeedWords& each) { return each.need == need; });
+    if (at != std::end(need_words)) facts.insert(facts.end(), {{"need_en", at->en}, {"need_zh", at->zh}});
+    tell("enforcement.needs", std::move(facts));
+  }
+
+  const EnforcementClock* clock(const std::string& id) const {
+    const auto law = std::find_if(rules_.clocks.begin(), rules_.clocks.end(), [&](const EnforcementClock& c) { return c.id == id; });
+    return law == rules_.clocks.end() ? nullptr : &*law;
   }
 
   void check_order() {
@@ -97,7 +121,7 @@ class StepCheck {
     int days = 0;
     for (const std::string& id : act_.corrections) {
       const CorrectionForm* form = rules_.correction(id);
-      if (form == nullptr) tell("enforcement.needs", {{"need", "correction"}});
+      if (form == nullptr) lacks("correction");
       else days = std::max(days, form->days);
     }
     if (!act_.due || act_.corrections.empty() || act_.state != "notice") return;
@@ -109,13 +133,17 @@ class StepCheck {
 
   void check_waits() {
     const Earliest earliest = earliest_entry(rules_, calendar_, case_.acts, act_.state);
-    if (!earliest.missing.empty()) tell("enforcement.not_begun", {{"clock", earliest.missing}});
+    if (!earliest.missing.empty()) {
+      Facts facts{{"clock", earliest.missing}};
+      if (const EnforcementClock* law = clock(earliest.missing)) say(facts, "clock", &law->words);
+      tell("enforcement.not_begun", std::move(facts));
+    }
     if (std::none_of(earliest.waits.begin(), earliest.waits.end(), [&](const CaseClock& w) { return w.holds_on(act_.day); })) return;
     Date possible{};
     for (const CaseClock& wait : earliest.waits) possible = std::max(possible, wait.due + std::chrono::days{1});
     for (const CaseClock& wait : earliest.waits) {
       if (!wait.holds_on(act_.day)) continue;
-      const auto law = std::find_if(rules_.clocks.begin(), rules_.clocks.end(), [&](const EnforcementClock& c) { return c.id == wait.clock; });
+      const EnforcementClock* const law = clock(wait.clock);
       Facts facts{{"clock", wait.clock}, {"since", to_string(wait.since)}, {"until", to_string(wait.due)}, {"possible", to_string(possible)},
                   {"source", law->source}};
       say(facts, "clock", &law->words);

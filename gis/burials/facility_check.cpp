@@ -102,22 +102,17 @@ class FacilityCheck {
   }
 
   void kept_to() {
-    const FacilityLimit* limit = narrowest_of(packs_, [&](const BurialRules& pack) { return pack.facility_limit(*kind_, code_, day_); });
-    if (limit == nullptr) return;
+    const FacilityStanding standing = standing_of(file_, packs_, code_, day_);
     const FacilityRecord& record = file_.record;
-    if (limit->most_term_years > 0 && record.term_years > limit->most_term_years) {
+    if (standing.term_kept == false) {
       tell("facility.term_too_long", Severity::warning,
-           {{"years", shortest(*record.term_years)}, {"limit", shortest(limit->most_term_years)}, {"source", limit->source}});
+           {{"years", shortest(*record.term_years)}, {"limit", shortest(standing.limit->most_term_years)}, {"source", standing.limit->source}});
     }
-    const bool known = record.cover_percent || record.green_percent;
-    const bool covered = limit->least_cover_percent > 0 && record.cover_percent >= limit->least_cover_percent;
-    const bool planted = limit->least_green_percent > 0 && record.green_percent >= limit->least_green_percent;
-    const bool asked = limit->least_cover_percent > 0 || limit->least_green_percent > 0;
-    if (!asked || !known || covered || planted) return;
+    if (standing.green_kept != false) return;
     const auto said = [](const std::optional<double>& percent) { return percent ? shortest(*percent) : std::string{"?"}; };
     tell("facility.too_little_green", Severity::warning,
-         {{"cover", said(record.cover_percent)}, {"green", said(record.green_percent)}, {"least_cover", shortest(limit->least_cover_percent)},
-          {"least_green", shortest(limit->least_green_percent)}, {"source", limit->source}});
+         {{"cover", said(record.cover_percent)}, {"green", said(record.green_percent)}, {"least_cover", shortest(standing.limit->least_cover_percent)},
+          {"least_green", shortest(standing.limit->least_green_percent)}, {"source", standing.limit->source}});
   }
 
   void inspected() {
@@ -125,7 +120,10 @@ class FacilityCheck {
     const int last = static_cast<int>(std::chrono::year_month_day{day_}.year()) - 1;
     const auto year = std::find_if(file_.years.begin(), file_.years.end(), [&](const FacilityYear& y) { return y.year == last && !y.inspection.empty(); });
     if (year == file_.years.end()) return tell("facility.not_inspected", Severity::warning, {{"year", std::to_string(last)}});
-    if (year->inspection != "passed") tell("facility.inspection_failed", Severity::warning, {{"year", std::to_string(last)}, {"result", year->inspection}});
+    if (year->inspection == "passed") return;
+    const bool mend = year->inspection == "to_correct";
+    tell("facility.inspection_failed", Severity::warning,
+         {{"year", std::to_string(last)}, {"result", year->inspection}, {"result_en", mend ? "faults to be corrected" : "not passed"}, {"result_zh", mend ? "限期整改" : "不合格"}});
   }
 
   const FacilityFile& file_;
@@ -137,6 +135,23 @@ class FacilityCheck {
 };
 
 }  // namespace
+
+FacilityStanding standing_of(const FacilityFile& file, std::span<const BurialRules* const> packs, const std::string& code, Date day) {
+  const FacilityKind* kind = nullptr;
+  for (const BurialRules* pack : packs) kind = kind ? kind : pack->facility(file.facility.kind);
+  if (kind == nullptr) return {};
+  FacilityStanding standing{narrowest_of(packs, [&](const BurialRules& pack) { return pack.facility_limit(*kind, code, day); }), {}, {}};
+  if (standing.limit == nullptr) return standing;
+  const FacilityLimit& limit = *standing.limit;
+  const FacilityRecord& record = file.record;
+  if (limit.most_term_years > 0 && record.term_years) standing.term_kept = *record.term_years <= limit.most_term_years;
+  const bool asked = limit.least_cover_percent > 0 || limit.least_green_percent > 0;
+  if (asked && (record.cover_percent || record.green_percent)) {
+    standing.green_kept = (limit.least_cover_percent > 0 && record.cover_percent >= limit.least_cover_percent) ||
+                          (limit.least_green_percent > 0 && record.green_percent >= limit.least_green_percent);
+  }
+  return standing;
+}
 
 std::vector<Finding> facility_findings(const FacilityFile& file, std::span<const BurialRules* const> packs, const std::string& code, Date day) {
   return FacilityCheck{file, packs, code, day}.run();

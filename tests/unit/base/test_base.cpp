@@ -82,6 +82,6 @@ TEST_CASE("a list in one text is parted and joined") {
   CHECK(parted("earthquake;flood", ';') == std::vector<std::string>{"earthquake", "flood"});
   CHECK(parted(" a ; ;b;", ';') == std::vector<std::string>{"a", "b"});
   CHECK(parted("", ';').empty());
-  CHECK(joined({"a", "b", "c"}, ' ') == "a b c");
-  CHECK(joined({}, ';').empty());
+  CHECK(joined({"a", "b", "c"}, " ") == "a b c");
+  CHECK(joined({}, ";").empty());
 }

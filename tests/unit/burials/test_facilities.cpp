@@ -2,6 +2,7 @@
 #include "gis/base/error.hpp"
 #include "gis/burials/capacity.hpp"
 #include "gis/burials/facility_check.hpp"
+#include "gis/burials/site_limits.hpp"
 
 #include <algorithm>
 
@@ -98,6 +99,8 @@ TEST_CASE("ground and annual inspection") {
   CHECK(rules_of(file) == std::vector<std::string>{"facility.built_over", "facility.not_inspected", "facility.outside_ground"});
   file.years.push_back({{}, 2023, 3, {}, parse_date("2024-03-01"), "to_correct", "", 0});
   CHECK(rules_of(file)[1] == "facility.inspection_failed");
+  file.years.push_back({{}, 2024, 3, {}, {}, "", "", 0});  // placements alone are no inspection
+  CHECK(rules_of(file)[1] == "facility.inspection_failed");
 }
 
 TEST_CASE("plots are given for no longer than the law says, and the ground is green enough by cover or by planting") {
@@ -121,6 +124,40 @@ TEST_CASE("plots are given for no longer than the law says, and the ground is gr
   const FacilityKind other{"crematorium", {}, {}, false, {}};
   CHECK(rules.facility_limit(rules.facilities[0], "340100", parse_date("2021-06-01")) == nullptr);
   CHECK(rules.facility_limit(other, "340100", parse_date("2024-06-01")) == nullptr);
+}
+
+TEST_CASE("whether a facility keeps to its limits is said apart for its term and its greenery, and not where nobody knows") {
+  const BurialRules rules = law();
+  const BurialRules* const packs[] = {&rules};
+  FacilityFile file = cemetery();
+  const auto standing = [&](const std::string& code) { return standing_of(file, packs, code, parse_date("2024-06-01")); };
+  CHECK(standing("420100").limit == nullptr);
+  CHECK_FALSE(standing("340100").term_kept);
+  CHECK_FALSE(standing("340100").green_kept);
+  file.record.term_years = 50;
+  file.record.green_percent = 40;
+  CHECK(standing("340100").term_kept == false);
+  CHECK(standing("340100").green_kept == true);
+  CHECK_FALSE(standing("420100").term_kept);
+}
+
+TEST_CASE("the limits of a place are those of its narrowest jurisdiction, kinds of facilities that share one told together") {
+  BurialRules rules = law();
+  rules.facilities.push_back({"welfare_plot", {"rural welfare plot", "农村公益性墓地"}, {}, true, {}});
+  rules.facilities.push_back({"crematorium", {"crematorium", "火葬场"}, {}, false, {}});
+  rules.stone_limits.push_back({"34", 0.8, {}, "province"});
+  const BurialRules* const packs[] = {&rules};
+  const SiteLimits here = site_limits(packs, "340100", parse_date("2024-06-01")), there = site_limits(packs, "420100", parse_date("2024-06-01"));
+  REQUIRE(here.stone != nullptr);
+  CHECK(here.stone->most_m == 0.8);
+  REQUIRE(here.plots.size() == 1);
+  CHECK(here.plots[0].limit->most_m2 == 0.5);
+  REQUIRE(here.facilities.size() == 1);
+  CHECK(here.facilities[0].kinds.size() == 2);
+  CHECK(there.stone == nullptr);
+  REQUIRE(there.plots.size() == 1);
+  CHECK(there.plots[0].limit->most_m2 == 1);
+  CHECK(there.facilities.empty());
 }
 
 TEST_CASE("FU-10: people × death rate × 20 × 50 %") {
