@@ -25,21 +25,14 @@ std::string insert_sql(const std::string& table, const std::vector<std::string>&
 }  // namespace
 
 RowBatch::RowBatch(sqlite3* db, const std::string& table, const std::vector<std::string>& columns)
-    : columns_{columns.size()}, one_{db, insert_sql(table, columns, 1)}, many_{db, insert_sql(table, columns, rows_at_once)} {}
+    : db_{db}, table_{table}, columns_{columns} {}
 
 void RowBatch::add(std::span<const Value> row) {
-  if (row.size() != columns_) throw std::logic_error{"wrong number of values"};
+  if (row.size() != columns_.size()) throw std::logic_error{"wrong number of values"};
   for (const Value& value : row) hold(value);
-  if (values_.size() == rows_at_once * columns_) {
-    write(many_, 0, rows_at_once);
-    values_.clear();
-    kept_.clear();
-  } else if (kept_.size() > bytes_at_once) {
-    write_all();
-  }
 }
 
-void RowBatch::finish() { write_all(); }
+bool RowBatch::is_full() const { return values_.size() == rows_at_once * columns_.size() || kept_.size() > bytes_at_once; }
 
 void RowBatch::hold(const Value& value) {
   Held held{value, kept_.size(), 0};
@@ -63,16 +56,22 @@ Value RowBatch::held(const Held& held) const {
   return held.value;
 }
 
-void RowBatch::write(SqliteStatement& statement, std::size_t first_row, std::size_t rows) {
+void RowBatch::write(std::optional<SqliteStatement>& statement, std::size_t first_row, std::size_t rows) {
+  if (!statement) statement.emplace(db_, insert_sql(table_, columns_, rows));
   bound_.clear();
-  for (std::size_t i = first_row * columns_; i < (first_row + rows) * columns_; ++i) bound_.push_back(held(values_[i]));
-  statement.bind(bound_);
-  statement.step();
-  sqlite3_reset(statement.get());  // the next rows bind every parameter anew
+  for (std::size_t i = first_row * columns_.size(); i < (first_row + rows) * columns_.size(); ++i) bound_.push_back(held(values_[i]));
+  statement->bind(bound_);
+  statement->step();
+  sqlite3_reset(statement->get());  // the next rows bind every parameter anew
 }
 
-void RowBatch::write_all() {
-  for (std::size_t row = 0; row < values_.size() / columns_; ++row) write(one_, row, 1);
+void RowBatch::write() {
+  const std::size_t rows = values_.size() / columns_.size();
+  if (rows == rows_at_once) {
+    write(many_, 0, rows);
+  } else {
+    for (std::size_t row = 0; row < rows; ++row) write(one_, row, 1);
+  }
   values_.clear();
   kept_.clear();
 }

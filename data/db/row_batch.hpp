@@ -3,6 +3,8 @@
 
 #include "data/db/sqlite.hpp"
 
+#include <optional>
+
 namespace merestone {
 
 /// Inserts rows many at a time: one statement with many rows of values spares SQLite a third of its work.
@@ -11,8 +13,10 @@ class RowBatch {
  public:
   RowBatch(sqlite3* db, const std::string& table, const std::vector<std::string>& columns);
   void add(std::span<const Value> row);
-  /// Writes what is left.
-  void finish();
+  /// Enough is held: `write` it before more is added.
+  bool is_full() const;
+  /// Writes all that is held.
+  void write();
 
  private:
   /// A text or bytes by its place in `kept_`, which moves when it grows.
@@ -23,12 +27,12 @@ class RowBatch {
   };
   void hold(const Value& value);
   Value held(const Held& held) const;
-  void write(SqliteStatement& statement, std::size_t first_row, std::size_t rows);
-  void write_all();
+  void write(std::optional<SqliteStatement>& statement, std::size_t first_row, std::size_t rows);
 
-  std::size_t columns_;
-  SqliteStatement one_;
-  SqliteStatement many_;
+  sqlite3* db_;
+  std::string table_;
+  std::vector<std::string> columns_;
+  std::optional<SqliteStatement> one_, many_;  ///< prepared when they are needed
   std::vector<Held> values_;
   std::vector<std::byte> kept_;
   std::vector<Value> bound_;

@@ -7,6 +7,7 @@
 #include "data/db/row_batch.hpp"
 #include "data/db/spatialite.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 
@@ -24,29 +25,34 @@ IndexedBox box_in(std::int64_t row, std::span<const std::byte> geometry) {
 class SpatialiteInserter final : public Inserter {
  public:
   SpatialiteInserter(sqlite3* db, std::string_view sql) : db_{db} {
-    const InsertStatement parts = parse_insert(sql);
-    for (std::size_t i = 0; i < parts.columns.size(); ++i) {
-      std::string index = "idx_" + parts.table + "_" + parts.columns[i];
-      if (!exists(index)) continue;
-      indexed_.push_back({i, std::move(index), {}});
-      set_aside_triggers(parts.table, parts.columns[i]);
+    InsertStatement parts = parse_insert(sql);
+    table_ = std::move(parts.table);
+    SqliteStatement geometries{db_, "SELECT f_geometry_column FROM geometry_columns WHERE f_table_name = $1 AND spatial_index_enabled = 1"};
+    const Value name[] = {std::string_view{table_}};
+    geometries.bind(name);
+    while (geometries.step()) {
+      const std::string column{SqliteRow{geometries.get()}.text(0)};
+      const auto at = std::find(parts.columns.begin(), parts.columns.end(), column);
+      if (at != parts.columns.end()) indexed_.push_back({static_cast<std::size_t>(at - parts.columns.begin()), column, {}});
     }
-    batch_.emplace(db, parts.table, parts.columns);
+    batch_.emplace(db, table_, parts.columns);
+    for (const Indexed& geometry : indexed_) set_aside_triggers(geometry.column);
   }
 
   void add(std::span<const Value> row) override {
     batch_->add(row);
     for (Indexed& geometry : indexed_) {
-      if (const auto* shape = std::get_if<std::span<const std::byte>>(&row[geometry.column])) {
+      if (const auto* shape = std::get_if<std::span<const std::byte>>(&row[geometry.at])) {
         geometry.boxes.push_back(box_in(std::get<std::int64_t>(row.front()), *shape));
       }
     }
+    if (batch_->is_full()) batch_->write();
   }
 
   void finish() override {
-    batch_->finish();
+    batch_->write();
     batch_.reset();
-    for (Indexed& geometry : indexed_) add_boxes(db_, geometry.index, std::move(geometry.boxes));
+    for (Indexed& geometry : indexed_) add_boxes(db_, "idx_" + table_ + "_" + geometry.column, std::move(geometry.boxes));
     for (const std::string& trigger : triggers_) SqliteStatement{db_, trigger}.step();
     indexed_.clear();
     triggers_.clear();
@@ -55,35 +61,27 @@ class SpatialiteInserter final : public Inserter {
  private:
   /// A geometry column with a spatial index.
   struct Indexed {
-    std::size_t column;
-    std::string index;
+    std::size_t at;  ///< place in the row
+    std::string column;
     std::vector<IndexedBox> boxes;
   };
 
-  bool exists(const std::string& table) {
-    SqliteStatement statement{db_, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1"};
-    const Value name[] = {std::string_view{table}};
-    statement.bind(name);
-    return statement.step();
-  }
-
-  void set_aside_triggers(const std::string& table, const std::string& column) {
-    for (const char* kind : {"ggi_", "gii_", "tmi_"}) {
-      const std::string name = kind + table + "_" + column;
-      SqliteStatement statement{db_, "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = $1"};
-      const Value parameters[] = {std::string_view{name}};
-      statement.bind(parameters);
-      if (!statement.step()) continue;
-      triggers_.emplace_back(SqliteRow{statement.get()}.text(0));
-      statement.reset();
-      SqliteStatement{db_, "DROP TRIGGER \"" + name + "\""}.step();
-    }
+  void set_aside_triggers(const std::string& column) {
+    std::vector<std::string> names;
+    for (const char* kind : {"ggi_", "gii_", "tmi_"}) names.push_back(kind + table_ + "_" + column);
+    SqliteStatement statement{db_, "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name IN ($1, $2, $3)"};
+    const Value parameters[] = {std::string_view{names[0]}, std::string_view{names[1]}, std::string_view{names[2]}};
+    statement.bind(parameters);
+    while (statement.step()) triggers_.emplace_back(SqliteRow{statement.get()}.text(0));
+    statement.reset();
+    for (const std::string& name : names) SqliteStatement{db_, "DROP TRIGGER IF EXISTS \"" + name + "\""}.step();
   }
 
   sqlite3* db_;
+  std::string table_;
   std::optional<RowBatch> batch_;
   std::vector<Indexed> indexed_;  ///< empty: no geometry, or finished
-  std::vector<std::string> triggers_;
+  std::vector<std::string> triggers_;  ///< that were dropped
 };
 
 }  // namespace

@@ -69,7 +69,7 @@ class LineCheck {
   void add_place(const Monument& m, std::vector<NumberedPlace>& places) const {
     if (m.kind == MonumentKind::point || m.lines.front() != line_.id) return;
     const Standing standing = nearest(m.position);
-    places.push_back({m.number, standing.on_course ? std::optional{standing.on->along_m} : std::nullopt});
+    places.push_back({m.number, standing.on_course ? std::optional{standing.on->along_m} : std::nullopt, m.valid.from});
   }
 
   void check_place(const Monument& m, std::vector<Finding>& findings) const {

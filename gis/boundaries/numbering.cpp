@@ -232,7 +232,7 @@ std::vector<MonumentNumber> next_numbers(const NumberTemplate& form, std::string
 
 std::vector<Finding> check_numbers(const NumberTemplate& form, std::string_view line, std::span<const NumberedPlace> places) {
   std::vector<Finding> findings;
-  std::vector<std::tuple<double, int, std::string>> along;
+  std::vector<std::pair<const NumberedPlace*, int>> serials;
   for (const NumberedPlace& place : places) {
     const auto number = read_number(form, place.number, line);
     if (!number) {
@@ -240,7 +240,20 @@ std::vector<Finding> check_numbers(const NumberTemplate& form, std::string_view 
                           {{"number", place.number}, {"template", form.pattern}, {"line", std::string{line}}}});
       continue;
     }
-    if (place.along_m) along.emplace_back(*place.along_m, number->serial, place.number);
+    serials.emplace_back(&place, number->serial);
+  }
+  const auto put_in_later = [&](Date since, int serial) {
+    bool any = false;
+    for (const auto& [other, others] : serials) {
+      if (other->since >= since) continue;
+      if (others >= serial) return false;
+      any = true;
+    }
+    return any;
+  };
+  std::vector<std::tuple<double, int, std::string>> along;
+  for (const auto& [place, serial] : serials) {
+    if (place->along_m && !put_in_later(place->since, serial)) along.emplace_back(*place->along_m, serial, place->number);
   }
   std::sort(along.begin(), along.end());
   // The way of walking was chosen when the line was surveyed; since then its ground may have turned.

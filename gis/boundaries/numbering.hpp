@@ -3,6 +3,7 @@
 /// country pack or from the office.
 #pragma once
 
+#include "gis/base/date.hpp"
 #include "gis/base/finding.hpp"
 #include "gis/boundaries/terms.hpp"
 
@@ -55,11 +56,13 @@ std::vector<MonumentNumber> next_numbers(const NumberTemplate& form, std::string
 struct NumberedPlace {
   std::string number;
   std::optional<double> along_m{};
+  Date since{};  ///< when it was set up
 };
 
 /// monument.bad_number for each that is not of the form or of the line; monument.number_order (a warning) where serials
 /// do not run along the line: one way or the other, since a line that is walked from west to east or north to south
-/// (BL-20) may reach farther the other way after a change.
+/// (BL-20) may reach farther the other way after a change. One set up after others, with a number above all of theirs,
+/// took the next free one as it must, wherever it stands.
 std::vector<Finding> check_numbers(const NumberTemplate& form, std::string_view line, std::span<const NumberedPlace> places);
 
 }  // namespace merestone

@@ -2,10 +2,11 @@
 #include "gis/mesh/noding.hpp"
 
 #include "gis/mesh/path_index.hpp"
+#include "gis/mesh/vertices.hpp"
 
 #include <algorithm>
 #include <stdexcept>
-#include <unordered_map>
+#include <utility>
 
 namespace merestone {
 namespace {
@@ -61,6 +62,7 @@ struct Line {
   Polyline path;
   std::vector<std::uint32_t> edge;  ///< by edge: which edge of the path given it is part of
   bool live = false;                ///< fresh, or an old one that was bent: it is led through vertices that it passes
+  std::vector<char> looked{};       ///< by edge of a live one: whether it was compared with all others, as it now is
 };
 
 class Rounding {
@@ -68,6 +70,7 @@ class Rounding {
   explicit Rounding(std::vector<Line>& lines) : lines_{lines} {}
 
   void run() {
+    for (Line& line : lines_) line.looked.assign(line.live ? line.edge.size() : 0, 0);
     constexpr int more_than_ever = 1000;
     for (int pass = 0; pass < more_than_ever; ++pass) {
       if (!improve()) return;
@@ -83,21 +86,23 @@ class Rounding {
   };
 
   /// One pass: finds all positions to be put into edges, then puts them there. False when there are none, which
-  /// means that no edge crosses or touches another elsewhere than at a common position.
+  /// means that no edge crosses or touches another elsewhere than at a common position. Edges that nothing was put
+  /// into are not compared with each other again.
   bool improve() {
     Mesh mesh;
     for (const Line& line : lines_) mesh.add(line.path, nobody, nobody);
     const PathIndex index{mesh};
     insertions_.clear();
-    std::vector<Position> hot;
+    std::vector<Position> crossings;
     for (std::uint32_t l = 0; l < lines_.size(); ++l) {
-      if (!lines_[l].live) continue;
-      hot.insert(hot.end(), lines_[l].path.begin(), lines_[l].path.end());
-      for (std::uint32_t e = 0; e + 1 < lines_[l].path.size(); ++e) lead(mesh, index, l, e, hot);
+      for (std::uint32_t e = 0; e < lines_[l].looked.size(); ++e) {
+        if (lines_[l].looked[e] == 0) compare(mesh, index, l, e, crossings);
+        lines_[l].looked[e] = 1;
+      }
     }
-    std::sort(hot.begin(), hot.end());
-    hot.erase(std::unique(hot.begin(), hot.end()), hot.end());
-    for (const Position p : hot) attract(mesh, index, p);
+    std::sort(crossings.begin(), crossings.end());
+    crossings.erase(std::unique(crossings.begin(), crossings.end()), crossings.end());
+    for (const Position p : crossings) attract(mesh, index, p);
     return insert();
   }
 
@@ -108,18 +113,29 @@ class Rounding {
     return {box.west - 1, box.south - 1, box.east + 1, box.north + 1};
   }
 
-  /// Leads edge `e` of line `l` through the vertices that it passes, and notes where it crosses others.
-  void lead(const Mesh& mesh, const PathIndex& index, std::uint32_t l, std::uint32_t e, std::vector<Position>& hot) {
+  static bool in_the_way(Position a, Position b, const Box& near, Position p) {
+    return near.contains(p) && p != a && p != b && passes(a, b, p);
+  }
+
+  /// Leads edge `e` of line `l` through the vertices that it passes and others through its own ends, and notes where it
+  /// crosses others.
+  void compare(const Mesh& mesh, const PathIndex& index, std::uint32_t l, std::uint32_t e, std::vector<Position>& crossings) {
     const Position a = lines_[l].path[e];
     const Position b = lines_[l].path[e + 1];
     const Box box = around(a, b);
     index.visit(box, [&](const PathIndex::Piece& piece) {
-      for (std::uint32_t i = piece.first; i <= piece.last; ++i) {
+      for (std::uint32_t i = piece.first; i < piece.last; ++i) {
         const Position c = mesh.positions[i];
-        if (c != a && c != b && box.contains(c) && passes(a, b, c)) insertions_.push_back({l, e, c});
-        if (i == piece.last) break;
         const Position d = mesh.positions[i + 1];
-        if (meeting(a, b, c, d) == Meeting::cross) hot.push_back(crossing_of(a, b, c, d));
+        const Box other = around(c, d);
+        if (!other.meets(box)) continue;
+        for (const Position p : {c, d}) {
+          if (in_the_way(a, b, box, p)) insertions_.push_back({l, e, p});
+        }
+        for (const Position p : {a, b}) {
+          if (in_the_way(c, d, other, p)) insertions_.push_back({piece.arc, i - mesh.arcs[piece.arc].first, p});
+        }
+        if (meeting(a, b, c, d) == Meeting::cross) crossings.push_back(crossing_of(a, b, c, d));
       }
       return true;
     });
@@ -131,8 +147,7 @@ class Rounding {
       for (std::uint32_t i = piece.first; i < piece.last; ++i) {
         const Position a = mesh.positions[i];
         const Position b = mesh.positions[i + 1];
-        if (p == a || p == b || !around(a, b).contains(p) || !passes(a, b, p)) continue;
-        insertions_.push_back({piece.arc, i - mesh.arcs[piece.arc].first, p});
+        if (in_the_way(a, b, around(a, b), p)) insertions_.push_back({piece.arc, i - mesh.arcs[piece.arc].first, p});
       }
       return true;
     });
@@ -155,12 +170,16 @@ class Rounding {
       auto next = first;
       for (std::uint32_t e = 0; e < line.path.size(); ++e) {
         longer.path.push_back(line.path[e]);
+        const char looked = line.live && (next == insertions_.end() || next->line != first->line || next->edge != e) ? 1 : 0;
         for (; next != insertions_.end() && next->line == first->line && next->edge == e; ++next) {
           if (longer.path.back() == next->at) continue;
           longer.path.push_back(next->at);
           longer.edge.push_back(line.edge[e]);
+          longer.looked.push_back(looked);
         }
-        if (e + 1 < line.path.size()) longer.edge.push_back(line.edge[e]);
+        if (e + 1 == line.path.size()) continue;
+        longer.edge.push_back(line.edge[e]);
+        longer.looked.push_back(looked);
       }
       line = std::move(longer);
       first = next;
@@ -172,17 +191,6 @@ class Rounding {
   std::vector<Insertion> insertions_;
 };
 
-struct PositionHash {
-  std::size_t operator()(Position p) const noexcept { return static_cast<std::size_t>(hash_of(p)); }
-};
-using Edge = std::pair<Position, Position>;  ///< smaller end first
-struct EdgeHash {
-  std::size_t operator()(const Edge& e) const noexcept {
-    return static_cast<std::size_t>(hash_of(e.first) * 31 + hash_of(e.second));
-  }
-};
-Edge edge_of(Position a, Position b) { return std::minmax(a, b); }
-
 /// From lines that share edges only as a whole to arcs that meet at ends only.
 class Cutter {
  public:
@@ -191,111 +199,145 @@ class Cutter {
 
   Noding run(std::size_t fresh) {
     first_fresh_ = lines_.size() - fresh;
+    number();
     find_nodes();
     result_.pieces.resize(old_.size());
     for (std::uint32_t p = 0; p < old_.size(); ++p) {
       if (line_of_[p] == fresh_arc) {
-        result_.pieces[p].push_back(add(old_[p], p, false));
+        result_.pieces[p].push_back(add(old_[p], p));
         continue;
       }
-      cut(lines_[line_of_[p]].path, p);
+      cut(line_of_[p], p);
       tell_cut_edges(p);
     }
     if (!result_.collapsed.empty()) return std::move(result_);
-    for (std::size_t l = first_fresh_; l < lines_.size(); ++l) cut(lines_[l].path, fresh_arc);
-    for (std::size_t l = first_fresh_; l < lines_.size(); ++l) walk(lines_[l].path);
+    for (std::size_t l = first_fresh_; l < lines_.size(); ++l) cut(l, fresh_arc);
+    for (std::size_t l = first_fresh_; l < lines_.size(); ++l) walk(l);
     return std::move(result_);
   }
 
  private:
+  /// A step of a line along an edge.
+  struct Step {
+    std::uint32_t edge;
+    bool ascending;  ///< from its smaller end
+  };
+  /// Part of a line between two nodes.
+  struct Run {
+    Polyline path;
+    std::vector<Step> steps;
+  };
+
+  void number() {
+    std::size_t positions = 0;
+    for (const Line& line : lines_) positions += line.path.size();
+    Vertices vertices{positions};
+    VertexPairs edges{positions};
+    for (const Line& line : lines_) {
+      auto& ids = ids_.emplace_back();
+      auto& steps = steps_.emplace_back();
+      ids.reserve(line.path.size());
+      steps.reserve(line.path.size());
+      for (std::size_t i = 0; i < line.path.size(); ++i) {
+        ids.push_back(vertices.number(line.path[i], hash_of(line.path[i]), i == 0 ? Vertices::none : ids.back()));
+        if (i > 0) steps.push_back({edges.number(ids[i - 1], ids[i]), line.path[i - 1] < line.path[i]});
+      }
+    }
+    node_.assign(vertices.at.size(), 0);
+    side_of_.assign(edges.size(), Side{fresh_arc, true});
+  }
+
   /// Ends of old paths, ends of fresh ones, and wherever the edges at a position are not two that go on.
   void find_nodes() {
-    std::unordered_map<Edge, bool, EdgeHash> seen;  // whether an old path runs along it
-    struct Degree {
-      int old = 0, fresh = 0;
-    };
-    std::unordered_map<Position, Degree, PositionHash> degree;
+    std::vector<char> seen(side_of_.size(), 0);
+    std::vector<std::pair<int, int>> degree(node_.size());  // of old edges and fresh ones
     for (std::size_t l = 0; l < lines_.size(); ++l) {
       const bool old = l < first_fresh_;
-      const Polyline& path = lines_[l].path;
-      for (std::size_t i = 1; i < path.size(); ++i) {
-        if (!seen.emplace(edge_of(path[i - 1], path[i]), old).second) continue;
-        for (const Position p : {path[i - 1], path[i]}) ++(old ? degree[p].old : degree[p].fresh);
+      const std::vector<std::uint32_t>& ids = ids_[l];
+      for (std::size_t i = 1; i < ids.size(); ++i) {
+        if (std::exchange(seen[steps_[l][i - 1].edge], 1) != 0) continue;
+        for (const std::uint32_t id : {ids[i - 1], ids[i]}) ++(old ? degree[id].first : degree[id].second);
       }
-      for (std::size_t i = 1; i + 1 < path.size(); ++i) {
-        if (path[i - 1] == path[i + 1]) nodes_[path[i]] = true;  // it turns back there
+      for (std::size_t i = 1; i + 1 < ids.size(); ++i) {
+        if (ids[i - 1] == ids[i + 1]) node_[ids[i]] = 1;  // it turns back there
       }
-      const bool ring = !old && path.front() == path.back() && path[1] != path[path.size() - 2];
-      if (!ring) nodes_[path.front()] = nodes_[path.back()] = true;
+      const bool ring = !old && ids.front() == ids.back() && ids[1] != ids[ids.size() - 2];
+      if (!ring) node_[ids.front()] = node_[ids.back()] = 1;
     }
-    for (const auto& [p, d] : degree) {
-      if (d.old + d.fresh != 2 || (d.old > 0 && d.fresh > 0)) nodes_[p] = true;
+    for (std::size_t id = 0; id < degree.size(); ++id) {
+      const auto [old, fresh] = degree[id];
+      if (old + fresh != 2 || (old > 0 && fresh > 0)) node_[id] = 1;
     }
   }
 
-  bool is_node(Position p) const { return nodes_.contains(p); }
-
-  Side add(std::span<const Position> path, std::uint32_t old_path, bool known = true) {
+  Side add(std::span<const Position> path, std::uint32_t old_path) {
     const auto arc = static_cast<std::uint32_t>(result_.mesh.arcs.size());
     result_.mesh.add(path, nobody, nobody);
     result_.old_path.push_back(old_path);
-    for (std::size_t i = 1; known && i < path.size(); ++i) {
-      arc_of_.emplace(edge_of(path[i - 1], path[i]), Side{arc, path[i - 1] < path[i]});
-    }
     return {arc, true};
   }
 
-  void cut(const Polyline& path, std::uint32_t old_path) {
+  /// `turned`: the arc runs against the run.
+  void take(const Run& run, Side arc, bool turned) {
+    for (const Step step : run.steps) side_of_[step.edge] = {arc.arc, step.ascending != turned};
+  }
+  bool is_taken(Step step) const { return side_of_[step.edge].arc != fresh_arc; }
+
+  void cut(std::size_t l, std::uint32_t old_path) {
     const bool old = old_path != fresh_arc;
-    if (!old && path.front() == path.back() && std::none_of(path.begin(), path.end(), [&](Position p) { return is_node(p); })) {
-      add_ring(path);
-      return;
-    }
-    std::size_t start = 0;  // of a ring: its first node, so that arcs do not depend on where it begins
-    if (!old && !is_node(path.front())) {
-      while (!is_node(path[start])) ++start;
-    }
+    const Polyline& path = lines_[l].path;
+    const std::vector<std::uint32_t>& ids = ids_[l];
+    const auto is_node = [&](std::size_t i) { return node_[ids[i]] != 0; };
     const std::size_t edges = path.size() - 1;
-    const auto at = [&](std::size_t i) { return path[i <= edges ? i : i - edges]; };
-    Polyline run{at(start)};
-    for (std::size_t i = start; i < start + edges; ++i) {
-      const bool taken = arc_of_.contains(edge_of(at(i), at(i + 1)));
-      if (taken && old) result_.collapsed.push_back(at(i));
-      if (taken) {
-        run = {at(i + 1)};
+    std::size_t start = 0;  // of a ring: its first node, so that arcs do not depend on where it begins
+    if (!old && path.front() == path.back()) {
+      while (start < edges && !is_node(start)) ++start;
+      if (start == edges) return add_ring(l);
+    }
+    Run run{{path[start]}, {}};
+    for (std::size_t k = 0; k < edges; ++k) {
+      const std::size_t edge = (start + k) % edges;
+      const Step step = steps_[l][edge];
+      if (is_taken(step)) {
+        if (old) result_.collapsed.push_back(path[edge]);
+        run = {{path[edge + 1]}, {}};
         continue;
       }
-      run.push_back(at(i + 1));
-      if (!is_node(run.back()) && i + 1 < start + edges) continue;
-      if (old) result_.pieces[old_path].push_back(add(run, old_path));
-      else add_fresh(run);
-      run = {at(i + 1)};
+      run.path.push_back(path[edge + 1]);
+      run.steps.push_back(step);
+      if (!is_node(edge + 1) && k + 1 < edges) continue;
+      if (old) {
+        result_.pieces[old_path].push_back(add(run.path, old_path));
+        take(run, result_.pieces[old_path].back(), false);
+      } else {
+        add_fresh(run);
+      }
+      run = {{path[edge + 1]}, {}};
     }
   }
 
-  void add_fresh(Polyline run) {
-    if (run.front() == run.back()) {
-      const Polyline back(run.rbegin(), run.rend());
-      add(std::min(run, back), fresh_arc);
-      return;
-    }
-    if (run.back() < run.front()) std::reverse(run.begin(), run.end());
-    add(run, fresh_arc);
+  void add_fresh(Run& run) {
+    Polyline& path = run.path;
+    const bool closed = path.front() == path.back();
+    const bool turned = closed ? std::lexicographical_compare(path.rbegin(), path.rend(), path.begin(), path.end()) : path.back() < path.front();
+    if (turned) std::reverse(path.begin(), path.end());
+    take(run, add(path, fresh_arc), turned);
   }
 
-  void add_ring(const Polyline& path) {
-    if (arc_of_.contains(edge_of(path[0], path[1]))) return;
-    Polyline ring(path.begin(), path.end() - 1);
-    std::rotate(ring.begin(), std::min_element(ring.begin(), ring.end()), ring.end());
-    ring.push_back(ring.front());
-    add_fresh(std::move(ring));
+  void add_ring(std::size_t l) {
+    if (is_taken(steps_[l].front())) return;
+    const Polyline& path = lines_[l].path;
+    Run ring{Polyline(path.begin(), path.end() - 1), steps_[l]};
+    std::rotate(ring.path.begin(), std::min_element(ring.path.begin(), ring.path.end()), ring.path.end());
+    ring.path.push_back(ring.path.front());
+    add_fresh(ring);
   }
 
-  void walk(const Polyline& path) {
+  void walk(std::size_t l) {
     std::vector<Side>& sides = result_.walks.emplace_back();
-    for (std::size_t i = 1; i < path.size(); ++i) {
-      const Side along = arc_of_.at(edge_of(path[i - 1], path[i]));
-      const Side side{along.arc, along.forward == (path[i - 1] < path[i])};
+    for (const Step step : steps_[l]) {
+      const Side along = side_of_[step.edge];
+      const Side side{along.arc, along.forward == step.ascending};
       if (sides.empty() || !(sides.back() == side)) sides.push_back(side);
     }
     if (sides.size() > 1 && sides.front() == sides.back()) sides.pop_back();  // a ring that begins inside an arc
@@ -315,8 +357,10 @@ class Cutter {
   std::vector<Line> lines_;
   std::vector<std::uint32_t> line_of_;  ///< by old path: its line, or `fresh_arc` where nothing comes near
   std::size_t first_fresh_ = 0;
-  std::unordered_map<Position, bool, PositionHash> nodes_;
-  std::unordered_map<Edge, Side, EdgeHash> arc_of_;  ///< `forward`: the arc runs from the smaller end
+  std::vector<std::vector<std::uint32_t>> ids_;  ///< by line: numbers of its positions
+  std::vector<std::vector<Step>> steps_;         ///< by line
+  std::vector<char> node_;                       ///< by number of a position
+  std::vector<Side> side_of_;                    ///< by edge; `forward`: the arc runs from the smaller end; `fresh_arc`: none yet
   Noding result_;
 };
 

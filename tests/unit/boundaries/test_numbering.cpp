@@ -86,6 +86,20 @@ TEST_CASE("BL-20: a line whose ground turned keeps its numbers, and one out of o
   CHECK(findings[0].rule == "monument.number_order");
 }
 
+TEST_CASE("BL-20: a stone put in later takes the next free number, wherever it stands") {
+  const Date first = parse_date("2002-05-01");
+  const Date later = parse_date("2026-05-01");
+  const std::vector<NumberedPlace> places{{"5253001Q", 0, first}, {"5253004Q", 500, later}, {"5253002Q", 900, first},
+                                          {"5253005Q", 700, later}, {"5253003Q", 2000, first}};
+  CHECK(check_numbers(provincial, "5253", places).empty());
+  // Not one that took a number of the first survey, and none of the first survey itself.
+  const std::vector<NumberedPlace> low{{"5253001Q", 0, first}, {"5253002Q", 2500, later}, {"5253003Q", 2000, first}};
+  REQUIRE(check_numbers(provincial, "5253", low).size() == 1);
+  CHECK(check_numbers(provincial, "5253", low).front().subject.record == "5253002Q");
+  const std::vector<NumberedPlace> mixed{{"5253001Q", 0, first}, {"5253003Q", 900, first}, {"5253002Q", 2000, first}};
+  CHECK(check_numbers(provincial, "5253", mixed).size() == 1);
+}
+
 TEST_CASE("a form that cannot be told is refused") {
   for (const char* pattern : {"{line}{type}", "{serial", "{number}", "{serial:x}", "[{serial}]", "[{aux}{serial}"}) {
     INFO(pattern);
