@@ -11,6 +11,7 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace merestone {
@@ -86,7 +87,11 @@ void tell(const ExposureReport& report, const CarriedExposure* carried, std::opt
                severity_word(report.scales, line.kind, line.severity, false), km2(line.area_m2), fixed(100 * line.share, 2), line.people,
                counts_of(report, line.counts));
   }
-  if (report.lines.empty()) fmt::print("  nothing lies in a zone\n");
+  if (report.lines.empty()) {
+    const auto zones = std::find_if(report.inputs.begin(), report.inputs.end(), [](const ExposureInput& input) { return input.layer == "hazard_zones"; });
+    const bool none = zones != report.inputs.end() && zones->records == 0;
+    fmt::print("  {}\n", none ? "no hazard zone that was asked about is on record for this day" : "nothing lies in a zone");
+  }
   for (std::size_t i = 0; named && i < report.named.size(); ++i) {
     const ExposureReport::Named& one = report.named[i];
     fmt::print("  {} {} in {}: {} {}\n", thing_word(one.point_kind, 1), one.name, one.division.name, one.kind, severity_word(report.scales, one.kind, one.severity, false));

@@ -52,7 +52,9 @@ void add_map(ReportDocument& document, const ExposureSheet& sheet, const Phrases
 void add_lines(ReportDocument& document, const ExposureSheet& sheet, const Phrases& phrases) {
   document.blocks.emplace_back(Heading{phrases.text("exposure-by-division"), "exposure"});
   if (sheet.lines.empty()) {
-    document.blocks.emplace_back(Paragraph{phrases.text("exposure-nothing")});
+    const auto zones = std::find_if(sheet.inputs.begin(), sheet.inputs.end(), [](const ExposureSheet::Input& input) { return input.layer == "hazard_zones"; });
+    const bool none = zones != sheet.inputs.end() && zones->records == 0;
+    document.blocks.emplace_back(Paragraph{phrases.text(none ? "exposure-no-zones" : "exposure-nothing")});
     return;
   }
   Table table;

@@ -77,7 +77,7 @@ function facilityKey(): HTMLElement | null {
   const list = h('div', { class: 'key' });
   for (const { kind, count } of kinds)
     list.append(h('div', { class: 'row small' }, h('span', { class: 'sign' }, signOf(kind)),
-                  h('span', { class: 'grow' }, kindWord(kind, true)), h('span', { class: 'note' }, numberWord(count))));
+                  h('span', { class: 'grow' }, kind ? kindWord(kind, true) : t('other_kinds')), h('span', { class: 'note' }, numberWord(count))));
   return list;
 }
 
@@ -102,7 +102,7 @@ export function siteSign(layer: SiteLayer): HTMLCanvasElement {
 function siteKey(kinds: Kind[]): HTMLElement | null {
   if (kinds.length < 2) return null;
   return h('div', { class: 'key' }, ...kinds.map(({ kind, count }) =>
-    h('div', { class: 'row small' }, h('span', { class: 'sign' }), h('span', { class: 'grow' }, kindWord(kind, true)), h('span', { class: 'note' }, numberWord(count)))));
+    h('div', { class: 'row small' }, h('span', { class: 'sign' }), h('span', { class: 'grow' }, kind ? kindWord(kind, true) : t('other_kinds')), h('span', { class: 'note' }, numberWord(count)))));
 }
 
 export function stoneSign(trouble: boolean): HTMLElement {
