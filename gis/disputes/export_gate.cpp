@@ -28,7 +28,7 @@ GatePass pass_gate(const GateRequest& request) {
   }
   if (request.has_disputed_lines) {
     pass.needs_disclaimer = request.for_public;
-    pass.findings.push_back(warning("export.disputed_line", {{"viewer", request.viewer.empty() ? "–" : request.viewer}}));
+    pass.findings.push_back(request.viewer.empty() ? warning("export.disputed_line", {}) : warning("export.disputed_view", {{"viewer", request.viewer}}));
   }
   if (!request.for_public) pass.findings.clear();
   return pass;

@@ -18,8 +18,9 @@ struct GateRequest {
   bool has_disputed_lines = false;
 };
 
-/// Findings: export.secret_layer for each layer left out, export.disputed_line where lines in dispute show. Both are
-/// warnings and belong into the log of attempts. Inside the house everything passes.
+/// Findings: export.secret_layer for each layer left out, export.disputed_line where lines in dispute show as they are on
+/// the ground, export.disputed_view where they show as one viewer sees them. All are warnings and belong into the log of
+/// attempts. Inside the house everything passes.
 struct GatePass {
   std::vector<std::string> layers;
   bool needs_disclaimer = false;
