@@ -62,7 +62,7 @@ void list_facilities(const FacilityOptions& options, const Shared& shared) {
     uses.push_back(use);
     if (!options.by.empty()) {
       const DivisionId at = leaf.value == 0 ? leaf : open.ground.divisions().at_level(leaf, std::stoi(options.by));
-      by_division[division_name(open.ground.divisions(), at)].push_back(use);
+      by_division[at.value == 0 ? "" : division_name(open.ground.divisions(), at)].push_back(use);
       continue;
     }
     list.push_back(json_of(file, use));
@@ -74,7 +74,7 @@ void list_facilities(const FacilityOptions& options, const Shared& shared) {
     const FacilityUse all = together(some);
     list.push_back({{"division", name}, {"facilities", some.size()}, {"planned", all.planned}, {"used", all.used}, {"available", all.available}});
     if (all.years_left) list.back()["years_left"] = *all.years_left;
-    if (!shared.json) fmt::print("{}: {}, {} of {} used, {}\n", name, number_of(some.size(), "facility", "facilities"), all.used, all.planned, years(all));
+    if (!shared.json) fmt::print("{}: {}, {} of {} used, {}\n", name.empty() ? "On ground in dispute or of no division" : name, number_of(some.size(), "facility", "facilities"), all.used, all.planned, years(all));
   }
   if (shared.json) return print_json({{"facilities", list}});
   const FacilityUse all = together(uses);
