@@ -161,9 +161,10 @@ void Ground::conclude() {
     case AxisVerdict::as_given:
       break;
   }
+  const auto written = [](double ordinate) { return fixed(ordinate, std::abs(ordinate) > 360 ? 2 : 6); };
   for (const Refused& refused : refused_) {
     problems_.error("import.off_globe", refused.record, "",
-                    {{"x", shortest(refused.x)}, {"y", shortest(refused.y)}, {"crs", name_}});
+                    {{"x", written(refused.x)}, {"y", written(refused.y)}, {"crs", name_}});
   }
 }
 

@@ -108,7 +108,7 @@ class Positions {
         found_.of_row[rows_[i]] = from_degrees(lon, lat);
       } else {
         table_.tell(rows_[i], "easting", "import.off_globe",
-                    {{"x", shortest(pairs_[2 * i])}, {"y", shortest(pairs_[2 * i + 1])}, {"crs", found_.crs}});
+                    {{"x", fixed(pairs_[2 * i], 2)}, {"y", fixed(pairs_[2 * i + 1], 2)}, {"crs", found_.crs}});
       }
     }
   }
