@@ -2,6 +2,7 @@
 /// What the demo puts on record of the invented prefecture beyond its divisions, names and layers, from its tables.
 #pragma once
 
+#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
 
 #include <chrono>
@@ -25,7 +26,7 @@ class DemoStep {
 };
 
 /// "24 monuments, 1 warning"
-std::string counted(std::size_t count, const std::string& noun, const std::vector<Finding>& findings);
+std::string counted(std::size_t count, Noun what, const std::vector<Finding>& findings);
 
 struct DemoSample {
   std::string project;  ///< file, open for writing by nobody

@@ -2,6 +2,7 @@
 #include "cli/command/line_upkeep.hpp"
 
 #include "cli/command/line_command.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/words/json.hpp"
 #include "data/db/refusal.hpp"
 
@@ -41,7 +42,7 @@ void record_project(ProjectOptions& options, const Shared& shared) {
   const auto outcome = record_line_project(project, {shared.author, building.title, delivery.source, {}}, building, today());
   if (shared.json) return print_json({{"project", outcome.id.value}, {"crossings", outcome.crossings.size()}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
   print_findings(outcome.findings, shared.language);
-  fmt::print("Recorded the project as revision {}; it crosses {} lines.\n", outcome.revision, outcome.crossings.size());
+  fmt::print("Recorded the project as revision {}; it crosses {}.\n", outcome.revision, number_of(outcome.crossings.size(), "line", "lines"));
 }
 
 struct ConsentOptions {
@@ -161,7 +162,7 @@ void add_peace(Command& inspection, const Shared& shared) {
   auto* peace = inspection.add_command("peace", "Take in the log of peaceful boundaries: meetings, agreements, pacts, screenings");
   add_table_options(*peace, *table, false);
   peace->callback([=, &shared] {
-    take_table(*table, shared, "entries", read_peace_table,
+    take_table(*table, shared, {"entry", "entries"}, read_peace_table,
                [](Project& p, const ActInfo& info, PeaceDelivery& d) { return record_peace(p, info, d.entries, today()); },
                [](const PeaceDelivery& d) { return d.entries.size(); });
   });
