@@ -165,6 +165,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
     acts.push_back({"2016-12-31", [&] { record_demo_lines(at, shared); }});
     for (auto& act : demo_disputes(at, shared)) acts.push_back(std::move(act));
     acts.push_back({"2025-01-01", [&] { record_demo_relief(at, shared); }});
+    acts.push_back({"2026-01-15", [&] { record_demo_projects(at, shared); }});
     acts.push_back({"2025-11-17", [&] { record_demo_names(at, shared); }});
     acts.push_back({"2026-01-01", [&] { record_demo_burials(at, shared); }});
   }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/demo_sample.hpp"
+#include "cli/command/dispute.hpp"
 #include "cli/command/line_command.hpp"
 #include "cli/command/line_sheets.hpp"
-#include "data/exchange/reading_lines.hpp"
 #include "cli/command/number_of.hpp"
 #include "cli/words/words.hpp"
+#include "data/exchange/reading_lines.hpp"
+#include "data/exchange/rows.hpp"
 #include "data/office/refuse_errors.hpp"
+#include "gis/base/list.hpp"
 
 #include <fmt/core.h>
 
@@ -70,6 +73,41 @@ void record_demo_lines(const DemoSample& sample, const Shared& shared) {
        [](Project& p, const ActInfo& info, PeaceDelivery& d) { return record_peace(p, info, d.entries, today()); }, &PeaceDelivery::entries);
   take(sample, shared, "risks.csv", {"risk", "risks"}, read_risk_table,
        [](Project& p, const ActInfo& info, RiskDelivery& d) { return record_risks(p, info, d.risks); }, &RiskDelivery::risks);
+}
+
+void record_demo_projects(const DemoSample& sample, const Shared& shared) {
+  const DemoStep step{"record projects.csv"};
+  auto project = Project::open(sample.project, Access::write);
+  std::size_t projects = 0, lines = 0, consents = 0;
+  std::string missing;
+  for (const TableRow& row : read_rows(sample.folder + "/projects.csv", {"title", "builder", "begins_on", "consents", "file"})) {
+    auto delivery = read_feature_lines(sample.folder + "/" + row.at("file"), {});
+    refuse_errors(delivery.findings, row.at("file") + " cannot be recorded");
+    const std::vector<std::string> given = parted(row.at("consents"), ';');
+    const Date asked = parse_date(parted(given.front(), '=').at(1));
+    LineProject building;
+    building.title = row.at("title");
+    building.builder = row.at("builder");
+    building.begins_on = parse_date(row.at("begins_on"));
+    building.path = std::move(delivery.lines.front());
+    const auto recorded = record_line_project(project, {shared.author, "demonstration", delivery.source, {}}, building, asked);
+    ActOutcome last{recorded.revision, recorded.findings};
+    for (const std::string& consent : given) {
+      const auto parts = parted(consent, '=');
+      const Date day = parse_date(parts.at(1));
+      const std::string& letter = parts.at(2);
+      const Document document{{}, "consent", building.title + "同意函", letter, {}, day, {}, {}};
+      last = record_consent(project, {shared.author, "demonstration", document, {}}, recorded.id,
+                            {division_of(project, parts.at(0), day), day, letter}, day);
+      ++consents;
+    }
+    std::erase_if(last.findings, [](const Finding& f) { return f.rule != "building.needs_consent"; });
+    for (const Finding& f : last.findings) missing += "; " + in_words(f, shared.language);
+    ++projects;
+    lines += recorded.crossings.size();
+  }
+  step.done(fmt::format("{} across {}, {}{}", number_of(projects, "project", "projects"), number_of(lines, "line", "lines"),
+                        number_of(consents, "consent", "consents"), missing));
 }
 
 void write_demo_line_sheets(const std::string& project_file, const std::string& folder) {

@@ -41,6 +41,8 @@ struct DemoAct {
 
 /// Classes, readings and spellings of the places on record: the officer's review of the same list, and the word to it.
 void take_demo_classes(const DemoSample& sample, const Shared& shared);
+/// What is built across lines: each project with its route, and each consent on its day with its document.
+void record_demo_projects(const DemoSample& sample, const Shared& shared);
 /// Applications for names with their steps, one of them overdue since October 2025.
 void record_demo_names(const DemoSample& sample, const Shared& shared);
 

@@ -74,6 +74,13 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
         if (s.id == shift.segment) document["moved"].push_back({{"segment", s.ordinal}, {"greatest_m", shift.shift.greatest_m}, {"on", to_string(shift.on)}});
       }
     }
+    document["projects"] = Json::array();
+    for (const ProjectStanding& standing : stand_projects(project, desk, {&line, 1})) {
+      if (standing.crossings.empty()) continue;
+      auto missing = Json::array();
+      for (const ConsentingSide& side : standing.missing) missing.push_back(side.name);
+      document["projects"].push_back({{"title", standing.project->title}, {"begins", day(standing.project->begins_on)}, {"missing", missing}});
+    }
     return print_json(document);
   }
   fmt::print("{} ({}), level {}, {} km\n", sheet.name, sheet.codes, line.level, fixed(sheet.length_m / 1000, 3));
@@ -90,6 +97,12 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
     for (const Segment& s : desk.segments_of(line.id)) {
       if (s.id == shift.segment) fmt::print("  segment {}: feature moved, {} m off on {}\n", s.ordinal, fixed(shift.shift.greatest_m, 1), to_string(shift.on));
     }
+  }
+  for (const ProjectStanding& standing : stand_projects(project, desk, {&line, 1})) {
+    if (standing.crossings.empty()) continue;
+    std::string missing;
+    for (const ConsentingSide& side : standing.missing) missing += (missing.empty() ? ", no consent of " : ", ") + side.name;
+    fmt::print("  crossed by {}{}{}\n", standing.project->title, standing.project->begins_on ? ", work from " + day(standing.project->begins_on) : "", missing);
   }
 }
 

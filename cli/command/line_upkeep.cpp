@@ -79,8 +79,9 @@ void list_projects(const Shared& shared) {
   const auto project = Project::open(shared.project);
   const LineDesk desk = line_desk(project, {today()});
   auto list = Json::array();
-  for (const LineProject& building : desk.projects) {
-    auto consents = Json::array();
+  for (const ProjectStanding& standing : stand_projects(project, desk, desk.lines)) {
+    const LineProject& building = *standing.project;
+    auto crosses = Json::array(), missing = Json::array(), consents = Json::array();
     std::string told;
     for (const LineProject::Consent& c : building.consents) {
       const DivisionState* division = desk.divisions.find(c.division);
@@ -89,9 +90,20 @@ void list_projects(const Shared& shared) {
       consents.push_back({{"division", name}, {"on", day}, {"permit", c.document}});
       told += (told.empty() ? "" : ", ") + name + " " + day;
     }
+    std::string lines, wanting;
+    for (const Crossing& crossing : standing.crossings) {
+      const std::string name = name_of(desk.index(), desk.line(crossing.line));
+      crosses.push_back({{"line", codes_of(desk.index(), desk.line(crossing.line))}, {"name", name}, {"times", crossing.at.size()}});
+      lines += (lines.empty() ? "" : ", ") + name;
+    }
+    for (const ConsentingSide& side : standing.missing) {
+      missing.push_back(side.name);
+      wanting += (wanting.empty() ? "; missing: " : ", ") + side.name;
+    }
     const std::string begins = building.begins_on ? to_string(*building.begins_on) : "-";
-    list.push_back({{"title", building.title}, {"builder", building.builder}, {"begins", begins}, {"consents", consents}});
-    if (!shared.json) fmt::print("{}  {}; consents: {}\n", begins, building.title, told.empty() ? "none" : told);
+    list.push_back({{"title", building.title}, {"builder", building.builder}, {"begins", begins}, {"crosses", crosses}, {"consents", consents}, {"missing", missing}});
+    if (shared.json) continue;
+    fmt::print("{}  {}; crosses {}; consents: {}{}\n", begins, building.title, lines.empty() ? "no line" : lines, told.empty() ? "none" : told, wanting);
   }
   if (shared.json) return print_json({{"projects", list}});
   if (list.empty()) fmt::print("No project near a line is on record.\n");
@@ -153,7 +165,7 @@ void add_line_projects(Command& line, const Shared& shared) {
   agreed->add_option("--permit", given->permit, "Number of the permit");
   agreed->add_option("--document", given->document, "Title of the document");
   agreed->callback([=, &shared] { consent(*given, shared); });
-  auto* projects = line.add_command("projects", "Projects near lines, and who consented");
+  auto* projects = line.add_command("projects", "Projects near lines: which they cross, who consented and who has not");
   projects->callback([&shared] { list_projects(shared); });
 }
 

@@ -238,8 +238,9 @@ class Record:
         """What is built across lines (BL-08): a bridge that both sides agreed to, a road that one side has not yet."""
         rows = []
         for pair, share, file, title, builder, begins, consents in (
-                (("A", "B"), 0.3, "project-bridge.geojson", "跨河公路桥工程（示例）", "示例省交通投资公司", "2024-04-01", {"A": "2024-01-18", "B": "2024-02-26"}),
-                (("A", "C"), 0.6, "project-road.geojson", "林区道路工程（示例）", "云岑县示例林场", "2027-03-01", {"C": "2026-01-15"})):
+                (("A", "B"), 0.5, "project-bridge.geojson", "跨河公路桥工程（示例）", "示例省交通投资公司", "2024-04-01",
+                 {"A": ("2024-01-18", 3), "B": ("2024-02-26", 7)}),
+                (("A", "C"), 0.6, "project-road.geojson", "林区道路工程（示例）", "云岑县示例林场", "2027-03-01", {"C": ("2026-01-15", 1)})):
             line = self.lines[pair]
             wanted = share * (len(line.positions) - 1)
             wet = [water is not None for water in line.water]
@@ -250,7 +251,7 @@ class Record:
             east, north = -(b[1] - a[1]) * NORTH_M / size, (b[0] - a[0]) * EAST_M / size  # to the left of the line
             way = [offset((x, y), east * m, north * m, 7) for m in (-180, -40, 60, 210)]
             folder.features(file, [feature({"type": "LineString", "coordinates": [list(p) for p in way]}, name=title)])
-            rows.append([title, builder, begins, ";".join(f"{self.code[c]}={day}" for c, day in consents.items()), file])
+            rows.append([title, builder, begins, ";".join(f"{self.code[c]}={day}=示例跨界函〔{day[:4]}〕{n}号" for c, (day, n) in consents.items()), file])
         folder.table("projects.csv", ["title", "builder", "begins_on", "consents", "file"], rows)
 
     def _ends(self, pair):
