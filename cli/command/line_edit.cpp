@@ -74,7 +74,7 @@ class PlanWords {
       fmt::print("  {} m² from {} to {}, at {} {}\n", metres2(t.area_um2), called(t.from), called(t.to),
                  shortest(degrees(corner_of(t).lon)), shortest(degrees(corner_of(t).lat)));
     }
-    fmt::print("  {} cut, {} bent by less than 0.1 mm to meet the line\n", number_of(plan_.redraw.cut.size(), "stretch", "stretches"),
+    fmt::print("  {} cut, {} bent by less than 0.1 mm to meet the line\n", number_of(plan_.redraw.cut.size(), "stretch is", "stretches are"),
                plan_.redraw.bends.size());
   }
 
