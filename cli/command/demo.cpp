@@ -34,9 +34,9 @@ void DemoStep::done(const std::string& result) const {
   std::fflush(stdout);
 }
 
-std::string counted(std::size_t count, const std::string& noun, const std::vector<Finding>& findings) {
+std::string counted(std::size_t count, Noun what, const std::vector<Finding>& findings) {
   const auto warnings = std::ranges::count(findings, Severity::warning, &Finding::severity);
-  return fmt::format("{} {}{}", count, noun, warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : fmt::format(", {} warnings", warnings));
+  return fmt::format("{}{}", number_of(count, what), warnings == 0 ? "" : ", " + number_of(static_cast<std::size_t>(warnings), "warning", "warnings"));
 }
 
 namespace {
@@ -129,7 +129,7 @@ std::vector<DemoAct> changes_in(const std::string& project_file, const std::stri
       const DemoStep step{"change " + file.stem().string()};
       auto project = Project::open(project_file, Access::write);
       const auto receipt = change_divisions(project, {shared.author, document.plan.title, document.document, {}}, document.plan, document.code_system);
-      step.done(fmt::format("{}, {}", document.plan.title, counted(receipt.parts.size(), receipt.parts.size() == 1 ? "act" : "acts", {})));
+      step.done(fmt::format("{}, {}", document.plan.title, counted(receipt.parts.size(), {"act", "acts"}, {})));
     }});
   }
   return acts;
@@ -155,7 +155,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
     request.issuer = file.issuer;
     request.licence = file.licence;
     const auto result = take_in(aside, request, progress_bar(shared));
-    step.done(counted(result.records, file.kind == IntakeKind::elevation ? "heights" : "records", result.findings));
+    step.done(counted(result.records, file.kind == IntakeKind::elevation ? Noun{"height", "heights"} : Noun{"record", "records"}, result.findings));
   }
   const auto folder = fmt::format("{}/{}", samples, sample.name);
   const DemoSample at{aside, folder};
@@ -165,6 +165,7 @@ void make_project(const Sample& sample, const Paths& paths, const std::string& s
     acts.push_back({"2016-12-31", [&] { record_demo_lines(at, shared); }});
     for (auto& act : demo_disputes(at, shared)) acts.push_back(std::move(act));
     acts.push_back({"2025-01-01", [&] { record_demo_relief(at, shared); }});
+    acts.push_back({"2026-01-15", [&] { record_demo_projects(at, shared); }});
     acts.push_back({"2025-11-17", [&] { record_demo_names(at, shared); }});
     acts.push_back({"2026-01-01", [&] { record_demo_burials(at, shared); }});
   }
@@ -183,7 +184,7 @@ void draw(const Sample& sample, const Paths& paths, const AsOf& as_of, const Sha
   const auto drawn = draw_tiles(project, as_of, paths.tiles, "neutral", {}, audience_of(sample), progress_bar(shared));
   std::uint64_t count = 0;
   for (const auto& zoom : drawn.report.zooms) count += zoom.tiles;
-  step.done(fmt::format("{} tiles, {} KB", count, fs::file_size(paths.tiles) / 1000));
+  step.done(fmt::format("{}, {} KB", number_of(count, "tile", "tiles"), fs::file_size(paths.tiles) / 1000));
 }
 
 void report(const Sample& sample, const Paths& paths, const AsOf& as_of) {
@@ -211,11 +212,11 @@ void export_files(const Paths& paths, const AsOf& as_of, const Shared& shared) {
   const auto project = Project::open(paths.project);
   const DemoStep all{"export GeoPackage"};
   const auto done = hand_out(project, {.path = paths.everything, .layers = {}, .as_of = as_of, .overwrite = true}, progress_bar(shared));
-  all.done(fmt::format("{} layers", done.layers.size()));
+  all.done(number_of(done.layers.size(), "layer", "layers"));
   const DemoStep one{"export GeoJSON"};
   const auto communes = hand_out(project, {.path = paths.divisions, .layers = {"divisions"}, .level = 4, .as_of = as_of, .overwrite = true},
                                  progress_bar(shared));
-  one.done(fmt::format("{} communes", communes.layers.front().second));
+  one.done(number_of(communes.layers.front().second, "commune", "communes"));
 }
 
 /// A sample's project, tiles and reports, where they are not there yet.

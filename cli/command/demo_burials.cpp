@@ -50,7 +50,7 @@ void record_years(const DemoSample& sample, const Shared& shared) {
   adopt_facility_files(project, act_of(options, shared, delivery.source), delivery.facilities, OnRecord::amend);
   std::size_t years = 0;
   for (const DeliveredFacility& each : delivery.facilities) years += each.years.size();
-  step.done(counted(years, "years", delivery.findings));
+  step.done(counted(years, {"year", "years"}, delivery.findings));
 }
 
 }  // namespace
@@ -63,14 +63,15 @@ void record_demo_burials(const DemoSample& sample, const Shared& shared) {
     request.issuer = burials_source;
     request.licence = "CC0-1.0";
     const auto result = take_in(sample.project, request, progress_bar(shared));
-    step.done(counted(result.records, "records", result.findings));
+    step.done(counted(result.records, {"record", "records"}, result.findings));
   }
   record_years(sample, shared);
   const DemoStep step{"cases against graves"};
   auto project = Project::open(sample.project, Access::write);
   const BurialTables tables{sample.folder + "/burial_acts.csv", sample.folder + "/burial_photos.csv", sample.folder + "/burial_persons.csv"};
   const PlayedTables played = play_burial_tables(project, shared.author, tables, {"enforcement"});
-  step.done(fmt::format("{} cases, {} graves kept, {} acts", played.cases, played.kept, played.acts));
+  step.done(fmt::format("{}, {} kept, {}", number_of(played.cases, "case", "cases"), number_of(played.kept, "grave", "graves"),
+                        number_of(played.acts, "act", "acts")));
 }
 
 void write_demo_burials(const std::string& project_file, const std::string& folder) {

@@ -69,10 +69,10 @@ class DemoCase {
     const std::size_t seen = sight();
     std::string told = row_.at("title") + ": " + row_.at("state");
     if (contested_um2_ > 0) told += fmt::format(", {} km² contested", fixed(square_metres(contested_um2_) / 1e6, 2));
-    if (pieces_ > 0) told += fmt::format(", {} pieces of evidence", pieces_);
-    if (const std::size_t lines = propose(); lines > 0) told += fmt::format(", {} lines proposed", lines);
-    if (seen > 0) told += fmt::format(", {} sightings", seen);
-    if (settled_) told += fmt::format(", {} turning points", settled_->outcome.points.size());
+    if (pieces_ > 0) told += ", " + number_of(pieces_, "piece of evidence", "pieces of evidence");
+    if (const std::size_t lines = propose(); lines > 0) told += ", " + number_of(lines, "line", "lines") + " proposed";
+    if (seen > 0) told += ", " + number_of(seen, "sighting", "sightings");
+    if (settled_) told += ", " + number_of(settled_->outcome.points.size(), "turning point", "turning points");
     DemoStep{"dispute " + number(), took_}.done(told);
   }
 
@@ -267,8 +267,9 @@ void write_demo_dossiers(const std::string& project_file, const std::string& fol
     const bool proposed = std::any_of(file.opinions.begin(), file.opinions.end(), [](const LineOpinion& o) { return o.kind == OpinionKind::proposal; });
     if (proposed && !file.contested.empty()) comparisons += write("comparison");
   }
-  step.done(fmt::format("{} dossiers, {} statements of contested ground, {} comparisons of proposals, {} agreement drafts with map",
-                        dossiers, statements, comparisons, agreements));
+  step.done(fmt::format("{}, {} of contested ground, {} of proposals, {} with map", number_of(dossiers, "dossier", "dossiers"),
+                        number_of(statements, "statement", "statements"), number_of(comparisons, "comparison", "comparisons"),
+                        number_of(agreements, "agreement draft", "agreement drafts")));
 }
 
 }  // namespace merestone

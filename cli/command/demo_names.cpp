@@ -62,7 +62,7 @@ void take_demo_classes(const DemoSample& sample, const Shared& shared) {
   auto delivered = read_gazetteer(sample.folder + "/places.csv", names_pack(project).names.class_scheme, {});
   const NameReview review = review_names(project, std::move(delivered.places));
   const Committed done = commit_names(project, {shared.author, "demonstration", std::move(delivered.source), {}}, review);
-  step.done(fmt::format("classes and readings of {}", counted(done.changed, "places", {})));
+  step.done(fmt::format("classes and readings of {}", counted(done.changed, {"place", "places"}, {})));
 }
 
 void record_demo_names(const DemoSample& sample, const Shared& shared) {
@@ -80,7 +80,7 @@ void record_demo_names(const DemoSample& sample, const Shared& shared) {
       if (taken.at("number") == key.number) take_step(project, act_of(shared, taken.at("document"), taken.at("body"), taken.at("day")), key, step_of(taken));
     }
   }
-  step.done(counted(rows.size(), "applications", {}));
+  step.done(counted(rows.size(), {"application", "applications"}, {}));
 }
 
 }  // namespace merestone

@@ -32,7 +32,7 @@ void record_demo_relief(const DemoSample& sample, const Shared& shared) {
     const ValueDelivery delivery = read_value_table(file("indicators.csv"), reading);
     refuse_errors(delivery.findings, "indicators.csv was not recorded");
     const ValuesOutcome outcome = record_values(project, act_of(shared, delivery.source), delivery.values);
-    step.done(counted(outcome.recorded, "figures", outcome.findings));
+    step.done(counted(outcome.recorded, {"figure", "figures"}, outcome.findings));
   }
   {
     const DemoStep step{"shelters.csv, depots.csv, stock.csv"};
@@ -47,7 +47,8 @@ void record_demo_relief(const DemoSample& sample, const Shared& shared) {
     const StockDelivery stock = read_stock_table(file("stock.csv"), reading, parse_date("2025-01-01"));
     refuse_errors(stock.findings, "stock.csv was not recorded");
     record_stock(project, act_of(shared, stock.source), stock.lots);
-    step.done(fmt::format("{} shelters, {} depots, {} lots", shelters.shelters.size(), depots.depots.size(), stock.lots.size()));
+    step.done(fmt::format("{}, {}, {}", number_of(shelters.shelters.size(), "shelter", "shelters"),
+                          number_of(depots.depots.size(), "depot", "depots"), number_of(stock.lots.size(), "lot", "lots")));
   }
   const DemoStep step{"event_reports.csv"};
   DisasterEvent flood;
@@ -58,7 +59,7 @@ void record_demo_relief(const DemoSample& sample, const Shared& shared) {
   const ReportDelivery reports = read_report_table(file("event_reports.csv"), reading);
   refuse_errors(reports.findings, "event_reports.csv was not recorded");
   const ReportsOutcome outcome = record_reports(project, act_of(shared, reports.source), the_flood, reports.reports);
-  step.done(counted(outcome.recorded, "figures", outcome.findings));
+  step.done(counted(outcome.recorded, {"figure", "figures"}, outcome.findings));
 }
 
 void write_demo_relief(const std::string& project_file, const std::string& folder) {

@@ -2,6 +2,7 @@
 /// What the demo puts on record of the invented prefecture beyond its divisions, names and layers, from its tables.
 #pragma once
 
+#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
 
 #include <chrono>
@@ -25,7 +26,7 @@ class DemoStep {
 };
 
 /// "24 monuments, 1 warning"
-std::string counted(std::size_t count, const std::string& noun, const std::vector<Finding>& findings);
+std::string counted(std::size_t count, Noun what, const std::vector<Finding>& findings);
 
 struct DemoSample {
   std::string project;  ///< file, open for writing by nobody
@@ -40,6 +41,8 @@ struct DemoAct {
 
 /// Classes, readings and spellings of the places on record: the officer's review of the same list, and the word to it.
 void take_demo_classes(const DemoSample& sample, const Shared& shared);
+/// What is built across lines: each project with its route, and each consent on its day with its document.
+void record_demo_projects(const DemoSample& sample, const Shared& shared);
 /// Applications for names with their steps, one of them overdue since October 2025.
 void record_demo_names(const DemoSample& sample, const Shared& shared);
 

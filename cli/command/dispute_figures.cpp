@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/dispute_figures.hpp"
+#include "cli/command/number_of.hpp"
 
 #include "gis/base/text.hpp"
 
@@ -61,7 +62,7 @@ std::string in_words(const ProposalFigures& figures, const ProposalDesk& desk) {
                         fixed(100 * side->share, 1));
   }
   text += fmt::format("; set back {} {} m, {} {} m", desk.a().label, fixed(figures.a.mean_setback_m, 0), desk.b().label, fixed(figures.b.mean_setback_m, 0));
-  text += fmt::format("; {} km, {} monuments", fixed(figures.length_m / 1000, 2), figures.monuments);
+  text += fmt::format("; {} km, {}", fixed(figures.length_m / 1000, 2), number_of(figures.monuments, "monument", "monuments"));
   if (figures.people_moved > 0) text += fmt::format("; moves {} people", fixed(figures.people_moved, 0));
   std::string villages;
   for (const VillageChange& change : figures.villages_moved) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/dispute.hpp"
+#include "cli/command/number_of.hpp"
 
 #include "cli/words/json.hpp"
 #include "gis/base/text.hpp"
@@ -41,7 +42,8 @@ void list_cases(const CaseQuestion& question, const Shared& shared) {
     return print_json({{"cases", all}});
   }
   for (const auto& one : cases) {
-    fmt::print("{:<12} {:<24} {} {:>2} parties  {}\n", one.number, one.state(), to_string(one.steps.back().day), one.parties.size(), one.title);
+    fmt::print("{:<12} {:<24} {} {:>10}  {}\n", one.number, one.state(), to_string(one.steps.back().day),
+               number_of(one.parties.size(), "party", "parties"), one.title);
   }
   if (cases.empty()) fmt::print("No disputes on record\n");
 }
@@ -127,7 +129,7 @@ void breach(const CaseQuestion& question, const Shared& shared) {
   if (!missing.empty()) throw Error{Fault::missing, "nothing to hold against", missing};
   if (shared.json) return print_json({{"case", question.number}, {"alerts", to_json(file.alerts)}});
   fmt::print("{}: {} of Art. 10 since {}, on {} km² of contested ground\n", question.number,
-             file.alerts.empty() ? "no breach" : fmt::format("{} alerts", file.alerts.size()), to_string(*file.the_case.status_quo()),
+             file.alerts.empty() ? "no breach" : number_of(file.alerts.size(), "alert", "alerts"), to_string(*file.the_case.status_quo()),
              km2(area_um2(file.contested)));
   std::fflush(stdout);
   print_findings(file.alerts, shared.language);

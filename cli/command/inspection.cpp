@@ -33,12 +33,13 @@ void tell_due(int year, bool paper, const SheetOptions& options, const Shared& s
     list.push_back({{"line", entry.codes}, {"name", entry.name}, {"last_filed", entry.due.last_filed ? to_string(*entry.due.last_filed) : ""},
                     {"due", to_string(*entry.due.due)}, {"overdue", overdue}, {"length_m", entry.length_m}, {"monuments", entry.monuments}});
     if (!shared.json) {
-      fmt::print("{}  {}  {} km, {} monuments{}\n", to_string(*entry.due.due), entry.name, fixed(entry.length_m / 1000, 2), entry.monuments,
-                 overdue ? ", OVERDUE" : "");
+      fmt::print("{}  {}  {} km, {}{}\n", to_string(*entry.due.due), entry.name, fixed(entry.length_m / 1000, 2),
+                 number_of(entry.monuments, "monument", "monuments"), overdue ? ", OVERDUE" : "");
     }
   }
   if (shared.json) return print_json({{"year", year}, {"lines", list}, {"length_m", length_m}, {"monuments", monuments}});
-  fmt::print("{} lines by the end of {}: {} km, {} monuments\n", entries.size(), year, fixed(length_m / 1000, 2), monuments);
+  fmt::print("{} by the end of {}: {} km, {}\n", number_of(entries.size(), "line", "lines"), year, fixed(length_m / 1000, 2),
+             number_of(monuments, "monument", "monuments"));
 }
 
 void list_inspections(const Shared& shared) {
@@ -52,8 +53,8 @@ void list_inspections(const Shared& shared) {
     list.push_back({{"inspection", i.local_id}, {"line", line}, {"kind", to_text(i.kind)}, {"state", state},
                     {"unseen_monuments", record.unseen_monuments}, {"unseen_segments", record.unseen_segments}});
     if (!shared.json) {
-      fmt::print("{:<10} {} {} {}, {} monuments and {} segments not seen\n", i.local_id, line, to_text(i.kind), state,
-                 record.unseen_monuments.size(), record.unseen_segments.size());
+      fmt::print("{:<10} {} {} {}, {} and {} not seen\n", i.local_id, line, to_text(i.kind), state,
+                 number_of(record.unseen_monuments.size(), "monument", "monuments"), number_of(record.unseen_segments.size(), "segment", "segments"));
     }
   }
   if (shared.json) print_json({{"inspections", list}});
@@ -80,28 +81,28 @@ void add_inspection(Command& program, const Shared& shared) {
   auto* step = command->add_command("step", "Plan inspections and take their steps, up to the filing");
   add_table_options(*step, *table, false);
   step->callback([=, &shared] {
-    take_table(*table, shared, "steps", read_step_table,
+    take_table(*table, shared, {"step", "steps"}, read_step_table,
                [](Project& p, const ActInfo& info, StepDelivery& d) { return take_steps(p, info, d.steps); },
                [](const StepDelivery& d) { return d.steps.size(); });
   });
   auto* record = command->add_command("record", "How segments were found; monuments are observed with 'monument observe'");
   add_table_options(*record, *table, false);
   record->callback([=, &shared] {
-    take_table(*table, shared, "segments", read_segment_check_table,
+    take_table(*table, shared, {"segment", "segments"}, read_segment_check_table,
                [](Project& p, const ActInfo& info, SegmentCheckDelivery& d) { return record_segment_checks(p, info, d.checks); },
                [](const SegmentCheckDelivery& d) { return d.checks.size(); });
   });
   auto* patrol = command->add_command("patrol", "Take in patrols along lines");
   add_table_options(*patrol, *table, false);
   patrol->callback([=, &shared] {
-    take_table(*table, shared, "patrols", read_patrol_table,
+    take_table(*table, shared, {"patrol", "patrols"}, read_patrol_table,
                [](Project& p, const ActInfo& info, PatrolDelivery& d) { return record_patrols(p, info, d.patrols); },
                [](const PatrolDelivery& d) { return d.patrols.size(); });
   });
   auto* risk = command->add_command("risk", "Take in hidden risks; those on record get a further version");
   add_table_options(*risk, *table, true);
   risk->callback([=, &shared] {
-    take_table(*table, shared, "risks", read_risk_table,
+    take_table(*table, shared, {"risk", "risks"}, read_risk_table,
                [](Project& p, const ActInfo& info, RiskDelivery& d) { return record_risks(p, info, d.risks); },
                [](const RiskDelivery& d) { return d.risks.size(); });
   });

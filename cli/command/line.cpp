@@ -26,9 +26,10 @@ void list_lines(const SheetOptions& options, Level level, const Shared& shared) 
     const LineRecord* record = desk.record(line.id);
     const std::string status = record ? std::string{to_text(record->status)} : "no record";
     const std::string name = name_of(desk.index(), line), codes = codes_of(desk.index(), line);
+    const std::size_t stones = desk.monuments_on(line.id).size();
     lines.push_back({{"line", codes}, {"code", record ? record->code : ""}, {"name", name}, {"level", line.level},
-                     {"status", status}, {"monuments", desk.monuments_on(line.id).size()}});
-    if (!shared.json) fmt::print("{:<16} {:<6} {}  {}, {} monuments\n", codes, record ? record->code : "", name, status, desk.monuments_on(line.id).size());
+                     {"status", status}, {"monuments", stones}});
+    if (!shared.json) fmt::print("{:<16} {:<6} {}  {}, {}\n", codes, record ? record->code : "", name, status, number_of(stones, "monument", "monuments"));
   }
   if (shared.json) print_json({{"on", to_string(desk.as_of.day)}, {"lines", lines}});
 }
@@ -73,6 +74,13 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
         if (s.id == shift.segment) document["moved"].push_back({{"segment", s.ordinal}, {"greatest_m", shift.shift.greatest_m}, {"on", to_string(shift.on)}});
       }
     }
+    document["projects"] = Json::array();
+    for (const ProjectStanding& standing : stand_projects(project, desk, {&line, 1})) {
+      if (standing.crossings.empty()) continue;
+      auto missing = Json::array();
+      for (const ConsentingSide& side : standing.missing) missing.push_back(side.name);
+      document["projects"].push_back({{"title", standing.project->title}, {"begins", day(standing.project->begins_on)}, {"missing", missing}});
+    }
     return print_json(document);
   }
   fmt::print("{} ({}), level {}, {} km\n", sheet.name, sheet.codes, line.level, fixed(sheet.length_m / 1000, 3));
@@ -82,12 +90,19 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
     if (record->published_on) fmt::print("  made public on {}{}{}\n", day(record->published_on), record->published_by.empty() ? "" : " by ", record->published_by);
     if (sheet.agreement) fmt::print("  agreement {} {}\n", sheet.agreement->title, day(sheet.agreement->issued));
   }
-  fmt::print("  {} monuments and points, {} segments\n", sheet.monuments.size(), desk.segments_of(line.id).size());
+  fmt::print("  {}, {}\n", number_of(sheet.monuments.size(), "monument or point", "monuments and points"),
+             number_of(desk.segments_of(line.id).size(), "segment", "segments"));
   if (sheet.due.due) fmt::print("  next joint inspection due {}{}\n", day(sheet.due.due), sheet.due.overdue(desk.as_of.day) ? ", overdue" : "");
   for (const KeptShift& shift : desk.shifts) {
     for (const Segment& s : desk.segments_of(line.id)) {
       if (s.id == shift.segment) fmt::print("  segment {}: feature moved, {} m off on {}\n", s.ordinal, fixed(shift.shift.greatest_m, 1), to_string(shift.on));
     }
+  }
+  for (const ProjectStanding& standing : stand_projects(project, desk, {&line, 1})) {
+    if (standing.crossings.empty()) continue;
+    std::string missing;
+    for (const ConsentingSide& side : standing.missing) missing += (missing.empty() ? ", no consent of " : ", ") + side.name;
+    fmt::print("  crossed by {}{}{}\n", standing.project->title, standing.project->begins_on ? ", work from " + day(standing.project->begins_on) : "", missing);
   }
 }
 
@@ -111,7 +126,7 @@ void compare(CompareOptions& options, const Shared& shared) {
                                        {line.id, *carrier, std::move(delivery.lines), parse_date(options.surveyed_on), options.accuracy_m});
   if (shared.json) return print_json({{"compared", outcome.shifts.size()}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
   print_findings(outcome.findings, shared.language);
-  fmt::print("Compared {} segments: {}\n", outcome.shifts.size(),
+  fmt::print("Compared {}: {}\n", number_of(outcome.shifts.size(), "segment", "segments"),
              outcome.revision > 0 ? fmt::format("{} flagged as revision {}; the line is unchanged.", outcome.moved, outcome.revision)
                                   : "nothing moved, nothing was written.");
 }
@@ -164,14 +179,14 @@ void add_line(Command& program, const Shared& shared) {
   auto* record = command->add_command("record", "Take in legal records of lines");
   add_table_options(*record, *table, false);
   record->callback([=, &shared] {
-    take_table(*table, shared, "lines", read_line_record_table,
+    take_table(*table, shared, {"line", "lines"}, read_line_record_table,
                [](Project& p, const ActInfo& info, LineRecordDelivery& d) { return record_lines(p, info, d.filings); },
                [](const LineRecordDelivery& d) { return d.filings.size(); });
   });
   auto* segment = command->add_command("segment", "Take in segments of lines");
   add_table_options(*segment, *table, false);
   segment->callback([=, &shared] {
-    take_table(*table, shared, "segments", read_segment_table,
+    take_table(*table, shared, {"segment", "segments"}, read_segment_table,
                [](Project& p, const ActInfo& info, SegmentDelivery& d) { return record_segments(p, info, d.segments); },
                [](const SegmentDelivery& d) { return d.segments.size(); });
   });

@@ -39,7 +39,7 @@ void refuse_wrong(const Delivery& delivery, const TableOptions& options) {
   refuse_errors(delivery.findings, options.file + " was not recorded");
 }
 
-void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, const char* noun,
+void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, Noun what,
                   std::size_t count, const Shared& shared) {
   std::vector<Finding> findings = delivery.findings;
   findings.insert(findings.end(), outcome.findings.begin(), outcome.findings.end());
@@ -49,8 +49,8 @@ void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const Tab
   }
   std::erase_if(findings, [](const Finding& f) { return f.rule == "import.columns"; });
   print_findings(findings, shared.language);
-  if (options.dry_run) fmt::print("{} {} are fit to be recorded; nothing was written (--dry-run).\n", count, noun);
-  else fmt::print("Recorded {} {} as revision {}.\n", count, noun, outcome.revision);
+  if (options.dry_run) fmt::print("{} fit to be recorded; nothing was written (--dry-run).\n", number_of(count, what));
+  else fmt::print("Recorded {} as revision {}.\n", number_of(count, what), outcome.revision);
 }
 
 void add_sheet_options(Command& command, SheetOptions& options) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command/command.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
 #include "data/exchange/reading_lines.hpp"
 
@@ -22,12 +23,12 @@ void add_table_options(Command& command, TableOptions& options, bool positions);
 ActInfo act_of(const TableOptions& options, const Shared& shared, Document source);
 void refuse_wrong(const Delivery& delivery, const TableOptions& options);
 /// What became of it: "Recorded 3 monuments as revision 7."
-void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, const char* noun,
+void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, Noun what,
                   std::size_t count, const Shared& shared);
 
 /// Reads a table on today's desk, refuses what is wrong in it, acts, and tells.
 template <class Read, class Act, class Count>
-void take_table(TableOptions& options, const Shared& shared, const char* noun, const Read& read, const Act& act, const Count& count) {
+void take_table(TableOptions& options, const Shared& shared, Noun what, const Read& read, const Act& act, const Count& count) {
   auto project = Project::open(shared.project, options.dry_run ? Access::read : Access::write);
   const LineDesk desk = line_desk(project, {today()});
   if (options.reading.extent.empty()) options.reading.extent = project.extent({today()});
@@ -35,7 +36,7 @@ void take_table(TableOptions& options, const Shared& shared, const char* noun, c
   refuse_wrong(delivery, options);
   ActOutcome outcome;
   if (!options.dry_run) outcome = act(project, act_of(options, shared, delivery.source), delivery);
-  tell_outcome(delivery, outcome, options, noun, count(delivery), shared);
+  tell_outcome(delivery, outcome, options, what, count(delivery), shared);
 }
 
 /// What is wrong in an option of `command`, such as "line".

@@ -2,6 +2,7 @@
 #include "cli/command/line_edit.hpp"
 
 #include "cli/command/command.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/reading_lines.hpp"
@@ -73,7 +74,8 @@ class PlanWords {
       fmt::print("  {} m² from {} to {}, at {} {}\n", metres2(t.area_um2), called(t.from), called(t.to),
                  shortest(degrees(corner_of(t).lon)), shortest(degrees(corner_of(t).lat)));
     }
-    fmt::print("  {} stretches are cut, {} bent by less than 0.1 mm to meet the line\n", plan_.redraw.cut.size(), plan_.redraw.bends.size());
+    fmt::print("  {} cut, {} bent by less than 0.1 mm to meet the line\n", number_of(plan_.redraw.cut.size(), "stretch is", "stretches are"),
+               plan_.redraw.bends.size());
   }
 
   Json json() const {

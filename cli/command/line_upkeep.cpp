@@ -2,6 +2,7 @@
 #include "cli/command/line_upkeep.hpp"
 
 #include "cli/command/line_command.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/words/json.hpp"
 #include "data/db/refusal.hpp"
 
@@ -41,7 +42,7 @@ void record_project(ProjectOptions& options, const Shared& shared) {
   const auto outcome = record_line_project(project, {shared.author, building.title, delivery.source, {}}, building, today());
   if (shared.json) return print_json({{"project", outcome.id.value}, {"crossings", outcome.crossings.size()}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
   print_findings(outcome.findings, shared.language);
-  fmt::print("Recorded the project as revision {}; it crosses {} lines.\n", outcome.revision, outcome.crossings.size());
+  fmt::print("Recorded the project as revision {}; it crosses {}.\n", outcome.revision, number_of(outcome.crossings.size(), "line", "lines"));
 }
 
 struct ConsentOptions {
@@ -78,8 +79,9 @@ void list_projects(const Shared& shared) {
   const auto project = Project::open(shared.project);
   const LineDesk desk = line_desk(project, {today()});
   auto list = Json::array();
-  for (const LineProject& building : desk.projects) {
-    auto consents = Json::array();
+  for (const ProjectStanding& standing : stand_projects(project, desk, desk.lines)) {
+    const LineProject& building = *standing.project;
+    auto crosses = Json::array(), missing = Json::array(), consents = Json::array();
     std::string told;
     for (const LineProject::Consent& c : building.consents) {
       const DivisionState* division = desk.divisions.find(c.division);
@@ -88,9 +90,20 @@ void list_projects(const Shared& shared) {
       consents.push_back({{"division", name}, {"on", day}, {"permit", c.document}});
       told += (told.empty() ? "" : ", ") + name + " " + day;
     }
+    std::string lines, wanting;
+    for (const Crossing& crossing : standing.crossings) {
+      const std::string name = name_of(desk.index(), desk.line(crossing.line));
+      crosses.push_back({{"line", codes_of(desk.index(), desk.line(crossing.line))}, {"name", name}, {"times", crossing.at.size()}});
+      lines += (lines.empty() ? "" : ", ") + name;
+    }
+    for (const ConsentingSide& side : standing.missing) {
+      missing.push_back(side.name);
+      wanting += (wanting.empty() ? "; missing: " : ", ") + side.name;
+    }
     const std::string begins = building.begins_on ? to_string(*building.begins_on) : "-";
-    list.push_back({{"title", building.title}, {"builder", building.builder}, {"begins", begins}, {"consents", consents}});
-    if (!shared.json) fmt::print("{}  {}; consents: {}\n", begins, building.title, told.empty() ? "none" : told);
+    list.push_back({{"title", building.title}, {"builder", building.builder}, {"begins", begins}, {"crosses", crosses}, {"consents", consents}, {"missing", missing}});
+    if (shared.json) continue;
+    fmt::print("{}  {}; crosses {}; consents: {}{}\n", begins, building.title, lines.empty() ? "no line" : lines, told.empty() ? "none" : told, wanting);
   }
   if (shared.json) return print_json({{"projects", list}});
   if (list.empty()) fmt::print("No project near a line is on record.\n");
@@ -152,7 +165,7 @@ void add_line_projects(Command& line, const Shared& shared) {
   agreed->add_option("--permit", given->permit, "Number of the permit");
   agreed->add_option("--document", given->document, "Title of the document");
   agreed->callback([=, &shared] { consent(*given, shared); });
-  auto* projects = line.add_command("projects", "Projects near lines, and who consented");
+  auto* projects = line.add_command("projects", "Projects near lines: which they cross, who consented and who has not");
   projects->callback([&shared] { list_projects(shared); });
 }
 
@@ -161,7 +174,7 @@ void add_peace(Command& inspection, const Shared& shared) {
   auto* peace = inspection.add_command("peace", "Take in the log of peaceful boundaries: meetings, agreements, pacts, screenings");
   add_table_options(*peace, *table, false);
   peace->callback([=, &shared] {
-    take_table(*table, shared, "entries", read_peace_table,
+    take_table(*table, shared, {"entry", "entries"}, read_peace_table,
                [](Project& p, const ActInfo& info, PeaceDelivery& d) { return record_peace(p, info, d.entries, today()); },
                [](const PeaceDelivery& d) { return d.entries.size(); });
   });

@@ -145,14 +145,14 @@ void add_monument(Command& program, const Shared& shared) {
   add_table_options(*import, *table, true);
   import->add_option("--template", *form, "Form of the numbers, over that of the country pack: {line}{serial:3}{type}");
   import->callback([=, &shared] {
-    take_table(*table, shared, "monuments", read_monument_table,
+    take_table(*table, shared, {"monument", "monuments"}, read_monument_table,
                [&](Project& p, const ActInfo& info, MonumentDelivery& d) { return record_monuments(p, info, d.filings, number_forms(p, *form)); },
                [](const MonumentDelivery& d) { return d.filings.size(); });
   });
   auto* observe = command->add_command("observe", "Take in observations; where monuments stand in law is not touched");
   add_table_options(*observe, *table, true);
   observe->callback([=, &shared] {
-    take_table(*table, shared, "observations", read_observation_table,
+    take_table(*table, shared, {"observation", "observations"}, read_observation_table,
                [](Project& p, const ActInfo& info, ObservationDelivery& d) { return record_observations(p, info, d.observations, today()); },
                [](const ObservationDelivery& d) { return d.observations.size(); });
   });

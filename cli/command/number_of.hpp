@@ -12,4 +12,12 @@ inline std::string number_of(std::size_t count, std::string_view one, std::strin
   return std::to_string(count) + " " + std::string{count == 1 ? one : many};
 }
 
+/// The words for one and for many of something.
+struct Noun {
+  const char* one;
+  const char* many;
+};
+
+inline std::string number_of(std::size_t count, Noun what) { return number_of(count, what.one, what.many); }
+
 }  // namespace merestone

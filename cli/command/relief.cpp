@@ -19,7 +19,7 @@ void tell_taken(const TableOptions& options, const Delivery& delivery, std::vect
   print_findings(findings, shared.language);
   if (options.dry_run) fmt::print("Fit to be recorded: {}; nothing was written (--dry-run).\n", number_of(count, what.one, what.many));
   else if (revision == 0) fmt::print("Nothing new.\n");
-  else fmt::print("Recorded {} as revision {}.\n", number_of(count, what.one, what.many), revision);
+  else fmt::print("Recorded {} as revision {}.\n", number_of(count, what), revision);
 }
 
 Wording hazard_words(const EventRules& rules, const std::string& hazard) {

@@ -12,10 +12,6 @@
 
 namespace merestone {
 
-struct Noun {
-  const char* one;
-  const char* many;
-};
 /// What became of a table: findings, then what was recorded or would be. `revision` 0: nothing written.
 void tell_taken(const TableOptions& options, const Delivery& delivery, std::vector<Finding> more, Noun what, std::size_t count,
                 Revision revision, const Shared& shared);

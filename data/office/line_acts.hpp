@@ -57,6 +57,16 @@ ProjectOutcome record_line_project(Project& project, const ActInfo& info, LinePr
 ActOutcome record_consent(Project& project, const ActInfo& info, LineProjectId building, const LineProject::Consent& consent,
                           Date today);
 
+/// A project on record, the lines among those asked about that it crosses on the desk's day, and whose consent before
+/// work begins is missing (BL-08).
+struct ProjectStanding {
+  const LineProject* project = nullptr;  ///< of the desk
+  std::vector<Crossing> crossings;
+  std::vector<ConsentingSide> missing;
+};
+/// Of each project of the desk, in its order, against `lines`; one that crosses none of them too.
+std::vector<ProjectStanding> stand_projects(const Project& project, const LineDesk& desk, std::span<const BoundaryLine> lines);
+
 ActOutcome record_patrols(Project& project, const ActInfo& info, std::span<const Patrol> patrols);
 ActOutcome record_peace(Project& project, const ActInfo& info, std::span<const PeaceEntry> entries, Date today);
 /// A risk whose local id is on record gets a further version.

@@ -24,15 +24,20 @@ std::vector<Position> met(const LineGround& ground, const Polyline& path) {
   return at;
 }
 
-std::vector<Crossing> crossings_of(const Project& project, const LineDesk& desk, const Polyline& path) {
-  std::vector<Crossing> crossings;
-  const Box reach = box_of(path);
-  for (const BoundaryLine& line : desk.lines) {
+/// Of each path, which of `lines` it meets on the desk's day.
+std::vector<std::vector<Crossing>> crossings_of(const Project& project, const LineDesk& desk, std::span<const BoundaryLine> lines,
+                                                std::span<const LineProject> projects) {
+  std::vector<std::vector<Crossing>> crossings(projects.size());
+  if (projects.empty()) return crossings;
+  for (const BoundaryLine& line : lines) {
     const LineGround ground = line_ground(project, line.id, desk.as_of);
-    const bool near = std::any_of(ground.pieces.begin(), ground.pieces.end(), [&](const Polyline& p) { return box_of(p).meets(reach); });
-    if (!near) continue;
-    std::vector<Position> at = met(ground, path);
-    if (!at.empty()) crossings.push_back({line.id, std::move(at)});
+    for (std::size_t k = 0; k < projects.size(); ++k) {
+      const Box reach = box_of(projects[k].path);
+      const bool near = std::any_of(ground.pieces.begin(), ground.pieces.end(), [&](const Polyline& p) { return box_of(p).meets(reach); });
+      if (!near) continue;
+      std::vector<Position> at = met(ground, projects[k].path);
+      if (!at.empty()) crossings[k].push_back({line.id, std::move(at)});
+    }
   }
   return crossings;
 }
@@ -63,7 +68,7 @@ ProjectOutcome record_line_project(Project& project, const ActInfo& info, LinePr
     outcome.findings.push_back({"building.incomplete", Severity::error, {{}, building.title, building.title.empty() ? "title" : "path"}, {}, {}});
   }
   refuse_errors(outcome.findings, "the project was not recorded");
-  outcome.crossings = crossings_of(project, desk, building.path);
+  outcome.crossings = crossings_of(project, desk, desk.lines, {&building, 1}).front();
   for (const Crossing& crossing : outcome.crossings) {
     const Position at = crossing.at.front();
     outcome.findings.push_back({"building.crosses", Severity::warning, {{}, building.title, {}},
@@ -91,7 +96,7 @@ ActOutcome record_consent(Project& project, const ActInfo& info, LineProjectId b
     refuse(Fault::missing, "building.unknown", "no such project", {{"project", std::to_string(building.value)}});
   }
   LineProject changed = *at;
-  const auto sides = sides_of(desk, crossings_of(project, desk, changed.path));
+  const auto sides = sides_of(desk, crossings_of(project, desk, desk.lines, {&changed, 1}).front());
   const DivisionState* division = desk.divisions.find(consent.division);
   ActOutcome outcome;
   outcome.findings = check_consent(changed, consent, sides, division ? division->name : std::to_string(consent.division.value), today);
@@ -103,6 +108,17 @@ ActOutcome record_consent(Project& project, const ActInfo& info, LineProjectId b
   changed.consents.push_back(consent);
   append(outcome.findings, check_consents(changed, sides, today));
   return outcome;
+}
+
+std::vector<ProjectStanding> stand_projects(const Project& project, const LineDesk& desk, std::span<const BoundaryLine> lines) {
+  std::vector<std::vector<Crossing>> crossings = crossings_of(project, desk, lines, desk.projects);
+  std::vector<ProjectStanding> standing;
+  for (std::size_t k = 0; k < crossings.size(); ++k) {
+    const LineProject& building = desk.projects[k];
+    const auto missing = missing_consents(building, sides_of(desk, crossings[k]));
+    standing.push_back({&building, std::move(crossings[k]), missing});
+  }
+  return standing;
 }
 
 ActOutcome record_peace(Project& project, const ActInfo& info, std::span<const PeaceEntry> entries, Date today) {

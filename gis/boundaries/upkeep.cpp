@@ -2,6 +2,7 @@
 #include "gis/boundaries/upkeep.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace merestone {
 
@@ -20,14 +21,20 @@ std::vector<Finding> check_risk(const HiddenRisk& risk) {
   return findings;
 }
 
+std::vector<ConsentingSide> missing_consents(const LineProject& project, std::span<const ConsentingSide> sides) {
+  std::vector<ConsentingSide> missing;
+  std::copy_if(sides.begin(), sides.end(), std::back_inserter(missing), [&](const ConsentingSide& side) {
+    return std::none_of(project.consents.begin(), project.consents.end(), [&](const LineProject::Consent& c) {
+      return c.division == side.division && c.given_on && (!project.begins_on || *c.given_on <= *project.begins_on);
+    });
+  });
+  return missing;
+}
+
 std::vector<Finding> check_consents(const LineProject& project, std::span<const ConsentingSide> sides, Date today) {
   std::vector<Finding> findings;
   const bool begun = project.begins_on && *project.begins_on <= today;
-  for (const ConsentingSide& side : sides) {
-    const bool consented = std::any_of(project.consents.begin(), project.consents.end(), [&](const LineProject::Consent& c) {
-      return c.division == side.division && c.given_on && (!project.begins_on || *c.given_on <= *project.begins_on);
-    });
-    if (consented) continue;
+  for (const ConsentingSide& side : missing_consents(project, sides)) {
     findings.push_back({"building.needs_consent", begun ? Severity::error : Severity::warning,
                         {{}, project.title, "consent"}, {},
                         {{"project", project.title}, {"division", side.name},

@@ -70,8 +70,10 @@ struct ConsentingSide {
   std::string name;
 };
 
-/// building.needs_consent for each of `sides` (the divisions of the lines crossed) that has not consented before the work
-/// begins (BL-08): a warning, and an error once the project has begun on `today`.
+/// Which of `sides` (the divisions of the lines crossed) have not consented before the work begins (BL-08).
+std::vector<ConsentingSide> missing_consents(const LineProject& project, std::span<const ConsentingSide> sides);
+
+/// building.needs_consent for each of missing_consents(): a warning, and an error once the project has begun on `today`.
 std::vector<Finding> check_consents(const LineProject& project, std::span<const ConsentingSide> sides, Date today);
 
 /// Whether a consent may be added to a project: building.foreign_consent for a division that is on neither side of a line

@@ -263,6 +263,28 @@ class Demo(program.Case):
         self.assertEqual([int(risk["ordinal"])], [one["segment"] for one in moved])
         self.assertAlmostEqual(60, moved[0]["greatest_m"], delta=1)
 
+    def test_projects_tell_whose_consent_is_missing(self):  # BL-08
+        said = {p["title"]: p for p in self.ask("line", "projects")["projects"]}
+        self.assertEqual([p["title"] for p in rows("projects.csv")], list(said))
+        sides, lacking = {}, []
+        for row in rows("projects.csv"):
+            project = said[row["title"]]
+            given = [consent.split("=") for consent in row["consents"].split(";")]
+            self.assertEqual([(day, letter) for _, day, letter in given], [(c["on"], c["permit"]) for c in project["consents"]])
+            self.assertEqual([1], [crossed["times"] for crossed in project["crosses"]])
+            line = project["crosses"][0]["line"]
+            sides[row["title"]] = set(line.split("/"))
+            self.assertLessEqual({code for code, _, _ in given}, sides[row["title"]])
+            self.assertEqual(len(sides[row["title"]]) - len(given), len(project["missing"]))
+            lacking += [(name, row["title"]) for name in project["missing"]]
+            shown = [p for p in self.ask("line", "show", line)["projects"] if p["title"] == row["title"]]
+            self.assertEqual([{"title": row["title"], "begins": row["begins_on"], "missing": project["missing"]}], shown)
+        self.assertEqual([2, 2], [len(codes) for codes in sides.values()])
+        self.assertEqual(1, len(lacking))
+        step = next(line for line in self.done.stdout.splitlines() if "record projects.csv" in line)
+        for word in ("2 projects across 2 lines, 3 consents", *lacking[0]):
+            self.assertIn(word, step)
+
     def test_stones_given_up_are_no_fault_of_today(self):
         self.assertRegex(self.done.stdout, rf"record monuments.csv .* {len(rows('monuments.csv'))} monuments\n")
 

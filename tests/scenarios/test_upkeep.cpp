@@ -70,7 +70,19 @@ TEST_CASE("BL-08: a road across the line alerts, patrols and risks are kept") {
   CHECK(rule_of(refusal([&] { consent(elsewhere, "2026-03-01", "2026-03-01"); })) == "building.foreign_consent");
   CHECK(rule_of(refusal([&] { consent(border.north, "2026-03-01", "2026-03-01"); })) == "building.consented_already");
   CHECK(rule_of(refusal([&] { consent(border.south, "2026-03-02", "2026-03-01"); })) == "building.consent_in_future");
+  const auto standing = [&] {
+    const LineDesk desk = border.desk();
+    auto all = stand_projects(border.project, desk, desk.lines);
+    REQUIRE(all.size() == 1);
+    REQUIRE(all[0].crossings.size() == 1);
+    CHECK(all[0].crossings[0].line == border.line);
+    return all[0].missing;
+  };
+  REQUIRE(standing().size() == 1);
+  CHECK(standing()[0].name == "Southshire");
   CHECK(consent(border.south, "2026-03-01", "2026-03-01").findings.empty());  // nobody's is missing now
+  CHECK(standing().empty());
+  CHECK(stand_projects(border.project, border.desk(), {})[0].crossings.empty());
   REQUIRE(border.desk().projects.size() == 1);
   CHECK(border.desk().projects[0].consents.size() == 2);
   road.path = {from_degrees(0.3, 0.5), from_degrees(0.6, 0.5)};

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The record of the lines: agreements, segments, monuments, what was seen of them, inspections, patrols and risks.
 Columns as data/sample/FORMATS.md has them."""
-from .course import CountyLine, LINES, heading, left_county, metres, offset, side_of
+from .course import CountyLine, EAST_M, LINES, NORTH_M, heading, left_county, metres, offset, side_of
 from .dice import Dice
+from .files import feature
 from .history import DOCUMENT, MOVED
 
 AGREED = "2001-09-10"
@@ -211,6 +212,7 @@ class Record:
                     checked.append([inspection, line, segment[1], day, "as_agreed", "", "示例"])
         folder.table("inspection_segments.csv", ["inspection", "line", "ordinal", "checked_on", "state", "issue", "note"], checked)
         self._observations(folder, ab, ac)
+        self._projects(folder)
         folder.table("patrols.csv", ["line", "day", "by", "from_monument", "to_monument", "occasion", "corridor_m", "note"],
                      [[ab, f"2025-{month:02d}-{day:02d}", "棠川县界线管理员", *self._ends(("A", "B")), "monthly", 10, "示例"]
                       for month, day in ((7, 8), (8, 6), (9, 12), (10, 10), (11, 7))] +
@@ -231,6 +233,26 @@ class Record:
                        "设置警示，建议专项联检", "2026-06-30", "", *self.ground.reach_middle, "河道偏离原界约60米（示例）"],
                       ["示例险-02", bc, 1, "grazing", 3, "2020-05-11", "云岑县界线管理员", ";".join(sorted((self.code["B"], self.code["C"]))),
                        "双方约定维持现状", "2020-12-31", "2020-11-20", *self.junction, "争议区越界放牧（示例）"]])
+
+    def _projects(self, folder):
+        """What is built across lines (BL-08): a bridge that both sides agreed to, a road that one side has not yet."""
+        rows = []
+        for pair, share, file, title, builder, begins, consents in (
+                (("A", "B"), 0.5, "project-bridge.geojson", "跨河公路桥工程（示例）", "示例省交通投资公司", "2024-04-01",
+                 {"A": ("2024-01-18", 3), "B": ("2024-02-26", 7)}),
+                (("A", "C"), 0.6, "project-road.geojson", "林区道路工程（示例）", "云岑县示例林场", "2027-03-01", {"C": ("2026-01-15", 1)})):
+            line = self.lines[pair]
+            wanted = share * (len(line.positions) - 1)
+            wet = [water is not None for water in line.water]
+            middle = min((k for k in range(1, len(line.positions) - 1) if wet[k - 1] == wet[k] == (pair == ("A", "B"))), key=lambda k: abs(k - wanted))
+            a, b = line.positions[middle], line.positions[middle + 1]
+            x, y = (b[0] - a[0]) / 2 + a[0], (b[1] - a[1]) / 2 + a[1]
+            size = metres(a, b)
+            east, north = -(b[1] - a[1]) * NORTH_M / size, (b[0] - a[0]) * EAST_M / size  # to the left of the line
+            way = [offset((x, y), east * m, north * m, 7) for m in (-180, -40, 60, 210)]
+            folder.features(file, [feature({"type": "LineString", "coordinates": [list(p) for p in way]}, name=title)])
+            rows.append([title, builder, begins, ";".join(f"{self.code[c]}={day}=示例跨界函〔{day[:4]}〕{n}号" for c, (day, n) in consents.items()), file])
+        folder.table("projects.csv", ["title", "builder", "begins_on", "consents", "file"], rows)
 
     def _ends(self, pair):
         stones = self.lines[pair].stones_there

@@ -155,6 +155,11 @@ TEST_CASE("BL-08: both sides consent before a project begins") {
   CHECK(before[0].severity == Severity::warning);
   CHECK(before[0].facts[1].second == "Shitai");
   CHECK(check_consents(bridge, sides, parse_date("2025-07-01"))[0].severity == Severity::error);
+  const auto missing = missing_consents(bridge, sides);  // a consent after work began is none
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].division == DivisionId{4});
+  bridge.begins_on.reset();
+  CHECK(missing_consents(bridge, sides).empty());
 }
 
 TEST_CASE("words of terms read back, in Chinese too") {
