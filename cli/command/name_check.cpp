@@ -88,7 +88,7 @@ void compare(const Compared& options, const Shared& shared) {
   if (report.groups.empty()) fmt::print("no two names are the same\n");
   for (const SameGroup& each : report.groups) {
     fmt::print("{:<8} {:<6} {}×", each.division, each.class_code, each.members.size());
-    for (const std::size_t i : each.members) fmt::print(" {} ({})", names[i].text, names[i].division);
+    for (const std::size_t i : each.members) fmt::print(" {} ({})", names[i].text, names[i].division.empty() ? "#" + std::to_string(names[i].place) : names[i].division);
     fmt::print("\n");
   }
 }

@@ -66,6 +66,22 @@ std::string attribute_words(const PlaceRecord& place, const std::string& name, L
   return name;
 }
 
+/// What is known of a name beside its text, a line for each; nothing for what is not known.
+void print_details(const PlaceName& n) {
+  const auto line = [](const char* what, const std::string& text) {
+    if (!text.empty()) fmt::print("            {:<9} {}\n", what, text);
+  };
+  line("reading", n.reading.empty() || n.reading_certainty == Certainty::confirmed ? n.reading : n.reading + " (" + std::string{to_text(n.reading_certainty)} + ")");
+  line("specific", n.specific);
+  line("generic", n.generic);
+  for (const auto& s : n.spellings) {
+    line("spelling", fmt::format("{} ({}{}{})", s.text, s.script, s.scheme.empty() ? "" : ", " + s.scheme,
+                                 s.certainty == Certainty::confirmed ? "" : ", " + std::string{to_text(s.certainty)}));
+  }
+  line("origin", n.origin);
+  line("meaning", n.meaning);
+}
+
 void show(const std::string& what, Revision revision, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto found = find_places(project, what, revision);
@@ -80,8 +96,9 @@ void show(const std::string& what, Revision revision, const Shared& shared) {
     for (const auto& n : r.names) {
       fmt::print("  {:<9} {} ({}) {}{}\n", to_text(n.kind), n.text, n.language, to_string(n.valid),
                  n.status == NameStatus::recorded ? "" : ", " + std::string{to_text(n.status)});
-      for (const auto& s : n.spellings) fmt::print("            {} ({}{})\n", s.text, s.script, s.scheme.empty() ? "" : ", " + s.scheme);
+      print_details(n);
     }
+    if (r.position) fmt::print("  lies at   {} {}\n", degrees(r.position->lon), degrees(r.position->lat));
     for (const auto& c : r.classes) {
       const auto words = class_words(c.scheme, c.code, shared.language);
       fmt::print("  class     {}:{}{}\n", c.scheme, c.code, words.empty() ? "" : " " + words);

@@ -4,6 +4,7 @@
 #include "cli/command/search_index.hpp"
 #include "cli/command/shared.hpp"
 #include "data/office/name_search.hpp"
+#include "data/packs/class_schemes.hpp"
 #include "gis/base/text.hpp"
 #include "gis/divisions/lookup.hpp"
 #include "gis/territory/locate.hpp"
@@ -25,6 +26,24 @@ struct SearchOptions {
   std::size_t limit = 20;
   bool former = false, rebuild = false, verify = false;
 };
+
+/// A class on record, "cn-18521:22200", by its scheme and its code.
+std::pair<std::string_view, std::string_view> parts_of(std::string_view recorded) {
+  const auto colon = recorded.find(':');
+  return {recorded.substr(0, colon), recorded.substr(colon + 1)};
+}
+
+/// What was found, in words where a scheme has them: by the class on record, else by the type in the place's source.
+std::string what_it_is(const search::Hit& hit, Language language) {
+  const Wording* words = nullptr;
+  for (const std::string& recorded : hit.classes) {
+    const auto [scheme, code] = parts_of(recorded);
+    if (words == nullptr) words = class_wording(scheme, code);
+  }
+  if (words == nullptr && hit.kind == search::Kind::place) words = class_wording({}, hit.type);
+  if (words != nullptr) return language == Language::chinese ? words->zh : words->en;
+  return hit.classes.empty() ? hit.type : hit.classes.front();
+}
 
 /// Why a name was found, as it reads behind it.
 const char* reason(search::Layer layer) {
@@ -126,6 +145,14 @@ class Searching {
   Json json_of(const search::Hit& hit, const DivisionRegister& divisions, const NameSearch& names) const {
     Json json{{"name", hit.text}, {"match", search::word_of(hit.layer)}, {"subject", hit.kind == search::Kind::division ? "division" : "place"},
               {"id", hit.subject}, {"type", hit.type}, {"status", hit.status}};
+    if (hit.kind == search::Kind::place) {
+      json["classes"] = Json::array();
+      for (const std::string& recorded : hit.classes) {
+        const auto [scheme, code] = parts_of(recorded);
+        Json& one = json["classes"].emplace_back(Json{{"scheme", scheme}, {"code", code}});
+        if (const Wording* words = class_wording(scheme, code)) one["words"] = {{"en", words->en}, {"zh", words->zh}};
+      }
+    }
     auto spans = Json::array();
     for (const auto& span : hit.spans) spans.push_back(hit.text.substr(span.begin, span.end - span.begin));
     json["matched"] = std::move(spans);
@@ -203,7 +230,7 @@ class Searching {
     std::string code;
     if (hit.kind == search::Kind::division)
       if (const auto* division = divisions.find(DivisionId{hit.subject})) code = division->code;
-    fmt::print("  {:<16} {:<8} {}", hit.type, code, hit.text);
+    fmt::print("  {:<16} {:<8} {}", what_it_is(hit, shared_.language), code, hit.text);
     std::string around;
     for (const auto* division : where(hit, divisions, names)) around += (around.empty() ? " in " : ", ") + division->name;
     fmt::print("{}", around);
@@ -225,7 +252,7 @@ void add_search(Command& program, const Shared& shared) {
   auto* command = program.add_command("search", "Find divisions and places by name, sound, code or position");
   auto options = std::make_shared<SearchOptions>();
   command->add_option("TEXT", options->text, "A name, or a part of it; pinyin, first letters; a code; a position");
-  command->add_option("--class", options->types, "Only of these classes")->delimiter(',');
+  command->add_option("--class", options->types, "Only of these kinds, types or classes, as in 22200 or cn-18521:22200")->delimiter(',');
   command->add_option("--status", options->statuses, "Only names with these standings: official, variant, …")->delimiter(',');
   command->add_option("--in", options->in, "Only in the division with this code");
   command->add_option("--kind", options->kind, "Only divisions, or only places")->one_of({"division", "place"});

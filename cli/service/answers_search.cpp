@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/service/answers.hpp"
 #include "cli/service/answers_json.hpp"
+#include "data/packs/class_schemes.hpp"
 #include "gis/base/error.hpp"
 #include "gis/base/text.hpp"
 #include "gis/search/gazetteer.hpp"
@@ -28,6 +29,15 @@ const DivisionState* heir(const DivisionFacts& facts, const DivisionRegister& di
   return nullptr;
 }
 
+/// What a place is, by the first class on record that its scheme has words for, else by its type.
+const Wording* words_of(const search::Hit& hit) {
+  for (const std::string& recorded : hit.classes) {
+    const auto colon = recorded.find(':');
+    if (const Wording* words = class_wording(recorded.substr(0, colon), recorded.substr(colon + 1))) return words;
+  }
+  return class_wording({}, hit.type);
+}
+
 Json found(const Atlas& atlas, const DivisionRegister& today, const search::Hit& hit, bool former) {
   Json json;
   const auto box_of = [&](DivisionId division) {
@@ -38,6 +48,7 @@ Json found(const Atlas& atlas, const DivisionRegister& today, const search::Hit&
   if (hit.kind == search::Kind::place) {
     const auto& place = atlas.places[static_cast<std::size_t>(hit.subject)];
     json = {{"name", place.names.front().text}, {"kind", place.type}, {"where", Json::array()}};
+    if (const Wording* words = words_of(hit)) json["words"] = {{"en", words->en}, {"zh", words->zh}};
     if (place.position) {
       json["lon"] = degrees(place.position->lon);
       json["lat"] = degrees(place.position->lat);
@@ -89,9 +100,13 @@ void Answers::index_names() {
   for (std::size_t i = 0; i < atlas_.places.size(); ++i) {
     const auto& place = atlas_.places[i];
     const auto* holder = today_->find(atlas_.place_holders.at(i));
+    const auto classes = atlas_.place_classes.find(place.id.value);
     for (const auto& name : place.names) {
+      const auto reading = atlas_.place_readings.find({place.id.value, name.text});
       auto entry = search::entry_of(place, name, ++id, gazetteer.number_of(atlas_.place_holders[i]),
-                                    holder == nullptr ? std::string_view{} : holder->code);
+                                    holder == nullptr ? std::string_view{} : holder->code,
+                                    {classes == atlas_.place_classes.end() ? std::string_view{} : classes->second,
+                                     reading == atlas_.place_readings.end() ? std::string_view{} : reading->second});
       entry.subject = static_cast<std::int64_t>(i);  // its number in the atlas
       builder.add(entry);
     }

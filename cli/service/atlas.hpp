@@ -20,6 +20,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -67,6 +68,8 @@ struct Atlas {
   std::string audit_head;
   DivisionFacts facts;     ///< of all days
   std::vector<NamedPlace> places;
+  std::unordered_map<std::int64_t, std::string> place_classes;  ///< of places by number: "cn-18521:22200"; a tab between several
+  std::map<std::pair<std::int64_t, std::string>, std::string> place_readings;  ///< of names that somebody gave, by place and text
   std::vector<DivisionId> place_holders;  ///< of each place the finest division that holds it; no id where none does
   std::vector<Document> documents;
   std::vector<KindCount> hazards;

@@ -6,6 +6,7 @@
 #include "cli/service/survey_disputes.hpp"
 #include "data/office/dispute_file.hpp"
 #include "data/office/indicator_acts.hpp"
+#include "data/office/name_search.hpp"
 #include "data/office/project.hpp"
 
 #include <map>
@@ -98,6 +99,9 @@ Atlas load_atlas(const std::string& location, Date day, Audience audience, const
   atlas.audit_head = summary.audit_head;
   atlas.facts = project.division_facts(summary.revision);
   atlas.places = project.places(atlas.as_of);
+  auto recorded = recorded_names(project, summary.revision);
+  atlas.place_classes = std::move(recorded.classes);
+  atlas.place_readings = std::move(recorded.readings);
   atlas.documents = project.documents(summary.revision);
   const auto zones = project.hazard_zones(atlas.as_of);
   const auto facilities = project.facilities(atlas.as_of);

@@ -12,6 +12,8 @@
 #include "gis/script/fold.hpp"
 #include "gis/script/unfit.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -86,6 +88,38 @@ class Addition {
   FactWriter& writer_;
   const PlaceRecord& known_;
   DocumentId document_;
+};
+
+/// Rows that undoing a later batch gave back in place of those which that batch had superseded.
+class Restored {
+ public:
+  struct Stands {
+    std::int64_t fact = 0;
+    Revision superseded_in = 0;  ///< 0: it stands
+  };
+
+  Restored(Connection& connection, std::span<const AuditEntry> entries, Revision batch) {
+    for (const AuditEntry& undo : entries) {
+      if (undo.revision <= batch || undo.act != "names.undo") continue;
+      const auto facts = nlohmann::json::parse(undo.facts, nullptr, false);
+      if (!facts.is_object() || !facts.contains("undone")) continue;
+      const Revision undone = std::stoll(facts["undone"].get<std::string>());
+      if (undone <= batch) continue;
+      const Value parameters[] = {undone, undo.revision};
+      connection.query(statement("names_restored", connection.engine()), parameters, [&](const Row& row) {
+        stands_[{std::string{row.text(0)}, row.integer(1)}] = {row.integer(2), row.is_null(3) ? 0 : row.integer(3)};
+      });
+    }
+  }
+
+  /// Nothing where what superseded the row still holds.
+  std::optional<Stands> instead_of(const std::string& table, const Stands& gone) const {
+    const auto found = stands_.find({table, gone.fact});
+    return found == stands_.end() ? std::nullopt : std::optional{found->second};
+  }
+
+ private:
+  std::map<std::pair<std::string, std::int64_t>, Stands> stands_;
 };
 
 /// Places on record that PlaceMatcher could find for a delivered one; nothing where they are too many to tell.
@@ -243,12 +277,24 @@ Revision undo_names(Project& project, const ActInfo& info, Revision batch) {
     act.add(info.document);
     const Value parameters[] = {batch};
     Revision later = 0;
-    connection.query(statement("names_built_upon", connection.engine()), parameters, [&](const Row& row) { later = std::max(later, row.integer(0)); });
+    const Restored restored_rows{connection, entries, batch};
+    std::set<std::pair<std::string, std::int64_t>> again;
     std::map<std::string, std::vector<std::int64_t>> gone;
     std::vector<PlaceRecord> restored;
     connection.query(statement("names_of_act", connection.engine()), parameters, [&](const Row& row) {
-      if (!row.is_null(2)) later = std::max(later, row.integer(2));
-      gone[std::string{row.text(0)}].push_back(row.integer(1));
+      const std::string table{row.text(0)};
+      Restored::Stands stands{row.integer(1), row.is_null(2) ? 0 : row.integer(2)};
+      while (stands.superseded_in != 0) {
+        const auto next = restored_rows.instead_of(table, stands);
+        if (!next) break;
+        stands = *next;
+        again.emplace(table, stands.fact);
+      }
+      later = std::max(later, stands.superseded_in);
+      gone[table].push_back(stands.fact);
+    });
+    connection.query(statement("names_built_upon", connection.engine()), parameters, [&](const Row& row) {
+      if (!again.contains({std::string{row.text(1)}, row.integer(2)})) later = std::max(later, row.integer(0));
     });
     if (later > 0) {
       refuse(Fault::conflict, "name.built_upon", "a later act builds on it", {{"revision", std::to_string(batch)}, {"later", std::to_string(later)}});

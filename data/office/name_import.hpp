@@ -53,7 +53,7 @@ struct Committed {
 Committed commit_names(Project& project, const ActInfo& info, const NameReview& review, const Decisions& decisions = {}, Carry carry = Carry::out);
 
 /// Takes a whole batch off the record again, by a new act. @throws missing name.no_batch, conflict name.built_upon when a
-/// later act changed something that the batch brought.
+/// later act changed something that the batch brought, and was not undone itself.
 Revision undo_names(Project& project, const ActInfo& info, Revision batch);
 
 }  // namespace merestone

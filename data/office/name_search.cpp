@@ -73,25 +73,32 @@ std::unordered_map<std::int64_t, DivisionId> holders_by_record(const Project& pr
   return holders;
 }
 
+std::string_view classes_of(const std::unordered_map<std::int64_t, std::string>& classes, PlaceId place) {
+  const auto found = classes.find(place.value);
+  return found == classes.end() ? std::string_view{} : found->second;
+}
+
 std::vector<std::byte> made(const Project& project, const AsOf& as_of) {
   Connection& connection = project.connection();
   const DivisionFacts facts = project.division_facts(as_of.revision);
   const DivisionRegister divisions{facts, as_of.day};
   const search::Gazetteer gazetteer{facts, divisions};
   std::vector<Position> positions;
-  read_search_names(connection, as_of.revision, 0, [&](std::int64_t, const NamedPlace& place, const GeographicalName&) {
+  read_search_names(connection, as_of.revision, 0, [&](std::int64_t, const NamedPlace& place, const GeographicalName&, std::string_view) {
     if (place.position) positions.push_back(*place.position);
   });
   const auto holders = holders_at(project, as_of, positions);
   const auto by_record = holders_by_record(project, as_of, divisions, {});
+  const auto classes = read_search_classes(connection, as_of.revision);
   search::Builder builder;
   gazetteer.add_divisions(builder);
   auto holder = holders.begin();
-  read_search_names(connection, as_of.revision, 0, [&](std::int64_t fact, const NamedPlace& place, const GeographicalName& name) {
+  read_search_names(connection, as_of.revision, 0, [&](std::int64_t fact, const NamedPlace& place, const GeographicalName& name, std::string_view reading) {
     DivisionId held_by = place.position ? *holder++ : DivisionId{};
     if (const auto recorded = by_record.find(place.id.value); held_by.value == 0 && recorded != by_record.end()) held_by = recorded->second;
     const auto* state = divisions.find(held_by);
-    builder.add(search::entry_of(place, name, fact, gazetteer.number_of(held_by), state == nullptr ? std::string_view{} : state->code));
+    builder.add(search::entry_of(place, name, fact, gazetteer.number_of(held_by), state == nullptr ? std::string_view{} : state->code,
+                                  {classes_of(classes, place.id), reading}));
   });
   return builder.finish(gazetteer.tree(), label_of(connection, as_of.revision, as_of.day));
 }
@@ -133,6 +140,7 @@ struct NameSearch::Parts {
     std::int64_t fact;
     NamedPlace place;
     GeographicalName name;
+    std::string reading;
   };
 
   /// Names that came or changed after the index; false when it is better made anew.
@@ -145,15 +153,19 @@ struct NameSearch::Parts {
     std::vector<Later> names;
     gone = names_gone_since(connection, as_of.revision);
     if (divisions_changed_since(connection, as_of.revision) && !(take_divisions(project, builder) && take_ground(project, names))) return false;
-    read_search_names(connection, known, as_of.revision, [&](std::int64_t fact, const NamedPlace& place, const GeographicalName& name) {
-      if (names.size() <= most_later) names.push_back({fact, place, name});
+    read_search_names(connection, known, as_of.revision, [&](std::int64_t fact, const NamedPlace& place, const GeographicalName& name, std::string_view reading) {
+      if (names.size() <= most_later) names.push_back({fact, place, name, std::string{reading}});
     });
     if (names.size() > most_later || gone.size() > most_later) return false;
     if (names.empty() && builder.size() == 0) return true;
     const auto holders = holders_of(project, names);
+    std::unordered_map<std::int64_t, std::string> classes;
+    if (names.size() > most_located) classes = read_search_classes(connection, known);
+    else for (const Later& each : names) classes.merge(read_search_classes(connection, known, PlaceRange::one(each.place.id)));
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto number = numbers.find(holders[i].value);
-      builder.add(search::entry_of(names[i].place, names[i].name, names[i].fact, number == numbers.end() ? 0 : number->second, {}));
+      builder.add(search::entry_of(names[i].place, names[i].name, names[i].fact, number == numbers.end() ? 0 : number->second, {},
+                                   {classes_of(classes, names[i].place.id), names[i].reading}));
     }
     search::DivisionTree tree;
     tree.last.assign(index->divisions().begin(), index->divisions().end());
@@ -274,7 +286,9 @@ struct NameSearch::Parts {
       }
     }
     for (const std::int64_t place : places) {
-      read_search_names_of(connection, known, as_of.revision, {place}, [&](std::int64_t fact, const NamedPlace& of, const GeographicalName& name) { names.push_back({fact, of, name}); });
+      read_search_names_of(connection, known, as_of.revision, {place}, [&](std::int64_t fact, const NamedPlace& of, const GeographicalName& name, std::string_view reading) {
+        names.push_back({fact, of, name, std::string{reading}});
+      });
     }
     return true;
   }
@@ -339,6 +353,10 @@ NameSearch NameSearch::rebuild(const Project& project, const std::string& file, 
     throw Error{Fault::unavailable, "the search index cannot be written: " + file, {finding}};
   }
   return NameSearch{std::move(parts)};
+}
+
+RecordedNames recorded_names(const Project& project, Revision known) {
+  return {read_search_classes(project.connection(), known), read_search_readings(project.connection(), known)};
 }
 
 search::Answer NameSearch::find(const search::Query& query) const { return search::find(parts_->sources(), query, search::common_language()); }

@@ -4,9 +4,12 @@
 #include "data/office/project.hpp"
 #include "gis/search/likeness.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace merestone {
@@ -55,5 +58,12 @@ class NameSearch {
   explicit NameSearch(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
+
+/// What the record knows of places and names for a search, where an index is made of something else than a project.
+struct RecordedNames {
+  std::unordered_map<std::int64_t, std::string> classes{};                      ///< by place: "cn-18521:22200"; a tab between several
+  std::map<std::pair<std::int64_t, std::string>, std::string> readings{};  ///< by place and name, where somebody gave one
+};
+RecordedNames recorded_names(const Project& project, Revision known);
 
 }  // namespace merestone

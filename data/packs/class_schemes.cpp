@@ -62,4 +62,12 @@ const ClassScheme* class_scheme(std::string_view id) {
   return found == all.end() ? nullptr : &*found;
 }
 
+const Wording* class_wording(std::string_view scheme, std::string_view code) {
+  for (const ClassScheme& each : class_schemes()) {
+    if (!scheme.empty() && each.id != scheme) continue;
+    if (const NameClass* found = each.find(code)) return &found->words;
+  }
+  return nullptr;
+}
+
 }  // namespace merestone

@@ -14,6 +14,9 @@ const std::vector<ClassScheme>& class_schemes();
 /// Null where there is none of this id.
 const ClassScheme* class_scheme(std::string_view id);
 
+/// What the scheme calls a class; null where it does not know the code. Without a scheme the first that knows it.
+const Wording* class_wording(std::string_view scheme, std::string_view code);
+
 /// @throws Error invalid with everything that is wrong, as read_pack() does.
 ClassScheme read_class_scheme(const std::string& file, const std::string& text);
 

@@ -10,7 +10,8 @@ namespace {
 void visit_name(const Row& row, Engine engine, const VisitName& visit) {
   NamedPlace place{PlaceId{row.integer(1)}, std::string{row.text(2)}, std::string{row.text(3)}, {}, {}, period_of(row, 7)};
   if (!row.is_null(9)) place.position = point_from_wkb(from_stored(engine, row.bytes(9)));
-  visit(row.integer(0), place, {std::string{row.text(4)}, std::string{row.text(5)}, std::string{row.text(6)}});
+  visit(row.integer(0), place, {std::string{row.text(4)}, std::string{row.text(5)}, std::string{row.text(6)}},
+        row.is_null(10) ? std::string_view{} : row.text(10));
 }
 
 }  // namespace
@@ -20,6 +21,27 @@ void read_search_names(Connection& connection, Revision known, Revision after, c
   const Value all[] = {known}, since[] = {known, after};
   if (after == 0) connection.query(statement("search_name_list", connection.engine()), all, each);
   else connection.query(statement("search_name_since", connection.engine()), since, each);
+}
+
+std::unordered_map<std::int64_t, std::string> read_search_classes(Connection& connection, Revision known, const PlaceRange& places) {
+  std::map<std::int64_t, std::set<std::string>> read;
+  const Value parameters[] = {known, places.first.value, places.last.value};
+  connection.query(statement("place_class_list", connection.engine()), parameters,
+                   [&](const Row& row) { read[row.integer(1)].insert(std::string{row.text(2)} + ":" + std::string{row.text(3)}); });
+  std::unordered_map<std::int64_t, std::string> classes;
+  for (const auto& [place, all] : read) {
+    std::string& text = classes[place];
+    for (const std::string& each : all) text += (text.empty() ? "" : "\t") + each;
+  }
+  return classes;
+}
+
+std::map<std::pair<std::int64_t, std::string>, std::string> read_search_readings(Connection& connection, Revision known) {
+  std::map<std::pair<std::int64_t, std::string>, std::string> readings;
+  const Value parameters[] = {known};
+  connection.query(statement("search_reading_list", connection.engine()), parameters,
+                   [&](const Row& row) { readings[{row.integer(0), std::string{row.text(1)}}] = row.text(2); });
+  return readings;
 }
 
 void read_place_divisions(Connection& connection, Revision known, Date day, const PlaceRange& places, const std::function<void(PlaceId, DivisionId)>& visit) {

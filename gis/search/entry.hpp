@@ -24,7 +24,7 @@ struct Entry {
   /// Reading of each character of `key`, without tones, "v" for ü: as many as there are characters, or none at all.
   std::vector<std::string> syllables;
   std::uint32_t importance = 0;        ///< the higher, the earlier
-  std::string type;                    ///< class
+  std::string type;                    ///< kind of a division; of a place its type, and behind tabs its classes: "cn-18521:22200"
   std::string status = "official";
   std::uint32_t within = 0;            ///< number in the DivisionTree; of a division its own; 0 where not known
   std::uint8_t level = 0;              ///< of a division; 0 for places

@@ -195,7 +195,8 @@ Answer find(std::span<const Source> sources, const Query& query, const Language&
     finder.run();
     answer = finder.answer();
     if (finder.nothing_to_find()) notes.push_back({.rule = "search.nothing_to_find", .severity = Severity::warning, .facts = {}});
-    if (!answer.complete) notes.push_back({.rule = "search.given_up", .severity = Severity::warning, .facts = {}});
+    if (!answer.complete && query.filter.any()) notes.push_back({.rule = "search.given_up_filtered", .severity = Severity::warning, .facts = {}});
+    else if (!answer.complete) notes.push_back({.rule = "search.given_up", .severity = Severity::warning, .facts = {}});
   }
   answer.notes = std::move(notes);
   return answer;

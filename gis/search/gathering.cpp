@@ -19,10 +19,22 @@ std::uint32_t millionths(std::int64_t nanodegrees, std::int64_t from) {
   return static_cast<std::uint32_t>(std::clamp<std::int64_t>((nanodegrees + from * nanodegrees_per_degree + 500) / 1000, 0, 360'000'000));
 }
 
+/// Whether one of the parts of a type is asked for, a class also without its scheme.
+bool is_of(std::string_view type, std::string_view asked) {
+  for (bool first = true; !type.empty(); first = false) {
+    const auto part = type.substr(0, type.find('\t'));
+    type.remove_prefix(std::min(type.size(), part.size() + 1));
+    if (part == asked) return true;
+    const auto colon = part.find(':');
+    if (!first && colon != std::string_view::npos && part.substr(colon + 1) == asked) return true;
+  }
+  return false;
+}
+
 std::vector<bool> allowed(const std::vector<std::string_view>& list, const std::vector<std::string>& asked) {
   std::vector<bool> allowed(list.size(), asked.empty());
   for (std::size_t i = 0; i < list.size(); ++i)
-    if (std::find(asked.begin(), asked.end(), list[i]) != asked.end()) allowed[i] = true;
+    if (std::any_of(asked.begin(), asked.end(), [&](const std::string& one) { return is_of(list[i], one); })) allowed[i] = true;
   return allowed;
 }
 

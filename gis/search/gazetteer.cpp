@@ -88,19 +88,22 @@ DivisionId holder_by_record(const DivisionRegister& divisions, std::span<const D
   return {};
 }
 
-Entry entry_of(const NamedPlace& place, const GeographicalName& name, std::int64_t id, std::uint32_t within, std::string_view code) {
+Entry entry_of(const NamedPlace& place, const GeographicalName& name, std::int64_t id, std::uint32_t within, std::string_view code,
+               const Recorded& recorded) {
   Entry entry;
   entry.id = id;
   entry.subject = place.id.value;
   entry.text = name.text;
   entry.importance = importance_of_place + standing(name.status);
   entry.type = place.type;
+  if (!recorded.classes.empty()) (entry.type += '\t') += recorded.classes;
   entry.status = name.status;
   entry.within = within;
   entry.valid = place.valid;
   entry.position = place.position;
   entry.code = place.local_id;
   write_keys(entry, code);
+  if (!recorded.reading.empty()) read_as(entry, recorded.reading);
   return entry;
 }
 

@@ -42,7 +42,14 @@ class Gazetteer {
 /// else the finest that holds them all. No id where there is none on the register's day.
 DivisionId holder_by_record(const DivisionRegister& divisions, std::span<const DivisionId> named);
 
+/// What the record knows of a place and its name beside what a NamedPlace holds.
+struct Recorded {
+  std::string_view classes{};  ///< of the place, with their schemes: "cn-18521:22200"; a tab between several
+  std::string_view reading{};  ///< of the name: "Shílǐpù", "shi2 li3 pu4"; empty: as dictionaries read it
+};
+
 /// An entry for one name of a place; `code` of the division that holds it helps to read it.
-Entry entry_of(const NamedPlace& place, const GeographicalName& name, std::int64_t id, std::uint32_t within, std::string_view code);
+Entry entry_of(const NamedPlace& place, const GeographicalName& name, std::int64_t id, std::uint32_t within, std::string_view code,
+               const Recorded& recorded = {});
 
 }  // namespace merestone::search

@@ -43,6 +43,10 @@ Hit hit_of(const Gathering& from, const Found& found, const Query& query, const 
   hit.text = shown;
   hit.spans = spans_of(index.text_from(found.start), shown, found.matched, language);
   hit.type = text(index.types(), row.type);
+  for (auto tab = hit.type.rfind('\t'); tab != std::string::npos; tab = hit.type.rfind('\t')) {
+    hit.classes.insert(hit.classes.begin(), hit.type.substr(tab + 1));
+    hit.type.resize(tab);
+  }
   hit.status = text(index.statuses(), row.status);
   if (row.period < index.periods().size()) hit.valid = index.periods()[row.period];
   hit.importance = row.importance;

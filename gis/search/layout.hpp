@@ -26,7 +26,7 @@
 
 namespace merestone::search {
 
-inline constexpr std::uint32_t layout_version = 3;
+inline constexpr std::uint32_t layout_version = 4;
 
 enum class Section : std::uint32_t {
   pool, starts, words, inner, sounds, letters, inner_sounds,

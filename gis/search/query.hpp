@@ -41,12 +41,14 @@ const char* word_of(Layer layer) noexcept;
 int tier_of(Layer layer) noexcept;
 
 struct Filter {
-  std::vector<std::string> types;              ///< classes; none: all
+  std::vector<std::string> types;              ///< kinds, types, classes with their schemes or without; none: all
   std::vector<std::string> statuses;           ///< none: all
   std::vector<DivisionRange> divisions;        ///< in any of these; none: all
   std::optional<Kind> kind;
   std::optional<std::uint8_t> highest, lowest; ///< levels of divisions: between these; places have none
   std::optional<Box> box;                      ///< the position lies in it
+
+  bool any() const { return !types.empty() || !statuses.empty() || !divisions.empty() || kind || highest || lowest || box; }
 };
 
 struct Query {
@@ -72,6 +74,7 @@ struct Hit {
   std::string text;        ///< the name that matched, as it is shown
   std::vector<Span> spans; ///< what of it matched
   std::string type;
+  std::vector<std::string> classes{};  ///< on record of a place: "cn-18521:22200"
   std::string status;
   Period valid{};
   std::uint32_t importance = 0;

@@ -135,6 +135,40 @@ TEST_CASE("readings and spellings come to names on record, and go with their bat
   CHECK(project.verify_audit().empty());
 }
 
+TEST_CASE("a batch to which later ones added comes off the record once these have") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  const auto commit = [&](const DeliveredPlace& delivered) { return commit_names(project, by("Ada"), review_names(project, {delivered})).revision; };
+  auto told = row(1, "董家湾", 112, "v1");
+  const Position at = *told.place.position;
+  told.place.position.reset();
+  const Revision first = commit(told);
+  told.place.position = at;  // each adds to the same name, the second to the place too
+  told.place.names[0].reading = "Dǒngjiāwān";
+  const Revision second = commit(told);
+  told.place.names[0].meaning = "董家的湾";
+  const Revision third = commit(told);
+  const auto refused = [&](Revision batch) { return rule_of(refusal([&] { undo_names(project, by("Ada"), batch); })) == "name.built_upon"; };
+  CHECK(refused(first));
+  CHECK(refused(second));
+  undo_names(project, by("Ada"), third);
+  CHECK(refused(first));  // the second still holds
+  told.place.names[0].meaning = "另说";
+  const Revision fourth = commit(told);
+  CHECK(refused(second));  // so does what took the place of what was restored
+  undo_names(project, by("Ada"), fourth);
+  undo_names(project, by("Ada"), second);
+  const PlaceRecord again = find_place(project, "董家湾");
+  CHECK(again.names.size() == 1);
+  CHECK(again.names[0].reading.empty());
+  CHECK(again.names[0].source == "list");
+  CHECK_FALSE(again.position);
+  undo_names(project, by("Ada"), first);
+  CHECK(place_records(project).empty());
+  CHECK(find_place(project, "董家湾", fourth).names[0].meaning == "另说");
+  CHECK(project.verify_audit().empty());
+}
+
 TEST_CASE("a batch that a renaming builds on stays") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Project project = place.create();

@@ -118,6 +118,60 @@ TEST_CASE("names of a project are found, each with the division that holds it; l
   }
 }
 
+TEST_CASE("places are found by the class, and names by the reading, that the record has for them (PN-30, PN-50)") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = site.create();
+  adopt(project, Counties{});
+  PlaceRecord lane;
+  lane.type = "populatedPlace";
+  lane.classes = {{0, "cn-18521", "22200"}, {0, "geonames", "P.PPL"}};
+  lane.names.push_back({});
+  lane.names.back().text = "曾合里";
+  lane.names.back().language = "zh";
+  lane.names.back().source = "survey";
+  lane.names.back().reading = "Cénghélǐ";
+  lane.names.back().reading_certainty = Certainty::confirmed;
+  PlaceRecord other = lane;
+  other.classes = {{0, "cn-18521", "21620"}};
+  other.names.back().text = "五合里";
+  other.names.back().reading.clear();
+  std::vector<PlaceRecord> places{lane, other};
+  record_places(project, by("Ben"), places);
+  const std::string file = site.engine() == Engine::postgis ? (std::filesystem::temp_directory_path() / ("merestone-class-" + std::to_string(getpid()))).string()
+                                                              : site.location() + ".names";
+  std::filesystem::remove(file);
+  const Date day = parse_date("2020-01-01");
+  const auto of_class = [&](const NameSearch& names, const char* type, const char* text) {
+    search::Query query{.text = text};
+    query.filter.types = {type};
+    return told(project, names, query);
+  };
+  const auto names = NameSearch::open(project, file, day);
+  for (const char* type : {"22200", "cn-18521:22200", "P.PPL", "geonames:P.PPL"}) CHECK(of_class(names, type, "合里") == Told{"part 曾合里"});
+  CHECK(of_class(names, "populatedPlace", "合里").size() == 2);
+  CHECK(of_class(names, "cn-18521", "合里").empty());
+  const auto hit = names.find({.text = "曾合里", .day = day}).hits.at(0);
+  CHECK(hit.type == "populatedPlace");
+  CHECK(hit.classes == std::vector<std::string>{"cn-18521:22200", "geonames:P.PPL"});
+
+  CHECK(told(project, names, {.text = "cengheli"}) == Told{"sound 曾合里"});
+  CHECK(told(project, names, {.text = "chl"}).front() == "letters 曾合里");
+  CHECK(told(project, names, {.text = "层河里"}) == Told{"homophone 曾合里"});
+  CHECK(told(project, names, {.text = "wuheli"}) == Told{"sound 五合里"});  // nobody said how: as dictionaries read it
+
+  SECTION("a class and a reading recorded later are found beside the index of before") {
+    amend_place(project, by("Ben"), places[1].id, {.day = day, .classes = {{0, "cn-18521", "22200"}}});
+    const auto later = NameSearch::open(project, file, day);
+    CHECK(later.state().revision == names.state().revision);
+    CHECK(of_class(later, "22200", "合里").size() == 2);
+    CHECK(of_class(later, "21620", "合里").empty());
+    CHECK(told(project, later, {.text = "cengheli"}) == Told{"sound 曾合里"});
+    const auto anew = NameSearch::rebuild(project, file, day);
+    CHECK(of_class(anew, "22200", "合里").size() == 2);
+    CHECK(anew.verify(project).empty());
+  }
+}
+
 TEST_CASE("a name whose ground nobody knows is found under the division that the record has for it") {
   const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
   Project project = site.create();

@@ -361,9 +361,11 @@ TEST_CASE("two records of one place become one, and both are found from each oth
     records[i].local_id = i == 0 ? "W-1" : "W-2";
     records[i].names = {name};
     records[i].codes = {{0, "geonames", i == 0 ? "1" : "2", {}}};
+    records[i].classes = {{0, "cn-18521", i == 0 ? "12" : "23"}, {0, "inspire", "hydrography"}};
   }
   record_places(office.project, act("census"), records);
-  merge_places(office.project, act("note"), records[1].id, records[0].id, parse_date("2024-01-01"));
+  const auto merged = merge_places(office.project, act("note"), records[1].id, records[0].id, parse_date("2024-01-01"));
+  CHECK(rules_of(merged.findings) == std::vector<std::string>{"name.classes_differ"});  // they are merged all the same
   const PlaceRecord stays = find_place(office.project, "W-1"), gone = find_place(office.project, "W-2");
   CHECK(stays.names.size() == 2);
   CHECK(stays.names[1].kind == NameKind::variant);

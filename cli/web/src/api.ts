@@ -43,6 +43,8 @@ export interface Hit extends Brief {
   subject: 'division' | 'place' | 'former' | 'position'; match: string; matched?: string;
   /** The name that matched, cut where the match begins and ends. */
   marked?: [string, string, string]; former?: boolean; disputed?: boolean; distance_m?: number;
+  /** What a place is, by its class on record. */
+  words?: Words;
   where: string[]; box?: Box; lon?: number; lat?: number; valid?: Valid; successor?: Brief;
 }
 

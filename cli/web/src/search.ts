@@ -2,12 +2,14 @@
 /** The search box: a combobox after the ARIA pattern, answered by the service while one types. */
 import { api, type Hit } from './api';
 import { announce, byId, h } from './dom';
-import { dayWord, kindWord, onLanguage, reasonWord, t } from './words';
+import { dayWord, kindWord, language, onLanguage, reasonWord, t } from './words';
 
 const pause = 120;
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function meaning(hit: Hit): string {
-  const parts = [hit.subject === 'position' ? t('a_position') : kindWord(hit.kind)];
+  const parts = [hit.subject === 'position' ? t('a_position') : hit.words ? capital(hit.words[language()]) : kindWord(hit.kind)];
   if (hit.subject === 'former' && hit.valid?.until) parts.push(t('former', { day: dayWord(hit.valid.until) }));
   if (hit.subject === 'former' && hit.successor) parts.push(t('now', { name: hit.successor.name }));
   else if (hit.where.length > 0) parts.push(hit.where.join(', '));

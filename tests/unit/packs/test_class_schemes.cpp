@@ -77,3 +77,14 @@ TEST_CASE("a scheme that contradicts itself is refused") {
   CHECK(refused(R"({"id":"x","words":{"en":"x","zh":"x"},"classes":[{"code":"1","words":{"en":"a","zh":"b"}},{"code":"1","words":{"en":"a","zh":"b"}}]})") == "pack.twice");
   CHECK(refused(R"({"id":"x","words":{"en":"x","zh":"x"},"classes":[{"code":"1","parent":"2","words":{"en":"a","zh":"b"}}]})") == "pack.unknown_id");
 }
+
+TEST_CASE("a class is called by its scheme's words; five digits also where only the stem is known (PN-30)") {
+  REQUIRE(class_wording("cn-18521", "21600") != nullptr);
+  CHECK(class_wording("cn-18521", "21600")->zh == "群众自治组织");
+  CHECK(class_scheme("cn-18521")->is_within("21600", "21"));
+  CHECK(class_wording("cn-18521", "populatedPlace") == nullptr);
+  CHECK(class_wording("none", "21600") == nullptr);
+  REQUIRE(class_wording({}, "populatedPlace") != nullptr);
+  CHECK(class_wording({}, "populatedPlace")->en == "populated place");
+  for (const char* code : {"12000", "13000", "21600", "24000"}) CHECK(check_class(*class_scheme("cn-18521"), code, {}).empty());  // what the sample has
+}

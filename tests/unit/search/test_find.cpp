@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/base/error.hpp"
+#include "gis/search/writing.hpp"
 #include "tests/support/names.hpp"
 
 using namespace merestone;
@@ -216,6 +217,67 @@ TEST_CASE("filters by class, status, kind, level, division, day and box") {
     CHECK(degrees(hits[1].position->lon) == Approx(121));
     CHECK(*hits[0].distance_m == Approx(19'297).margin(50));
   }
+}
+
+TEST_CASE("a class is asked for with its scheme or without; a type never by a part of it") {
+  const SmallIndex index{{{.text = "村", .type = "populatedPlace\tcn-18521:22200\tgeonames:P.PPL"}, {.text = "村口", .type = "22200"}, {.text = "村头", .type = "a:22200"}}};
+  const auto found = [&](const char* type) {
+    search::Query query{.text = "村", .day = parse_date("2020-01-01")};
+    query.filter.types = {type};
+    std::vector<std::string> texts;
+    for (const auto& hit : index.find(query).hits) texts.push_back(hit.text);
+    return texts;
+  };
+  CHECK(found("22200") == std::vector<std::string>{"村", "村口"});
+  CHECK(found("cn-18521:22200") == std::vector<std::string>{"村"});
+  CHECK(found("P.PPL") == std::vector<std::string>{"村"});
+  CHECK(found("populatedPlace") == std::vector<std::string>{"村"});
+  CHECK(found("a:22200") == std::vector<std::string>{"村头"});
+  CHECK(found("cn-18521").empty());
+  const auto hit = index.find("村").hits.at(0);
+  CHECK(hit.type == "populatedPlace");
+  CHECK(hit.classes == std::vector<std::string>{"cn-18521:22200", "geonames:P.PPL"});
+}
+
+TEST_CASE("a reading on record is divided among the characters; one that does not fit changes nothing") {
+  const auto read = [](const char* text, const char* reading) {
+    search::Entry entry;
+    entry.text = text;
+    search::write_keys(entry);
+    search::read_as(entry, reading);
+    std::string told;
+    for (const auto& syllable : entry.syllables) told += (told.empty() ? "" : " ") + syllable;
+    return told;
+  };
+  CHECK(read("曾合里", "Cénghélǐ") == "ceng he li");
+  CHECK(read("曾合里", "ceng2 he2 li3") == "ceng he li");
+  CHECK(read("西安路", "Xī’ān Lù") == "xi an lu");
+  CHECK(read("西安路", "xianlu") == "xi an lu");        // of two ways the one that the characters are read by
+  CHECK(read("吕家铺", "Lǚjiāpù") == "lv jia pu");
+  CHECK(read("吕家铺", "lu\u0308\u030cjia\u0304pu\u0300") == "lv jia pu");  // marks apart from their letters
+  CHECK(read("第3村", "Dì 3 Cūn") == "di 3 cun");
+  CHECK(read("曾合里", "Cénghé") == "zeng he li");      // too few syllables
+  CHECK(read("曾合里", "曾合里") == "zeng he li");
+  CHECK(read("曾合里", "qqq") == "zeng he li");
+  CHECK(read("Angers", "angers").empty());
+}
+
+TEST_CASE("a search that is given up blames filters only where there are some") {
+  std::vector<SmallName> many;
+  for (int i = 0; i < 65'000; ++i) many.push_back({.text = "a" + std::to_string(i)});
+  const SmallIndex index{many};
+  search::Query query{.text = "a", .day = parse_date("2020-01-01")};
+  query.filter.types = {"none"};
+  const auto filtered = index.find(query);
+  REQUIRE_FALSE(filtered.complete);
+  REQUIRE(filtered.notes.size() == 1);
+  CHECK(filtered.notes[0].rule == "search.given_up_filtered");
+  query.filter = {};
+  query.former = true;
+  const auto former = index.find(query);
+  REQUIRE_FALSE(former.complete);
+  REQUIRE(former.notes.size() == 1);
+  CHECK(former.notes[0].rule == "search.given_up");
 }
 
 TEST_CASE("each hit says what of the name matched") {

@@ -35,6 +35,8 @@ Atlas fixture() {
   const auto on_map = from_degrees(-0.5, 47.5);
   atlas.places.push_back({{1}, "", "populatedPlace", {{"Écouflant", "fr"}, {"安热", "zh"}}, on_map, {}});
   atlas.places.push_back({{2}, "", "populatedPlace", {{"Angers", "fr"}}, {}, {}});
+  atlas.place_classes = {{1, "cn-18521:22200\tinspire:populatedPlace"}};
+  atlas.place_readings = {{{1, "安热"}, "Ānruò"}};
   atlas.place_holders = {angers, {}};
   Box box;
   box.add(from_degrees(-1, 47));
@@ -216,6 +218,12 @@ TEST_CASE("search finds divisions, places and what ended") {
   CHECK(place["lon"] == -0.5);
   CHECK(facts("/api/search?q=%E7%83%AD")["results"][0]["matched"] == "安热");
 
+  CHECK(place["kind"] == "populatedPlace");
+  CHECK(place["words"]["en"] == "rural settlement");  // by its class on record
+  CHECK(facts("/api/search?q=an&class=22200")["results"][0]["matched"] == "安热");
+  CHECK(facts("/api/search?q=anruo")["results"][0]["matched"] == "安热");  // read as the record says
+  CHECK(facts("/api/search?q=anre")["results"].empty());
+  CHECK(facts("/api/search?q=angers&kind=place")["results"][0]["words"]["zh"] == "居民地");  // without a class, by its type
   const auto former_name = facts("/api/search?q=segre")["results"][0];
   CHECK(former_name["name"] == "Segré-en-Anjou Bleu");
   CHECK(former_name["match"] == "beginning");
