@@ -48,6 +48,8 @@ void tell_course(const std::string& called, const SheetOptions& options, const S
   if (shared.json) print_json({{"line", codes_of(desk.index(), line)}, {"course", sentences}});
 }
 
+std::string kept_file(const Document& document) { return document.sha256.empty() ? "" : ", file " + document.sha256; }
+
 void show_line(const std::string& called, const Shared& shared, const std::string& on) {
   const auto project = Project::open(shared.project);
   const LineDesk desk = line_desk(project, {day_of(on)});
@@ -65,6 +67,11 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
       document["other_name"] = record->other_name;
       document["approving_body"] = record->approving_body;
       document["accuracy_m"] = accuracy_of(*record);
+      const auto paper = [&](const std::optional<Document>& d) {
+        return d ? Json{{"title", d->title}, {"number", d->number}, {"issued", day(d->issued)}, {"sha256", d->sha256}} : Json{};
+      };
+      document["approval"] = paper(sheet.approval);
+      document["agreement"] = paper(sheet.agreement);
       document["published_by"] = record->published_by;
       document["published_on"] = day(record->published_on);
     }
@@ -86,9 +93,9 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
   fmt::print("{} ({}), level {}, {} km\n", sheet.name, sheet.codes, line.level, fixed(sheet.length_m / 1000, 3));
   if (record) {
     fmt::print("  code {}, also {}\n  {}, approved by {}\n", record->code, record->other_name, to_text(record->status), record->approving_body);
-    if (sheet.approval) fmt::print("  approval {} {}\n", sheet.approval->number, day(sheet.approval->issued));
+    if (sheet.approval) fmt::print("  approval {} {}{}\n", sheet.approval->number, day(sheet.approval->issued), kept_file(*sheet.approval));
     if (record->published_on) fmt::print("  made public on {}{}{}\n", day(record->published_on), record->published_by.empty() ? "" : " by ", record->published_by);
-    if (sheet.agreement) fmt::print("  agreement {} {}\n", sheet.agreement->title, day(sheet.agreement->issued));
+    if (sheet.agreement) fmt::print("  agreement {} {}{}\n", sheet.agreement->title, day(sheet.agreement->issued), kept_file(*sheet.agreement));
   }
   fmt::print("  {}, {}\n", number_of(sheet.monuments.size(), "monument or point", "monuments and points"),
              number_of(desk.segments_of(line.id).size(), "segment", "segments"));

@@ -15,6 +15,8 @@ std::span<const CommonNames> line_column_names() {
       {"approving_body", {"approvingbody", "批准机关"}},
       {"approval_number", {"approvalnumber", "批准文号"}},
       {"approval_date", {"approvaldate", "批准日期"}},
+      {"approval_file", {"approvalfile", "批准文件"}},
+      {"agreement_file", {"agreementfile", "协议书文件"}},
       {"agreement_title", {"agreementtitle", "协议书名称", "协议书"}},
       {"agreement_number", {"agreementnumber", "协议书编号"}},
       {"agreement_date", {"agreementdate", "协议书日期"}},

@@ -2,15 +2,36 @@
 #include "data/exchange/line_table.hpp"
 #include "data/exchange/reading_lines.hpp"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 namespace merestone {
 
 using exchange::LineTable;
 
+namespace {
+
+/// The file that a row names, beside the table.
+std::optional<Content> file_of(LineTable& table, std::size_t row, const char* field, const std::string& path) {
+  const std::string& name = table.text(row, field);
+  if (name.empty()) return {};
+  const std::filesystem::path place = std::filesystem::path{path}.parent_path() / name;
+  std::ifstream in{place, std::ios::binary};
+  if (!std::filesystem::is_regular_file(place) || !in) {
+    table.tell(row, field, "boundary.no_file_beside", {{"paper", name}});
+    return {};
+  }
+  return Content{"application/octet-stream", {std::istreambuf_iterator<char>{in}, {}}};
+}
+
+}  // namespace
+
 LineRecordDelivery read_line_record_table(const std::string& path, const ReadOptions& options, const LineDesk& desk) {
   LineTable table{path, options,
                   {{"line", "left", "right", "line_code", "line_name", "other_name", "line_status", "approving_body",
-                    "approval_number", "approval_date", "agreement_title", "agreement_number", "agreement_date",
-                    "published_by", "published_on", "managing", "annex_scale", "accuracy_m", "since"},
+                    "approval_number", "approval_date", "approval_file", "agreement_title", "agreement_number", "agreement_date",
+                    "agreement_file", "published_by", "published_on", "managing", "annex_scale", "accuracy_m", "since"},
                    {"line_status"}}, desk};
   LineRecordDelivery delivery;
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -25,6 +46,8 @@ LineRecordDelivery read_line_record_table(const std::string& path, const ReadOpt
     filing.approval = table.document(i, "approval", "approval");
     filing.approval.issuer = r.approving_body;
     filing.agreement = table.document(i, "agreement", "agreement");
+    filing.approval_file = file_of(table, i, "approval_file", path);
+    filing.agreement_file = file_of(table, i, "agreement_file", path);
     r.published_by = table.text(i, "published_by");
     r.published_on = table.day(i, "published_on");
     r.managing = table.text(i, "managing");

@@ -3,6 +3,7 @@
 
 #include "data/office/act_record.hpp"
 #include "data/office/refuse_errors.hpp"
+#include "data/store/content_store.hpp"
 #include "data/store/division_store.hpp"
 #include "data/store/legal_line_store.hpp"
 #include "data/store/line_store.hpp"
@@ -66,6 +67,21 @@ void call_line(FactWriter& writer, Revision before, const LineRecord& record) {
   add_line_versions(writer, named);
 }
 
+/// The document with its file, where it is at hand, in the archive (BL-11).
+DocumentId keep(ActRecord& act, Connection& connection, Document document, const std::optional<Content>& file) {
+  if (file) document.sha256 = add_content(connection, *file);
+  return act.add(document);
+}
+
+void check_files(const LineFiling& filing, std::vector<Finding>& findings) {
+  const auto check = [&](const Document& document, const std::optional<Content>& file, const char* field) {
+    if (!file || !document.title.empty()) return;
+    findings.push_back({"boundary.file_of_nothing", Severity::error, {{}, filing.record.name, field}, {}, {{"line", filing.record.name}}});
+  };
+  check(filing.agreement, filing.agreement_file, "agreement_title");
+  check(filing.approval, filing.approval_file, "approval_number");
+}
+
 }  // namespace
 
 ActOutcome record_lines(Project& project, const ActInfo& info, std::vector<LineFiling> filings) {
@@ -82,6 +98,7 @@ ActOutcome record_lines(Project& project, const ActInfo& info, std::vector<LineF
       record.other_name = in_other_order(record.name, names_of(facts, line.left), names_of(facts, line.right));
     }
     append(outcome.findings, check_record(record, &filing.agreement, &filing.approval));
+    check_files(filing, outcome.findings);
     for (const LineRecord& other : desk.records) {
       if (other.line == record.line || record.code.empty() || other.code != record.code) continue;
       outcome.findings.push_back({"boundary.code_used", Severity::error, {{}, record.code, "code"}, {},
@@ -96,8 +113,8 @@ ActOutcome record_lines(Project& project, const ActInfo& info, std::vector<LineF
   std::vector<LineRecord> written;
   for (LineFiling& filing : filings) {
     LineRecord& record = filing.record;
-    record.agreement = act.add(filing.agreement);
-    record.approval = act.add(filing.approval);
+    record.agreement = keep(act, project.connection(), filing.agreement, filing.agreement_file);
+    record.approval = keep(act, project.connection(), filing.approval, filing.approval_file);
     const auto old = only(read_line_records(project.connection(), Window{act.before()}),
                           [&](const LineRecord& r) { return r.line == record.line; });
     append(written, cut_short(act.writer(), "line_record", old, record.valid.from));

@@ -18,9 +18,12 @@ struct LineFiling {
   LineRecord record;
   Document agreement;
   Document approval;
+  std::optional<Content> agreement_file{};  ///< kept by content hash where it is at hand (BL-11)
+  std::optional<Content> approval_file{};
 };
 /// Takes the place of what the law said of these lines from `valid.from` on; before, that stays. The line is called by
 /// its name everywhere from then on. A missing name in the other order is made from the names of the divisions.
+/// @throws invalid boundary.file_of_nothing for a file of a document without title; what add_content() says.
 ActOutcome record_lines(Project& project, const ActInfo& info, std::vector<LineFiling> filings);
 
 /// Takes the place of all segments of the lines concerned from `valid.from` of each on.

@@ -87,6 +87,31 @@ TEST_CASE("the legal record of a line is read back, and its names are found in b
     CHECK(then.document(then.record(border.line)->approval)->number == "17/2001");
     CHECK(then.document(then.record(border.line)->agreement)->title == "Agreement on the line");
   }
+  SECTION("BL-11: the files of agreement and approval are kept as they came") {
+    LineFiling filed;
+    filed.record = record;
+    filed.record.valid = {parse_date("2024-01-01"), open_end};
+    filed.record.published_on = parse_date("2024-01-10");
+    filed.agreement = paper("Agreement on the line", "3/2023", "2023-10-01"), filed.approval = paper("Approval", "4/2023", "2023-12-01");
+    filed.agreement_file = Content{"application/octet-stream", std::string{"signed\0and sealed", 17}};
+    record_lines(border.project, by("Ben"), {filed});
+    const LineDesk now = border.desk();
+    const Document& agreement = *now.document(now.record(border.line)->agreement);
+    CHECK(agreement.sha256 == digest_of(*filed.agreement_file));
+    REQUIRE(border.project.content(agreement.sha256));
+    CHECK(border.project.content(agreement.sha256)->bytes == filed.agreement_file->bytes);
+    CHECK(now.document(now.record(border.line)->approval)->sha256.empty());
+    const Revision before = border.project.summary().revision;
+    filed.approval = {};
+    filed.record.status = LineStatus::disputed;
+    filed.approval_file = Content{"application/octet-stream", "of what?"};
+    CHECK(rule_of(refusal([&] { record_lines(border.project, by("Ben"), {filed}); })) == "boundary.file_of_nothing");
+    filed.approval_file.reset();
+    filed.agreement_file = Content{"application/octet-stream", ""};
+    CHECK(rule_of(refusal([&] { record_lines(border.project, by("Ben"), {filed}); })) == "document.empty");
+    CHECK(border.project.summary().revision == before);
+    CHECK(border.project.verify_audit().empty());
+  }
   SECTION("BL-01: a settled line without approval is refused whole") {
     LineFiling bare;
     bare.record = record;
