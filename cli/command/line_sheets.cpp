@@ -12,7 +12,7 @@
 namespace merestone {
 namespace {
 
-std::string number_of(const LineDesk& desk, MonumentId id) {
+std::string number_on(const LineDesk& desk, MonumentId id) {
   for (const Monument& m : desk.monuments_ever) {
     if (m.id == id) return m.number;
   }
@@ -46,7 +46,7 @@ std::vector<CourseSection> course_sections(const Project& project, const LineDes
   const Polyline way = along ? in_order_of_segments(*along, ground.edges, segments, monuments) : Polyline{};
   std::vector<CourseSection> sections;
   for (const Segment& segment : segments) {
-    CourseSection section{number_of(desk, segment.from), number_of(desk, segment.to), segment};
+    CourseSection section{number_on(desk, segment.from), number_on(desk, segment.to), segment};
     if (along) {
       const PathRuler ruler{way, ground.edges};
       if (const auto path = path_of(segment, ruler, monuments)) {
@@ -124,7 +124,7 @@ InspectionReport inspection_report(const Project& project, const LineDesk& desk,
     report.stones.push_back(std::move(stone));
   }
   for (const Segment& segment : desk.segments_of(line.id)) {
-    InspectionReport::Piece piece{segment, number_of(desk, segment.from), number_of(desk, segment.to), {}};
+    InspectionReport::Piece piece{segment, number_on(desk, segment.from), number_on(desk, segment.to), {}};
     for (const SegmentCheck& check : desk.segment_checks) {
       if (check.segment == segment.id && check.inspection == at->id) piece.seen = check;
     }

@@ -2,12 +2,16 @@
 /// Code points in UTF-8 that is known to be well-formed.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace merestone::search {
+
+/// No syllable of Pinyin has more letters: zhuang.
+inline constexpr std::size_t longest_syllable = 6;
 
 /// The code point that begins at `at`, and `at` moved behind it. A broken sequence at the end reads as what is there.
 inline char32_t next_character(const char*& at, const char* end) noexcept {

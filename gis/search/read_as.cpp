@@ -11,9 +11,6 @@
 namespace merestone::search {
 namespace {
 
-/// No syllable of Pinyin has more letters: zhuang.
-constexpr std::size_t longest_syllable = 6;
-
 /// "Lǘ Shílǐ’pù" → "lv shili pu": without tones, ü as "v", anything that is no letter as one space.
 std::string typed(std::string_view reading) {
   UErrorCode error = U_ZERO_ERROR;

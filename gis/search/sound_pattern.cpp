@@ -9,7 +9,6 @@
 namespace merestone::search {
 namespace {
 
-constexpr std::size_t longest_syllable = 6;  // "zhuang"
 constexpr std::size_t most_patterns = 8;
 
 using Pattern = SoundLayers::Pattern;
