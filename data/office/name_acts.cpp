@@ -30,19 +30,6 @@ bool has_name(const PlaceRecord& place, const PlaceName& name) {
   return std::any_of(place.names.begin(), place.names.end(), [&](const PlaceName& n) { return n.text == name.text && n.language == name.language; });
 }
 
-/// Two records of one place are hardly of two classes of one scheme.
-std::vector<Finding> differing_classes(const PlaceRecord& gone, const PlaceRecord& stays) {
-  std::vector<Finding> findings;
-  for (const PlaceClass& c : gone.classes) {
-    const PlaceClass* other = stays.class_in(c.scheme);
-    if (other == nullptr || other->code == c.code) continue;
-    findings.push_back({.rule = "name.classes_differ", .severity = Severity::warning,
-                        .facts = {{"place", "#" + std::to_string(gone.id.value)}, {"class", c.scheme + ":" + c.code},
-                                  {"other", "#" + std::to_string(stays.id.value)}, {"other_class", other->scheme + ":" + other->code}}});
-  }
-  return findings;
-}
-
 Recorded finish(NameDesk& desk, Carry carry, std::vector<Finding> findings) { return {desk.finish(carry), std::move(findings)}; }
 
 }  // namespace
@@ -130,7 +117,7 @@ Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, 
     add_place_link(writer, link);
     end_place(writer, gone, day, desk.document());
     desk.act().tell("merged", "#" + std::to_string(gone.id.value) + " -> #" + std::to_string(stays.id.value));
-    return finish(desk, carry, differing_classes(gone, stays));
+    return finish(desk, carry, check_merge(gone, stays));
   });
 }
 

@@ -10,7 +10,6 @@
 #include "data/store/statement.hpp"
 #include "gis/names/check_record.hpp"
 #include "gis/script/fold.hpp"
-#include "gis/script/unfit.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -161,19 +160,6 @@ std::vector<PlaceRecord> comparable(const Project& project, Revision known, cons
   return records;
 }
 
-/// What makes a name unfit or is mended in print, beyond what check_record() says; and text that a table takes for a formula.
-std::vector<Finding> doubts_about(const PlaceRecord& place) {
-  constexpr std::string_view said[] = {"script.not_utf8", "script.empty", "script.too_long", "script.unassigned", "script.private_use", "script.control", "script.bidi_control"};
-  std::vector<Finding> doubts;
-  for (const PlaceName& n : place.names) {
-    for (Finding& f : unfit(n.text, {{}, {}, "name"}))
-      if (std::find(std::begin(said), std::end(said), f.rule) == std::end(said)) doubts.push_back(std::move(f));
-    if (!n.text.empty() && std::string_view{"=+-@"}.find(n.text.front()) != std::string_view::npos)
-      doubts.push_back({.rule = "name.formula", .severity = Severity::warning, .subject = {{}, {}, "name"}, .facts = {{"name", n.text}}});
-  }
-  return doubts;
-}
-
 }  // namespace
 
 bool ReviewRow::refused() const {
@@ -197,7 +183,7 @@ NameReview review_names(const Project& project, std::vector<DeliveredPlace> deli
   for (DeliveredPlace& each : delivered) {
     ReviewRow row{each.record, std::move(each.place), {}, {}};
     row.findings = check_record(row.place, class_schemes());
-    append(row.findings, doubts_about(row.place));
+    append(row.findings, check_delivered(row.place));
     for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);
     if (!row.refused()) {
       row.match = matcher.match(row.place);

@@ -3,6 +3,7 @@
 
 #include "gis/base/text.hpp"
 #include "gis/names/place_code.hpp"
+#include "gis/script/unfit.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
@@ -172,6 +173,30 @@ std::vector<Finding> check_record(const PlaceRecord& record, std::span<const Cla
   for (const PlaceShape& shape : record.shapes) {
     const int parts = (shape.position ? 1 : 0) + (shape.path.empty() ? 0 : 1) + (shape.area.empty() ? 0 : 1);
     if (parts != 1) findings.push_back({.rule = "name.shape", .subject = {{}, record.local_id, "shape"}, .facts = {{"count", std::to_string(parts)}}});
+  }
+  return findings;
+}
+
+std::vector<Finding> check_delivered(const PlaceRecord& place) {
+  constexpr std::string_view said[] = {"script.not_utf8", "script.empty", "script.too_long", "script.unassigned", "script.private_use", "script.control", "script.bidi_control"};
+  std::vector<Finding> doubts;
+  for (const PlaceName& n : place.names) {
+    for (Finding& f : unfit(n.text, {{}, {}, "name"}))
+      if (std::find(std::begin(said), std::end(said), f.rule) == std::end(said)) doubts.push_back(std::move(f));
+    if (!n.text.empty() && std::string_view{"=+-@"}.find(n.text.front()) != std::string_view::npos)
+      doubts.push_back({.rule = "name.formula", .severity = Severity::warning, .subject = {{}, {}, "name"}, .facts = {{"name", n.text}}});
+  }
+  return doubts;
+}
+
+std::vector<Finding> check_merge(const PlaceRecord& gone, const PlaceRecord& stays) {
+  std::vector<Finding> findings;
+  for (const PlaceClass& c : gone.classes) {
+    const PlaceClass* other = stays.class_in(c.scheme);
+    if (other == nullptr || other->code == c.code) continue;
+    findings.push_back({.rule = "name.classes_differ", .severity = Severity::warning,
+                        .facts = {{"place", "#" + std::to_string(gone.id.value)}, {"class", c.scheme + ":" + c.code},
+                                  {"other", "#" + std::to_string(stays.id.value)}, {"other_class", other->scheme + ":" + other->code}}});
   }
   return findings;
 }

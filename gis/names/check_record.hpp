@@ -22,6 +22,13 @@ bool is_script_code(std::string_view code);
 ///   name.shape (a shape that is none, or more than one), and what check_class() and check_place_code() find.
 std::vector<Finding> check_record(const PlaceRecord& record, std::span<const ClassScheme> schemes);
 
+/// What is doubtful of names that a file delivers, beyond check_record(): what unfit() finds in their characters (an error
+/// where no name may have them), and name.formula, a warning, for text that a table takes for a formula.
+std::vector<Finding> check_delivered(const PlaceRecord& record);
+
+/// name.classes_differ, a warning, for each scheme in which two records, said to be of one place, are of two classes.
+std::vector<Finding> check_merge(const PlaceRecord& gone, const PlaceRecord& stays);
+
 /// Of one name alone.
 std::vector<Finding> check_name(const PlaceName& name);
 

@@ -102,3 +102,21 @@ TEST_CASE("a place has one official name in a language at a time") {
   record.shapes.emplace_back();
   CHECK(rules(check_record(record, {})) == Rules{"name.shape"});
 }
+
+TEST_CASE("a delivered name that a table takes for a formula is doubtful, one with a sign inside is not") {
+  PlaceRecord record;
+  record.names = {name("=1+1"), name("@路"), name("A+B路")};
+  std::vector<std::string> doubtful;
+  for (const Finding& f : check_delivered(record))
+    if (f.rule == "name.formula") doubtful.push_back(f.facts.front().second);
+  CHECK(doubtful == std::vector<std::string>{"=1+1", "@路"});
+}
+
+TEST_CASE("two records of one place that are of two classes of a scheme are told") {
+  PlaceRecord gone, stays;
+  gone.classes = {{0, "cn-18521", "22200"}, {0, "geonames", "P.PPL"}};
+  stays.classes = {{0, "cn-18521", "22200"}, {0, "gnis", "Populated Place"}};
+  CHECK(check_merge(gone, stays).empty());
+  stays.classes[0].code = "23";
+  CHECK(rules(check_merge(gone, stays)) == Rules{"name.classes_differ"});
+}
