@@ -48,13 +48,6 @@ NameId name_in(const PlaceRecord& place, const std::string& text) {
 
 const std::string& in(Language language, const Wording& words) { return language == Language::chinese ? words.zh : words.en; }
 
-/// Empty where the scheme does not have the class.
-std::string class_words(const std::string& scheme, const std::string& code, Language language) {
-  const ClassScheme* found = class_scheme(scheme);
-  const NameClass* named = found == nullptr ? nullptr : found->find(code);
-  return named == nullptr ? "" : in(language, named->words);
-}
-
 /// As the classes of the place call it; its own name where none of them does.
 std::string attribute_words(const PlaceRecord& place, const std::string& name, Language language) {
   for (const auto& c : place.classes) {
@@ -100,8 +93,8 @@ void show(const std::string& what, Revision revision, const Shared& shared) {
     }
     if (r.position) fmt::print("  lies at   {} {}\n", degrees(r.position->lon), degrees(r.position->lat));
     for (const auto& c : r.classes) {
-      const auto words = class_words(c.scheme, c.code, shared.language);
-      fmt::print("  class     {}:{}{}\n", c.scheme, c.code, words.empty() ? "" : " " + words);
+      const Wording* words = class_wording(c.scheme, c.code);
+      fmt::print("  class     {}:{}{}\n", c.scheme, c.code, words == nullptr ? "" : " " + in(shared.language, *words));
     }
     for (const auto& c : r.codes) fmt::print("  code      {}:{}\n", c.system, c.code);
     for (const auto& a : r.attributes) fmt::print("  {:<9} {}\n", attribute_words(r, a.name, shared.language), a.value);

@@ -27,20 +27,9 @@ struct SearchOptions {
   bool former = false, rebuild = false, verify = false;
 };
 
-/// A class on record, "cn-18521:22200", by its scheme and its code.
-std::pair<std::string_view, std::string_view> parts_of(std::string_view recorded) {
-  const auto colon = recorded.find(':');
-  return {recorded.substr(0, colon), recorded.substr(colon + 1)};
-}
-
 /// What was found, in words where a scheme has them: by the class on record, else by the type in the place's source.
 std::string what_it_is(const search::Hit& hit, Language language) {
-  const Wording* words = nullptr;
-  for (const std::string& recorded : hit.classes) {
-    const auto [scheme, code] = parts_of(recorded);
-    if (words == nullptr) words = class_wording(scheme, code);
-  }
-  if (words == nullptr && hit.kind == search::Kind::place) words = class_wording({}, hit.type);
+  const Wording* words = hit.kind == search::Kind::place ? place_wording(hit.classes, hit.type) : nullptr;
   if (words != nullptr) return language == Language::chinese ? words->zh : words->en;
   return hit.classes.empty() ? hit.type : hit.classes.front();
 }
@@ -148,7 +137,7 @@ class Searching {
     if (hit.kind == search::Kind::place) {
       json["classes"] = Json::array();
       for (const std::string& recorded : hit.classes) {
-        const auto [scheme, code] = parts_of(recorded);
+        const auto [scheme, code] = class_parts(recorded);
         Json& one = json["classes"].emplace_back(Json{{"scheme", scheme}, {"code", code}});
         if (const Wording* words = class_wording(scheme, code)) one["words"] = {{"en", words->en}, {"zh", words->zh}};
       }

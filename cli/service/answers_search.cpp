@@ -29,15 +29,6 @@ const DivisionState* heir(const DivisionFacts& facts, const DivisionRegister& di
   return nullptr;
 }
 
-/// What a place is, by the first class on record that its scheme has words for, else by its type.
-const Wording* words_of(const search::Hit& hit) {
-  for (const std::string& recorded : hit.classes) {
-    const auto colon = recorded.find(':');
-    if (const Wording* words = class_wording(recorded.substr(0, colon), recorded.substr(colon + 1))) return words;
-  }
-  return class_wording({}, hit.type);
-}
-
 Json found(const Atlas& atlas, const DivisionRegister& today, const search::Hit& hit, bool former) {
   Json json;
   const auto box_of = [&](DivisionId division) {
@@ -48,7 +39,7 @@ Json found(const Atlas& atlas, const DivisionRegister& today, const search::Hit&
   if (hit.kind == search::Kind::place) {
     const auto& place = atlas.places[static_cast<std::size_t>(hit.subject)];
     json = {{"name", place.names.front().text}, {"kind", place.type}, {"where", Json::array()}};
-    if (const Wording* words = words_of(hit)) json["words"] = {{"en", words->en}, {"zh", words->zh}};
+    if (const Wording* words = place_wording(hit.classes, hit.type)) json["words"] = {{"en", words->en}, {"zh", words->zh}};
     if (place.position) {
       json["lon"] = degrees(place.position->lon);
       json["lat"] = degrees(place.position->lat);

@@ -70,4 +70,17 @@ const Wording* class_wording(std::string_view scheme, std::string_view code) {
   return nullptr;
 }
 
+std::pair<std::string_view, std::string_view> class_parts(std::string_view recorded) {
+  const auto colon = recorded.find(':');
+  return {recorded.substr(0, colon), recorded.substr(colon + 1)};
+}
+
+const Wording* place_wording(std::span<const std::string> recorded, std::string_view type) {
+  for (const std::string& each : recorded) {
+    const auto [scheme, code] = class_parts(each);
+    if (const Wording* words = class_wording(scheme, code)) return words;
+  }
+  return class_wording({}, type);
+}
+
 }  // namespace merestone

@@ -4,7 +4,10 @@
 
 #include "gis/names/class_scheme.hpp"
 
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace merestone {
@@ -16,6 +19,12 @@ const ClassScheme* class_scheme(std::string_view id);
 
 /// What the scheme calls a class; null where it does not know the code. Without a scheme the first that knows it.
 const Wording* class_wording(std::string_view scheme, std::string_view code);
+
+/// A class on record, "cn-18521:22200", by its scheme and its code.
+std::pair<std::string_view, std::string_view> class_parts(std::string_view recorded);
+/// What a place is called by the first of its classes on record that its scheme has words for, else by the type in its
+/// source; null where nobody has words for either.
+const Wording* place_wording(std::span<const std::string> recorded, std::string_view type);
 
 /// @throws Error invalid with everything that is wrong, as read_pack() does.
 ClassScheme read_class_scheme(const std::string& file, const std::string& text);

@@ -88,3 +88,12 @@ TEST_CASE("a class is called by its scheme's words; five digits also where only 
   CHECK(class_wording({}, "populatedPlace")->en == "populated place");
   for (const char* code : {"12000", "13000", "21600", "24000"}) CHECK(check_class(*class_scheme("cn-18521"), code, {}).empty());  // what the sample has
 }
+
+TEST_CASE("a place is called by the first of its classes that has words, else by its type") {
+  const std::vector<std::string> known{"nobody:1", "cn-18521:21620"}, unknown{"nobody:1"};
+  REQUIRE(place_wording(known, "") != nullptr);
+  CHECK(place_wording(known, "")->zh == class_wording("cn-18521", "21620")->zh);
+  CHECK(place_wording(unknown, "21620") == class_wording({}, "21620"));
+  CHECK(place_wording(unknown, "no such type") == nullptr);
+  CHECK(class_parts("cn-18521:22200") == std::pair<std::string_view, std::string_view>{"cn-18521", "22200"});
+}
