@@ -2,6 +2,7 @@
 #include "cli/command/dispute_figures.hpp"
 #include "cli/command/number_of.hpp"
 
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 #include <fmt/core.h>
@@ -13,12 +14,6 @@ namespace merestone {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
 
 }  // namespace
 
@@ -44,13 +39,13 @@ std::string in_words(const GroundImpact& impact) {
   for (const LayerImpact& layer : impact.layers) {
     if (layer.key == "places") {
       if (layer.weight.high > 0) text += ", " + banded(layer.weight, 0) + " people";
-      if (!layer.natural_villages.empty()) text += ", villages " + joined(layer.natural_villages);
+      if (!layer.natural_villages.empty()) text += ", villages " + joined(layer.natural_villages, ", ");
     } else if (layer.area_m2.high > 0) {
       text += ", " + layer.key + " " + banded(layer.area_m2, 4, 1e6) + " km²";
     } else if (layer.count.high > 0) {
       text += ", " + layer.key + " " + banded(layer.count, 0);
     }
-    if (!layer.uncertain.empty()) text += ", on either side " + joined(layer.uncertain);
+    if (!layer.uncertain.empty()) text += ", on either side " + joined(layer.uncertain, ", ");
   }
   return text;
 }

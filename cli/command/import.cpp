@@ -2,6 +2,7 @@
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/intake.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/words/json.hpp"
 #include "gis/base/text.hpp"
@@ -32,7 +33,7 @@ const std::map<std::string, IntakeKind> kinds{{"divisions", IntakeKind::division
                                               {"elevation", IntakeKind::elevation}};
 
 std::string counted(std::size_t count, IntakeKind kind) {
-  const auto of = [&](const char* one, const char* many) { return fmt::format("{} {}", count, count == 1 ? one : many); };
+  const auto of = [&](const char* one, const char* many) { return number_of(count, one, many); };
   switch (kind) {
     case IntakeKind::divisions: return of("division", "divisions");
     case IntakeKind::history: return of("dated state", "dated states");
@@ -62,7 +63,7 @@ nlohmann::ordered_json json_of(const IntakeResult& result, const std::string& fi
 
 void tell(const IntakeResult& result, const Options& options, const Shared& shared) {
   const auto& detected = result.detected;
-  fmt::print("Read {}: {}, {} {}{}{}\n", options.request.file, detected.format, result.records, result.records == 1 ? "record" : "records",
+  fmt::print("Read {}: {}, {}{}{}\n", options.request.file, detected.format, number_of(result.records, "record", "records"),
              detected.crs.empty() ? "" : ", " + detected.crs, detected.encoding.empty() ? "" : ", " + detected.encoding);
   if (result.moved > 0) {
     fmt::print("  {} positions moved by up to {} m, as the tolerance allows\n", result.moved, fixed(result.furthest_m, 3));
@@ -85,7 +86,7 @@ void list_layers(const Options& options, const Shared& shared) {
   if (!shared.json) fmt::print("{}: {}\n", options.request.file, file.format);
   for (const auto& layer : file.layers) {
     if (!shared.json) {
-      fmt::print("layer {} ({} {}{}{})\n", layer.name, layer.records, layer.records == 1 ? "record" : "records", layer.shape.empty() ? "" : ", " + layer.shape,
+      fmt::print("layer {} ({}{}{})\n", layer.name, number_of(layer.records, "record", "records"), layer.shape.empty() ? "" : ", " + layer.shape,
                  layer.crs.empty() ? "" : ", " + layer.crs);
       for (const auto& [name, type] : layer.columns) fmt::print("  {:<24} {}\n", name, type);
       continue;

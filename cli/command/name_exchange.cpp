@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/name.hpp"
 
+#include "cli/command/number_of.hpp"
 #include "cli/command/search_index.hpp"
 #include "cli/report/csv.hpp"
 #include "cli/report/report_files.hpp"
@@ -118,7 +119,7 @@ void import(Importing& options, const Shared& shared) {
   }
   fmt::print("{}: {} new, {} the same, {} changed, {} to be decided, {} refused\n", options.file, count(MatchVerdict::fresh), count(MatchVerdict::same),
              count(MatchVerdict::changed), count(MatchVerdict::conflict), review.refused() + unread.size());
-  if (options.commit) fmt::print("{} {} added, {} extended, {} {} left: {}\n", done.added, done.added == 1 ? "place" : "places", done.changed, done.left, done.left == 1 ? "row" : "rows", revision_words(done.revision));
+  if (options.commit) fmt::print("{} added, {} extended, {} left: {}\n", number_of(done.added, "place", "places"), done.changed, number_of(done.left, "row", "rows"), revision_words(done.revision));
   else fmt::print("Nothing was written. Look at the review, then give your word with --commit.\n");
   std::fflush(stdout);
   print_findings(findings, shared.language);

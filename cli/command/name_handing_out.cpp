@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/name.hpp"
 
+#include "cli/command/number_of.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/inspire_names.hpp"
 #include "data/exchange/linked_places.hpp"
@@ -56,7 +57,7 @@ void hand_out_names(const Exporting& options, const Shared& shared) {
     write_text(options.file, text, options.overwrite);
   }
   if (shared.json) return print_json({{"file", options.file}, {"format", format}, {"names", count}, {"findings", to_json(findings)}});
-  fmt::print("Wrote {} {} to {}.\n", count, count == 1 ? "name" : "names", options.file);
+  fmt::print("Wrote {} to {}.\n", number_of(count, "name", "names"), options.file);
   std::fflush(stdout);
   print_findings(findings, shared.language);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/name.hpp"
 
+#include "cli/command/number_of.hpp"
 #include "cli/command/search_index.hpp"
 #include "cli/report/csv.hpp"
 #include "data/exchange/reconciliation_json.hpp"
@@ -71,7 +72,7 @@ void reconcile_table(const Reconciling& options, const Shared& shared) {
   const auto matched = std::ranges::count_if(answers, [](const auto& list) { return !list.empty() && list.front().match; });
   const auto nothing = std::ranges::count_if(answers, [](const auto& list) { return list.empty(); });
   if (options.out.empty()) fmt::print("{}", candidate_table(queries, answers).substr(3));  // a pipe wants no byte order mark
-  else fmt::print("{} {}: {} matched, {} to be decided, {} without a candidate. Wrote {}.\n", queries.size(), queries.size() == 1 ? "name" : "names", matched,
+  else fmt::print("{}: {} matched, {} to be decided, {} without a candidate. Wrote {}.\n", number_of(queries.size(), "name", "names"), matched,
                   static_cast<std::ptrdiff_t>(queries.size()) - matched - nothing, nothing, options.out);
 }
 

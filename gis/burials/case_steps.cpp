@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/burials/case_steps.hpp"
 
+#include "gis/base/list.hpp"
+
 #include <algorithm>
 
 namespace merestone {
@@ -22,11 +24,7 @@ constexpr NeedWords need_words[] = {{"position", "the position of the grave", "�
 
 bool among(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  return all.empty() ? "–" : all;
-}
+std::string listed(const std::vector<std::string>& words) { return words.empty() ? "–" : joined(words, ", "); }
 
 class StepCheck {
  public:

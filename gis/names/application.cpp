@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/names/application.hpp"
 
+#include "gis/base/list.hpp"
+
 #include <algorithm>
 
 namespace merestone {
@@ -13,11 +15,7 @@ Finding finding(const char* rule, const NameApplication& application, const char
   return {.rule = rule, .severity = severity, .subject = {{}, application.number, field}, .facts = std::move(facts)};
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text.empty() ? "–" : text;
-}
+std::string listed(const std::vector<std::string>& words) { return words.empty() ? "–" : joined(words, ", "); }
 
 /// As the law of the project calls a state.
 Wording state_words(const NameRules& rules, const std::string& state) {
@@ -80,7 +78,7 @@ std::vector<Finding> check_step(const NameRules& rules, const NameApplication& a
       follow_zh.push_back(state_words(rules, each).zh);
     }
     findings.push_back(finding("name.out_of_order", application, "state", {{"now", now.en}, {"now_zh", now.zh}, {"state", state.en}, {"state_zh", state.zh},
-                                                                           {"allowed", joined(follow)}, {"allowed_zh", joined(follow_zh)}}));
+                                                                           {"allowed", listed(follow)}, {"allowed_zh", listed(follow_zh)}}));
   }
   if (!application.steps.empty() && next.day < application.steps.back().day) {
     const ApplicationStep& before = application.steps.back();
@@ -100,7 +98,7 @@ std::vector<Finding> check_approver(const NameRules& rules, const NameApplicatio
   if (kind == nullptr) {
     std::vector<std::string> known;
     for (const NameKindRule& k : rules.kinds) known.push_back(k.id);
-    return {finding("name.unknown_kind", application, "kind", {{"kind", application.kind}, {"known", joined(known)}})};
+    return {finding("name.unknown_kind", application, "kind", {{"kind", application.kind}, {"known", listed(known)}})};
   }
   if (body.name.empty()) return {finding("name.no_body", application, "body", {})};
   const bool any = std::any_of(kind->approvers.begin(), kind->approvers.end(),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tiles/vector/prepared.hpp"
 
+#include "gis/base/list.hpp"
+
 #include <algorithm>
 #include <map>
 #include <unordered_map>
@@ -27,12 +29,6 @@ std::unordered_map<StretchId, std::vector<const TileClaim*>> claims_by_stretch(s
     std::sort(list.begin(), list.end(), [](const TileClaim* a, const TileClaim* b) { return a->claim < b->claim; });
   }
   return claims_of;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
-  return text;
 }
 
 }  // namespace
@@ -95,8 +91,8 @@ void Prepared::prepare_lines(const TileContents& contents) {
       add_number("claim", claim->claim.value);
       add_number("party", claim->party);
       if (claim->claimant) add("claimed_by", joined({*claim->claimant}, contents.divisions, &DivisionState::code, ","));
-      add("accepted_by", joined(claim->accepted_by));
-      add("disputed_by", joined(claim->disputed_by));
+      add("accepted_by", joined(claim->accepted_by, ","));
+      add("disputed_by", joined(claim->disputed_by, ","));
       line_attributes.add(tags);
     }
   }
