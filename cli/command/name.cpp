@@ -51,13 +51,19 @@ Attachment attachment_of(const std::string& text) {
   if (at == std::string::npos) return attached;
   const std::string path = text.substr(at + 1);
   std::ifstream in{path, std::ios::binary};
-  if (!in) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .facts = {{"file", path}}}}};
+  if (!in) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .subject = {path, {}, {}}}}};
   attached.content = Content{"application/octet-stream", {std::istreambuf_iterator<char>{in}, {}}};
   return attached;
 }
 
 std::string revision_words(Revision revision) {
   return revision > 0 ? fmt::format("revision {}", revision) : "nothing was written (--dry-run)";
+}
+
+std::string step_words(const NameRules& rules, const std::string& state, Language language) {
+  const ProcedureStep* step = rules.step(state);
+  if (step == nullptr) return state;
+  return language == Language::chinese ? step->words.zh : step->words.en;
 }
 
 void tell_recorded(const Shared& shared, const std::string& what, const Recorded& done) {
@@ -76,6 +82,7 @@ void add_name(Command& program, const Shared& shared) {
   add_name_checks(*command, shared);
   add_name_records(*command, shared);
   add_name_amendments(*command, shared);
+  add_name_known(*command, shared);
   add_name_signs(*command, shared);
   add_name_exchange(*command, shared);
   add_name_handing_out(*command, shared);
