@@ -107,9 +107,7 @@ void check_notable(NamingWork& work) {
     for (const NotableName& each : work.lookup.notable(work.sound.specific)) {
       if (!each.famous && !each.heritage && !each.reaches_outside) continue;
       work.add(NamingOutcome::block, "PN-09", "naming.notable_feature",
-               {{"name", each.text},
-                {"why", each.famous ? "a famous natural feature" : each.heritage ? "of historical value" : "a feature that reaches beyond the division"},
-                {"why_zh", each.famous ? "著名自然地理实体" : each.heritage ? "具有历史文化价值" : "超出该区划范围的地理实体"}});
+               {{"name", each.text}, {"why", each.famous ? "famous" : each.heritage ? "heritage" : "reaches_outside"}});
     }
   }
   const bool facility = request.level == 0 && !work.rules.facilities.empty() && in_classes(request.class_code, work.rules.facilities);
