@@ -38,6 +38,14 @@ double most_distance(const proposals::PlaneLine& line, const proposals::NearestO
   return most;
 }
 
+MultiPolygon unclaimed_ground(const ContestedBand& band) {
+  ContestedBand unclaimed{{}, band.closed};
+  for (const BandSection& section : band.sections) {
+    if (!section.agreed() && !claimed_by_both(section)) unclaimed.sections.push_back(section);
+  }
+  return ground_of(unclaimed);
+}
+
 double compactness(const MultiPolygon& ground) {
   const double perimeter = perimeter_m(ground);
   return perimeter > 0 ? 4 * pi * area_m2(ground) / (perimeter * perimeter) : 0;
@@ -84,22 +92,23 @@ ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, con
 
   const Polyline a = claim_a(band);
   const Polyline b = claim_b(band);
-  // What lies between the line and the other's claim is kept, what lies between it and the own claim conceded.
-  const MultiPolygon kept_by_a = ground_between(b, line);
-  const MultiPolygon kept_by_b = ground_between(a, line);
+  const ContestedBand held = most_held(band);
+  const MultiPolygon kept_by_a = ground_between(claim_b(held), line);
+  const MultiPolygon kept_by_b = ground_between(claim_a(held), line);
+  const MultiPolygon unclaimed = unclaimed_ground(band);  // nobody concedes what he leaves to the other anyway
   std::tie(figures.a.impact, figures.b.impact) = ground.divided(kept_by_a, line, setting.claim_sigma_m);
-  const auto side = [&](SideFigures& out, const Polyline& own, const MultiPolygon& kept, const MultiPolygon& conceded, const MultiPolygon& held) {
+  const auto side = [&](SideFigures& out, const Polyline& own, const MultiPolygon& kept, const MultiPolygon& conceded, const MultiPolygon& territory_now) {
     out.share = contested > 0 ? out.impact.area_m2.value / contested : 0;
-    out.conceded_m2 = area_m2(conceded);
+    out.conceded_m2 = area_m2(conceded) - (unclaimed.empty() ? 0 : area_m2(intersection_of(conceded, unclaimed)));
     const double own_length = length_m(own);
     out.mean_setback_m = own_length > 0 ? out.conceded_m2 / own_length : 0;
     out.most_setback_m = most_distance(laid, proposals::NearestOnPath{proposals::laid_out(own, plane)});
-    if (held.empty()) return;
-    const MultiPolygon parts[] = {held, kept};
+    if (territory_now.empty()) return;
+    const MultiPolygon parts[] = {territory_now, kept};
     const MultiPolygon territory = union_of(parts);
     out.pieces = territory.size();
     for (const Polygon& polygon : territory) out.enclaves += polygon.holes.size();
-    out.compactness_before = compactness(held);
+    out.compactness_before = compactness(territory_now);
     out.compactness = compactness(territory);
   };
   side(figures.a, a, kept_by_a, kept_by_b, setting.ground_a);

@@ -29,7 +29,7 @@ struct ComparisonSetting {
 struct SideFigures {
   GroundImpact impact;        ///< of what this side keeps of the contested ground
   double share = 0;           ///< of the contested ground
-  double conceded_m2 = 0;     ///< between its claim and the line
+  double conceded_m2 = 0;     ///< that it claims and the other gets
   double mean_setback_m = 0;  ///< conceded ÷ length of its claim
   double most_setback_m = 0;  ///< largest distance of a position of the line from its claim (directed Hausdorff)
   std::size_t pieces = 0;     ///< of its territory with the contested ground it keeps; 0 when not known
