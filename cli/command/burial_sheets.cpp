@@ -4,6 +4,7 @@
 #include "cli/command/burial_command.hpp"
 #include "cli/command/line_sheets.hpp"
 #include "cli/report/burial_parts.hpp"
+#include "cli/words/words.hpp"
 #include "gis/base/text.hpp"
 #include "gis/burials/facility_check.hpp"
 #include "gis/burials/site_limits.hpp"
@@ -223,7 +224,7 @@ std::vector<std::string> write_siting_opinion(const Project& project, const Siti
   opinion.to_survey = judged.to_survey;
   opinion.limits = limits_of(desk, judged, grave);
   if (const GraveProtection* entry = grave ? desk.desk.protection(grave->id) : nullptr) {
-    opinion.kept_by = law_words({std::string{to_text(entry->kind)}, std::string{in_chinese(entry->kind)}}, phrases);
+    opinion.kept_by = term_word("protection", to_text(entry->kind), language_of(options.language));
     for (const std::string& part : {entry->list, entry->entry}) opinion.kept_by += part.empty() ? "" : " · " + part;
   }
   opinion.map = map_of(desk, judged, phrases);

@@ -9,25 +9,19 @@ namespace {
 bool is_chinese(const Phrases& phrases) { return phrases.language().starts_with("zh"); }
 const std::string& word(const Wording& words, const Phrases& phrases) { return is_chinese(phrases) ? words.zh : words.en; }
 
-std::string joined(const std::vector<std::string>& parts, const Phrases& phrases) {
-  std::string all;
-  for (const std::string& part : parts) all += (all.empty() ? "" : phrases.text("list-comma")) + part;
-  return all;
-}
-
 std::string correction_words(const EnforcementRules& rules, const std::vector<std::string>& ids, const Phrases& phrases) {
   std::vector<std::string> words;
   for (const std::string& id : ids) {
     const CorrectionForm* form = rules.correction(id);
     words.push_back(form ? word(form->words, phrases) : id);
   }
-  return joined(words, phrases);
+  return phrases.listed(words);
 }
 
 std::string zone_words(const Project& project, const std::vector<std::string>& zones, const Phrases& phrases) {
   std::vector<std::string> words;
   for (const std::string& zone : zones) words.push_back(zone_word(project, zone, is_chinese(phrases)));
-  return joined(words, phrases);
+  return phrases.listed(words);
 }
 
 PaperFields fields_of(const Project& project, const BurialCaseFile& file, const CasePaperOrder& order, const Phrases& phrases) {

@@ -56,9 +56,11 @@ std::vector<CourseSection> course_sections(const Project& project, const LineDes
     }
     sections.push_back(std::move(section));
   }
-  if (!sections.empty()) return sections;
   for (const Polyline& piece : ground.pieces) {
+    const bool ring = piece.front() == piece.back();
+    if (!segments.empty() && (!ring || &piece == along)) continue;
     sections.push_back({{}, {}, {}, length_m(piece, ground.edges), course_of(piece, ground.edges)});
+    if (ring) sections.back().around = piece.front();
   }
   return sections;
 }

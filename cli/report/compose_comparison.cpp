@@ -69,12 +69,6 @@ class ComparisonComposer {
     return {phrases_.number(value.value / unit, decimals), more.empty() ? may_be : may_be.empty() ? more : more + "  " + may_be};
   }
 
-  std::string joined(const std::vector<std::string>& names) const {
-    std::string all;
-    for (const std::string& name : names) all += (all.empty() ? "" : text("list-comma")) + name;
-    return all;
-  }
-
   std::string name_of(const ComparisonRow& row) const {
     switch (row.kind) {
       case Kind::claim_a: return of("comparison-claim", report_.a);
@@ -128,7 +122,7 @@ class ComparisonComposer {
                    {text("comparison-divided"), phrases_.with_unit(km2(report_.whole.area_m2.value), "km2")},
                    {text("comparison-people"), places ? phrases_.number(places->weight.value) : "–"}};
     if (places && !places->natural_villages.empty()) {
-      facts.facts.push_back({text("comparison-villages"), joined(places->natural_villages), false, true});
+      facts.facts.push_back({text("comparison-villages"), phrases_.listed(places->natural_villages), false, true});
     }
     document_.blocks.emplace_back(std::move(facts));
     document_.blocks.emplace_back(Paragraph{text("comparison-neutral"), true});
@@ -199,9 +193,9 @@ class ComparisonComposer {
         const auto letter = [&](char side) -> const std::string& { return side == 'A' ? report_.a.label : report_.b.label; };
         changes.push_back(text("comparison-change", {{"name", change.name}, {"from", letter(change.from)}, {"to", letter(change.to)}}));
       }
-      Cell villages{changes.empty() ? text("dispute-none") : joined(changes), "", "", !changes.empty()};
+      Cell villages{changes.empty() ? text("dispute-none") : phrases_.listed(changes), "", "", !changes.empty()};
       if (!known) villages = {"–"};
-      if (with_a && !with_a->uncertain.empty()) villages.detail = text("comparison-uncertain", {{"names", joined(with_a->uncertain)}});
+      if (with_a && !with_a->uncertain.empty()) villages.detail = text("comparison-uncertain", {{"names", phrases_.listed(with_a->uncertain)}});
       out.rows.push_back(row_of(i, {with_a ? banded(with_a->weight, 0, 1) : Cell{"–"}, with_b ? banded(with_b->weight, 0, 1) : Cell{"–"},
                                     {known ? phrases_.number(f.people_moved) : "–"}, villages}));
     }
@@ -230,7 +224,7 @@ class ComparisonComposer {
       const std::string family = one.key.substr(0, colon);
       const std::string rest = colon == std::string::npos ? "" : one.key.substr(colon + 1);
       if (family == "places" && one.count.value > 0) {
-        lines.push_back(text("comparison-places", {{"count", phrases_.number(one.count.value)}, {"names", joined(one.names)}}));
+        lines.push_back(text("comparison-places", {{"count", phrases_.number(one.count.value)}, {"names", phrases_.listed(one.names)}}));
       } else if (family == "hazard" && one.area_m2.value > 0) {
         const auto last = rest.rfind(':');
         lines.push_back(text("comparison-zone", {{"hazard", phrases_.word("hazard", rest.substr(0, last))}, {"severity", rest.substr(last + 1)},
@@ -338,7 +332,7 @@ class ComparisonComposer {
         for (const DataUsed& used : row.data) {
           inputs.push_back(text("comparison-input", {{"name", input_name(used.name)}, {"digest", used.sha256.substr(0, 12)}}));
         }
-        if (!inputs.empty()) by += "\n" + text("comparison-inputs") + text("colon") + joined(inputs);
+        if (!inputs.empty()) by += "\n" + text("comparison-inputs") + text("colon") + phrases_.listed(inputs);
       }
       out.rows.push_back(row_of(i, {{rule_of(row), by}}));
     }

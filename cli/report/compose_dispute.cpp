@@ -40,11 +40,7 @@ ReportDocument DisputeComposer::run() {
 
 std::string DisputeComposer::km2(Wide um2) const { return phrases_.number(square_metres(um2) / 1e6, 4); }
 
-std::string DisputeComposer::names(const std::vector<std::string>& all) const {
-  std::string words;
-  for (const std::string& name : all) words += (words.empty() ? "" : text("list-comma")) + name;
-  return words;
-}
+std::string DisputeComposer::names(const std::vector<std::string>& all) const { return phrases_.listed(all); }
 
 std::string DisputeComposer::state_words(const std::string& id) const {
   const ProcedureStep* step = report_.procedure.step(id);

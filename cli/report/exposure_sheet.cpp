@@ -87,11 +87,9 @@ void add_lines(ReportDocument& document, const ExposureSheet& sheet, const Phras
 void add_carried(ReportDocument& document, const ExposureSheet& sheet, const Phrases& phrases) {
   if (!sheet.carried_to) return;
   document.blocks.emplace_back(Heading{phrases.text("exposure-carried", {{"day", phrases.long_date(*sheet.carried_to)}}), "carried"});
-  std::string shares;
-  for (const std::string& share : sheet.shares) shares += (shares.empty() ? "" : phrases.text("list-comma")) + share;
   document.blocks.emplace_back(Notice{
       phrases.text("exposure-share-note"),
-      phrases.text("exposure-shares", {{"shares", or_dash(shares)}, {"people", count(phrases, sheet.people_unplaced)},
+      phrases.text("exposure-shares", {{"shares", or_dash(phrases.listed(sheet.shares))}, {"people", count(phrases, sheet.people_unplaced)},
                                        {"area", phrases.with_unit(phrases.km2(sheet.area_unplaced), "km2")}})});
   Table table;
   table.columns = {{phrases.text("exposure-division"), 2.2}, {phrases.text("hazard"), 1.4}, {phrases.text("severity"), 1},

@@ -83,16 +83,14 @@ void add_counts(ReportDocument& document, const PublicCounts& counts, const char
   Table table;
   table.columns = {{phrases.text(first), 2}, {phrases.text(second), 3}, {phrases.text("public-count"), 1, Align::right}};
   for (const PublicCount& row : counts.rows) {
-    std::string names = row.unit;
-    for (const std::string& each : row.together) names += (names.empty() ? "" : phrases.text("list-comma")) + each;
-    table.rows.push_back({{{row.within}, {or_dash(names)}, {phrases.number(static_cast<double>(row.count))}}});
+    std::vector<std::string> names = row.together;
+    if (!row.unit.empty()) names.insert(names.begin(), row.unit);
+    table.rows.push_back({{{row.within}, {or_dash(phrases.listed(names))}, {phrases.number(static_cast<double>(row.count))}}});
   }
   table.total = ReportRow{{{phrases.text("ledger-total")}, {""}, {phrases.number(static_cast<double>(counts.shown))}}};
   document.blocks.emplace_back(std::move(table));
   if (counts.hidden.empty()) return;
-  std::string names;
-  for (const std::string& each : counts.hidden) names += (names.empty() ? "" : phrases.text("list-comma")) + each;
-  document.blocks.emplace_back(Paragraph{phrases.text("public-hidden", {{"names", names}}), true});
+  document.blocks.emplace_back(Paragraph{phrases.text("public-hidden", {{"names", phrases.listed(counts.hidden)}}), true});
 }
 
 }  // namespace

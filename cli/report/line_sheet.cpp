@@ -65,6 +65,9 @@ std::string end_words(const std::string& number, const char* with, const char* w
 
 std::string course_words(const CourseSection& section, const Phrases& phrases) {
   if (section.segment && section.legs.empty()) return section.segment->text;
+  if (section.around) {
+    return phrases.text("course-around", {{"start", place_words(*section.around)}, {"legs", legs_words(section, phrases)}, {"length", phrases.number(section.length_m)}});
+  }
   std::string along;
   if (section.segment) {
     const Segment& s = *section.segment;
@@ -123,9 +126,7 @@ ReportDocument compose_line_sheet(const LineSheet& sheet, const Phrases& phrases
 
 ReportDocument compose_monument_form(const MonumentForm& form, const Phrases& phrases) {
   const Monument& m = form.entry.monument;
-  std::string lines;
-  for (const std::string& line : form.lines) lines += (lines.empty() ? "" : phrases.text("list-comma")) + line;
-  ReportDocument document = begin_sheet(form.head, phrases.text("monument-form"), m.number, lines, phrases);
+  ReportDocument document = begin_sheet(form.head, phrases.text("monument-form"), m.number, phrases.listed(form.lines), phrases);
   FactList facts;
   const auto add = [&](const char* label, std::string value, bool wide = false, bool exact = false) {
     facts.facts.push_back({phrases.text(label), or_dash(value), exact, wide});

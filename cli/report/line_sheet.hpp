@@ -15,12 +15,13 @@ namespace merestone {
 
 struct ReportDocument;
 
-/// From one monument to the next, or a line without segments from end to end.
+/// From one monument to the next, or a line without segments from end to end, or around an exclave, where no monuments stand.
 struct CourseSection {
   std::string from, to;              ///< numbers; empty at an end without monument
   std::optional<Segment> segment{};
   double length_m = 0;               ///< on the ellipsoid
   std::vector<CourseLeg> legs{};     ///< directions on true north
+  std::optional<Position> around{};  ///< of a ring around an exclave: where it starts and ends
 };
 
 /// One sentence or the agreement's own text: "From monument 5253001Q the line runs …" (domain.md §3.4).

@@ -7,12 +7,6 @@
 namespace merestone {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts, const Phrases& phrases) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : phrases.text("list-comma")) + part;
-  return text;
-}
-
 /// A list of facts in which what is not known is a dash.
 class Facts {
  public:
@@ -37,13 +31,13 @@ std::string document_words(const std::optional<Document>& document, const Phrase
   if (!document->number.empty() && document->number != document->title) parts.push_back(document->number);
   if (!document->issuer.empty()) parts.push_back(document->issuer);
   if (document->issued) parts.push_back(phrases.short_date(*document->issued));
-  return joined(parts, phrases);
+  return phrases.listed(parts);
 }
 
 std::string spellings_of(const PlaceName& name, const Phrases& phrases) {
   std::vector<std::string> parts;
   for (const Spelling& s : name.spellings) parts.push_back(s.text + (s.source_language.empty() || s.source_language == name.language ? "" : " (" + s.source_language + ")"));
-  return joined(parts, phrases);
+  return phrases.listed(parts);
 }
 
 /// A language by its name where we have one, else by its tag.
@@ -79,8 +73,8 @@ void add_main(ReportDocument& document, const NameForm& form, const PlaceName* s
     if (c.system == "cn-place" && c.valid.contains(form.head.on)) code = c.code;
   }
   facts.add("name-code", code, false, true);
-  facts.add("name-class", joined(form.classes, phrases));
-  facts.add("name-division", joined(form.divisions, phrases), true);
+  facts.add("name-class", phrases.listed(form.classes));
+  facts.add("name-division", phrases.listed(form.divisions), true);
   facts.add("name-location", place.head.location, true);
   facts.add("name-description", place.head.description, true);
   facts.add("name-position", place.position ? phrases.position(*place.position) : "", false, true);
@@ -112,7 +106,7 @@ void add_names(ReportDocument& document, const PlaceRecord& place, const Phrases
 ReportDocument compose_name_form(const NameForm& form, const Phrases& phrases) {
   const PlaceName* shown = form.place.name_on(form.head.on);
   if (shown == nullptr && !form.place.names.empty()) shown = &form.place.names.front();
-  ReportDocument document = begin_sheet(form.head, phrases.text("name-form"), shown ? shown->text : form.place.local_id, joined(form.divisions, phrases), phrases);
+  ReportDocument document = begin_sheet(form.head, phrases.text("name-form"), shown ? shown->text : form.place.local_id, phrases.listed(form.divisions), phrases);
   add_main(document, form, shown, phrases);
   add_names(document, form.place, phrases);
   SignatureBlock signatures;

@@ -3,6 +3,7 @@
 
 #include "gis/base/embedded.hpp"
 #include "gis/base/error.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 #include <cctype>
@@ -100,6 +101,8 @@ std::string Phrases::counted(std::string_view key, std::size_t count, Facts fact
   const std::string one = std::string{key} + "-one";
   return text(count == 1 && knows(one) ? std::string_view{one} : key, facts);
 }
+
+std::string Phrases::listed(const std::vector<std::string>& parts) const { return joined(parts, text("list-comma")); }
 
 std::string Phrases::word(std::string_view family, std::string_view value) const {
   const std::string key = std::string{family} + "-" + std::string{value};

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace merestone {
 
@@ -30,6 +31,8 @@ class Phrases {
   std::string counted(std::string_view key, std::size_t count, Facts facts) const;
   /// The word for a data value, "kind" and "commune"; the value itself, made readable, where there is none.
   std::string word(std::string_view family, std::string_view value) const;
+  /// With the language's comma for lists between each two: "A, B", "甲、乙".
+  std::string listed(const std::vector<std::string>& parts) const;
   bool knows(std::string_view key) const;
   /// Takes a law's word for a kind of division for one that it has no word of its own for; in Chinese the law's goes
   /// first. What is said first stays.

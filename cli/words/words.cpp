@@ -19,13 +19,21 @@ std::string_view fact(const Finding& finding, std::string_view name) {
   return "?";
 }
 
-std::string filled(std::string_view words, const Finding& finding) {
+/// "name", or "name@vocabulary": the fact, or in the reader's words what the vocabulary calls it.
+std::string_view said(const Finding& finding, std::string_view placeholder, Language language) {
+  const auto at = placeholder.find('@');
+  const auto value = fact(finding, placeholder.substr(0, at));
+  return at == placeholder.npos ? value : term_word(placeholder.substr(at + 1), value, language);
+}
+
+std::string filled(const RuleWords& rule, const Finding& finding, Language language) {
+  std::string_view words = language == Language::chinese ? rule.chinese : rule.english;
   std::string out;
   for (;;) {
     const auto open = words.find('{');
     const auto close = words.find('}', open == words.npos ? 0 : open);
     if (open == words.npos || close == words.npos) return out.append(words);
-    out.append(words.substr(0, open)).append(fact(finding, words.substr(open + 1, close - open - 1)));
+    out.append(words.substr(0, open)).append(said(finding, words.substr(open + 1, close - open - 1), language));
     words.remove_prefix(close + 1);
   }
 }
@@ -47,7 +55,7 @@ Language language_of(std::string_view tag) {
 
 std::string sentence(const Finding& finding, Language language) {
   if (const auto* words = words_of(finding.rule)) {
-    return printable(filled(language == Language::chinese ? words->chinese : words->english, finding));
+    return printable(filled(*words, finding, language));
   }
   std::string out = finding.rule;
   for (const auto& [key, value] : finding.facts) out += ", " + key + " " + value;
@@ -67,6 +75,12 @@ std::string where(const Finding& finding, Language language) {
     add((chinese ? "位置 " : "at ") + fixed(finding.place->lon, 6) + " " + fixed(finding.place->lat, 6));
   }
   return printable(out);
+}
+
+std::string_view term_word(std::string_view vocabulary, std::string_view id, Language language) {
+  const TermWords* const term = term_of(vocabulary, id);
+  if (term == nullptr) return id;
+  return language == Language::chinese ? term->chinese : term->english;
 }
 
 std::string severity_word(Severity severity, Language language) {

@@ -24,6 +24,9 @@ std::string where(const Finding& finding, Language language);
 /// "error: communes.geojson, record 17: The code 49007 stands twice; …".
 std::string in_words(const Finding& finding, Language language);
 
+/// What the vocabulary of cli/words/terms.tsv calls an id; the id itself where it knows none.
+std::string_view term_word(std::string_view vocabulary, std::string_view id, Language language);
+
 std::string severity_word(Severity severity, Language language);
 
 }  // namespace merestone

@@ -2,6 +2,7 @@
 #include "data/db/postgres.hpp"
 
 #include "data/db/refusal.hpp"
+#include "gis/base/canonical.hpp"
 #include "gis/base/text.hpp"
 
 #include <bit>
@@ -57,7 +58,7 @@ PostgresParameters::PostgresParameters(std::span<const Value> values)
       continue;
     }
     if (const auto* n = std::get_if<std::int64_t>(&values[i])) texts_[i] = std::to_string(*n);
-    else if (const auto* x = std::get_if<double>(&values[i])) texts_[i] = shortest(*x);
+    else if (const auto* x = std::get_if<double>(&values[i])) texts_[i] = canonical(*x);
     else if (const auto* t = std::get_if<std::string_view>(&values[i])) texts_[i] = *t;
     else continue;
     values_[i] = texts_[i].c_str();

@@ -73,7 +73,7 @@ Edtf between(std::string_view from, std::string_view to) {
 void take_alternates(const std::string& path, const std::unordered_map<std::string, std::size_t>& at, GazetteerDelivery& delivery, Problems& problems) {
   each_line(path, [&](std::size_t number, std::string_view line) {
     const auto parts = split(line, '\t');
-    if (parts.size() < 4) return problems.add("name.bad_line", Severity::warning, number, "alternateNames", {{"reason", "fewer than 4 columns"}, {"reason_zh", "不足 4 列"}});
+    if (parts.size() < 4) return problems.add("name.bad_line", Severity::warning, number, "alternateNames", {{"reason", "few_columns"}});
     const auto place = at.find(std::string{parts[1]});
     const std::string_view language = parts[2];
     const bool no_name = language == "link" || language == "wkdt" || language == "post" || language == "iata" || language == "icao" || language == "faac" || language == "unlc" || language == "tcid" || language == "phon";
@@ -104,8 +104,7 @@ GazetteerDelivery read_geonames(const std::string& path, const std::string& alte
     const auto position = parts.size() >= 19 ? position_of(parts[5], parts[4]) : std::nullopt;
     if (!position || parts[1].empty() || !is_utf8(line)) {
       const bool narrow = parts.size() < 19, garbled = !is_utf8(line);
-      return problems.error("name.bad_line", number, "", {{"reason", narrow ? "fewer than 19 columns" : garbled ? "not UTF-8" : "no name or no position"},
-                                                          {"reason_zh", narrow ? "不足 19 列" : garbled ? "不是 UTF-8" : "没有名称或坐标"}});
+      return problems.error("name.bad_line", number, "", {{"reason", narrow ? "few_columns" : garbled ? "not_utf8" : position ? "no_name" : "no_position"}});
     }
     PlaceRecord place;
     place.local_id = "geonames:" + std::string{parts[0]};
@@ -146,9 +145,10 @@ GazetteerDelivery read_gnis(const std::string& path) {
     if (line.empty()) return;
     const auto text = [&](const char* name) { return column.at(name) < parts.size() ? parts[column.at(name)] : std::string_view{}; };
     const auto position = position_of(text("prim_long_dec"), text("prim_lat_dec"));
-    if (text("feature_name").empty() || !is_utf8(line)) return problems.error("name.bad_line", number, "feature_name", {{"reason", "no name or not UTF-8"}, {"reason_zh", "没有名称或不是 UTF-8"}});
+    if (!is_utf8(line)) return problems.error("name.bad_line", number, "", {{"reason", "not_utf8"}});
+    if (text("feature_name").empty()) return problems.error("name.bad_line", number, "feature_name", {{"reason", "no_name"}});
     const bool located = !text("prim_long_dec").empty() || !text("prim_lat_dec").empty();
-    if (located && !position) return problems.error("name.bad_line", number, "prim_lat_dec", {{"reason", "the position is none"}, {"reason_zh", "坐标无效"}});
+    if (located && !position) return problems.error("name.bad_line", number, "prim_lat_dec", {{"reason", "no_position"}});
     PlaceRecord place;
     place.local_id = "gnis:" + std::string{text("feature_id")};
     const bool nowhere = position && position->lon == 0 && position->lat == 0;  // unknown, in these files

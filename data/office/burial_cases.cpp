@@ -62,12 +62,12 @@ LeadReceipt report_lead(Project& project, const ActInfo& info, const Lead& lead,
     LeadReceipt receipt;
     if (const GraveProtection* protection = protection_of(graves.protections, grave->id, lead.day)) {
       if (lead.day > today) refuse(Fault::invalid, "enforcement.in_future", "not yet", {{"state", "lead"}, {"day", to_string(lead.day)}, {"today", to_string(today)}});
-      const auto entry = [&](std::string_view kind, const char* comma) { return std::string{kind} + (protection->list.empty() ? "" : comma + protection->list); };
-      add_kept_grave(act.writer(), {grave->id, lead.day, entry(to_text(protection->kind), " "), document});
+      const std::string kind{to_text(protection->kind)};
+      add_kept_grave(act.writer(), {grave->id, lead.day, kind + (protection->list.empty() ? "" : " " + protection->list), document});
       act.tell("kept", lead.grave);
       receipt.kept = true;
       receipt.findings.push_back({.rule = "enforcement.kept", .severity = Severity::note, .subject = {{}, lead.grave, {}},
-                                  .facts = {{"grave", lead.grave}, {"entry_en", entry(to_text(protection->kind), ", ")}, {"entry_zh", entry(in_chinese(protection->kind), "，")}}});
+                                  .facts = {{"grave", lead.grave}, {"protection", kind}, {"list", protection->list.empty() ? "–" : protection->list}}});
     } else {
       check_free(connection, act.before(), pack, lead, grave->id);
       BurialCase one = opened(pack, *rules, lead, *grave, receipt.findings);

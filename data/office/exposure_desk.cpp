@@ -8,7 +8,7 @@
 #include "data/office/refuse_errors.hpp"
 #include "data/office/relief_acts.hpp"
 #include "data/store/audit_store.hpp"
-#include "gis/base/text.hpp"
+#include "gis/base/canonical.hpp"
 #include "gis/geometry/wkb.hpp"
 #include "gis/names/settlement.hpp"
 #include "gis/overlay/ground.hpp"
@@ -238,7 +238,7 @@ void ExposureDesk::take_people(const std::vector<PeopleSource>& people, const st
   std::vector<PeopleWeight> spread;
   for (std::size_t i = 0; i < places.size(); ++i) {
     canonical.add(places[i].first);
-    canonical.add(shortest(places[i].second));
+    canonical.add(merestone::canonical(places[i].second));
     canonical.end(nullptr);
     if (units[i] == nobody) continue;
     for (const DivisionState* state : parts.divisions.chain(parts.territory.holders[units[i]].front())) {

@@ -7,6 +7,7 @@
 #include "data/office/refuse_errors.hpp"
 #include "data/office/relief_acts.hpp"
 #include "data/store/grave_store.hpp"
+#include "gis/base/canonical.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geodesy/measure.hpp"
 #include "gis/geometry/geos_bridge.hpp"
@@ -29,7 +30,7 @@ std::string digest_of(const Polyline& line) {
 std::string digest_of(std::span<const PointWeight> weights) {
   std::string text;
   for (const PointWeight& one : weights) {
-    text += std::to_string(one.position.lon) + " " + std::to_string(one.position.lat) + " " + shortest(one.weight) + "\n";
+    text += std::to_string(one.position.lon) + " " + std::to_string(one.position.lat) + " " + canonical(one.weight) + "\n";
   }
   return sha256(text);
 }

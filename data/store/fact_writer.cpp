@@ -5,6 +5,7 @@
 #include "data/db/refusal.hpp"
 #include "data/store/geometry.hpp"
 #include "data/store/statement.hpp"
+#include "gis/base/canonical.hpp"
 #include "gis/base/text.hpp"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ void append(std::string& to, Engine engine, const Value& value) {
   if (const auto* n = std::get_if<std::int64_t>(&value)) {
     append_number(to, 'I', *n, ';');
   } else if (const auto* x = std::get_if<double>(&value)) {
-    to += 'R' + shortest(*x) + ';';
+    to += 'R' + canonical(*x) + ';';
   } else if (const auto* t = std::get_if<std::string_view>(&value)) {
     append_number(to, 'T', static_cast<std::int64_t>(t->size()), ':');
     to.append(*t);

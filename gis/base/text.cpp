@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/base/text.hpp"
 
+#include "gis/base/canonical.hpp"
+
 #include <charconv>
 #include <cmath>
 
@@ -44,8 +46,10 @@ std::optional<double> parse_number(std::string_view text) noexcept {
 }
 
 std::string shortest(double value) {
+  const double size = std::abs(value);
+  if (size != 0 && (size < 1e-6 || !(size < 1e15))) return canonical(value);
   char buffer[64];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
+  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed).ptr};
 }
 
 std::string fixed(double value, int decimals) {

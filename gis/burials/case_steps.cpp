@@ -10,18 +10,6 @@ namespace {
 
 using Facts = std::vector<std::pair<std::string, std::string>>;
 
-/// What enforcement_needs are called, with the option or column that gives them.
-struct NeedWords {
-  std::string_view need;
-  const char* en;
-  const char* zh;
-};
-constexpr NeedWords need_words[] = {{"position", "the position of the grave", "坟墓位置"}, {"photo", "a photo", "照片"}, {"class", "the type of the grave (class)", "坟墓类型（class）"},
-                                    {"land_class", "the class of the land (land)", "地类（land）"}, {"owner", "whether the owner is known (owner-known)", "墓主是否明确（owner-known）"},
-                                    {"document", "the paper (document)", "文书（document）"}, {"due", "a day to act by (due)", "期限（due）"},
-                                    {"receiver", "the body that receives it (receiver)", "受移送机关（receiver）"}, {"correction", "what is ordered (correction)", "改正方式（correction）"},
-                                    {"outcome", "how it ended (outcome)", "处理结果（outcome）"}};
-
 bool among(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 std::string listed(const std::vector<std::string>& words) { return words.empty() ? "–" : joined(words, ", "); }
@@ -75,12 +63,7 @@ class StepCheck {
     facts.emplace_back(name + "_zh", words->zh);
   }
 
-  void lacks(const std::string& need) {
-    Facts facts{{"need", need}};
-    const auto at = std::find_if(std::begin(need_words), std::end(need_words), [&](const NeedWords& each) { return each.need == need; });
-    if (at != std::end(need_words)) facts.insert(facts.end(), {{"need_en", at->en}, {"need_zh", at->zh}});
-    tell("enforcement.needs", std::move(facts));
-  }
+  void lacks(const std::string& need) { tell("enforcement.needs", {{"need", need}}); }
 
   const EnforcementClock* clock(const std::string& id) const {
     const auto law = std::find_if(rules_.clocks.begin(), rules_.clocks.end(), [&](const EnforcementClock& c) { return c.id == id; });

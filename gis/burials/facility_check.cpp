@@ -121,9 +121,8 @@ class FacilityCheck {
     const auto year = std::find_if(file_.years.begin(), file_.years.end(), [&](const FacilityYear& y) { return y.year == last && !y.inspection.empty(); });
     if (year == file_.years.end()) return tell("facility.not_inspected", Severity::warning, {{"year", std::to_string(last)}});
     if (year->inspection == "passed") return;
-    const bool mend = year->inspection == "to_correct";
     tell("facility.inspection_failed", Severity::warning,
-         {{"year", std::to_string(last)}, {"result", year->inspection}, {"result_en", mend ? "faults to be corrected" : "not passed"}, {"result_zh", mend ? "限期整改" : "不合格"}});
+         {{"year", std::to_string(last)}, {"result", year->inspection}});
   }
 
   const FacilityFile& file_;

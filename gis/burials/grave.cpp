@@ -68,12 +68,6 @@ BuiltWhen built_when(const Grave& grave, Date baseline) {
 std::string_view to_text(Told term) { return text_of(told_words, term); }
 std::string_view to_text(GraveForm term) { return text_of(form_words, term); }
 std::string_view to_text(ProtectionKind term) { return text_of(protection_words, term); }
-std::string_view in_chinese(ProtectionKind term) {
-  for (const auto& [each, word] : protection_words) {
-    if (each == term && static_cast<unsigned char>(word.front()) >= 0x80) return word;
-  }
-  return to_text(term);
-}
 
 std::string_view to_text(BuiltWhen when) {
   constexpr std::string_view words[] = {"before", "after", "unclear", "not_known"};

@@ -91,7 +91,6 @@ BuiltWhen built_when(const Grave& grave, Date baseline);
 std::string_view to_text(Told);
 std::string_view to_text(GraveForm);
 std::string_view to_text(ProtectionKind);
-std::string_view in_chinese(ProtectionKind);
 std::string_view to_text(BuiltWhen);
 
 /// Nothing for a word that is none of them. Chinese words and what forms say for yes and no are read too.

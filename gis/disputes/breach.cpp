@@ -8,7 +8,6 @@ namespace merestone {
 namespace {
 
 constexpr std::array<std::string_view, 5> words{"settlement", "organ", "project", "building", "resource_damage"};
-constexpr std::array<std::string_view, 5> words_zh{"移民", "机构", "工程", "建筑", "破坏资源"};
 
 }  // namespace
 
@@ -37,8 +36,7 @@ std::vector<Finding> breaches(std::span<const Sighting> sightings, const MultiPo
                    {"seen", to_string(sighting.seen)},
                    {"not_yet_there", sighting.not_yet_there ? to_string(*sighting.not_yet_there) : "–"},
                    {"status_quo", to_string(status_quo)},
-                   {"source", sighting.source},
-                   {"kind_zh", std::string{words_zh[static_cast<std::size_t>(sighting.kind)]}}};
+                   {"source", sighting.source}};
     findings.push_back(std::move(found));
   }
   return findings;

@@ -23,15 +23,6 @@ Wording state_words(const NameRules& rules, const std::string& state) {
   return step == nullptr ? Wording{state, state} : step->words;
 }
 
-Wording body_words(const std::string& kind) {
-  static const std::pair<const char*, Wording> known[] = {
-      {"state_council", {"State Council", "国务院"}}, {"ministry", {"ministry", "国务院部门"}}, {"government", {"government", "人民政府"}},
-      {"names_department", {"names department", "地名主管部门"}}, {"department", {"another department", "其他主管部门"}}};
-  for (const auto& [id, words] : known)
-    if (kind == id) return words;
-  return kind.empty() ? Wording{"kind not said", "未注明性质"} : Wording{kind, kind};
-}
-
 std::vector<std::string> next_states(const NameRules& rules, const NameApplication& application) {
   if (application.steps.empty()) return {rules.steps.front().id};
   const ProcedureStep* now = rules.step(application.state());
@@ -51,12 +42,6 @@ bool is_receiver(const std::string& wanted, const ActingBody& sender, const Acti
   const bool government = receiver.kind == "government" || receiver.kind == "names_department";
   const bool top = sender.level <= 1 && (receiver.kind == "state_council" || receiver.kind == "ministry");
   return top || (government && receiver.level < sender.level);
-}
-
-Wording receiver_words(const std::string& wanted) {
-  if (wanted == "state_council") return {"the State Council", "国务院"};
-  if (wanted == "same_level_names_department") return {"the place name department of the same level", "本级地名主管部门"};
-  return {"the next higher government", "上一级人民政府"};
 }
 
 }  // namespace
@@ -109,8 +94,7 @@ std::vector<Finding> check_approver(const NameRules& rules, const NameApplicatio
     who += (who.empty() ? "" : "; ") + a.by.en;
     who_zh += (who_zh.empty() ? "" : "；") + a.by.zh;
   }
-  const Wording words = body_words(body.kind);
-  return {finding("name.not_competent", application, "body", {{"body", body.name}, {"body_kind", words.en}, {"body_kind_zh", words.zh},
+  return {finding("name.not_competent", application, "body", {{"body", body.name}, {"body_kind", body.kind.empty() ? "unsaid" : body.kind},
                                                               {"level", std::to_string(body.level)}, {"kind", kind->words.en}, {"kind_zh", kind->words.zh},
                                                               {"who", who}, {"who_zh", who_zh}, {"source", kind->source}})};
 }
@@ -132,9 +116,8 @@ std::vector<Finding> check_filing(const NameRules& rules, const NameApplication&
     findings.push_back(finding("name.filing_sender", application, "body", {{"body", sender.name}, {"approved_by", approval->body.name}}, Severity::warning));
   }
   if (approver && approval && !is_receiver(approver->file_with, approval->body, receiver)) {
-    const Wording wanted = receiver_words(approver->file_with);
     const char* const rule = receiver.name.empty() ? "name.filing_no_receiver" : "name.filing_receiver";
-    findings.push_back(finding(rule, application, "receiver", {{"receiver", receiver.name}, {"wanted", wanted.en}, {"wanted_zh", wanted.zh}}, Severity::warning));
+    findings.push_back(finding(rule, application, "receiver", {{"receiver", receiver.name}, {"wanted", approver->file_with}}, Severity::warning));
   }
   return findings;
 }
@@ -157,14 +140,14 @@ std::vector<Finding> check_documents(const NameRules& rules, const NameApplicati
 std::vector<Finding> check_announcement(const NameApplication& application) {
   const ApplicationStep* approval = application.step(name_state::approved);
   std::vector<Finding> findings;
-  const auto need = [&](bool there, const char* what, const char* what_zh) {
-    if (!there) findings.push_back(finding("name.announcement_incomplete", application, what, {{"what", what}, {"what_zh", what_zh}}, Severity::warning));
+  const auto need = [&](bool there, const char* what) {
+    if (!there) findings.push_back(finding("name.announcement_incomplete", application, what, {{"what", what}}, Severity::warning));
   };
   const bool named = application.act != NameAct::abolish;
-  need(!named || !application.spelling.empty(), "spelling", "罗马字母拼写");
-  need(application.division.value != 0, "division", "所属行政区域");
-  need(!application.location.empty(), "location", "位置描述");
-  need(approval && !approval->body.name.empty(), "approving body", "批准机关");
+  need(!named || !application.spelling.empty(), "spelling");
+  need(application.division.value != 0, "division");
+  need(!application.location.empty(), "location");
+  need(approval && !approval->body.name.empty(), "approving_body");
   return findings;
 }
 

@@ -19,44 +19,6 @@ bool is_known(std::string_view id) {
   return std::any_of(roles.begin(), roles.end(), [&](const OfficeRole& role) { return role.id == id; });
 }
 
-struct ActWords {
-  std::string_view act, en, zh;
-};
-constexpr ActWords act_words[] = {
-    {"names.apply", "apply for names", "申请地名"},
-    {"names.accepted", "accept applications", "受理申请"},
-    {"names.returned", "return applications", "退回申请"},
-    {"names.withdrawn", "withdraw applications", "撤回申请"},
-    {"names.evaluated", "evaluate applications", "组织评估论证"},
-    {"names.submitted", "submit names for approval", "报批地名"},
-    {"names.approved", "approve names", "批准地名"},
-    {"names.rejected", "refuse names", "不予批准"},
-    {"names.filed", "file names", "报送备案"},
-    {"names.filing_returned", "return filings", "退回备案"},
-    {"names.announced", "announce names", "公告地名"},
-    {"names.in_force", "put names into force", "启用地名"},
-    {"names.record", "record places", "登记地名"},
-    {"names.import", "import names", "导入地名"},
-    {"names.undo", "undo imports", "撤销导入"},
-    {"names.rename", "rename places", "更改地名"},
-    {"names.abolish", "abolish names", "废止地名"},
-    {"names.merge", "merge duplicates", "合并重复地名"},
-    {"names.protect", "protect names", "列入保护名录"},
-    {"names.spell", "record spellings", "登记拼写"},
-    {"names.amend", "amend places", "修改地名登记"},
-    {"names.amend_undo", "undo amendments", "撤销修改"},
-    {"names.sign", "put up signs", "设置标志"},
-    {"names.inspect_sign", "inspect signs", "巡查标志"},
-    {"officers.appoint", "appoint officers", "任命人员"},
-    {"officers.dismiss", "dismiss officers", "免去人员"},
-};
-
-/// The act itself where there are no words for it.
-ActWords words_of(std::string_view act) {
-  const auto* const known = std::find_if(std::begin(act_words), std::end(act_words), [&](const ActWords& each) { return each.act == act; });
-  return known == std::end(act_words) ? ActWords{act, act, act} : *known;
-}
-
 std::string joined(const std::set<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
@@ -100,9 +62,8 @@ std::vector<Finding> check_officer(std::span<const OfficerRole> roles, const Off
     if (role.officer == act.officer) return {};
     others.insert(role.officer);
   }
-  const ActWords words = words_of(act.act);
   return {{.rule = "officer.not_entitled", .subject = {{}, act.officer, "role"},
-           .facts = {{"officer", act.officer}, {"act", std::string{words.en}}, {"act_zh", std::string{words.zh}}, {"division", act.code.empty() ? "–" : act.code}, {"who", joined(others)}}}};
+           .facts = {{"officer", act.officer}, {"act", act.act}, {"division", act.code.empty() ? "–" : act.code}, {"who", joined(others)}}}};
 }
 
 std::vector<Finding> check_appointment(std::span<const OfficerRole> roles, const OfficerRole& wanted) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Every rule id that the sources give to a finding has words in cli/words, and no words stand there unused.
+"""Every rule id that the sources give to a finding has words in cli/words, and no words and no terms stand there unused.
 
   check_rules.py ROOT
 """
@@ -9,6 +9,7 @@ import re
 import sys
 
 LITERAL = re.compile(r'"([a-z]+\.[a-z][a-z0-9_]*)"')
+ID = re.compile(r'"([a-z0-9_.]+)"')
 # A literal is a rule where a finding is made of it: `.rule = "a.b"`, `Finding{"a.b"`, or as first word of a helper.
 MADE = re.compile(r'(?:\.?\brule\w*\s*[=({]\s*|\bFinding\s*\w*\s*[({]\s*|\bfinding\w*\s*\(\s*)"([a-z]+\.[a-z][a-z0-9_]*)"')
 
@@ -17,16 +18,16 @@ def check(root):
     root = pathlib.Path(root)
     words = {}
     for path in sorted(root.glob("cli/words/*.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                words[line.split("\t")[0]] = path.name
-    made, literals = {}, set()
+        if path.name != "terms.tsv":
+            words.update((row, path.name) for row in first_column(path))
+    made, literals, ids = {}, set(), set()
     for top in ("gis", "data", "tiles", "cli"):
         for path in sorted([*root.glob(f"{top}/**/*.cpp"), *root.glob(f"{top}/**/*.hpp")]):
             if "node_modules" in path.parts:
                 continue
             text = path.read_text(encoding="utf-8")
             literals.update(LITERAL.findall(text))
+            ids.update(ID.findall(text))
             for rule in MADE.findall(text):
                 made.setdefault(rule, path.relative_to(root))
     # A literal in the family of known rules is a rule too, however it reaches its finding.
@@ -34,7 +35,14 @@ def check(root):
     missing = [f"{path}: rule {rule} has no words in cli/words" for rule, path in made.items() if rule not in words]
     missing += [f"{rule} looks like a rule and has no words in cli/words" for rule in sorted(literals)
                 if rule not in words and rule not in made and rule.split(".")[0] in families and not is_other(rule)]
-    return missing + [f"cli/words/{file}: no source uses {rule}" for rule, file in words.items() if rule not in literals]
+    missing += [f"cli/words/{file}: no source uses {rule}" for rule, file in words.items() if rule not in literals]
+    return missing + [f"cli/words/terms.tsv: no source knows {term}" for term in first_column(root / "cli/words/terms.tsv")
+                      if term.split(".", 1)[1] not in ids]
+
+
+def first_column(path):
+    rows = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [row.split("\t")[0] for row in rows if row and not row.startswith("#")]
 
 
 def is_other(literal):

@@ -8,11 +8,11 @@ import unittest
 import check_rules
 
 
-def problems(source, words):
+def problems(source, words, terms=""):
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in {"gis/mesh/a.cpp": source, "cli/words/a.tsv": words}.items():
+        for name, text in {"gis/mesh/a.cpp": source, "cli/words/a.tsv": words, "cli/words/terms.tsv": terms}.items():
             path = pathlib.Path(folder) / name
-            path.parent.mkdir(parents=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         return " ".join(check_rules.check(folder))
 
@@ -31,6 +31,12 @@ class Rules(unittest.TestCase):
 
     def test_words_without_a_rule(self):
         self.assertRegex(problems("int a;", "mesh.gap\tA gap.\t缝隙。\n"), "no source uses mesh.gap")
+
+    def test_a_term_for_an_id_that_nobody_knows(self):
+        terms = "body.ministry\tministry\t国务院部门\nbody.council\tcouncil\t国务院\n"
+        found = problems('const char* kind = "ministry";', "", terms)
+        self.assertRegex(found, "no source knows body.council")
+        self.assertNotRegex(found, "body.ministry")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
 #include "data/office/capacity_desk.hpp"
 #include "gis/geometry/wkb.hpp"
 #include "tests/contract/engines.hpp"
+#include "tests/support/findings.hpp"
 
 #include <algorithm>
 
@@ -41,14 +42,6 @@ DeliveredFacility cemetery(const std::string& id, double lon, double lat, std::i
   one.facility = {{}, id, "cemetery", "Cemetery " + id, capacity, used, from_degrees(lon, lat), "office", {parse_date("2010-01-01"), open_end}};
   one.row = 1;
   return one;
-}
-
-std::vector<std::string> rules_of(const std::vector<Finding>& findings, Severity least = Severity::error) {
-  std::vector<std::string> rules;
-  for (const Finding& finding : findings) {
-    if (finding.severity >= least) rules.push_back(finding.rule);
-  }
-  return rules;
 }
 
 }  // namespace
@@ -110,7 +103,7 @@ TEST_CASE("a delivery with faults is refused whole, each fault with its record")
   bad[5].facility = "f9";
   bad[6].grave.built_from = parse_date("2019-01-01");
   const auto findings = grave_findings(project, bad, OnRecord::refuse, "graves.csv");
-  CHECK(rules_of(findings) == std::vector<std::string>{"grave.known", "grave.twice", "grave.off_ground", "grave.ambiguous_village",
+  CHECK(rules_of(findings, Severity::error) == std::vector<std::string>{"grave.known", "grave.twice", "grave.off_ground", "grave.ambiguous_village",
                                                        "grave.unknown_village", "grave.unknown_facility", "grave.bad_range"});
   const auto off = std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "grave.off_ground"; });
   CHECK(off->subject.record == "4");
@@ -143,9 +136,9 @@ TEST_CASE("a correction of a grave that ended does not make it stand again; a ro
   CHECK(burial_desk(project, on("2022-01-01")).graves.size() == 1);  // g1 is still gone
   rows[0].grave.built_from = rows[0].grave.built_until = parse_date("2023-01-01");
   rows[0].grave.first_seen.reset();
-  CHECK(rules_of(grave_findings(project, rows, OnRecord::amend, "x")) == std::vector<std::string>{"grave.ended"});
+  CHECK(rules_of(grave_findings(project, rows, OnRecord::amend, "x"), Severity::error) == std::vector<std::string>{"grave.ended"});
   rows[0].grave.valid.until = parse_date("2024-01-01");  // another end, said so
-  CHECK(rules_of(grave_findings(project, rows, OnRecord::amend, "x")).empty());
+  CHECK(rules_of(grave_findings(project, rows, OnRecord::amend, "x"), Severity::error).empty());
 }
 
 TEST_CASE("a correction supersedes, an end is a day, and the earlier record can still be asked") {
@@ -225,7 +218,7 @@ TEST_CASE("a facility with approval, ground, plots, years, prices and whom it se
   CHECK(burial_desk(project, on("2024-06-01")).facility("f1").used() == 31);
   CHECK(burial_desk(project, on("2024-06-01", counted)).facility("f1").used() == 30);
 
-  CHECK(rules_of(delivery_findings(project, {cemetery("f1", 0.5, 1.5, 100, 40)}, OnRecord::refuse, "x")) == std::vector<std::string>{"facility.known"});
+  CHECK(rules_of(delivery_findings(project, {cemetery("f1", 0.5, 1.5, 100, 40)}, OnRecord::refuse, "x"), Severity::error) == std::vector<std::string>{"facility.known"});
   adopt_facility_files(project, by("Ada", "larger"), {cemetery("f1", 0.5, 1.5, 200, 40)}, OnRecord::amend);
   const BurialDesk larger = burial_desk(project, on("2024-06-01"));
   CHECK(larger.facilities.size() == 2);
@@ -255,7 +248,7 @@ TEST_CASE("a facility with approval, ground, plots, years, prices and whom it se
   DeliveredFacility nowhere;
   nowhere.facility.local_id = "f9";
   nowhere.serves = {"no such code"};
-  CHECK(rules_of(delivery_findings(project, {nowhere}, OnRecord::refuse, "x")) ==
+  CHECK(rules_of(delivery_findings(project, {nowhere}, OnRecord::refuse, "x"), Severity::error) ==
         std::vector<std::string>{"facility.not_on_record", "facility.unknown_division"});
   CHECK(project.verify_audit().empty());
 }
@@ -307,7 +300,7 @@ TEST_CASE("one delivery that counts a thing twice, or names it twice, is refused
   adopt_facility_files(project, by("Ada"), {cemetery("f1", 0.5, 1.5, 100, 40)});
   const Revision before = project.summary().revision;
   const auto refused = [&](const std::vector<DeliveredFacility>& files) {
-    return rules_of(refusal([&] { adopt_facility_files(project, by("Ada"), files, OnRecord::amend); }).findings());
+    return rules_of(refusal([&] { adopt_facility_files(project, by("Ada"), files, OnRecord::amend); }).findings(), Severity::error);
   };
   DeliveredFacility figures;
   figures.facility.local_id = "f1";
@@ -338,13 +331,13 @@ TEST_CASE("FU-10: a plan says when nobody was counted, nothing serves, or nobody
     request.deaths_per_thousand = 7;
     return plan_desk(project, GroundHolders{project, on("2024-06-01")}, request);
   };
-  CHECK(rules_of(planned().findings, Severity::note) == std::vector<std::string>{"plan.no_people", "plan.no_facilities"});
+  CHECK(rules_of(planned().findings) == std::vector<std::string>{"plan.no_people", "plan.no_facilities"});
   adopt_facility_files(project, by("Ada"), {cemetery("f1", 0.5, 1.5, 100, 40)});
   NamedPlace mill = village("v1", 0.5, 1.5);
   mill.people = PeopleCount{1000, parse_date("2020-11-01")};
   adopt_places(project, by("Ada"), {mill});
   const PlanDesk plan = planned();
-  CHECK(rules_of(plan.findings, Severity::note) == std::vector<std::string>{"plan.rate_unknown"});
+  CHECK(rules_of(plan.findings) == std::vector<std::string>{"plan.rate_unknown"});
   CHECK(plan.plan.needed == Approx(1000 * 0.007 * 20 * 0.5));
   CHECK(plan.counted_places == 1);
 }
@@ -384,7 +377,7 @@ TEST_CASE("features of the land are dated facts of all three shapes, and a new s
   CHECK(after.layer("reservoir")->features.size() == 1);
   CHECK(to_wkb(after.features()[after.layer("reservoir")->features[0]].area) == to_wkb(larger.area));
   CHECK(after.layer("expressway") != nullptr);
-  CHECK(rules_of(land_findings(project, {LandFeature{}}, "x")) == std::vector<std::string>{"land.no_shape"});
+  CHECK(rules_of(land_findings(project, {LandFeature{}}, "x"), Severity::error) == std::vector<std::string>{"land.no_shape"});
   const DocumentId dam = after.features()[after.layer("reservoir")->features[0]].document;
   CHECK(siting_layers(project, on("2021-12-31")).features()[0].document == after.features()[after.layer("expressway")->features[0]].document);
   CHECK(siting_layers(project, on("2021-12-31")).features()[0].document != dam);  // what held before names the survey that told it

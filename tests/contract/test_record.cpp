@@ -5,6 +5,7 @@
 #include "data/store/audit_store.hpp"
 #include "tests/contract/engines.hpp"
 #include "tests/support/approve.hpp"
+#include "tests/support/findings.hpp"
 
 using namespace merestone;
 using namespace merestone::test;
@@ -21,12 +22,6 @@ void disarm(Connection& connection, const std::string& table) {
   for (const char* guard : {"_is_kept", "_is_frozen", "_is_superseded_once"}) {
     connection.run("DROP TRIGGER IF EXISTS " + table + guard);
   }
-}
-
-std::vector<std::string> rules(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
 }
 
 }  // namespace
@@ -104,7 +99,7 @@ TEST_CASE("a fact is superseded once") {
         Fault::conflict);
   CHECK(refusal([&] { connection.run("UPDATE division_name SET superseded_in = NULL WHERE fact = 1"); }).fault() ==
         Fault::conflict);
-  CHECK(rules(project.verify_audit()) == std::vector<std::string>{"audit.changed_rows"});  // no act did that
+  CHECK(rules_of(project.verify_audit()) == std::vector<std::string>{"audit.changed_rows"});  // no act did that
 }
 
 TEST_CASE("what is changed behind the program's back is found") {
@@ -119,24 +114,24 @@ TEST_CASE("what is changed behind the program's back is found") {
   };
   SECTION("a name") {
     const auto found = tampered("division_name", "UPDATE division_name SET name = 'Mine' WHERE fact = 2");
-    REQUIRE(rules(found) == std::vector<std::string>{"audit.changed_rows"});
+    REQUIRE(rules_of(found) == std::vector<std::string>{"audit.changed_rows"});
     CHECK(found[0].subject.record == "2");
     CHECK(found[0].facts[1] == std::pair<std::string, std::string>{"table", "division_name"});
   }
   SECTION("ground that changes hands") {
-    CHECK(rules(tampered("delimitation", "UPDATE delimitation SET left_id = right_id, right_id = left_id WHERE delimitation_id = 1")) ==
+    CHECK(rules_of(tampered("delimitation", "UPDATE delimitation SET left_id = right_id, right_id = left_id WHERE delimitation_id = 1")) ==
           std::vector<std::string>{"audit.changed_rows"});
   }
   SECTION("a row taken out") {
-    CHECK(rules(tampered("boundary_line_part", "DELETE FROM boundary_line_part WHERE fact = 1")) ==
+    CHECK(rules_of(tampered("boundary_line_part", "DELETE FROM boundary_line_part WHERE fact = 1")) ==
           std::vector<std::string>{"audit.changed_rows"});
   }
   SECTION("a row put in") {
-    CHECK(rules(tampered("division", "INSERT INTO division (division_id, recorded_in) VALUES (99, 2)")) ==
+    CHECK(rules_of(tampered("division", "INSERT INTO division (division_id, recorded_in) VALUES (99, 2)")) ==
           std::vector<std::string>{"audit.changed_rows"});
   }
   SECTION("an author") {
-    CHECK(rules(tampered("revision", "UPDATE revision SET author = 'Nobody' WHERE revision = 2")) ==
+    CHECK(rules_of(tampered("revision", "UPDATE revision SET author = 'Nobody' WHERE revision = 2")) ==
           std::vector<std::string>{"audit.broken_chain"});
   }
   SECTION("an entry rewritten, hash and all") {
@@ -144,11 +139,11 @@ TEST_CASE("what is changed behind the program's back is found") {
     auto entry = project.audit()[0];
     entry.facts = "{}";
     connection.run("UPDATE audit_entry SET facts = '{}', hash = '" + sha256(canonical_text(entry)) + "' WHERE revision = 1");
-    const auto found = rules(project.verify_audit());
+    const auto found = rules_of(project.verify_audit());
     CHECK(std::count(found.begin(), found.end(), "audit.broken_chain") == 1);  // the next one does not fit any more
   }
   SECTION("an entry taken out") {
-    CHECK(rules(tampered("audit_entry", "DELETE FROM audit_entry WHERE revision = 1"))[0] == "audit.missing_revision");
+    CHECK(rules_of(tampered("audit_entry", "DELETE FROM audit_entry WHERE revision = 1"))[0] == "audit.missing_revision");
   }
 }
 

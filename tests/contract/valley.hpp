@@ -7,6 +7,7 @@
 #include "data/office/dispute_file.hpp"
 #include "gis/geodesy/measure.hpp"
 #include "tests/contract/engines.hpp"
+#include "tests/support/findings.hpp"
 
 namespace merestone::test {
 
@@ -83,12 +84,5 @@ class Valley {
   Project project;
   DivisionId a, b, c;
 };
-
-inline std::vector<std::string> rules_of(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
-}
-using Rules = std::vector<std::string>;
 
 }  // namespace merestone::test

@@ -5,18 +5,13 @@
 #include "data/office/line_edit.hpp"
 #include "data/office/monument_acts.hpp"
 #include "tests/contract/engines.hpp"
+#include "tests/support/findings.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace merestone::test {
-
-inline std::vector<std::string> rules(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
-}
 
 inline Document paper(const char* title, const char* number, const char* day) {
   return {{}, "agreement", title, number, "Both governments", parse_date(day), "", ""};

@@ -48,11 +48,11 @@ TEST_CASE("monuments of a line with an exclave are judged along the line, and wh
   };
   // Along the course the third stands before the second; the one on the ring around Birch is bound by no order.
   const auto along = record_monuments(project, by("Ada"), {stone("5253001Q", 0.5, 3), stone("5253003Q", 1, 3), stone("5253002Q", 2, 3), stone("5253004Q", 1, 1.5)}, provincial);
-  CHECK(rules(along.findings) == std::vector<std::string>{"monument.number_order"});
+  CHECK(rules_of(along.findings) == std::vector<std::string>{"monument.number_order"});
   CHECK(along.findings.front().subject.record == "5253002Q");
   // Far from both pieces, and between them.
   const auto beside = record_monuments(project, by("Ada"), {stone("5253005Q", 2.5, 3), stone("5253006Q", 1.5, 2.01)}, provincial);
-  CHECK(rules(beside.findings) == std::vector<std::string>{"monument.far_from_line"});
+  CHECK(rules_of(beside.findings) == std::vector<std::string>{"monument.far_from_line"});
   CHECK(beside.findings.front().subject.record == "5253006Q");
 }
 
@@ -165,7 +165,7 @@ TEST_CASE("scenario 11: the river moved by 60 m; the line agreed in 2001 stays, 
   CHECK(outcome.revision > 0);
   REQUIRE(outcome.shifts.size() == 1);  // the ridge is not compared with a river
   CHECK(outcome.shifts[0].shift.greatest_m == Approx(60).margin(0.5));
-  CHECK(rules(outcome.findings) == std::vector<std::string>{"segment.feature_moved"});
+  CHECK(rules_of(outcome.findings) == std::vector<std::string>{"segment.feature_moved"});
 
   const LineGround after = line_ground(border.project, border.line, on("2026-01-01"));
   CHECK(after.pieces == before.pieces);  // BL-06
@@ -277,7 +277,7 @@ TEST_CASE("scenario 12: found 3.2 m off with 0.1 m accuracy: displaced, legal po
   seen.position = destination(stone.position, 45, 3.2);
   seen.accuracy_m = 0.1;
   const auto outcome = record_observations(border.project, by("Ben"), {seen}, parse_date("2026-01-01"));
-  CHECK(rules(outcome.findings) == std::vector<std::string>{"monument.displaced"});
+  CHECK(rules_of(outcome.findings) == std::vector<std::string>{"monument.displaced"});
   CHECK(border.desk().judge(stone).status == MonumentStatus::displaced);
   CHECK(border.desk("2025-05-31").judge(stone).status == MonumentStatus::not_observed);
   CHECK(border.desk().monument("5253001Q").position == stone.position);  // BL-03
@@ -387,7 +387,7 @@ TEST_CASE("scenario 29: a marker table with E = 39 447 925 is in the 3-degree zo
   CHECK(stone.witnesses[0].azimuth_deg == Approx(123.75));
   CHECK(stone.kind == MonumentKind::single);
   const auto has = [](const MonumentDelivery& d, const char* rule) {
-    const auto all = rules(d.findings);
+    const auto all = rules_of(d.findings);
     return std::find(all.begin(), all.end(), rule) != all.end();
   };
   CHECK(has(delivery, "import.zone"));

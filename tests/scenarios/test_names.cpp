@@ -4,6 +4,7 @@
 #include "data/office/name_acts.hpp"
 #include "data/office/name_workflow.hpp"
 #include "tests/contract/engines.hpp"
+#include "tests/support/findings.hpp"
 
 #include <algorithm>
 
@@ -15,12 +16,6 @@ namespace {
 const Date the_day = parse_date("2024-06-30");
 const ActingBody county{"瑞安市人民政府", "government", 3}, housing{"瑞安市住房和城乡建设局", "department", 3}, names_office{"瑞安市民政局", "names_department", 3},
     prefecture{"温州市人民政府", "government", 2};
-
-std::vector<std::string> rules_of(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
-}
 
 ActInfo act(const char* document = "", const char* issued = "2024-01-01") {
   ActInfo info{"Mei", "test", {}, {}};

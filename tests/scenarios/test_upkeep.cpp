@@ -61,7 +61,7 @@ TEST_CASE("BL-08: a road across the line alerts, patrols and risks are kept") {
   const auto outcome = record_line_project(border.project, by("Ben"), road, parse_date("2026-02-01"));
   REQUIRE(outcome.crossings.size() == 1);
   CHECK(outcome.crossings[0].at == std::vector<Position>{from_degrees(0.3, 1)});
-  CHECK(rules(outcome.findings) == std::vector<std::string>{"building.crosses", "building.needs_consent"});
+  CHECK(rules_of(outcome.findings) == std::vector<std::string>{"building.crosses", "building.needs_consent"});
   CHECK(outcome.findings[1].facts[1].second == "Southshire");
   const auto consent = [&](DivisionId side, const char* day, const char* today) {
     return record_consent(border.project, by("Ben"), outcome.id, {side, parse_date(day), "2/2026"}, parse_date(today));
@@ -122,7 +122,7 @@ TEST_CASE("BL-08: a consent that comes after work began is kept, and said to be 
   weir.path = {from_degrees(0.3, 0.5), from_degrees(0.3, 1.5)};
   const auto outcome = record_line_project(border.project, by("Ben"), weir, parse_date("2026-01-05"));
   const auto late = record_consent(border.project, by("Ben"), outcome.id, {border.north, parse_date("2026-02-01"), ""}, parse_date("2026-02-01"));
-  CHECK(rules(late.findings) == std::vector<std::string>{"building.late_consent", "building.needs_consent", "building.needs_consent"});
+  CHECK(rules_of(late.findings) == std::vector<std::string>{"building.late_consent", "building.needs_consent", "building.needs_consent"});
   CHECK(late.findings[2].severity == Severity::error);  // nobody of the south was asked, and work goes on
   CHECK(rule_of(refusal([&] { record_consent(border.project, by("Ben"), {99}, {border.north, parse_date("2026-02-01"), ""}, parse_date("2026-02-01")); })) ==
         "building.unknown");
@@ -146,7 +146,7 @@ TEST_CASE("a peaceful boundary (domain.md §3.7): what neighbours do is logged, 
   const PeaceEntry screening{border.line, PeaceActivity::screening, parse_date("2025-06-01"), "Zhou", "", 0, {}, "", "nothing found"};
   CHECK(log({meeting, screening}).findings.empty());
   const PeaceEntry appraisal{border.line, PeaceActivity::appraisal, parse_date("2025-12-31"), "", "", 1, {}, "", "a quarrel about water"};
-  CHECK(rules(log({appraisal}).findings) == std::vector<std::string>{"peace.vetoed"});  // incidents veto it: kept, and said
+  CHECK(rules_of(log({appraisal}).findings) == std::vector<std::string>{"peace.vetoed"});  // incidents veto it: kept, and said
   auto desk = border.desk("2026-03-01");
   REQUIRE(desk.peace.size() == 3);
   CHECK(desk.peace[0].right_by == "Wu");

@@ -29,6 +29,13 @@ class Case:
             row["document"], row["document_number"] = PAPERS[state], f"{self.number}-{len(self.acts) + 1}"
         self.acts.append({**dict.fromkeys(COLUMNS, ""), **row, **said})
 
+    def renumber(self, number):
+        for row in self.acts:
+            row["document_number"] = row["document_number"].replace(self.number, number)
+            row["case"] = number
+        self.photos = [[number, *photo[1:]] for photo in self.photos]
+        self.number = number
+
     def photo(self, dice, day, phase, away=0.0, placed=True):
         east, north = dice.between(4, 18) + away, dice.between(-6, 6)
         lon, lat = offset((float(self.grave["lon"]), float(self.grave["lat"])), east, north, 7) if placed else ("", "")
@@ -99,6 +106,15 @@ def play(case, dice, day, path):
     case.act("closed", later(day, 2), outcome=outcome)
 
 
+def number_by_year(cases):
+    """Of each year its own numbers, in the order in which the leads came; the first two are known by theirs."""
+    last = {"2025": 2}
+    for case in sorted(cases[2:], key=lambda case: case.acts[0]["day"]):
+        year = case.acts[0]["day"][:4]
+        last[year] = last.get(year, 0) + 1
+        case.renumber(f"例民殡〔{year}〕{last[year]}号")
+
+
 def write(folder):
     with open(folder.path / "graves.csv", encoding="utf-8") as file:
         graves = list(csv.DictReader(file))
@@ -131,9 +147,10 @@ def write(folder):
         begun = max("2024-02-01", grave["first_seen"]) if path in ("enforced", "court") else max("2024-09-01", grave["first_seen"])
         if begun > "2025-09-01" or (path in ("enforced", "court") and begun > "2024-10-01"):
             path, begun = "lead", max("2025-09-01", grave["first_seen"])
-        case = Case(f"例民殡〔2025〕{len(cases) + 1}号", grave, dice.by_weight([("patrol", 5), ("complaint", 3), ("imagery", 2), ("other_department", 1)]))
+        case = Case(f"例民殡{len(cases) + 1}", grave, dice.by_weight([("patrol", 5), ("complaint", 3), ("imagery", 2), ("other_department", 1)]))
         play(case, dice, later(begun, dice.whole(1, 40)), path)
         cases.append(case)
+    number_by_year(cases)
 
     for k, case in enumerate(cases):
         if len(case.acts) > 1 and case.acts[1]["owner_known"] == "yes":

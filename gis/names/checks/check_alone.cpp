@@ -32,8 +32,7 @@ class Comparison {
 
  private:
   std::vector<std::pair<std::string, std::string>> scope_words() const {
-    const bool area = rule_.scope == ScopeKind::built_up_area;
-    return {{"scope", area ? "the built-up area" : "the division"}, {"scope_zh", area ? "建成区" : "行政区划"}};
+    return {{"scope", rule_.scope == ScopeKind::built_up_area ? "built_up_area" : "division"}};
   }
   std::optional<NameScope> scope_of() const {
     if (rule_.scope == ScopeKind::nation) return NameScope{ScopeKind::nation, {}};

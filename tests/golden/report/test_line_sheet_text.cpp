@@ -27,7 +27,7 @@ Monument stone(const char* number, double lon, double lat) {
   return m;
 }
 
-/// A line of two segments: a ridge from stone to stone, then a river in the words of the agreement.
+/// A line of two segments: a ridge from stone to stone, then a river in the words of the agreement; and a ring around an exclave.
 LineSheet sheet() {
   LineSheet sheet;
   sheet.head = {"Office of Lines", "Merestone 1.0", "2026-01-02T03:04:05Z", std::string(64, 'a'), parse_date("2026-01-02"), 7};
@@ -48,7 +48,7 @@ LineSheet sheet() {
   sheet.record = record;
   sheet.agreement = Document{{1}, "agreement", "Agreement on the line", "3/2001", "Both governments", parse_date("2001-02-01"), "", ""};
   sheet.approval = Document{{2}, "approval", "Approval", "17/2001", "State Council", parse_date("2001-05-01"), "", ""};
-  sheet.length_m = 15'234.4;
+  sheet.length_m = 17'234.4;
   Segment ridge;
   ridge.ordinal = 1;
   ridge.carrier = Carrier::ridge;
@@ -60,9 +60,11 @@ LineSheet sheet() {
   river.downstream = true;
   river.movement = MovementRule::follows_feature;
   river.text = "Along the middle of Stone Brook to the confluence.";
-  const Position a = from_degrees(112, 28), b = from_degrees(112.05, 28.02), c = from_degrees(112.1, 27.98);
+  const Position a = from_degrees(112, 28), b = from_degrees(112.05, 28.02), c = from_degrees(112.1, 27.98),
+                 exclave = from_degrees(112.09, 27.97);
   sheet.course = {{"5253001Q", "5253002Q", ridge, 5400.2, {{a, b, 65.7, 3, 5400.2}}},
-                  {"5253002Q", "", river, 9834.2, {{b, c, 131.9, 6, 9834.2}}}};
+                  {"5253002Q", "", river, 9834.2, {{b, c, 131.9, 6, 9834.2}}},
+                  {"", "", {}, 2000, {{exclave, c, 45, 2, 1000}, {c, exclave, 225, 10, 1000}}, exclave}};
   MonumentEntry missing{stone("5253002Q", 112.05, 28.02), {}, {}};
   missing.judgement.status = MonumentStatus::missing;
   missing.judgement.on = parse_date("2025-08-01");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gis/base/canonical.hpp"
 #include "gis/base/date.hpp"
 #include "gis/base/error.hpp"
 #include "gis/base/parallel.hpp"
@@ -61,7 +62,18 @@ TEST_CASE("numbers are read whole and without regard to the locale") {
     CAPTURE(text);
     CHECK_FALSE(parse_number(text));
   }
+}
+
+TEST_CASE("numbers are written for people without an exponent, for digests as short as they read back the same") {
   CHECK(shortest(0.1) == "0.1");
+  CHECK(shortest(500000) == "500000");
+  CHECK(shortest(-0.00025) == "-0.00025");
+  CHECK(shortest(0) == "0");
+  CHECK(shortest(2e15) == "2e+15");
+  CHECK(shortest(1e-9) == "1e-09");
+  for (const double value : {0.1, 1e14 / 3, 123456.7, 1e-5 / 7, 1e300}) CHECK(parse_number(shortest(value)) == value);
+  CHECK(canonical(500000) == "5e+05");
+  CHECK(canonical(0.1) == "0.1");
   CHECK(fixed(1234.5, 2) == "1234.50");
 }
 

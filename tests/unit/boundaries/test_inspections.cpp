@@ -3,20 +3,16 @@
 #include "gis/boundaries/legal_line.hpp"
 #include "gis/boundaries/monument.hpp"
 #include "gis/boundaries/upkeep.hpp"
+#include "tests/support/findings.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace merestone;
+using namespace merestone::test;
 
 namespace {
 
 using enum InspectionState;
-
-std::vector<std::string> rules(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
-}
 
 InspectionStep step(InspectionState state, const char* day) {
   InspectionStep s;
@@ -43,29 +39,29 @@ TEST_CASE("an inspection goes from plan to filing, issues only where there are s
     CHECK(check_step(inspection, step(state, "2025-03-01"), {}).empty());
     inspection.steps.push_back(step(state, "2025-03-01"));
   }
-  CHECK(rules(check_step(inspection, step(planned, "2025-04-01"), {})) == std::vector<std::string>{"inspection.wrong_step"});
+  CHECK(rules_of(check_step(inspection, step(planned, "2025-04-01"), {})) == std::vector<std::string>{"inspection.wrong_step"});
   CHECK(check_step(taken({planned, lead_named, joint_meeting_1, desk_check, field_check}), step(joint_meeting_2, "2025-04-01"), {}).empty());
-  CHECK(rules(check_step(taken({planned}), step(field_check, "2025-04-01"), {})) == std::vector<std::string>{"inspection.wrong_step"});
+  CHECK(rules_of(check_step(taken({planned}), step(field_check, "2025-04-01"), {})) == std::vector<std::string>{"inspection.wrong_step"});
 }
 
 TEST_CASE("a step says who was there, and comes after the one before") {
   InspectionStep meeting = step(joint_meeting_1, "2025-02-01");
   meeting.right_by.clear();
-  CHECK(rules(check_step(taken({planned, lead_named}), meeting, {})) ==
+  CHECK(rules_of(check_step(taken({planned, lead_named}), meeting, {})) ==
         std::vector<std::string>{"inspection.step_before_last", "inspection.one_sided"});
   InspectionStep lead = step(lead_named, "2025-04-01");
   lead.lead = {};
-  CHECK(rules(check_step(taken({planned}), lead, {})) == std::vector<std::string>{"inspection.no_lead"});
+  CHECK(rules_of(check_step(taken({planned}), lead, {})) == std::vector<std::string>{"inspection.no_lead"});
   Inspection special = taken({});
   special.kind = InspectionKind::special;
-  CHECK(rules(check_step(special, step(planned, "2025-04-01"), {})) == std::vector<std::string>{"inspection.no_reason"});
+  CHECK(rules_of(check_step(special, step(planned, "2025-04-01"), {})) == std::vector<std::string>{"inspection.no_reason"});
 }
 
 TEST_CASE("the field check is left when every monument and segment was seen") {
   const Inspection inspection = taken({planned, lead_named, joint_meeting_1, desk_check, field_check});
   const InspectionRecord record{{"5253001Q"}, {2, 3}, 0};
   const auto findings = check_step(inspection, step(joint_meeting_2, "2025-04-01"), record);
-  CHECK(rules(findings) == std::vector<std::string>{"inspection.not_all_seen"});
+  CHECK(rules_of(findings) == std::vector<std::string>{"inspection.not_all_seen"});
 }
 
 TEST_CASE("filing has a number, and open repairs are told") {
@@ -73,7 +69,7 @@ TEST_CASE("filing has a number, and open repairs are told") {
   InspectionStep filing = step(filed, "2025-05-01");
   filing.document.clear();
   const auto findings = check_step(inspection, filing, {{}, {}, 2});
-  CHECK(rules(findings) == std::vector<std::string>{"inspection.no_filing", "inspection.open_repairs"});
+  CHECK(rules_of(findings) == std::vector<std::string>{"inspection.no_filing", "inspection.open_repairs"});
   CHECK(findings[1].severity == Severity::warning);
 }
 
@@ -96,7 +92,7 @@ TEST_CASE("BL-10: due five years after the last filing, else after the line was 
 TEST_CASE("BL-01: a settled line has an approval and an agreement") {
   LineRecord record;
   record.status = LineStatus::settled_demarcated;
-  CHECK(rules(check_record(record, nullptr, nullptr)) ==
+  CHECK(rules_of(check_record(record, nullptr, nullptr)) ==
         std::vector<std::string>{"boundary.no_approval", "boundary.no_approval", "boundary.no_approval", "boundary.no_agreement", "boundary.not_published", "boundary.no_accuracy"});
   record.approving_body = "State Council";
   record.published_on = parse_date("2001-01-01");
@@ -109,7 +105,7 @@ TEST_CASE("BL-01: a settled line has an approval and an agreement") {
   CHECK(check_record(record, &agreement, &approval).empty());
   CHECK(accuracy_of(record) == Approx(5));
   approval.issued = parse_date("1999-06-01");
-  CHECK(rules(check_record(record, &agreement, &approval)) == std::vector<std::string>{"boundary.dates_out_of_order"});
+  CHECK(rules_of(check_record(record, &agreement, &approval)) == std::vector<std::string>{"boundary.dates_out_of_order"});
   record.status = LineStatus::disputed;
   CHECK(check_record(record, nullptr, nullptr).empty());
 }
@@ -124,9 +120,9 @@ TEST_CASE("BL-14: a settled line is made public, and the record says until then 
   agreement.issued = parse_date("2000-02-01");
   approval.number = "1/2000";
   approval.issued = parse_date("2000-06-01");
-  CHECK(rules(check_record(record, &agreement, &approval)) == std::vector<std::string>{"boundary.not_published"});
+  CHECK(rules_of(check_record(record, &agreement, &approval)) == std::vector<std::string>{"boundary.not_published"});
   record.published_on = parse_date("2000-05-31");  // before it was approved
-  CHECK(rules(check_record(record, &agreement, &approval)) == std::vector<std::string>{"boundary.dates_out_of_order"});
+  CHECK(rules_of(check_record(record, &agreement, &approval)) == std::vector<std::string>{"boundary.dates_out_of_order"});
   record.published_on = parse_date("2000-09-01");
   CHECK(check_record(record, &agreement, &approval).empty());
   record.published_on.reset();
@@ -191,28 +187,28 @@ TEST_CASE("what has not happened yet, or belongs to another line, is no part of 
   taken.state = InspectionState::lead_named, taken.on = parse_date("2026-02-01"), taken.lead = {3};
   CHECK(check_step_setting(inspection, taken, line, now).empty());
   taken.lead = {5};
-  CHECK(rules(check_step_setting(inspection, taken, line, now)) == std::vector<std::string>{"inspection.foreign_lead"});
+  CHECK(rules_of(check_step_setting(inspection, taken, line, now)) == std::vector<std::string>{"inspection.foreign_lead"});
   taken.lead = {4}, taken.on = parse_date("2026-03-02");
-  CHECK(rules(check_step_setting(inspection, taken, line, now)) == std::vector<std::string>{"inspection.in_future"});
+  CHECK(rules_of(check_step_setting(inspection, taken, line, now)) == std::vector<std::string>{"inspection.in_future"});
 
   inspection.steps.push_back({});
   inspection.steps.back().state = InspectionState::field_check, inspection.steps.back().on = parse_date("2026-02-01");
   SegmentCheck check;
   check.on = parse_date("2026-02-10");
   CHECK(check_segment_check(inspection, check, {1}, now).empty());
-  CHECK(rules(check_segment_check(inspection, check, {2}, now)) == std::vector<std::string>{"inspection.foreign_segment"});
+  CHECK(rules_of(check_segment_check(inspection, check, {2}, now)) == std::vector<std::string>{"inspection.foreign_segment"});
   check.on = parse_date("2026-01-10");
-  CHECK(rules(check_segment_check(inspection, check, {1}, now)) == std::vector<std::string>{"inspection.before_plan"});
+  CHECK(rules_of(check_segment_check(inspection, check, {1}, now)) == std::vector<std::string>{"inspection.before_plan"});
   check.on = parse_date("2026-03-10");
-  CHECK(rules(check_segment_check(inspection, check, {1}, now)) == std::vector<std::string>{"inspection.in_future"});
+  CHECK(rules_of(check_segment_check(inspection, check, {1}, now)) == std::vector<std::string>{"inspection.in_future"});
   inspection.steps.back().state = InspectionState::filed;
   check.on = parse_date("2026-02-10");
-  CHECK(rules(check_segment_check(inspection, check, {1}, now)) == std::vector<std::string>{"inspection.over"});
+  CHECK(rules_of(check_segment_check(inspection, check, {1}, now)) == std::vector<std::string>{"inspection.over"});
 
-  CHECK(rules(check_patrol({{1}, {}, {}, parse_date("2026-03-02"), "Li", "", 0, ""}, "x", now)) == std::vector<std::string>{"patrol.in_future"});
+  CHECK(rules_of(check_patrol({{1}, {}, {}, parse_date("2026-03-02"), "Li", "", 0, ""}, "x", now)) == std::vector<std::string>{"patrol.in_future"});
   HiddenRisk risk;
   risk.found_on = parse_date("2026-02-01"), risk.closed_on = parse_date("2026-04-01");
-  CHECK(rules(check_risk(risk, now)) == std::vector<std::string>{"risk.in_future"});
+  CHECK(rules_of(check_risk(risk, now)) == std::vector<std::string>{"risk.in_future"});
 }
 
 TEST_CASE("BL-04: a repair is for the two divisions of the line") {
@@ -221,8 +217,8 @@ TEST_CASE("BL-04: a repair is for the two divisions of the line") {
   RepairOrder order;
   order.managing = {3}, order.neighbour = {5}, order.ordered_on = parse_date("2026-01-10");
   const BoundaryLine lines[] = {line};
-  CHECK(rules(check_repair_setting(order, "1", lines, parse_date("2026-02-01"))) == std::vector<std::string>{"repair.foreign_side"});
+  CHECK(rules_of(check_repair_setting(order, "1", lines, parse_date("2026-02-01"))) == std::vector<std::string>{"repair.foreign_side"});
   order.neighbour = {4}, order.done_on = parse_date("2026-02-02");
-  CHECK(rules(check_repair_setting(order, "1", lines, parse_date("2026-02-01"))) == std::vector<std::string>{"repair.in_future"});
+  CHECK(rules_of(check_repair_setting(order, "1", lines, parse_date("2026-02-01"))) == std::vector<std::string>{"repair.in_future"});
   CHECK(check_repair_setting(order, "1", lines, parse_date("2026-02-02")).empty());
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/boundaries/monument_status.hpp"
 #include "gis/geodesy/geodesic.hpp"
+#include "tests/support/findings.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace merestone;
+using namespace merestone::test;
 
 namespace {
 
@@ -36,12 +38,6 @@ Observation seen(const char* day, SeenAs state, double off_m = -1, double accura
 MonumentStatus status(const std::vector<Observation>& observations, const char* day = "2026-01-01",
                       const std::vector<RepairOrder>& repairs = {}) {
   return judge(stone(), observations, repairs, parse_date(day)).status;
-}
-
-std::vector<std::string> rules(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
 }
 
 }  // namespace
@@ -84,31 +80,31 @@ TEST_CASE("BL-04: a repair is attended by both sides") {
   CHECK(check_repair(order, "1").empty());
   order.done_on = parse_date("2025-03-01");
   order.managing_by = "Wang";
-  CHECK(rules(check_repair(order, "1")) == std::vector<std::string>{"repair.one_sided"});
+  CHECK(rules_of(check_repair(order, "1")) == std::vector<std::string>{"repair.one_sided"});
   order.neighbour_by = "Li";
   CHECK(check_repair(order, "1").empty());
   order.done_on = parse_date("2025-01-01");
-  CHECK(rules(check_repair(order, "1")) == std::vector<std::string>{"repair.before_order"});
+  CHECK(rules_of(check_repair(order, "1")) == std::vector<std::string>{"repair.before_order"});
   order.neighbour = order.managing;
-  CHECK(rules(check_repair(order, "1")).front() == "repair.same_side");
+  CHECK(rules_of(check_repair(order, "1")).front() == "repair.same_side");
 }
 
 TEST_CASE("a monument has three witnesses, its line and a known accuracy") {
   CHECK(check_monument(stone(), false).empty());
   Monument m = stone();
   m.witnesses.pop_back();
-  CHECK(rules(check_monument(m, false)) == std::vector<std::string>{"monument.few_witnesses"});
+  CHECK(rules_of(check_monument(m, false)) == std::vector<std::string>{"monument.few_witnesses"});
   m = stone();
   m.witnesses[1].azimuth_deg = 360;
   m.witnesses[2].distance_m = 0;
-  CHECK(rules(check_monument(m, false)) == std::vector<std::string>{"monument.bad_witness", "monument.bad_witness"});
+  CHECK(rules_of(check_monument(m, false)) == std::vector<std::string>{"monument.bad_witness", "monument.bad_witness"});
   m = stone();
   m.accuracy_m = 1.5;
   CHECK(check_monument(m, false).front().severity == Severity::warning);
   m.accuracy_m = 0;
   m.lines.clear();
   m.kind = MonumentKind::twin;
-  CHECK(rules(check_monument(m, false)) ==
+  CHECK(rules_of(check_monument(m, false)) ==
         std::vector<std::string>{"monument.no_line", "monument.no_side", "monument.no_accuracy"});
 }
 
@@ -125,9 +121,9 @@ TEST_CASE("a tri-junction stands on three lines and has an agreement of its own"
   Monument m = stone();
   m.lines = {{7}, {8}, {9}};
   CHECK(check_monument(m, true).empty());
-  CHECK(rules(check_monument(m, false)) == std::vector<std::string>{"monument.no_junction_agreement"});
+  CHECK(rules_of(check_monument(m, false)) == std::vector<std::string>{"monument.no_junction_agreement"});
   m.lines.pop_back();
-  CHECK(rules(check_monument(m, true)) == std::vector<std::string>{"monument.not_three_lines"});
+  CHECK(rules_of(check_monument(m, true)) == std::vector<std::string>{"monument.not_three_lines"});
 }
 
 TEST_CASE("BL-20: a number is used once on a line, and never again") {
@@ -137,10 +133,10 @@ TEST_CASE("BL-20: a number is used once on a line, and never again") {
   fresh.id = {};
   fresh.valid = {parse_date("2020-01-01"), open_end};
   const std::vector<Monument> ever{old};
-  CHECK(rules(check_numbers_used({{fresh}}, ever)) == std::vector<std::string>{"monument.number_retired"});
+  CHECK(rules_of(check_numbers_used({{fresh}}, ever)) == std::vector<std::string>{"monument.number_retired"});
   const std::vector<Monument> standing{stone()};
-  CHECK(rules(check_numbers_used({{fresh}}, standing)) == std::vector<std::string>{"monument.number_used"});
-  CHECK(rules(check_numbers_used({{fresh, fresh}}, {})) == std::vector<std::string>{"monument.number_used"});
+  CHECK(rules_of(check_numbers_used({{fresh}}, standing)) == std::vector<std::string>{"monument.number_used"});
+  CHECK(rules_of(check_numbers_used({{fresh, fresh}}, {})) == std::vector<std::string>{"monument.number_used"});
   fresh.lines = {{8}};
   CHECK(check_numbers_used({{fresh}}, ever).empty());  // of another line
 }
@@ -148,7 +144,7 @@ TEST_CASE("BL-20: a number is used once on a line, and never again") {
 TEST_CASE("what nobody can have observed") {
   const Date today = parse_date("2026-01-01");
   CHECK(check_observation(seen("2025-01-01", SeenAs::found, 1), "1", today).empty());
-  CHECK(rules(check_observation(seen("2026-01-02", SeenAs::found), "1", today)) == std::vector<std::string>{"monument.observed_in_future"});
-  CHECK(rules(check_observation(seen("2025-01-01", SeenAs::found, 1, 0), "1", today)) == std::vector<std::string>{"monument.unknown_accuracy"});
-  CHECK(rules(check_observation(seen("2025-01-01", SeenAs::missing, 1), "1", today)) == std::vector<std::string>{"monument.missing_with_position"});
+  CHECK(rules_of(check_observation(seen("2026-01-02", SeenAs::found), "1", today)) == std::vector<std::string>{"monument.observed_in_future"});
+  CHECK(rules_of(check_observation(seen("2025-01-01", SeenAs::found, 1, 0), "1", today)) == std::vector<std::string>{"monument.unknown_accuracy"});
+  CHECK(rules_of(check_observation(seen("2025-01-01", SeenAs::missing, 1), "1", today)) == std::vector<std::string>{"monument.missing_with_position"});
 }

@@ -2,10 +2,12 @@
 #include "gis/boundaries/segment.hpp"
 #include "gis/geodesy/geodesic.hpp"
 #include "gis/geodesy/measure.hpp"
+#include "tests/support/findings.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace merestone;
+using namespace merestone::test;
 
 namespace {
 
@@ -33,12 +35,6 @@ Monument at(std::int64_t id, Position p) {
   m.id = {id};
   m.position = p;
   return m;
-}
-
-std::vector<std::string> rules(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
 }
 
 }  // namespace
@@ -122,14 +118,14 @@ TEST_CASE("BL-02: segments follow each other from monument to monument, along wh
   two.from = {1};
   CHECK(check_segments({{one, two}}, true, "x").empty());
   two.from = {2};
-  CHECK(rules(check_segments({{one, two}}, true, "x")) == std::vector<std::string>{"segment.not_joined"});
+  CHECK(rules_of(check_segments({{one, two}}, true, "x")) == std::vector<std::string>{"segment.not_joined"});
   two.from = {1};
   two.ordinal = 3;
   two.carrier = Carrier::ridge;
   two.downstream = true;
-  CHECK(rules(check_segments({{one, two}}, true, "x")) ==
+  CHECK(rules_of(check_segments({{one, two}}, true, "x")) ==
         std::vector<std::string>{"segment.ordinal_gap", "segment.downstream_on_land"});
-  CHECK(rules(check_segments({{one}}, false, "x")) == std::vector<std::string>{"segment.nothing_said"});
+  CHECK(rules_of(check_segments({{one}}, false, "x")) == std::vector<std::string>{"segment.nothing_said"});
   one.text = "from the bridge down the middle of the brook";
   CHECK(check_segments({{one}}, false, "x").empty());  // text alone is enough (ISO 19152)
 }

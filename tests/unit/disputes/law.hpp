@@ -3,6 +3,7 @@
 
 #include "gis/disputes/evidence.hpp"
 #include "gis/disputes/case_state.hpp"
+#include "tests/support/findings.hpp"
 
 namespace merestone::test {
 
@@ -51,12 +52,6 @@ inline DisputeTemplate law_of_1989() {
   x.id = "X";
   law.tiers = {a, b, x};
   return law;
-}
-
-inline std::vector<std::string> rules(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
 }
 
 /// Steps on consecutive days from 2 March 2020.

@@ -12,11 +12,10 @@ namespace {
 
 const DisputeTemplate law = law_of_1989();
 const Date later = parse_date("2021-01-01");
-using Rules = std::vector<std::string>;
 
 Rules refused(std::initializer_list<const char*> past, const char* next) {
   const auto steps = history(past);
-  return rules(check_step(law, steps, {next, steps.back().day, {}, {}}, later));
+  return rules_of(check_step(law, steps, {next, steps.back().day, {}, {}}, later));
 }
 bool may(std::initializer_list<const char*> past, const char* next) { return refused(past, next).empty(); }
 
@@ -45,13 +44,13 @@ TEST_CASE("no step is skipped, and mediation comes before decision (Art. 11 to 1
   CHECK_FALSE(may({"reported"}, "haggling"));
   const auto steps = history({"reported", "accepted"});
   const auto found = check_step(law, steps, {"closed", later, {}, {}}, later);
-  REQUIRE(rules(found) == Rules{"dispute.out_of_order"});
+  REQUIRE(rules_of(found) == Rules{"dispute.out_of_order"});
   CHECK(found[0].facts[1] == std::pair<std::string, std::string>{"allowed", "status_quo_set, suspended, withdrawn"});
 }
 
 TEST_CASE("a step that records more than a day is an act of its own") {
   const auto bare = [](const char* state, bool has_paper, const char* triage, bool has_outcome) {
-    return rules(check_bare_step({state, later, DocumentId{has_paper ? 1 : 0}, {}}, triage, has_outcome));
+    return rules_of(check_bare_step({state, later, DocumentId{has_paper ? 1 : 0}, {}}, triage, has_outcome));
   };
   CHECK(bare("surveyed", true, "dispute", true) == Rules{"dispute.own_act"});
   CHECK(bare("filed", true, "dispute", true) == Rules{"dispute.own_act"});
@@ -92,8 +91,8 @@ TEST_CASE("a suspended case goes on from where it was left") {
 TEST_CASE("steps come in the order of their days and not before their day") {
   const auto steps = history({"reported", "accepted"});
   const Date early = steps[1].day - std::chrono::days{1};
-  CHECK(rules(check_step(law, steps, {"status_quo_set", early, {}, {}}, later)) == Rules{"dispute.dates"});
-  CHECK(rules(check_step(law, steps, {"status_quo_set", later + std::chrono::days{1}, {}, {}}, later)) ==
+  CHECK(rules_of(check_step(law, steps, {"status_quo_set", early, {}, {}}, later)) == Rules{"dispute.dates"});
+  CHECK(rules_of(check_step(law, steps, {"status_quo_set", later + std::chrono::days{1}, {}, {}}, later)) ==
         Rules{"dispute.in_future"});
 }
 
@@ -170,7 +169,7 @@ TEST_CASE("a time of the law may run from an earlier step") {
 TEST_CASE("scenario 20: forest rights inside one township are not our procedure") {
   const auto found = triage({Matter::ownership, {5, 5}, true, {}, {}, {}}, law);
   CHECK(found.result == TriageResult::not_our_procedure);
-  CHECK(rules(found.reasons) == Rules{"dispute.not_our_procedure", "dispute.not_governments"});
+  CHECK(rules_of(found.reasons) == Rules{"dispute.not_our_procedure", "dispute.not_governments"});
   CHECK(found.reasons[0].facts[2] == std::pair<std::string, std::string>{"refer_to", "land-rights procedure"});
   for (const Finding& reason : found.reasons) CHECK(reason.severity == Severity::note);
 }
@@ -178,7 +177,7 @@ TEST_CASE("scenario 20: forest rights inside one township are not our procedure"
 TEST_CASE("BL-13: where a settled line runs is for the body that approved it") {
   const auto found = triage({Matter::line, {3, 3}, true, "Province", "2001/7", {}}, law);
   CHECK(found.result == TriageResult::settled_line);
-  REQUIRE(rules(found.reasons) == Rules{"dispute.settled_line"});
+  REQUIRE(rules_of(found.reasons) == Rules{"dispute.settled_line"});
   CHECK(found.reasons[0].facts[0].second == "Province");
 }
 

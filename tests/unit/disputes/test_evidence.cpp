@@ -29,7 +29,7 @@ TEST_CASE("scenario 16: an unsealed map of 1985 is no basis of kind 5") {
   offered.both_sides = true;
   const auto checked = check_evidence(offered, setting("1985-06-01"));
   CHECK(checked.best == EvidenceWeight::inadmissible);
-  REQUIRE(rules(checked.findings) == std::vector<std::string>{"evidence.unsealed_map"});
+  REQUIRE(rules_of(checked.findings) == std::vector<std::string>{"evidence.unsealed_map"});
   CHECK(checked.findings[0].severity == Severity::warning);
 
   offered.shows_administration = true;  // and before the dispute arose: reference, Art. 8
@@ -44,10 +44,10 @@ TEST_CASE("scenario 16: an unsealed map of 1985 is no basis of kind 5") {
 TEST_CASE("basis of kind 5 is what both confirmed before the dispute") {
   Evidence offered = map("A5");
   offered.sealed = true;
-  CHECK(rules(check_evidence(offered, setting("1985-06-01")).findings) == std::vector<std::string>{"evidence.one_sided"});
+  CHECK(rules_of(check_evidence(offered, setting("1985-06-01")).findings) == std::vector<std::string>{"evidence.one_sided"});
   offered.both_sides = true;
-  CHECK(rules(check_evidence(offered, setting("1990-01-01")).findings) == std::vector<std::string>{"evidence.after_dispute"});
-  CHECK(rules(check_evidence(offered, setting(nullptr)).findings) == std::vector<std::string>{"evidence.undated"});
+  CHECK(rules_of(check_evidence(offered, setting("1990-01-01")).findings) == std::vector<std::string>{"evidence.after_dispute"});
+  CHECK(rules_of(check_evidence(offered, setting(nullptr)).findings) == std::vector<std::string>{"evidence.undated"});
 }
 
 TEST_CASE("basis has no limit of age, reference has a window, the rest is neither") {
@@ -56,18 +56,18 @@ TEST_CASE("basis has no limit of age, reference has a window, the rest is neithe
   for (const char* outside : {"1948-01-01", "1988-05-01", "1990-01-01"}) {
     const auto checked = check_evidence(map("B2"), setting(outside));
     CHECK(checked.best == EvidenceWeight::inadmissible);
-    CHECK(rules(checked.findings) == std::vector<std::string>{"evidence.outside_window"});
+    CHECK(rules_of(checked.findings) == std::vector<std::string>{"evidence.outside_window"});
   }
   const auto other = check_evidence(map(""), setting("1870-01-01"));
   CHECK(other.best == EvidenceWeight::inadmissible);
-  CHECK(rules(other.findings) == std::vector<std::string>{"evidence.unlisted"});
+  CHECK(rules_of(other.findings) == std::vector<std::string>{"evidence.unlisted"});
 }
 
 TEST_CASE("evidence from the future and of unknown kind is refused") {
   const auto future = check_evidence(map("A3"), setting("2024-01-02"));
-  REQUIRE(rules(future.findings) == std::vector<std::string>{"evidence.from_future"});
+  REQUIRE(rules_of(future.findings) == std::vector<std::string>{"evidence.from_future"});
   CHECK(future.findings[0].severity == Severity::error);
-  CHECK(rules(check_evidence(map("Z9"), setting("1980-01-01")).findings) == std::vector<std::string>{"evidence.unknown_item"});
+  CHECK(rules_of(check_evidence(map("Z9"), setting("1980-01-01")).findings) == std::vector<std::string>{"evidence.unknown_item"});
 }
 
 TEST_CASE("a map coarser than the disputed ground is warned of") {
@@ -75,17 +75,17 @@ TEST_CASE("a map coarser than the disputed ground is warned of") {
   offered.rmse_m = 40;
   offered.map_scale = 100'000;  // 0.3 mm are 30 m
   CHECK(check_evidence(offered, setting("1980-01-01", 500)).findings.empty());
-  CHECK(rules(check_evidence(offered, setting("1980-01-01", 25)).findings) ==
+  CHECK(rules_of(check_evidence(offered, setting("1980-01-01", 25)).findings) ==
         std::vector<std::string>{"evidence.coarse_map", "evidence.coarse_scale"});
-  CHECK(rules(check_evidence(offered, setting("1980-01-01", 35)).findings) == std::vector<std::string>{"evidence.coarse_map"});
+  CHECK(rules_of(check_evidence(offered, setting("1980-01-01", 35)).findings) == std::vector<std::string>{"evidence.coarse_map"});
 }
 
 TEST_CASE("a mediator confirms no tier above the best") {
   const Evidence offered = map("B2");
   CHECK(check_tier(offered, "B", setting("1975-01-01")).empty());
   CHECK(check_tier(offered, "X", setting("1975-01-01")).empty());
-  CHECK(rules(check_tier(offered, "A", setting("1975-01-01"))) == std::vector<std::string>{"evidence.tier_too_high"});
-  CHECK(rules(check_tier(offered, "C", setting("1975-01-01"))) == std::vector<std::string>{"evidence.unknown_tier"});
+  CHECK(rules_of(check_tier(offered, "A", setting("1975-01-01"))) == std::vector<std::string>{"evidence.tier_too_high"});
+  CHECK(rules_of(check_tier(offered, "C", setting("1975-01-01"))) == std::vector<std::string>{"evidence.unknown_tier"});
 }
 
 TEST_CASE("scenario 19: a house in contested ground after the status quo is a breach of Art. 10") {
@@ -101,7 +101,7 @@ TEST_CASE("scenario 19: a house in contested ground after the status quo is a br
                                    house(0.5, "2020-05-01", nullptr), house(1.5, "2020-09-01", "2020-06-01"),
                                    house(0.5, "2020-09-01", nullptr)};
   const auto alerts = breaches(seen, contested, status_quo);
-  REQUIRE(rules(alerts) == std::vector<std::string>{"dispute.breach", "dispute.possible_breach", "dispute.possible_breach"});
+  REQUIRE(rules_of(alerts) == std::vector<std::string>{"dispute.breach", "dispute.possible_breach", "dispute.possible_breach"});
   CHECK(alerts[0].facts[2] == std::pair<std::string, std::string>{"seen", "2020-09-01"});
   CHECK(alerts[0].facts[3] == std::pair<std::string, std::string>{"not_yet_there", "2020-06-01"});
   CHECK(alerts[0].place->lon == 0.5);

@@ -11,8 +11,8 @@ TEST_CASE("scenario 32: a public map leaves out what is secret and says what is 
   const GatePass pass = pass_gate({true, "X", {"divisions", "lines", "cemeteries"}, {"cemeteries", "places"}, true});
   CHECK(pass.layers == std::vector<std::string>{"divisions", "lines"});
   CHECK(pass.needs_disclaimer);
-  CHECK(rules(pass.findings) == std::vector<std::string>{"export.secret_layer", "export.disputed_view"});
-  CHECK(rules(pass_gate({true, "", {"lines"}, {}, true}).findings) == std::vector<std::string>{"export.disputed_line"});
+  CHECK(rules_of(pass.findings) == std::vector<std::string>{"export.secret_layer", "export.disputed_view"});
+  CHECK(rules_of(pass_gate({true, "", {"lines"}, {}, true}).findings) == std::vector<std::string>{"export.disputed_line"});
   CHECK(pass.findings[0].facts[0].second == "cemeteries");
   CHECK(disclaimer("X").english.find("as X sees them") != std::string::npos);
   CHECK(disclaimer("").chinese.find("实地现状") != std::string::npos);

@@ -27,8 +27,7 @@ LineOpinion claim(std::string_view letters) {
   return opinion;
 }
 
-std::vector<std::string> found(const LineOpinion& opinion) { return rules(check_opinion(opinion, parties, today)); }
-using Rules = std::vector<std::string>;
+std::vector<std::string> found(const LineOpinion& opinion) { return rules_of(check_opinion(opinion, parties, today)); }
 
 }  // namespace
 

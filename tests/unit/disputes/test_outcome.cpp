@@ -12,7 +12,6 @@ namespace {
 const DisputeTemplate law = law_of_1989();
 const std::vector<DivisionId> parties{DivisionId{1}, DivisionId{2}};
 const auto talking = history({"reported", "accepted", "status_quo_set", "negotiating"});  // 2 to 5 March 2020
-using Rules = std::vector<std::string>;
 
 Outcome agreement() {
   Outcome outcome;
@@ -24,7 +23,7 @@ Outcome agreement() {
 }
 
 Rules found(const Outcome& outcome, const std::vector<CaseStep>& steps = talking) {
-  return rules(check_outcome(outcome, law, steps, parties, parse_date("2021-01-01")));
+  return rules_of(check_outcome(outcome, law, steps, parties, parse_date("2021-01-01")));
 }
 
 }  // namespace
@@ -71,7 +70,7 @@ TEST_CASE("scenario 18: a village that changes sides needs the division change a
   Outcome outcome = agreement();
   outcome.moved = {{"Upper Mill", from_degrees(1, 2), DivisionId{1}, DivisionId{2}}};
   const auto findings = check_outcome(outcome, law, talking, parties, parse_date("2021-01-01"));
-  REQUIRE(rules(findings) == Rules{"dispute.approval_needed"});
+  REQUIRE(rules_of(findings) == Rules{"dispute.approval_needed"});
   CHECK(findings[0].facts[1].second == "Upper Mill");
   outcome.approval = DocumentId{2};
   outcome.approved = parse_date("2020-06-15");

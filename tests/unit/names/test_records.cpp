@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/names/check_record.hpp"
 #include "gis/names/place_code.hpp"
+#include "tests/support/findings.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace merestone;
+using namespace merestone::test;
 
 namespace {
-
-std::vector<std::string> rules(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
-}
-using Rules = std::vector<std::string>;
 
 PlaceName name(const char* text) {
   PlaceName made;
@@ -42,10 +37,10 @@ TEST_CASE("PN-30: what crosses divisions takes the lowest common one, the rest z
   CHECK(common_division(prefecture) == "330300000");
   CHECK(common_division(provinces) == "000000000");
   CHECK(common_division(one) == "330381001");
-  CHECK(rules(check_place_code("33038100122100000001", one, "22100")).empty());
-  CHECK(rules(check_place_code("33030000022100000001", prefecture, "22100")).empty());
-  CHECK(rules(check_place_code("33038100122100000001", prefecture, "23000")) == Rules{"name.place_code_division", "name.place_code_class"});
-  CHECK(rules(check_place_code("3303", one, "")) == Rules{"name.place_code"});
+  CHECK(rules_of(check_place_code("33038100122100000001", one, "22100")).empty());
+  CHECK(rules_of(check_place_code("33030000022100000001", prefecture, "22100")).empty());
+  CHECK(rules_of(check_place_code("33038100122100000001", prefecture, "23000")) == Rules{"name.place_code_division", "name.place_code_class"});
+  CHECK(rules_of(check_place_code("3303", one, "")) == Rules{"name.place_code"});
 }
 
 TEST_CASE("language tags and script codes have a form") {
@@ -55,23 +50,23 @@ TEST_CASE("language tags and script codes have a form") {
   CHECK_FALSE(is_known_language("xx"));
   PlaceName foreign = name("向阳路");
   foreign.language = "xx";
-  CHECK(rules(check_name(foreign)) == Rules{"name.unknown_language"});
+  CHECK(rules_of(check_name(foreign)) == Rules{"name.unknown_language"});
   CHECK(is_script_code("Latn"));
   for (const char* code : {"latn", "LATN", "Lat", "汉"}) CHECK_FALSE(is_script_code(code));
 }
 
 TEST_CASE("characters that no name has are refused, those that scripts need are not") {
-  CHECK(rules(check_name(name("向阳路"))).empty());
-  CHECK(rules(check_name(name("ئۈرۈمچى"))).empty());
-  CHECK(rules(check_name(name("نام\xE2\x80\x8Cجای"))).empty());             // zero width non-joiner in Persian
-  CHECK(rules(check_name(name("向\xE2\x80\xAE阳路"))) == Rules{"name.controls"});  // right-to-left override
-  CHECK(rules(check_name(name("向\t阳路"))) == Rules{"name.controls"});
-  CHECK(rules(check_name(name("向\xEE\x80\x80路"))) == Rules{"name.unassigned"});  // private use
-  CHECK(rules(check_name(name("  "))) == Rules{"name.empty"});
-  CHECK(rules(check_name(name("\xC4\xE3"))) == Rules{"name.controls"});  // GB 18030 taken for UTF-8
+  CHECK(rules_of(check_name(name("向阳路"))).empty());
+  CHECK(rules_of(check_name(name("ئۈرۈمچى"))).empty());
+  CHECK(rules_of(check_name(name("نام\xE2\x80\x8Cجای"))).empty());             // zero width non-joiner in Persian
+  CHECK(rules_of(check_name(name("向\xE2\x80\xAE阳路"))) == Rules{"name.controls"});  // right-to-left override
+  CHECK(rules_of(check_name(name("向\t阳路"))) == Rules{"name.controls"});
+  CHECK(rules_of(check_name(name("向\xEE\x80\x80路"))) == Rules{"name.unassigned"});  // private use
+  CHECK(rules_of(check_name(name("  "))) == Rules{"name.empty"});
+  CHECK(rules_of(check_name(name("\xC4\xE3"))) == Rules{"name.controls"});  // GB 18030 taken for UTF-8
   std::string endless;
   for (int i = 0; i < 10'000; ++i) endless += "长";
-  CHECK(rules(check_name(name(endless.c_str()))) == Rules{"name.too_long"});
+  CHECK(rules_of(check_name(name(endless.c_str()))) == Rules{"name.too_long"});
 }
 
 TEST_CASE("the parts of a name make up the name") {
@@ -80,7 +75,7 @@ TEST_CASE("the parts of a name make up the name") {
   street.generic = "路";
   CHECK(check_name(street).empty());
   street.generic = "街";
-  CHECK(rules(check_name(street)) == Rules{"name.parts"});
+  CHECK(rules_of(check_name(street)) == Rules{"name.parts"});
   PlaceName bay = name("Bay of Plenty");
   bay.language = "en";
   bay.specific = "of Plenty";
@@ -90,9 +85,9 @@ TEST_CASE("the parts of a name make up the name") {
 
 TEST_CASE("a place has one official name in a language at a time") {
   PlaceRecord record;
-  CHECK(rules(check_record(record, {})) == Rules{"name.no_name"});
+  CHECK(rules_of(check_record(record, {})) == Rules{"name.no_name"});
   record.names = {name("襄樊市"), name("襄阳市")};
-  CHECK(rules(check_record(record, {})) == Rules{"name.officials"});
+  CHECK(rules_of(check_record(record, {})) == Rules{"name.officials"});
   record.names[0].valid = *parse_edtf("../2010-12-08");
   record.names[1].valid = *parse_edtf("2010-12-09/..");
   CHECK(check_record(record, {}).empty());
@@ -100,7 +95,7 @@ TEST_CASE("a place has one official name in a language at a time") {
   record.names.back().language = "en";
   CHECK(check_record(record, {}).empty());
   record.shapes.emplace_back();
-  CHECK(rules(check_record(record, {})) == Rules{"name.shape"});
+  CHECK(rules_of(check_record(record, {})) == Rules{"name.shape"});
 }
 
 TEST_CASE("a delivered name that a table takes for a formula is doubtful, one with a sign inside is not") {
@@ -118,5 +113,5 @@ TEST_CASE("two records of one place that are of two classes of a scheme are told
   stays.classes = {{0, "cn-18521", "22200"}, {0, "gnis", "Populated Place"}};
   CHECK(check_merge(gone, stays).empty());
   stays.classes[0].code = "23";
-  CHECK(rules(check_merge(gone, stays)) == Rules{"name.classes_differ"});
+  CHECK(rules_of(check_merge(gone, stays)) == Rules{"name.classes_differ"});
 }

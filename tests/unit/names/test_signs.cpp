@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/names/sign.hpp"
+#include "tests/support/findings.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace merestone;
+using namespace merestone::test;
 
 namespace {
-
-std::vector<std::string> rules(const std::vector<Finding>& findings) {
-  std::vector<std::string> found;
-  for (const Finding& f : findings) found.push_back(f.rule);
-  return found;
-}
-using Rules = std::vector<std::string>;
 
 std::vector<PlaceName> renamed_street() {
   PlaceName old, now;
@@ -33,14 +28,14 @@ TEST_CASE("a sign is measured by the standard name in force on the day") {
   sign.number = "S1";
   sign.text = "东方红路";
   CHECK(check_sign(sign, names, parse_date("2019-06-01")).empty());
-  CHECK(rules(check_sign(sign, names, parse_date("2020-06-01"))) == Rules{"sign.retired_name"});
+  CHECK(rules_of(check_sign(sign, names, parse_date("2020-06-01"))) == Rules{"sign.retired_name"});
   sign.text = "东山路";
   sign.spelling = "Dongshan Lu";
   CHECK(check_sign(sign, names, parse_date("2020-06-01")).empty());
   sign.spelling = "Dongshan Road";
-  CHECK(rules(check_sign(sign, names, parse_date("2020-06-01"))) == Rules{"sign.wrong_spelling"});
+  CHECK(rules_of(check_sign(sign, names, parse_date("2020-06-01"))) == Rules{"sign.wrong_spelling"});
   sign.text = "东三路";
-  CHECK(rules(check_sign(sign, names, parse_date("2020-06-01"))) == Rules{"sign.wrong_text"});
+  CHECK(rules_of(check_sign(sign, names, parse_date("2020-06-01"))) == Rules{"sign.wrong_text"});
   sign.removed = parse_date("2020-03-01");
   CHECK(check_sign(sign, names, parse_date("2020-06-01")).empty());
 }
@@ -51,7 +46,7 @@ TEST_CASE("the last inspection says how a sign stands and when to look again") {
   sign.text = "东山路";
   sign.inspections = {{0, {}, parse_date("2021-01-01"), SignCondition::ok, "", "", "", parse_date("2022-01-01")}};
   CHECK(check_sign(sign, names, parse_date("2022-01-01")).empty());
-  CHECK(rules(check_sign(sign, names, parse_date("2022-01-02"))) == Rules{"sign.inspection_due"});
+  CHECK(rules_of(check_sign(sign, names, parse_date("2022-01-02"))) == Rules{"sign.inspection_due"});
   sign.inspections.push_back({0, {}, parse_date("2022-01-02"), SignCondition::damaged, "东方红路", "", "", {}});
-  CHECK(rules(check_sign(sign, names, parse_date("2022-01-03"))) == Rules{"sign.retired_name", "sign.bad"});
+  CHECK(rules_of(check_sign(sign, names, parse_date("2022-01-03"))) == Rules{"sign.retired_name", "sign.bad"});
 }

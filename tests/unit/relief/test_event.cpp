@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/findings.hpp"
 #include "tests/unit/relief/flood.hpp"
 
 #include <catch2/catch.hpp>
@@ -7,13 +8,6 @@ using namespace merestone;
 using namespace merestone::test;
 
 namespace {
-
-std::vector<std::string> rules_of(const std::vector<Finding>& findings) {
-  std::vector<std::string> rules;
-  for (const Finding& f : findings) rules.push_back(f.rule);
-  return rules;
-}
-using Rules = std::vector<std::string>;
 
 constexpr const char* at_eight = "2022-07-15T08:30";
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/relief/coverage.hpp"
+#include "tests/support/findings.hpp"
 #include "tests/unit/relief/rules.hpp"
 
 #include <catch2/catch.hpp>
@@ -25,13 +26,6 @@ HazardZone zone(const char* kind, double west, double south, double east, double
   z.shape = {{{from_degrees(west, south), from_degrees(east, south), from_degrees(east, north), from_degrees(west, north)}, {}}};
   return z;
 }
-
-std::vector<std::string> rules_of(const std::vector<Finding>& findings) {
-  std::vector<std::string> rules;
-  for (const Finding& f : findings) rules.push_back(f.rule);
-  return rules;
-}
-using Rules = std::vector<std::string>;
 
 }  // namespace
 

@@ -13,7 +13,7 @@ using namespace std::string_literals;
 
 namespace {
 
-/// What the words are filled with; "law_zh" is "law" in Chinese.
+/// What the words are filled with; "law_zh" is "law" in Chinese, "body@body" a term.
 std::set<std::string> placeholders(std::string_view words) {
   std::set<std::string> out;
   for (auto open = words.find('{'); open != words.npos; open = words.find('{', open + 1)) {
@@ -47,6 +47,30 @@ TEST_CASE("every rule speaks both languages with the same facts") {
     CHECK(placeholders(words.english) == placeholders(words.chinese));
     CHECK("?!.。！？"s.find(words.english.back()) != std::string::npos);
   }
+}
+
+TEST_CASE("sentences take their terms from vocabularies that exist, and every vocabulary is used") {
+  std::set<std::string> known, used;
+  for (const TermWords& term : terms()) {
+    INFO(term.id);
+    CHECK(!term.english.empty());
+    CHECK(has_chinese(term.chinese));
+    known.emplace(term.id.substr(0, term.id.find('.')));
+  }
+  for (const RuleWords& words : catalogue()) {
+    for (const std::string& name : placeholders(words.english)) {
+      if (const auto at = name.find('@'); at != name.npos) used.insert(name.substr(at + 1));
+    }
+  }
+  CHECK(used == known);
+}
+
+TEST_CASE("an id is said in the reader's words, one that no vocabulary knows as it is") {
+  Finding lacking{.rule = "enforcement.needs", .severity = Severity::error, .facts = {{"state", "notice"}, {"need", "photo"}}};
+  CHECK(sentence(lacking, Language::english).find("needs something first: a photo.") != std::string::npos);
+  CHECK(sentence(lacking, Language::chinese).find("照片") != std::string::npos);
+  lacking.facts[1].second = "seal";
+  CHECK(sentence(lacking, Language::chinese).find("seal") != std::string::npos);
 }
 
 TEST_CASE("a finding says where it stands and what is wrong") {
