@@ -334,7 +334,7 @@ std::pair<GroundImpact, GroundImpact> ProposalDesk::impact(const Polyline& line)
   if (const auto fault = proposal_fault(strip_.band, line)) throw Error{Fault::invalid, "not a line of this strip", {*fault}};
   Polyline along = line;
   if (along.front() == strip_.band.end() && !strip_.band.closed) std::reverse(along.begin(), along.end());
-  return ground_->divided(ground_between(claim_b(most_held(strip_.band)), along), along, sigma_m_);
+  return ground_->divided(held_ground(strip_.band, along).first, along, sigma_m_);
 }
 
 }  // namespace merestone

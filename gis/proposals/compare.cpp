@@ -38,12 +38,13 @@ double most_distance(const proposals::PlaneLine& line, const proposals::NearestO
   return most;
 }
 
-MultiPolygon unclaimed_ground(const ContestedBand& band) {
-  ContestedBand unclaimed{{}, band.closed};
+/// The ground of the sections that both claim, or that nobody does.
+MultiPolygon ground_claimed(const ContestedBand& band, bool by_both) {
+  ContestedBand some{{}, band.closed};
   for (const BandSection& section : band.sections) {
-    if (!section.agreed() && !claimed_by_both(section)) unclaimed.sections.push_back(section);
+    if (!section.agreed() && claimed_by_both(section) == by_both) some.sections.push_back(section);
   }
-  return ground_of(unclaimed);
+  return ground_of(some);
 }
 
 double compactness(const MultiPolygon& ground) {
@@ -81,6 +82,19 @@ std::size_t monuments_on(const Polyline& line, const ComparisonSetting& setting)
 
 }  // namespace
 
+std::pair<MultiPolygon, MultiPolygon> held_ground(const ContestedBand& band, const Polyline& line) {
+  MultiPolygon beside_b = ground_between(claim_b(band), line), beside_a = ground_between(claim_a(band), line);
+  const MultiPolygon unclaimed = ground_claimed(band, false);
+  if (unclaimed.empty()) return {std::move(beside_b), std::move(beside_a)};
+  const MultiPolygon claimed = ground_claimed(band, true);
+  const auto joined = [&](const MultiPolygon& of_claimed, const MultiPolygon& of_unclaimed) {
+    MultiPolygon all = intersection_of(of_claimed, claimed);
+    for (Polygon& polygon : intersection_of(of_unclaimed, unclaimed)) all.push_back(std::move(polygon));
+    return all;
+  };
+  return {joined(beside_b, beside_a), joined(beside_a, beside_b)};
+}
+
 ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, const std::string& title,
                            const ImpactGround& ground, const ComparisonSetting& setting) {
   const Polyline line = oriented(given, band);
@@ -92,10 +106,8 @@ ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, con
 
   const Polyline a = claim_a(band);
   const Polyline b = claim_b(band);
-  const ContestedBand held = most_held(band);
-  const MultiPolygon kept_by_a = ground_between(claim_b(held), line);
-  const MultiPolygon kept_by_b = ground_between(claim_a(held), line);
-  const MultiPolygon unclaimed = unclaimed_ground(band);  // nobody concedes what he leaves to the other anyway
+  const auto [kept_by_a, kept_by_b] = held_ground(band, line);
+  const MultiPolygon unclaimed = ground_claimed(band, false);  // nobody concedes what he leaves to the other anyway
   std::tie(figures.a.impact, figures.b.impact) = ground.divided(kept_by_a, line, setting.claim_sigma_m);
   const auto side = [&](SideFigures& out, const Polyline& own, const MultiPolygon& kept, const MultiPolygon& conceded, const MultiPolygon& territory_now) {
     out.share = contested > 0 ? out.impact.area_m2.value / contested : 0;

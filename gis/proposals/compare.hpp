@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace merestone {
@@ -58,6 +59,10 @@ struct ProposalFigures {
   std::string same_as;
   std::vector<std::string> layer_keys;
 };
+
+/// What A and B hold of the band by a line: where both claim the ground what lies between the line and the other's claim,
+/// where nobody does what lies between it and the own claim.
+std::pair<MultiPolygon, MultiPolygon> held_ground(const ContestedBand& band, const Polyline& line);
 
 /// Figures of one proposal. `ground` is made once for the band: ImpactGround{ground_of(band), layers}.
 ProposalFigures figures_of(const ContestedBand& band, const Polyline& line, const std::string& title,

@@ -169,7 +169,7 @@ TEST_CASE("land of one division that another uses") {
   const GroundUse pasture{divisions.find_code("a")->id, divisions.find_code("b")->id, "Summer pasture", {{field, {}}},
                           {parse_date("2015-01-01"), open_end}, {}};
   const auto refused = [&](GroundUse use, const ActInfo& info) { return rule_of(refusal([&] { record_ground_uses(project, info, {use}); })); };
-  ActInfo agreed = by("Ada");
+  ActInfo agreed{"Ada", "test", {}, {}};
   CHECK(refused(pasture, agreed) == "use.no_agreement");  // BL-09
   agreed.document.kind = "agreement";
   agreed.document.title = "On the summer pasture";

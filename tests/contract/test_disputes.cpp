@@ -133,7 +133,7 @@ TEST_CASE("what cannot be done to a case is refused, and the attempt is in the l
   future.party = valley.a;
   CHECK(refused("disputes.evidence", [&] { add_evidence(project, act("Map", "2024-01-02"), key(), future, {}); }) == "evidence.from_future");
   CHECK(refused("disputes.evidence", [&] { add_evidence(project, act("Map", "2010-01-02"), key(), future, Content{"", ""}); }) == "document.empty");
-  CHECK(refused("disputes.evidence", [&] { add_evidence(project, act(), key(), future, {}); }) == "dispute.no_document");
+  CHECK(refused("disputes.evidence", [&] { add_evidence(project, act(), key(), future, {}); }) == "evidence.no_document");
 
   const auto claim = [&](DivisionId party, Polyline path) {
     return [&project, &valley, party, path] {
@@ -225,10 +225,9 @@ TEST_CASE("what was claimed ends with the effect of the settlement, stays known,
   }
   CHECK(ended == 2);
 
-  for (const char* state : {"surveyed", "filed", "published", "closed"}) {
-    const auto next = valley.file("2020-12-01").next;
-    if (std::find(next.begin(), next.end(), state) != next.end()) valley.step(state, "2020-11-01");
-  }
+  record_survey(valley.project, act("Survey"), key(), {parse_date("2020-11-01"), "Map", 10'000, {}});
+  file_outcome(valley.project, act(), key(), {"Province", parse_date("2020-11-01"), "r", {}});
+  for (const char* state : {"published", "closed"}) valley.step(state, "2020-11-01");
   valley.step("reopened", "2021-01-01");
   valley.step("accepted", "2021-01-02");
   CHECK(claims_on("2021-01-02") == 0);

@@ -113,6 +113,13 @@ TEST_CASE("where claims cross, what nobody claims is held by whose side of the l
   CHECK(as_it_is.a.conceded_m2 == Approx(east / 2).epsilon(0.01));
   CHECK(as_it_is.villages_moved.empty());
 
+  // A line that does not pass where the claims meet, as a mediator drags it.
+  const Polyline dragged{at(20, 0), at(15, 2), at(9, 2), at(5, -2), at(0, 0)};
+  const ProposalFigures aside = figures_of(crossing, dragged, "dragged", ground, setting);
+  CHECK(aside.a.impact.area_m2.value + aside.b.impact.area_m2.value == Approx(area_m2(ground_of(crossing))));
+  CHECK(aside.a.impact.layers[0].names == std::vector<std::string>{"East"});
+  CHECK(aside.b.impact.layers[0].names == std::vector<std::string>{"West"});
+
   // Equal shares are shares of what is held.
   const Proposal equal = area_share_line(LineFamily{most_held(crossing)}, 0.25);
   CHECK_FALSE(proposal_fault(crossing, equal.line));
