@@ -20,7 +20,7 @@ ActInfo BurialCaseOptions::info(const Shared& shared, const std::string& otherwi
   if (!document_issued.empty()) info.document.issued = parse_date(document_issued);
   if (document_file.empty()) return info;
   std::ifstream in{document_file, std::ios::binary};
-  if (!in) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .facts = {{"file", document_file}}}}};
+  if (!in) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .subject = {document_file, {}, {}}}}};
   info.document.sha256 = sha256(std::string{std::istreambuf_iterator<char>{in}, {}});
   return info;
 }

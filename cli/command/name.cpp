@@ -51,7 +51,7 @@ Attachment attachment_of(const std::string& text) {
   if (at == std::string::npos) return attached;
   const std::string path = text.substr(at + 1);
   std::ifstream in{path, std::ios::binary};
-  if (!in) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .facts = {{"file", path}}}}};
+  if (!in) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .subject = {path, {}, {}}}}};
   attached.content = Content{"application/octet-stream", {std::istreambuf_iterator<char>{in}, {}}};
   return attached;
 }

@@ -72,7 +72,7 @@ Decisions decisions_in(const std::string& path) {
   Decisions decisions;
   if (path.empty()) return decisions;
   std::ifstream file{path};
-  if (!file) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .facts = {{"file", path}}}}};
+  if (!file) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .subject = {path, {}, {}}}}};
   std::string line;
   for (std::getline(file, line); std::getline(file, line);) {
     const auto first = line.find(','), second = line.find(',', first + 1), third = line.find(',', second + 1);

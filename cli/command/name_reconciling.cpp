@@ -79,7 +79,7 @@ void reconcile_table(const Reconciling& options, const Shared& shared) {
 /// The batch and its answers as they go over the wire.
 void answer_batch(const Reconciling& options, const Shared& shared) {
   std::ifstream in{options.file, std::ios::binary};
-  if (!in) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .facts = {{"file", options.file}}}}};
+  if (!in) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .subject = {options.file, {}, {}}}}};
   const auto batch = read_reconciliation_queries({std::istreambuf_iterator<char>{in}, {}});
   const auto project = Project::open(shared.project);
   const auto names = NameSearch::open(project, index_file(shared.project), today());
