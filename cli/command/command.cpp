@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/command.hpp"
 
+#include "gis/base/text.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
@@ -25,11 +27,17 @@ Option* Option::in_range(double lowest, double highest) {
   return this;
 }
 Option* Option::positive() {
-  option_.check(CLI::PositiveNumber);
+  option_.check([](const std::string& text) -> std::string {
+    const auto number = parse_number(text);
+    return number && *number > 0 ? "" : "Value " + text + " is not more than 0";
+  });
   return this;
 }
 Option* Option::not_negative() {
-  option_.check(CLI::NonNegativeNumber);
+  option_.check([](const std::string& text) -> std::string {
+    const auto number = parse_number(text);
+    return number && *number >= 0 ? "" : "Value " + text + " is not 0 or more";
+  });
   return this;
 }
 Option* Option::delimiter(char between) {

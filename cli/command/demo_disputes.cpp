@@ -153,6 +153,7 @@ class DemoCase {
     if (state == "accepted" || state == "not_our_procedure") {
       TriageFacts facts;
       if (state == "not_our_procedure") facts.matter = Matter::ownership;
+      facts.undelimited = row_.at("undelimited");
       triage_case(*project_, info(step), key(), facts, day, step.at("note"));
     } else if (state == "agreed") {
       settle_it(step, day);
@@ -242,7 +243,7 @@ class DemoCase {
 
 std::vector<DemoAct> demo_disputes(const DemoSample& sample, const Shared& shared) {
   std::vector<DemoAct> acts;
-  for (TableRow& row : read_rows(sample.folder + "/cases.csv", {"case", "title", "parties", "arose", "reported", "state", "triage", "procedure", "claims"})) {
+  for (TableRow& row : read_rows(sample.folder + "/cases.csv", {"case", "title", "parties", "arose", "reported", "state", "triage", "undelimited", "procedure", "claims"})) {
     DemoCase::add_acts(std::make_shared<DemoCase>(sample, std::move(row), shared), acts);
   }
   return acts;

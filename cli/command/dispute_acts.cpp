@@ -94,8 +94,9 @@ void add_dispute_acts(Command& dispute, const Shared& shared) {
     auto options = std::make_shared<TriageOptions>();
     add_case_options(*command, *options);
     command->add_option("--matter", options->matter, "What it is about")->one_of({"line", "ownership"})->shows_default();
-    command->add_option("--approved-by", options->facts.approving_body, "Who approved the line, where one was delimited");
+    command->add_option("--approved-by", options->facts.approving_body, "Who approved the line, where one was delimited; as the record of the line says when not given");
     command->add_option("--approval", options->facts.approval, "The document that did");
+    command->add_option("--undelimited", options->facts.undelimited, "Why a line settled on record is not delimited where they quarrel");
     command->add_flag("!--not-neighbours", options->facts.neighbours, "The areas of the parties do not touch");
     command->add_option("--yes", options->facts.yes, "Further questions of the procedure answered yes")->delimiter(',');
     command->add_option("--note", options->note, "What was found");

@@ -3,6 +3,7 @@
 
 #include "cli/words/json.hpp"
 #include "data/exchange/reading.hpp"
+#include "data/office/attempt.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geodesy/measure.hpp"
 
@@ -89,19 +90,22 @@ void add_line_options(Command& command, LineOptions& options) {
 
 void claim(const LineOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
-  const auto delivery = lines_of(options);
-  std::map<DivisionId, PartyClaim> by_party;
-  for (auto& opinion : opinions_of(project, delivery, options.day())) {
-    if (opinion.holder.value == 0 && !options.party.empty()) opinion.holder = division_of(project, options.party, options.day());
-    auto& claims = by_party[opinion.holder];
-    claims.party = opinion.holder;
-    opinion.kind = OpinionKind::claim;
-    claims.opinions.push_back(std::move(opinion));
-  }
-  std::vector<PartyClaim> claims;
-  for (auto& [party, of_party] : by_party) claims.push_back(std::move(of_party));
   auto info = options.info(shared, "claims");
-  if (info.document.title.empty()) info.document = delivery.source;
+  const auto claims = attempted_unless(options.dry_run, project, "disputes.claims", info, [&] {
+    const auto delivery = lines_of(options);
+    std::map<DivisionId, PartyClaim> by_party;
+    for (auto& opinion : opinions_of(project, delivery, options.day())) {
+      if (opinion.holder.value == 0 && !options.party.empty()) opinion.holder = division_of(project, options.party, options.day());
+      auto& of_party = by_party[opinion.holder];
+      of_party.party = opinion.holder;
+      opinion.kind = OpinionKind::claim;
+      of_party.opinions.push_back(std::move(opinion));
+    }
+    if (info.document.title.empty()) info.document = delivery.source;
+    std::vector<PartyClaim> found;
+    for (auto& [party, of_party] : by_party) found.push_back(std::move(of_party));
+    return found;
+  });
   const auto recorded = record_claims(project, info, options.key(), claims, options.day(), options.dry_run);
   if (shared.json) {
     auto faces = nlohmann::ordered_json::array();
@@ -116,17 +120,22 @@ void claim(const LineOptions& options, const Shared& shared) {
 
 void opinion(const LineOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
-  const auto delivery = lines_of(options);
   auto info = options.info(shared, "line opinion");
-  if (info.document.title.empty()) info.document = delivery.source;
-  for (auto& line : opinions_of(project, delivery, options.day())) {
-    line.kind = opinion_kind(options.kind).value_or(OpinionKind::legal);
-    line.supersedes = LineOpinionId{options.supersedes};
-    for (const auto id : options.evidence) line.evidence.push_back(EvidenceId{id});
-    if (!options.party.empty()) line.holder = division_of(project, options.party, options.day());
-    const auto id = record_opinion(project, info, options.key(), line);
-    tell_done(shared, options, fmt::format("{} line {}", options.kind, id.value), project.summary().revision);
-  }
+  const auto lines = attempted(project, "disputes.opinion", info, [&] {
+    const auto delivery = lines_of(options);
+    if (info.document.title.empty()) info.document = delivery.source;
+    auto found = opinions_of(project, delivery, options.day());
+    for (auto& line : found) {
+      line.kind = opinion_kind(options.kind).value_or(OpinionKind::legal);
+      line.supersedes = LineOpinionId{options.supersedes};
+      for (const auto id : options.evidence) line.evidence.push_back(EvidenceId{id});
+      if (line.holder.value == 0 && !options.party.empty()) line.holder = division_of(project, options.party, options.day());
+    }
+    return found;
+  });
+  std::string numbers;
+  for (const auto id : record_opinions(project, info, options.key(), lines)) numbers += (numbers.empty() ? "" : ", ") + std::to_string(id.value);
+  tell_done(shared, options, fmt::format("{} {} {}", options.kind, lines.size() == 1 ? "line" : "lines", numbers), project.summary().revision);
 }
 
 struct SightingOptions : CaseOptions {
@@ -179,7 +188,7 @@ void add_dispute_evidence(Command& dispute, const Shared& shared) {
     add_case_options(*command, *options);
     command->add_option("--party", options->party, "Code of who brings it; the mediator when not given");
     command->add_option("--item", e.item, "Kind of the law's list: A1 … B4");
-    command->add_option("--kind", e.kind, "map, certificate, agreement, decree, record, photograph");
+    command->add_option("--kind", e.kind, "What it is")->one_of({"map", "certificate", "agreement", "decree", "record", "photograph"});
     command->add_option("--file", options->document_file, "Scan of the document: kept with the project");
     command->add_flag("--original", e.original, "No copy");
     command->add_flag("--sealed", e.sealed, "Bears the seals");

@@ -42,6 +42,8 @@ std::string in_words(const GroundImpact& impact) {
       if (!layer.natural_villages.empty()) text += ", villages " + joined(layer.natural_villages, ", ");
     } else if (layer.area_m2.high > 0) {
       text += ", " + layer.key + " " + banded(layer.area_m2, 4, 1e6) + " km²";
+    } else if (layer.length_m.high > 0) {
+      text += ", " + layer.key + " " + banded(layer.length_m, 2, 1e3) + " km";
     } else if (layer.count.high > 0) {
       text += ", " + layer.key + " " + banded(layer.count, 0);
     }

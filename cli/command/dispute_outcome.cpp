@@ -3,6 +3,7 @@
 
 #include "cli/words/json.hpp"
 #include "data/exchange/reading.hpp"
+#include "data/office/attempt.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geodesy/measure.hpp"
 
@@ -55,8 +56,8 @@ LineOpinion line_in(const Project& project, const std::string& path, Date day) {
   return line;
 }
 
-void run_settle(SettleOptions& options, const Shared& shared) {
-  auto project = Project::open(shared.project, Access::write);
+/// What the options say. @throws Error where they name what is not there.
+void read_settlement(SettleOptions& options, const Project& project) {
   auto& settlement = options.settlement;
   auto& outcome = settlement.outcome;
   outcome.mode = outcome_mode(options.mode).value_or(OutcomeMode::agreement);
@@ -71,6 +72,13 @@ void run_settle(SettleOptions& options, const Shared& shared) {
     outcome.approved = parse_date(options.approved_on);
   }
   if (outcome.map_scale > 0) settlement.annex.tolerance_m = static_cast<double>(outcome.map_scale) * 0.0001;
+}
+
+void run_settle(SettleOptions& options, const Shared& shared) {
+  auto project = Project::open(shared.project, Access::write);
+  auto& settlement = options.settlement;
+  const auto& outcome = settlement.outcome;
+  attempted_unless(options.dry_run, project, "disputes.settle", options.info(shared, "settled"), [&] { read_settlement(options, project); });
   const auto settled = settle(project, options.info(shared, "settled"), options.key(), settlement, options.dry_run);
   const auto divisions = project.divisions({outcome.effective});
   const auto code = [&](DivisionId id) { const auto* state = divisions.find(id); return state ? state->code : std::string{"–"}; };
@@ -101,7 +109,10 @@ struct SurveyOptions : CaseOptions {
 void run_survey(SurveyOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   options.survey.day = options.day();
-  if (!options.file.empty()) options.survey.line = line_in(project, options.file, options.day());
+  if (options.survey.map_scale > 0) options.survey.annex.tolerance_m = static_cast<double>(options.survey.map_scale) * 0.0001;
+  if (!options.file.empty()) {
+    attempted(project, "disputes.survey", options.info(shared, "joint survey"), [&] { options.survey.line = line_in(project, options.file, options.day()); });
+  }
   tell_done(shared, options, "surveyed", record_survey(project, options.info(shared, "joint survey"), options.key(), options.survey));
 }
 
@@ -150,6 +161,8 @@ void add_dispute_outcome(Command& dispute, const Shared& shared) {
     command->add_option("--map", options->survey.map_title, "Title of the map")->required();
     command->add_option("--map-scale", options->survey.map_scale, "10000 for 1:10 000")->not_negative();
     command->add_option("--line", options->file, "File with the surveyed line, where it differs");
+    command->add_option("--monument-spacing", options->survey.annex.monument_spacing_m, "With --line: most metres between two monuments");
+    command->add_option("--monument-number", options->survey.annex.numbers, "With --line: {n} for the count")->shows_default();
     command->callback([&shared, options] { run_survey(*options, shared); });
   }
   {

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <cctype>
 #include <ctime>
-#include <filesystem>
 
 namespace merestone {
 namespace {
@@ -64,6 +63,10 @@ ComparisonReport comparison_of(DisputeReport base, const Project& project, const
   report.b = desk.b();
   report.sigma_m = desk.sigma_m();
   report.whole = desk.ground().on(desk.ground().within(), {}, 0);
+  for (const CountryPack& pack : project.packs()) {
+    for (const LandClass& one : pack.siting.classes) report.land_classes.emplace_back(one.id, one.words);
+  }
+  report.line_known = desk.in_force().has_value();
   report.notes = desk.notes();
   for (const ComparedLine& line : compare_lines(desk, made, true, report.notes)) {
     ComparisonRow& row = report.rows.emplace_back();
@@ -96,7 +99,7 @@ std::string file_name(std::string number) {
 }
 
 void run(DisputeReportOptions& options, const Shared& shared) {
-  std::filesystem::create_directories(options.out);
+  make_folder(options.out);
   options.stem = options.out + "/" + file_name(options.number) + "-" + options.kind;
   const auto paths = write_dispute_report(Project::open(shared.project), options);
   if (shared.json) return print_json({{"case", options.number}, {"kind", options.kind}, {"files", paths}});

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/dispute.hpp"
+
+#include "cli/command/attempts.hpp"
 #include "cli/command/number_of.hpp"
 
 #include "cli/words/json.hpp"
@@ -172,25 +174,6 @@ void views(const CaseQuestion& question, const Shared& shared) {
   }
 }
 
-void attempts(const Shared& shared) {
-  const auto project = Project::open(shared.project);
-  const auto all = project.attempts();
-  if (shared.json) {
-    auto list = Json::array();
-    for (const auto& attempt : all) {
-      list.push_back({{"at", attempt.attempted_at}, {"act", attempt.act}, {"author", attempt.author}, {"reason", attempt.reason},
-                      {"revision", attempt.revision}, {"findings", Json::parse(attempt.findings)}, {"hash", attempt.hash}});
-    }
-    return print_json({{"attempts", list}});
-  }
-  for (const auto& attempt : all) {
-    std::string rules;
-    for (const auto& found : Json::parse(attempt.findings)) rules += " " + found.value("rule", "");
-    fmt::print("{} {:<20} by {}, at revision {}:{}\n", attempt.attempted_at, attempt.act, attempt.author, attempt.revision, rules);
-  }
-  if (all.empty()) fmt::print("Nothing was refused\n");
-}
-
 }  // namespace
 
 void add_dispute_questions(Command& dispute, const Shared& shared) {
@@ -215,7 +198,7 @@ void add_dispute_questions(Command& dispute, const Shared& shared) {
   all->add_option("--revision", question->revision, "As recorded up to this revision");
   all->callback([&shared, question] { list_cases(*question, shared); });
   auto* log = dispute.add_command("attempts", "Acts that were refused, and why");
-  log->callback([&shared] { attempts(shared); });
+  log->callback([&shared] { tell_attempts(shared); });
 }
 
 }  // namespace merestone

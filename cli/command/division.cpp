@@ -4,6 +4,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/words/json.hpp"
+#include "data/office/attempt.hpp"
 #include "data/office/changes.hpp"
 #include "data/packs/change_document.hpp"
 #include "gis/base/text.hpp"
@@ -12,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <functional>
 #include <iterator>
 
 namespace merestone {
@@ -83,8 +85,10 @@ void tell_trial(const ChangeReceipt& receipt, const Shared& shared) {
   print_findings(receipt.findings, shared.language);
 }
 
-void carry_out(const ChangeDocument& document, const DivisionOptions& options, const Shared& shared) {
+void carry_out(const DivisionOptions& options, const Shared& shared, const std::function<ChangeDocument()>& read) {
   auto project = Project::open(shared.project, Access::write);
+  const std::string first_reason = !options.reason.empty() ? options.reason : !options.title.empty() ? options.title : "change of divisions";
+  const ChangeDocument document = attempted_unless(options.dry_run, project, "divisions.change", {shared.author, first_reason, {}, {}}, read);
   const auto packs = project.packs();
   std::string system = document.code_system;
   if (system.empty()) system = usual_code_system(project.division_facts(), packs);
@@ -99,7 +103,7 @@ void carry_out(const ChangeDocument& document, const DivisionOptions& options, c
   print_findings(receipt.findings, shared.language);
 }
 
-void carry_out_act(const DivisionOptions& options, const Shared& shared) {
+ChangeDocument document_of(const DivisionOptions& options) {
   ChangeDocument document;
   ChangeAct act = options.act;
   if (!options.superior.empty()) act.superior = options.superior == "none" ? "" : options.superior;
@@ -110,7 +114,7 @@ void carry_out_act(const DivisionOptions& options, const Shared& shared) {
                    {day_in(options.approved), day_in(options.announced), day_in(options.effective), {}, {}}, {}, {act}};
   document.document = {{}, "decree", options.title, options.number, options.authority, document.plan.dates.approved, {}, {}};
   document.code_system = options.code_system;
-  carry_out(document, options, shared);
+  return document;
 }
 
 void add_document_options(Command* command, DivisionOptions& options) {
@@ -131,7 +135,7 @@ Command* add_act(Command* group, const Shared& shared, const char* name, const c
   options->act.kind = kind;
   command->add_option("CODE", options->act.code, "Of the division")->required();
   add_document_options(command, *options);
-  command->callback([&shared, options] { carry_out_act(*options, shared); });
+  command->callback([&shared, options] { carry_out(*options, shared, [&] { return document_of(*options); }); });
   return command;
 }
 
@@ -205,10 +209,11 @@ void add_division(Command& program, const Shared& shared) {
   command->add_option("--reason", options->reason, "Written into the audit; the title when not given");
   command->add_flag("--dry-run", options->dry_run, "Judge it and tell which ground would pass; write nothing");
   command->callback([&shared, options] {
-    carry_out(read_change(options->file, text_of_file(options->file)), *options, shared);
+    carry_out(*options, shared, [&] { return read_change(options->file, text_of_file(options->file)); });
   });
   add_progress(group, shared);
   add_division_list(*group, shared);
+  add_division_use(*group, shared);
   group->footer("Example:  merestone division rename 420600 襄阳市 --title \"襄樊市更名\" --effective 2010-12-09");
 }
 

@@ -2,10 +2,12 @@
 #include "cli/command/change_words.hpp"
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
+#include "cli/command/line_sheets.hpp"
 #include "cli/command/shared.hpp"
 #include "cli/report/phrases.hpp"
 #include "data/office/burial_cases.hpp"
 #include "data/office/changes.hpp"
+#include "data/office/dispute_file.hpp"
 #include "data/office/name_acts.hpp"
 #include "data/office/name_workflow.hpp"
 #include "data/office/relief_acts.hpp"
@@ -79,6 +81,29 @@ void add_relief(std::vector<Task>& tasks, const Project& project, Date day, cons
   }
 }
 
+void add_disputes(std::vector<Task>& tasks, const Project& project, Date day, const Phrases& phrases, const Shared& shared) {
+  for (const DisputeTask& t : dispute_tasks(project, day)) {
+    tasks.push_back({t.step.due, t.step.overdue, t.step.left, "dispute", phrases.text("task-state", {{"state", in_language(t.state, shared)}}),
+                     t.number + " " + t.title, 0});
+  }
+}
+
+/// Joint inspections up to the end of the next year, hidden risks, and what neighbours do again.
+void add_lines(std::vector<Task>& tasks, const Project& project, Date day, const Phrases& phrases) {
+  const LineDesk desk = line_desk(project, {day});
+  const int next_year = static_cast<int>(std::chrono::year_month_day{day}.year()) + 1;
+  const auto called = [&](BoundaryLineId line) { return name_of(desk.index(), desk.line(line)); };
+  for (const DueEntry& entry : due_entries(project, desk, next_year, inspection_years(project))) {
+    tasks.push_back({*entry.due.due, entry.due.overdue(day), {}, "line", phrases.text("task-inspection"), entry.name, 0});
+  }
+  for (const HiddenRisk& risk : desk.risks) {
+    if (risk.due_on) tasks.push_back({*risk.due_on, risk.closed_on ? *risk.closed_on > *risk.due_on : *risk.due_on < day, risk.closed_on, "line", phrases.text("task-risk"), risk.local_id + " " + called(risk.line), 0});
+  }
+  for (const PeaceEntry& entry : due_again(desk.peace, day)) {
+    tasks.push_back({*entry.next_on, true, {}, "line", phrases.text("task-again", {{"activity", phrases.word("peace", to_text(entry.activity))}}), called(entry.line), 0});
+  }
+}
+
 void run(const DueOptions& options, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Date day = day_of(options.on);
@@ -87,6 +112,8 @@ void run(const DueOptions& options, const Shared& shared) {
   const Phrases phrases{language_of_sheet(shared)};
   add_burials(tasks, project, day, phrases, shared);
   add_relief(tasks, project, day, phrases, shared);
+  add_disputes(tasks, project, day, phrases, shared);
+  add_lines(tasks, project, day, phrases);
   if (!options.all) std::erase_if(tasks, [](const Task& task) { return task.done.has_value(); });
   std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.due < b.due; });
   if (shared.json) {

@@ -6,22 +6,30 @@
 #include "data/exchange/writing.hpp"
 #include "data/office/project.hpp"
 #include "gis/disputes/export_gate.hpp"
+#include "gis/territory/viewpoints.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 
 namespace merestone {
 namespace {
 
 void add_ground(std::vector<ExportLayer>& layers, const Project& project, const HandOut& what, bool divisions, bool lines) {
-  const auto viewpoint = what.viewer.empty() ? Viewpoint{StatusQuo{}} : Viewpoint{AsSeenBy{what.viewer}};
-  const auto territory = derive(project.snapshot(what.as_of), viewpoint);
+  const auto snapshot = project.snapshot(what.as_of);
   const auto units = project.divisions(what.as_of);
+  const auto viewpoint = what.viewer.empty() ? Viewpoint{StatusQuo{}} : viewpoint_of("seen-by:" + what.viewer, opinions_in(snapshot), units);
+  const auto territory = derive(snapshot, viewpoint);
   const auto levels = what.level != 0 ? std::vector<Level>{what.level} : std::vector<Level>(units.levels().begin(), units.levels().end());
   if (divisions) {
     for (const auto level : levels) layers.push_back(divisions_layer(territory, units, level));
   }
-  if (lines && !levels.empty()) layers.push_back(lines_layer(territory, units, levels.back()));
+  if (!lines || levels.empty()) return;
+  std::unordered_set<StretchId> disputed;
+  for (const Delimitation& said : snapshot.delimitations) {
+    if (said.claim) disputed.insert(said.stretch);
+  }
+  layers.push_back(lines_layer(territory, units, levels.back(), disputed));
 }
 
 /// What may leave the house of what is asked for.

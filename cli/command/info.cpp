@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/command/attempts.hpp"
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
@@ -20,6 +21,7 @@ struct InfoOptions {
   std::string on;
   std::string list;
   bool audit = false;
+  bool attempts = false;
 };
 
 Json json_of(const DivisionState& division) {
@@ -86,6 +88,7 @@ void about_division(const Project& project, const std::string& code, Date day, c
     document["until"] = to_string(division.valid.until);
     document["superiors"] = Json::array();
     for (auto it = chain.begin() + 1; it != chain.end(); ++it) document["superiors"].push_back(json_of(**it));
+    if (const auto* keeper = divisions.find(division.entrusted_to)) document["entrusted_to"] = json_of(*keeper);
     document["names"] = Json::array();
     for (const auto& name : facts.names) {
       if (name.division != division.id) continue;
@@ -99,6 +102,7 @@ void about_division(const Project& project, const std::string& code, Date day, c
   }
   fmt::print("{} on {}, {}\n", line_of(division), to_string(day), in_words(division.valid));
   for (auto it = chain.begin() + 1; it != chain.end(); ++it) fmt::print("  in  {}\n", line_of(**it));
+  if (const auto* keeper = divisions.find(division.entrusted_to)) fmt::print("  entrusted to  {}\n", line_of(*keeper));
   for (const auto& name : facts.names) {
     if (name.division != division.id) continue;
     const auto language = name.language == "und" ? "" : name.language + ", ";
@@ -143,6 +147,7 @@ void about_audit(const Project& project, const Shared& shared) {
 void run(const InfoOptions& options, const Shared& shared) {
   const auto day = day_of(options.on);
   const auto project = Project::open(shared.project);
+  if (options.attempts) return tell_attempts(shared);
   if (options.audit) return about_audit(project, shared);
   if (!options.list.empty()) return about_names(project, options.list, day, shared);
   if (!options.code.empty()) return about_division(project, options.code, day, shared);
@@ -158,6 +163,7 @@ void add_info(Command& program, const Shared& shared) {
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
   command->add_option("--list", options->list, "Divisions whose name or code contains this text");
   command->add_flag("--audit", options->audit, "Every act: when, who, what, why, and its hash");
+  command->add_flag("--attempts", options->attempts, "Acts that were refused, and why");
   command->footer("Example:  merestone info 49007 --on 2018-06-30");
   command->callback([&shared, options] { run(*options, shared); });
 }

@@ -81,28 +81,28 @@ void add_inspection(Command& program, const Shared& shared) {
   auto* step = command->add_command("step", "Plan inspections and take their steps, up to the filing");
   add_table_options(*step, *table, false);
   step->callback([=, &shared] {
-    take_table(*table, shared, {"step", "steps"}, read_step_table,
+    take_table(*table, shared, "inspections.step", {"step", "steps"}, read_step_table,
                [](Project& p, const ActInfo& info, StepDelivery& d) { return take_steps(p, info, d.steps); },
                [](const StepDelivery& d) { return d.steps.size(); });
   });
   auto* record = command->add_command("record", "How segments were found; monuments are observed with 'monument observe'");
   add_table_options(*record, *table, false);
   record->callback([=, &shared] {
-    take_table(*table, shared, {"segment", "segments"}, read_segment_check_table,
+    take_table(*table, shared, "segments.check", {"segment", "segments"}, read_segment_check_table,
                [](Project& p, const ActInfo& info, SegmentCheckDelivery& d) { return record_segment_checks(p, info, d.checks); },
                [](const SegmentCheckDelivery& d) { return d.checks.size(); });
   });
   auto* patrol = command->add_command("patrol", "Take in patrols along lines");
   add_table_options(*patrol, *table, false);
   patrol->callback([=, &shared] {
-    take_table(*table, shared, {"patrol", "patrols"}, read_patrol_table,
+    take_table(*table, shared, "patrols.record", {"patrol", "patrols"}, read_patrol_table,
                [](Project& p, const ActInfo& info, PatrolDelivery& d) { return record_patrols(p, info, d.patrols); },
                [](const PatrolDelivery& d) { return d.patrols.size(); });
   });
   auto* risk = command->add_command("risk", "Take in hidden risks; those on record get a further version");
   add_table_options(*risk, *table, true);
   risk->callback([=, &shared] {
-    take_table(*table, shared, {"risk", "risks"}, read_risk_table,
+    take_table(*table, shared, "risks.record", {"risk", "risks"}, read_risk_table,
                [](Project& p, const ActInfo& info, RiskDelivery& d) { return record_risks(p, info, d.risks); },
                [](const RiskDelivery& d) { return d.risks.size(); });
   });
@@ -114,7 +114,7 @@ void add_inspection(Command& program, const Shared& shared) {
   auto year = std::make_shared<int>(0);
   auto paper = std::make_shared<bool>(false);
   auto* due = command->add_command("due", "Lines whose joint inspection is due by the end of a year");
-  due->add_option("--year", *year, "The year; the next one when not given");
+  due->add_option("--year", *year, "The year; the next one when not given")->in_range(1900, 2200);
   due->add_flag("--sheet", *paper, "Write it as HTML and PDF");
   add_sheet_options(*due, *sheet);
   due->callback([=, &shared] { tell_due(*year, *paper, *sheet, shared); });

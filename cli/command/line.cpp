@@ -5,6 +5,7 @@
 #include "cli/command/line_sheets.hpp"
 #include "cli/command/line_upkeep.hpp"
 #include "cli/words/json.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 #include <fmt/core.h>
@@ -92,7 +93,9 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
   }
   fmt::print("{} ({}), level {}, {} km\n", sheet.name, sheet.codes, line.level, fixed(sheet.length_m / 1000, 3));
   if (record) {
-    fmt::print("  code {}, also {}\n  {}, approved by {}\n", record->code, record->other_name, to_text(record->status), record->approving_body);
+    const std::string also = joined(further_names(*record, sheet.name), ", ");
+    fmt::print("  code {}{}\n  {}{}\n", record->code.empty() ? "–" : record->code, also.empty() ? "" : ", also " + also, to_text(record->status),
+               record->approving_body.empty() ? "" : ", approved by " + record->approving_body);
     if (sheet.approval) fmt::print("  approval {} {}{}\n", sheet.approval->number, day(sheet.approval->issued), kept_file(*sheet.approval));
     if (record->published_on) fmt::print("  made public on {}{}{}\n", day(record->published_on), record->published_by.empty() ? "" : " by ", record->published_by);
     if (sheet.agreement) fmt::print("  agreement {} {}{}\n", sheet.agreement->title, day(sheet.agreement->issued), kept_file(*sheet.agreement));
@@ -126,8 +129,7 @@ void compare(CompareOptions& options, const Shared& shared) {
   if (!carrier) throw wrong_option("line", "--carrier is one of " + std::string{words_of<Carrier>()});
   const BoundaryLine& line = desk.line(options.line);
   options.reading.extent = project.extent({parse_date(options.surveyed_on)});
-  auto delivery = read_feature_lines(options.file, options.reading);
-  refuse_wrong(delivery, {.file = options.file, .reason = {}, .reading = {}});
+  auto delivery = read_path_file(project, "feature.compare", shared, options.file, options.reading);
   delivery.source.kind = "survey";
   const auto outcome = compare_feature(project, {shared.author, "compared with " + delivery.source.title, delivery.source, {}},
                                        {line.id, *carrier, std::move(delivery.lines), parse_date(options.surveyed_on), options.accuracy_m});
@@ -186,14 +188,14 @@ void add_line(Command& program, const Shared& shared) {
   auto* record = command->add_command("record", "Take in legal records of lines");
   add_table_options(*record, *table, false);
   record->callback([=, &shared] {
-    take_table(*table, shared, {"line", "lines"}, read_line_record_table,
+    take_table(*table, shared, "lines.record", {"line", "lines"}, read_line_record_table,
                [](Project& p, const ActInfo& info, LineRecordDelivery& d) { return record_lines(p, info, d.filings); },
                [](const LineRecordDelivery& d) { return d.filings.size(); });
   });
   auto* segment = command->add_command("segment", "Take in segments of lines");
   add_table_options(*segment, *table, false);
   segment->callback([=, &shared] {
-    take_table(*table, shared, {"segment", "segments"}, read_segment_table,
+    take_table(*table, shared, "segments.record", {"segment", "segments"}, read_segment_table,
                [](Project& p, const ActInfo& info, SegmentDelivery& d) { return record_segments(p, info, d.segments); },
                [](const SegmentDelivery& d) { return d.segments.size(); });
   });

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <filesystem>
 
 namespace merestone {
 
@@ -39,6 +38,14 @@ void refuse_wrong(const Delivery& delivery, const TableOptions& options) {
   refuse_errors(delivery.findings, options.file + " was not recorded");
 }
 
+FeatureDelivery read_path_file(Project& project, const char* act_name, const Shared& shared, const std::string& file, const ReadOptions& reading) {
+  return attempted(project, act_name, {shared.author, file, {}, {}}, [&] {
+    FeatureDelivery delivery = read_feature_lines(file, reading);
+    refuse_errors(delivery.findings, file + " was not recorded");
+    return delivery;
+  });
+}
+
 void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, Noun what,
                   std::size_t count, const Shared& shared) {
   std::vector<Finding> findings = delivery.findings;
@@ -61,7 +68,7 @@ void add_sheet_options(Command& command, SheetOptions& options) {
 }
 
 std::string sheet_stem(const SheetOptions& options, const std::string& name) {
-  std::filesystem::create_directories(options.out);
+  make_folder(options.out);
   std::string safe = name;
   for (char& c : safe) {
     if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-' && (c & 0x80) == 0) c = '_';

@@ -6,6 +6,7 @@
 #include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
 #include "data/exchange/reading_lines.hpp"
+#include "data/office/attempt.hpp"
 
 #include <memory>
 
@@ -26,18 +27,27 @@ void refuse_wrong(const Delivery& delivery, const TableOptions& options);
 void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, Noun what,
                   std::size_t count, const Shared& shared);
 
-/// Reads a table on today's desk, refuses what is wrong in it, acts, and tells.
+/// Reads a table on today's desk, refuses what is wrong in it, acts, and tells. A table that is refused unread is in the log
+/// of attempts under the name of the act.
 template <class Read, class Act, class Count>
-void take_table(TableOptions& options, const Shared& shared, Noun what, const Read& read, const Act& act, const Count& count) {
+void take_table(TableOptions& options, const Shared& shared, const char* act_name, Noun what, const Read& read, const Act& act,
+                const Count& count) {
   auto project = Project::open(shared.project, options.dry_run ? Access::read : Access::write);
   const LineDesk desk = line_desk(project, {today()});
   if (options.reading.extent.empty()) options.reading.extent = project.extent({today()});
-  auto delivery = read(options.file, options.reading, desk);
-  refuse_wrong(delivery, options);
+  const ActInfo reading{shared.author, options.reason.empty() ? options.file : options.reason, {}, {}};
+  auto delivery = attempted_unless(options.dry_run, project, act_name, reading, [&] {
+    auto found = read(options.file, options.reading, desk);
+    refuse_wrong(found, options);
+    return found;
+  });
   ActOutcome outcome;
   if (!options.dry_run) outcome = act(project, act_of(options, shared, delivery.source), delivery);
   tell_outcome(delivery, outcome, options, what, count(delivery), shared);
 }
+
+/// Lines of a file for an act; one that is refused unread is in the log of attempts. @throws Error invalid with the findings.
+FeatureDelivery read_path_file(Project& project, const char* act_name, const Shared& shared, const std::string& file, const ReadOptions& reading);
 
 /// What is wrong in an option of `command`, such as "line".
 Error wrong_option(const std::string& command, const std::string& what);

@@ -6,7 +6,9 @@
 #include "cli/command/shared.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/reading_lines.hpp"
+#include "data/office/attempt.hpp"
 #include "data/office/line_edit.hpp"
+#include "data/office/refuse_errors.hpp"
 #include "gis/base/text.hpp"
 #include "gis/divisions/lookup.hpp"
 #include "gis/geodesy/measure.hpp"
@@ -14,7 +16,6 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdio>
 
 namespace merestone {
@@ -50,10 +51,6 @@ struct UndoOptions {
   Revision edit = 0;
   DocumentOptions document{};
 };
-
-bool any_error(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
-}
 
 std::string metres2(Wide um2) { return fixed(square_metres(um2), 2); }
 
@@ -118,12 +115,12 @@ FeatureDelivery lines_of(const EditOptions& options, const Project& project, Dat
   ReadOptions reading = options.reading;
   reading.extent = project.extent({from});
   FeatureDelivery delivery = read_feature_lines(options.file, reading);
-  if (any_error(delivery.findings)) throw Error{Fault::invalid, options.file + " is not fit to be a line", delivery.findings};
+  refuse_errors(delivery.findings, options.file + " is not fit to be a line");
   return delivery;
 }
 
-void edit_line(const EditOptions& options, const Shared& shared) {
-  auto project = Project::open(shared.project, options.dry_run ? Access::read : Access::write);
+/// What the edit would do. @throws Error with everything that stands against it.
+GroundPlan plan_of(const EditOptions& options, const Project& project, FeatureDelivery& delivery) {
   LineEdit edit;
   edit.from = parse_date(options.from);
   edit.finest = options.finest == "party" ? FinestHolder::party : FinestHolder::longest_border;
@@ -133,19 +130,27 @@ void edit_line(const EditOptions& options, const Shared& shared) {
   const DivisionRegister divisions{facts, edit.from};
   const DivisionId left = division_with_code(divisions, facts, options.left, edit.from).id;
   const DivisionId right = division_with_code(divisions, facts, options.right, edit.from).id;
-  FeatureDelivery delivery = lines_of(options, project, edit.from);
-  for (Polyline& path : delivery.lines) edit.lines.push_back({std::move(path), left, right});
-
-  const GroundPlan plan = plan_edit(project, edit, options.seen);
+  delivery = lines_of(options, project, edit.from);
+  for (const Polyline& path : delivery.lines) edit.lines.push_back({path, left, right});
+  GroundPlan plan = plan_edit(project, edit, options.seen);
   if (!plan.redraw.sound()) throw Error{Fault::invalid, "the line cannot be edited like this", plan.redraw.findings};
+  return plan;
+}
+
+void edit_line(const EditOptions& options, const Shared& shared) {
+  auto project = Project::open(shared.project, options.dry_run ? Access::read : Access::write);
+  ActInfo info = options.document.info(shared, "line between " + options.left + " and " + options.right);
+  FeatureDelivery delivery;
+  const GroundPlan plan = attempted_unless(options.dry_run, project, "line.edit", info, [&] { return plan_of(options, project, delivery); });
   Revision revision = 0;
   if (!options.dry_run) {
-    ActInfo info = options.document.info(shared, "line between " + options.left + " and " + options.right);
     if (info.document.title.empty()) info.document = delivery.source;
     if (info.document.kind.empty()) info.document.kind = "line";
     revision = record_edit(project, info, plan);
   }
   delivery.findings.insert(delivery.findings.end(), plan.redraw.findings.begin(), plan.redraw.findings.end());
+  append(delivery.findings, village_findings(project, plan));
+  std::erase_if(delivery.findings, [](const Finding& f) { return f.rule == "import.columns"; });
   const PlanWords words{plan};
   if (shared.json) {
     Json document = words.json();

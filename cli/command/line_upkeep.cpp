@@ -24,8 +24,7 @@ struct ProjectOptions {
 
 void record_project(ProjectOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
-  auto delivery = read_feature_lines(options.file, options.reading);
-  refuse_wrong(delivery, {.file = options.file, .reason = {}, .reading = {}});
+  auto delivery = read_path_file(project, "line_project.record", shared, options.file, options.reading);
   if (delivery.lines.size() != 1) throw wrong_option("line", "a project is one line; " + options.file + " has " + std::to_string(delivery.lines.size()));
   LineProject building;
   building.title = options.title;
@@ -174,7 +173,7 @@ void add_peace(Command& inspection, const Shared& shared) {
   auto* peace = inspection.add_command("peace", "Take in the log of peaceful boundaries: meetings, agreements, pacts, screenings");
   add_table_options(*peace, *table, false);
   peace->callback([=, &shared] {
-    take_table(*table, shared, {"entry", "entries"}, read_peace_table,
+    take_table(*table, shared, "peace_log.record", {"entry", "entries"}, read_peace_table,
                [](Project& p, const ActInfo& info, PeaceDelivery& d) { return record_peace(p, info, d.entries, today()); },
                [](const PeaceDelivery& d) { return d.entries.size(); });
   });

@@ -72,6 +72,7 @@ void describe(CLI::App& app, Command& program, Shared& shared) {
   add_monument(program, shared);
   add_inspection(program, shared);
   add_dispute(program, shared);
+  add_document(program, shared);
   add_facility(program, shared);
   add_grave(program, shared);
   add_siting(program, shared);

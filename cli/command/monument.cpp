@@ -4,6 +4,7 @@
 #include "cli/command/line_sheets.hpp"
 #include "cli/command/monument_acts.hpp"
 #include "gis/base/text.hpp"
+#include "gis/divisions/lookup.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -102,8 +103,7 @@ void repair(const RepairOptions& options, const Shared& shared) {
   const LineDesk desk = line_desk(project, {day_of(options.done.empty() ? options.on : options.done)});
   const Monument& monument = desk.monument(options.number, options.line);
   const auto side = [&](const std::string& code) {
-    const DivisionState* division = desk.divisions.find_code(code);
-    return division ? division->id : DivisionId{};
+    return code.empty() ? DivisionId{} : division_with_code(desk.divisions, project.division_facts(), code, desk.as_of.day).id;
   };
   RepairOrder order{.id = {}, .monument = monument.id, .reason = options.reason, .ordered_on = day_of(options.on),
                     .managing = side(options.managing), .neighbour = side(options.neighbour), .done_on = {},
@@ -145,14 +145,14 @@ void add_monument(Command& program, const Shared& shared) {
   add_table_options(*import, *table, true);
   import->add_option("--template", *form, "Form of the numbers, over that of the country pack: {line}{serial:3}{type}");
   import->callback([=, &shared] {
-    take_table(*table, shared, {"monument", "monuments"}, read_monument_table,
+    take_table(*table, shared, "monuments.record", {"monument", "monuments"}, read_monument_table,
                [&](Project& p, const ActInfo& info, MonumentDelivery& d) { return record_monuments(p, info, d.filings, number_forms(p, *form)); },
                [](const MonumentDelivery& d) { return d.filings.size(); });
   });
   auto* observe = command->add_command("observe", "Take in observations; where monuments stand in law is not touched");
   add_table_options(*observe, *table, true);
   observe->callback([=, &shared] {
-    take_table(*table, shared, {"observation", "observations"}, read_observation_table,
+    take_table(*table, shared, "observations.record", {"observation", "observations"}, read_observation_table,
                [](Project& p, const ActInfo& info, ObservationDelivery& d) { return record_observations(p, info, d.observations, today()); },
                [](const ObservationDelivery& d) { return d.observations.size(); });
   });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/report/dispute_report.hpp"
+#include "gis/law/wording.hpp"
 #include "gis/proposals/compare.hpp"
 
 namespace merestone {
@@ -25,6 +26,8 @@ struct ComparisonReport {
   CaseParty a{}, b{};
   double sigma_m = 0;
   GroundImpact whole{};         ///< of all the ground that the lines divide
+  bool line_known = false;      ///< the situation on the ground runs from terminal to terminal: what moves can be told
+  std::vector<std::pair<std::string, Wording>> land_classes{};  ///< id and words
   std::vector<ComparisonRow> rows{};
   std::vector<Finding> notes{};
 };

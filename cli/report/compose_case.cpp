@@ -13,6 +13,7 @@ void DisputeComposer::steps() {
   Table table;
   table.columns = {{text("dispute-day"), 1.2}, {text("dispute-state"), 2}, {text("title-column"), 2.6}, {text("dispute-note"), 4}};
   for (const CaseStep& step : report_.the_case.steps) {
+    if (kind_ == DisputeReportKind::agreement && phase_of(step.state) != CasePhase::open) continue;  // what led to it
     const auto at = std::ranges::find(report_.documents, step.document, &Document::id);
     const bool rests = step.document.value != 0 && at != report_.documents.end();
     table.rows.push_back({{{phrases_.short_date(step.day)}, {state_words(step.state)},
@@ -21,7 +22,7 @@ void DisputeComposer::steps() {
   document_.blocks.emplace_back(std::move(table));
   std::vector<std::string> next;
   for (const std::string& state : report_.next) next.push_back(state_words(state));
-  if (!next.empty()) paragraph(text("dispute-next") + text("colon") + names(next) + text("full-stop"));
+  if (!next.empty() && kind_ != DisputeReportKind::agreement) paragraph(text("dispute-next") + text("colon") + names(next) + text("full-stop"));
 }
 
 void DisputeComposer::due() {

@@ -179,7 +179,8 @@ class ComparisonComposer {
 
   void life() {
     heading("comparison-life");
-    const bool known = std::any_of(report_.rows.begin(), report_.rows.end(), [](const ComparisonRow& row) { return row.kind == Kind::in_force; });
+    const bool known = report_.line_known ||
+                       std::any_of(report_.rows.begin(), report_.rows.end(), [](const ComparisonRow& row) { return row.kind == Kind::in_force; });
     document_.blocks.emplace_back(Paragraph{text(known ? "comparison-life-intro" : "comparison-life-no-line")});
     Table out = table({{of("comparison-people-of", report_.a), 1.6, Align::right}, {of("comparison-people-of", report_.b), 1.6, Align::right},
                        {text("comparison-moved"), 1.2, Align::right}, {text("comparison-changing"), 4}});
@@ -201,6 +202,20 @@ class ComparisonComposer {
     add(std::move(out));
   }
 
+  std::string class_words(const std::string& id) const {
+    for (const auto& [known, words] : report_.land_classes) {
+      if (known == id) return words_ == Language::chinese ? words.zh : words.en;
+    }
+    return id;
+  }
+
+  /// A class of features of the land: its ground, its length, or how many there are.
+  void add_land(std::vector<std::string>& lines, const std::string& called, const LayerImpact& one) const {
+    if (one.area_m2.value > 0) lines.push_back(text("comparison-land-ground", {{"class", called}, {"km2", km2(one.area_m2.value)}}));
+    if (one.length_m.value > 0) lines.push_back(text("comparison-land-length", {{"class", called}, {"km", phrases_.number(one.length_m.value / 1000, 2)}}));
+    if (one.count.value > 0) lines.push_back(text("comparison-land-count", {{"class", called}, {"count", phrases_.number(one.count.value)}}));
+  }
+
   /// What lies on one side, layer by layer: a line each.
   std::string things_of(const GroundImpact& impact) const {
     std::vector<std::string> lines;
@@ -217,6 +232,10 @@ class ComparisonComposer {
       } else if (family == "facility" && one.count.value > 0) {
         lines.push_back(text("comparison-facility", {{"facility", phrases_.word("site", rest)}, {"count", phrases_.number(one.count.value)},
                                                      {"used", phrases_.number(one.weight.value)}}));
+      } else if (family == "land") {
+        add_land(lines, class_words(rest), one);
+      } else if (one.count.value > 0) {  // graves, shelters, depots
+        lines.push_back(text("comparison-" + family, {{"count", phrases_.number(one.count.value)}}));
       }
     }
     std::string all;

@@ -35,6 +35,7 @@ class DisputeComposer {
 
   // compose_settlement.cpp: what it came to
   void outcome();
+  void course();
   void points();
   void gains();
   void agreement();

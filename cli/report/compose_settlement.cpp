@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/compose_dispute.hpp"
 
+#include "cli/report/line_sheet.hpp"
 #include "gis/base/text.hpp"
+#include "gis/boundaries/course.hpp"
 #include "gis/geodesy/measure.hpp"
 
 #include <cmath>
@@ -72,6 +74,22 @@ void DisputeComposer::points() {
   document_.blocks.emplace_back(std::move(table));
 }
 
+/// From monument to monument in words, as line sheets tell it (domain.md §3.4).
+void DisputeComposer::course() {
+  if (report_.points.size() < 2) return;
+  heading("section-course");
+  document_.blocks.emplace_back(Paragraph{text("course-note"), true});
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < report_.points.size(); ++i) {
+    if (report_.points[i].monument.empty() && i + 1 < report_.points.size()) continue;
+    Polyline path;
+    for (std::size_t k = first; k <= i; ++k) path.push_back(report_.points[k].position);
+    CourseSection section{report_.points[first].number, report_.points[i].number, {}, length_m(path), course_of(path, EdgeKind::lonlat)};
+    paragraph(course_words(section, phrases_));
+    first = i;
+  }
+}
+
 void DisputeComposer::gains() {
   if (report_.gains_um2.empty()) return;
   heading("dispute-gains");
@@ -91,6 +109,10 @@ void DisputeComposer::gains() {
 void DisputeComposer::agreement() {
   parties();
   if (report_.line.size() < 2) return paragraph(text("dispute-no-line"));
+  const auto& law = report_.procedure.words;
+  const std::string source = report_.procedure.source.empty() ? "" : phrases_.text("dispute-agreement-source", {{"source", report_.procedure.source}});
+  steps();
+  paragraph(phrases_.text("dispute-agreement-basis", {{"law", words_ == Language::chinese ? law.zh : law.en}, {"source", source}}));
   heading("dispute-agreement-text");
   int number = 0;
   const auto article = [&](const std::string& words) {
@@ -103,6 +125,7 @@ void DisputeComposer::agreement() {
     article(phrases_.text("dispute-agreement-6", {{"obligations", report_.outcome->obligations}}));
   }
   map("dispute-annex");
+  course();
   points();
   gains();
   if (signed_already()) return signatories();

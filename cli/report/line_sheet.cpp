@@ -2,6 +2,7 @@
 #include "cli/report/line_sheet.hpp"
 
 #include "cli/report/sheet_parts.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 namespace merestone {
@@ -100,7 +101,7 @@ ReportDocument compose_line_sheet(const LineSheet& sheet, const Phrases& phrases
   if (sheet.record) {
     const LineRecord& r = *sheet.record;
     add("sheet-code", r.code);
-    add("sheet-other-name", r.other_name);
+    add("sheet-other-name", joined(further_names(r, sheet.name), phrases.text("list-comma")));
     add("sheet-approved-by", r.approving_body);
     add("sheet-approval", document_words(sheet.approval, phrases));
     add("sheet-agreement", document_words(sheet.agreement, phrases), true);

@@ -10,6 +10,7 @@
 #include "gis/territory/territory.hpp"
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace merestone {
@@ -37,8 +38,9 @@ struct ExportLayer {
 ExportLayer divisions_layer(const Territory& territory, const DivisionRegister& divisions, Level level);
 
 /// One row per stretch that divides at `finest` or above: level (the highest that it divides), left and right code
-/// and name at that level, length_m. A side that nobody holds has none.
-ExportLayer lines_layer(const Territory& territory, const DivisionRegister& divisions, Level finest);
+/// and name at that level, length_m, `disputed` (1 for those of `disputed`). A side that nobody holds has none.
+ExportLayer lines_layer(const Territory& territory, const DivisionRegister& divisions, Level finest,
+                        const std::unordered_set<StretchId>& disputed = {});
 
 /// The first name of a place with its language, and a column name_<language> for each other language there is.
 ExportLayer places_layer(const std::vector<NamedPlace>& places);

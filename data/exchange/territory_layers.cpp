@@ -64,11 +64,11 @@ ExportLayer divisions_layer(const Territory& territory, const DivisionRegister& 
   return layer;
 }
 
-ExportLayer lines_layer(const Territory& territory, const DivisionRegister& divisions, Level finest) {
+ExportLayer lines_layer(const Territory& territory, const DivisionRegister& divisions, Level finest, const std::unordered_set<StretchId>& disputed) {
   ExportLayer layer{.name = "lines",
                     .shape = ExportLayer::Shape::line,
                     .columns = {{"level", Type::integer}, {"left_code", Type::text}, {"left_name", Type::text},
-                                {"right_code", Type::text}, {"right_name", Type::text}, {"length_m", Type::real}},
+                                {"right_code", Type::text}, {"right_name", Type::text}, {"length_m", Type::real}, {"disputed", Type::integer}},
                     .shapes = {}, .values = {}};
   std::vector<LevelView> views;
   std::map<Level, std::size_t> view_of;
@@ -77,7 +77,8 @@ ExportLayer lines_layer(const Territory& territory, const DivisionRegister& divi
     view_of[level] = views.size();
     views.push_back(at_level(territory, divisions, level));
   }
-  for (const Arc& arc : territory.mesh.arcs) {
+  for (std::size_t i = 0; i < territory.mesh.arcs.size(); ++i) {
+    const Arc& arc = territory.mesh.arcs[i];
     const Level level = divided_level(views, arc);
     if (level == 0) continue;
     const LevelView& view = views[view_of[level]];
@@ -90,7 +91,8 @@ ExportLayer lines_layer(const Territory& territory, const DivisionRegister& divi
     const auto path = territory.mesh.path(arc);
     layer.shapes.push_back(to_wkb(path));
     for (std::string value : {std::to_string(level), codes(left, divisions), names(left, divisions),
-                              codes(right, divisions), names(right, divisions), fixed(length_m(path), 3)}) {
+                              codes(right, divisions), names(right, divisions), fixed(length_m(path), 3),
+                              std::string{!disputed.empty() && disputed.contains(territory.stretches[i]) ? "1" : "0"}}) {
       layer.values.push_back(std::move(value));
     }
   }

@@ -7,6 +7,7 @@
 #include "gis/base/error.hpp"
 
 #include <string_view>
+#include <utility>
 
 namespace merestone {
 
@@ -27,6 +28,12 @@ auto attempted(Project& project, std::string_view name, const ActInfo& info, Act
     log_attempt(project, name, info, refusal);
     throw;
   }
+}
+
+/// The same for what may be a trial, which is nobody's attempt.
+template <class Act>
+auto attempted_unless(bool trial, Project& project, std::string_view name, const ActInfo& info, Act act) {
+  return trial ? act() : attempted(project, name, info, std::move(act));
 }
 
 }  // namespace merestone

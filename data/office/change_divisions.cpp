@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/db/refusal.hpp"
 #include "data/office/act_record.hpp"
+#include "data/office/attempt.hpp"
 #include "data/office/changes.hpp"
 #include "data/office/ground_change.hpp"
 #include "data/office/ground_plan.hpp"
@@ -46,6 +47,7 @@ class Changer {
     const std::vector<DivisionSeat> seats = facts_of(seats_);
     const DivisionId next{act_.writer().last("division") + 1};
     effect_ = work_out(plan_, info_.document.number, {facts_, seats, pack_, code_system_, next});
+    for (Finding& found : check_done(plan_.dates, today())) effect_.findings.push_back(std::move(found));
     const bool drawn = !effect_.lines.empty() || !effect_.areas.empty();
     if (drawn) look_for_ground();
     else if (!effect_.refused()) look_at_ground({});
@@ -268,10 +270,12 @@ class Changer {
 }  // namespace
 
 ChangeReceipt change_divisions(Project& project, const ActInfo& info, const ChangePlan& plan, const std::string& code_system) {
-  Transaction transaction{project.connection()};
-  ChangeReceipt receipt = Changer{project, info, plan, code_system}.run();
-  transaction.commit();
-  return receipt;
+  return attempted(project, "divisions.change", info, [&] {
+    Transaction transaction{project.connection()};
+    ChangeReceipt receipt = Changer{project, info, plan, code_system}.run();
+    transaction.commit();
+    return receipt;
+  });
 }
 
 ChangeReceipt try_change(Project& project, const ActInfo& info, const ChangePlan& plan, const std::string& code_system) {
@@ -280,42 +284,35 @@ ChangeReceipt try_change(Project& project, const ActInfo& info, const ChangePlan
 }
 
 Revision record_progress(Project& project, const ActInfo& info, ChangeEventId id, const ChangeProgress& progress) {
-  Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "divisions.progress", info.author, info.reason};
-  const auto events = read_change_events(project.connection(), act.before());
-  const auto found = std::find_if(events.begin(), events.end(), [&](const auto& kept) { return kept.fact.id == id; });
-  const std::string number = std::to_string(id.value);
-  if (found == events.end()) refuse(Fault::missing, "division.unknown_change", "no change " + number, {{"change", number}});
-  ChangeEvent event = found->fact;
-  const auto set = [&](std::optional<Date>& held, const std::optional<Date>& day, const char* milestone) {
-    if (!day) return;
-    if (held && *held != *day) {
-      refuse(Fault::conflict, "division.day_known", "the day is on record", {{"milestone", milestone}, {"on_record", to_string(*held)}});
-    }
-    held = day;
-  };
-  set(event.dates.announced, progress.announced, "announced");
-  set(event.dates.completed, progress.completed, "completed");
-  set(event.dates.code_published, progress.code_published, "code_published");
-  event.extended = event.extended || progress.extended;
-  if (auto wrong = check_dates(event.dates); !wrong.empty()) throw Error{Fault::invalid, "days out of order", std::move(wrong)};
-  act.writer().supersede("change_event", {found->number});
-  add_change_event(act.writer(), event);
-  act.tell("change", number);
-  const Revision revision = act.close();
-  transaction.commit();
-  return revision;
-}
-
-Revision record_ground_use(Project& project, const ActInfo& info, const GroundUse& use) {
-  Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "ground.use", info.author, info.reason};
-  GroundUse recorded = use;
-  recorded.document = act.add(info.document);
-  add_ground_use(act.writer(), recorded);
-  const Revision revision = act.close();
-  transaction.commit();
-  return revision;
+  return attempted(project, "divisions.progress", info, [&] {
+    Transaction transaction{project.connection()};
+    ActRecord act{project.connection(), "divisions.progress", info.author, info.reason};
+    const auto events = read_change_events(project.connection(), act.before());
+    const auto found = std::find_if(events.begin(), events.end(), [&](const auto& kept) { return kept.fact.id == id; });
+    const std::string number = std::to_string(id.value);
+    if (found == events.end()) refuse(Fault::missing, "division.unknown_change", "no change " + number, {{"change", number}});
+    ChangeEvent event = found->fact;
+    const auto set = [&](std::optional<Date>& held, const std::optional<Date>& day, const char* milestone) {
+      if (!day) return;
+      if (held && *held != *day) {
+        refuse(Fault::conflict, "division.day_known", "the day is on record", {{"milestone", milestone}, {"on_record", to_string(*held)}});
+      }
+      held = day;
+    };
+    set(event.dates.announced, progress.announced, "announced");
+    set(event.dates.completed, progress.completed, "completed");
+    set(event.dates.code_published, progress.code_published, "code_published");
+    event.extended = event.extended || progress.extended;
+    std::vector<Finding> wrong = check_dates(event.dates);
+    for (Finding& undone : check_done({{}, progress.announced, {}, progress.completed, progress.code_published}, today())) wrong.push_back(std::move(undone));
+    if (!wrong.empty()) throw Error{Fault::invalid, "days out of order", std::move(wrong)};
+    act.writer().supersede("change_event", {found->number});
+    add_change_event(act.writer(), event);
+    act.tell("change", number);
+    const Revision revision = act.close();
+    transaction.commit();
+    return revision;
+  });
 }
 
 std::string usual_code_system(const DivisionFacts& facts, const std::vector<CountryPack>& packs) {

@@ -49,8 +49,10 @@ struct ChangeProgress {
 /// record already).
 Revision record_progress(Project& project, const ActInfo& info, ChangeEventId event, const ChangeProgress& progress);
 
-/// Records that land of one division is used or managed by another.
-Revision record_ground_use(Project& project, const ActInfo& info, const GroundUse& use);
+/// Records that land of one division is used or managed by another, as `info.document` says (BL-09). Whose ground it is
+/// stays. @throws invalid with what check_use() finds, and use.foreign_ground where some of it is not the holder's on the
+/// first day; refused, none of them is recorded.
+Revision record_ground_uses(Project& project, const ActInfo& info, std::vector<GroundUse> uses);
 
 /// The code system of most codes on record; the pack's first where there are none.
 std::string usual_code_system(const DivisionFacts& facts, const std::vector<CountryPack>& packs);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/db/refusal.hpp"
 #include "data/office/case_act.hpp"
+#include "data/office/line_desk.hpp"
 #include "data/packs/packs.hpp"
 #include "data/store/ground_store.hpp"
+#include "gis/base/text.hpp"
 
 #include <algorithm>
 #include <set>
@@ -15,8 +17,13 @@ void check_opening(const Project& project, Revision before, const CaseOpening& o
     refuse(Fault::invalid, "dispute.few_parties", "a dispute with fewer than two parties",
            {{"count", std::to_string(opening.parties.size())}});
   }
-  if (std::set<DivisionId>(opening.parties.begin(), opening.parties.end()).size() != opening.parties.size()) {
-    refuse(Fault::invalid, "dispute.party_twice", "a party named twice", {{"name", ""}, {"code", ""}});
+  std::set<DivisionId> seen;
+  for (const DivisionId party : opening.parties) {
+    if (seen.insert(party).second) continue;
+    const DivisionRegister divisions = project.divisions({opening.reported, before});
+    const DivisionState* state = divisions.find(party);
+    refuse(Fault::invalid, "dispute.party_twice", "a party named twice",
+           {{"name", state ? state->name : std::to_string(party.value)}, {"code", state ? state->code : ""}});
   }
   for (const auto& [fact, other] : read_cases(project.connection(), before)) {
     if (other.number == opening.number) {
@@ -31,6 +38,10 @@ void check_opening(const Project& project, Revision before, const CaseOpening& o
     found.subject.field = "arose";
     found.facts = {{"state", "reported"}, {"day", to_string(opening.reported)}, {"before", "arose"}, {"before_day", to_string(*opening.arose)}};
     findings.push_back(std::move(found));
+  }
+  for (const auto& [field, text] : {std::pair{"number", opening.number}, {"title", opening.title}}) {
+    if (!trimmed(text).empty()) continue;
+    findings.push_back({.rule = "dispute.nameless", .subject = {{}, {}, field}, .facts = {{"field", field}}});
   }
   refuse_errors(findings, "the case cannot be opened");
 }
@@ -47,6 +58,39 @@ CountryPack pack_of(const Project& project, const std::string& id) {
     for (const DisputeTemplate& other : pack.disputes) known += (known.empty() ? "" : ", ") + other.id;
   }
   refuse(Fault::missing, "dispute.no_procedure", "no such procedure", {{"procedure", id}, {"known", known}});
+}
+
+/// What the record says of the line between the parties: by whom it was approved, where all lines between them are settled.
+void look_up_lines(const Project& project, const AsOf& then, const std::vector<DivisionId>& parties, TriageFacts& facts) {
+  const LineDesk desk = line_desk(project, then);
+  const auto is_party = [&](DivisionId id) { return std::ranges::find(parties, id) != parties.end(); };
+  const LineRecord* settled = nullptr;
+  for (const BoundaryLine& line : desk.lines) {
+    if (!is_party(line.left) || !is_party(line.right)) continue;
+    const LineRecord* record = desk.record(line.id);
+    if (!record || !is_settled(record->status)) return;
+    settled = record;
+  }
+  if (!settled) return;
+  facts.approving_body = settled->approving_body;
+  const Document* approval = desk.document(settled->approval);
+  if (approval) facts.approval = approval->number.empty() ? approval->title : approval->number;
+}
+
+/// Whether each party touches another on the ground; also where the ground of one of them is not on record.
+bool are_neighbours(const Project& project, const AsOf& then, const DivisionRegister& divisions, const std::vector<DivisionId>& parties) {
+  std::vector<bool> has_ground(parties.size()), touches(parties.size());
+  for (const Delimitation& said : project.snapshot(then).delimitations) {
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+      const bool left = divisions.lies_in(said.left, parties[i]), right = divisions.lies_in(said.right, parties[i]);
+      if (left || right) has_ground[i] = true;
+      if (left == right) continue;
+      const DivisionId beyond = left ? said.right : said.left;
+      if (std::ranges::any_of(parties, [&](DivisionId other) { return other != parties[i] && divisions.lies_in(beyond, other); })) touches[i] = true;
+    }
+  }
+  const auto all = [](const std::vector<bool>& of) { return std::ranges::all_of(of, [](bool one) { return one; }); };
+  return !all(has_ground) || all(touches);
 }
 
 /// A further version of the case as `change` leaves it.
@@ -105,6 +149,11 @@ Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, Tr
       const DivisionState* state = divisions.find(party);
       facts.party_levels.push_back(state ? state->level : 0);
     }
+    const AsOf then{day, act.before()};
+    const auto& parties = act.the_case().parties;
+    const bool again = act.the_case().state() == case_state::reopened;  // its line may well be settled since
+    if (facts.approving_body.empty() && facts.undelimited.empty() && !again) look_up_lines(project, then, parties, facts);
+    facts.neighbours = facts.neighbours && are_neighbours(project, then, divisions, parties);
     Triage found = triage(facts, act.procedure());
     std::string reasons;
     for (const Finding& reason : found.reasons) reasons += (reasons.empty() ? "" : " ") + reason.rule;
@@ -118,6 +167,7 @@ Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, Tr
     if (!ours) act.step({std::string{case_state::not_our_procedure}, day, act.document(), note});
     else if (!ordinary.empty()) act.step({ordinary, day, act.document(), note});
     act.record().tell("triage", std::string{word_of(found.result)});
+    if (!facts.undelimited.empty()) act.record().tell("undelimited", facts.undelimited);
     act.commit();
     return found;
   });

@@ -5,6 +5,7 @@
 #include "data/office/ground_plan.hpp"
 #include "data/store/ground_store.hpp"
 #include "data/store/opinion_store.hpp"
+#include "data/store/outcome_store.hpp"
 
 #include <algorithm>
 
@@ -130,6 +131,14 @@ void end_opinions(CaseAct& act) {
   act.writer().supersede("line_opinion", std::move(ended));
 }
 
+/// A step that is more than a day and a document.
+std::vector<Finding> missing_act(const CaseStep& step, const DisputeTemplate& procedure, CaseHistory history, const std::string& triage,
+                                 bool has_outcome) {
+  const auto next = next_states(procedure, history);
+  if (std::ranges::find(next, step.state) == next.end()) return {};  // told as out of order
+  return check_bare_step(step, triage, has_outcome);
+}
+
 /// Takes the claims of a case off the map: from `day` on the ground is nobody's quarrel, and as it was.
 void end_claims(Project& project, CaseAct& act, Date day) {
   if (read_dispute_box(act.connection(), act.the_case().dispute, Window{act.before(), day}).empty()) return;
@@ -160,6 +169,9 @@ Revision take_step(Project& project, const ActInfo& info, const CaseKey& key, co
     CaseAct act{project, info, "disputes.step", key};
     CaseStep taken = step;
     taken.document = act.document();
+    const bool has_outcome = !read_outcomes(act.connection(), act.the_case().dispute, act.before()).empty();
+    const auto missing = missing_act(taken, act.procedure(), act.the_case().steps, act.the_case().triage, has_outcome);
+    refuse_errors(missing, "the step is an act of its own");
     act.step(taken);
     // A case that is opened anew begins with claims of its own.
     if (taken.state == case_state::withdrawn || taken.state == case_state::reopened) end_opinions(act);

@@ -5,6 +5,8 @@
 #include "data/store/ground_store.hpp"
 #include "data/store/opinion_store.hpp"
 #include "data/store/outcome_store.hpp"
+#include "gis/base/text.hpp"
+#include "gis/boundaries/terms.hpp"
 
 #include <algorithm>
 
@@ -17,10 +19,23 @@ void require_open(const CaseAct& act) {
   refuse(Fault::conflict, "dispute.ended", "the case has ended", {{"now", act.the_case().state()}, {"allowed", "reopened"}});
 }
 
-void require_party(const CaseAct& act, DivisionId party, const std::string& name) {
+void require_party(const Project& project, const CaseAct& act, DivisionId party) {
   const auto& parties = act.the_case().parties;
   if (party.value == 0 || std::find(parties.begin(), parties.end(), party) != parties.end()) return;
-  refuse(Fault::invalid, "dispute.not_a_party", "not a party of the case", {{"name", name}});
+  const DivisionRegister divisions = project.divisions({act.today(), act.before()});
+  const DivisionState* state = divisions.find(party);
+  refuse(Fault::invalid, "dispute.not_a_party", "not a party of the case",
+         {{"name", state ? state->name + " (" + state->code + ")" : std::to_string(party.value)}});
+}
+
+/// Evidence that lines rest on is that of the case.
+void require_evidence(CaseAct& act, const std::vector<EvidenceId>& cited) {
+  if (cited.empty()) return;
+  const auto all = read_evidence(act.connection(), act.the_case().dispute, act.before());
+  for (const EvidenceId id : cited) {
+    const bool known = std::any_of(all.begin(), all.end(), [&](const auto& kept) { return kept.fact.id == id; });
+    if (!known) refuse(Fault::missing, "dispute.no_evidence", "no such evidence", {{"evidence", std::to_string(id.value)}});
+  }
 }
 
 EvidenceSetting setting_of(Project& project, CaseAct& act, std::optional<Date> issued) {
@@ -40,8 +55,8 @@ AddedEvidence add_evidence(Project& project, const ActInfo& info, const CaseKey&
     }
     CaseAct act{project, told, "disputes.evidence", key};
     require_open(act);
-    require_party(act, evidence.party, std::to_string(evidence.party.value));
-    if (act.document().value == 0) refuse(Fault::invalid, "dispute.no_document", "evidence without document");
+    require_party(project, act, evidence.party);
+    if (act.document().value == 0) refuse(Fault::invalid, "evidence.no_document", "evidence without document");
     if (file) add_content(act.connection(), *file);
     evidence.id = {};
     evidence.dispute = act.the_case().dispute;
@@ -82,36 +97,51 @@ Revision confirm_evidence(Project& project, const ActInfo& info, const CaseKey& 
   });
 }
 
-LineOpinionId record_opinion(Project& project, const ActInfo& info, const CaseKey& key, LineOpinion opinion) {
+std::vector<LineOpinionId> record_opinions(Project& project, const ActInfo& info, const CaseKey& key, std::vector<LineOpinion> opinions) {
   return attempted(project, "disputes.opinion", info, [&] {
     CaseAct act{project, info, "disputes.opinion", key};
     require_open(act);
-    opinion.dispute = act.the_case().dispute;
-    opinion.document = act.document();
-    if (opinion.kind == OpinionKind::claim || opinion.kind == OpinionKind::final_line) {
-      refuse(Fault::invalid, "opinion.other_act", "claims and final lines have acts of their own", {{"kind", std::string{word_of(opinion.kind)}}});
-    }
-    refuse_errors(check_opinion(opinion, act.the_case().parties, act.today()), "the line is refused");
-    const auto all = read_opinions(act.connection(), opinion.dispute, act.before());
-    if (opinion.supersedes.value != 0) {
+    const auto all = read_opinions(act.connection(), act.the_case().dispute, act.before());
+    std::vector<Finding> findings;
+    std::vector<std::int64_t> replaced;
+    for (LineOpinion& opinion : opinions) {
+      opinion.dispute = act.the_case().dispute;
+      opinion.document = act.document();
+      if (opinion.kind == OpinionKind::claim || opinion.kind == OpinionKind::final_line) {
+        refuse(Fault::invalid, "opinion.other_act", "claims and final lines have acts of their own", {{"kind", std::string{word_of(opinion.kind)}}});
+      }
+      for (Finding& found : check_opinion(opinion, act.the_case().parties, act.today())) findings.push_back(std::move(found));
+      require_evidence(act, opinion.evidence);
+      if (opinion.supersedes.value == 0) continue;
       const auto at = std::find_if(all.begin(), all.end(), [&](const auto& kept) { return kept.fact.id == opinion.supersedes; });
       if (at == all.end()) {
         refuse(Fault::missing, "dispute.no_opinion", "no such opinion", {{"opinion", std::to_string(opinion.supersedes.value)}});
       }
-      act.writer().supersede("line_opinion", {at->number});
+      replaced.push_back(at->number);
     }
-    const LineOpinionId id = add_opinion(act.writer(), opinion);
-    act.record().tell("opinion", std::to_string(id.value));
+    refuse_errors(findings, "the lines are refused");
+    act.writer().supersede("line_opinion", std::move(replaced));
+    std::vector<LineOpinionId> ids;
+    std::string told;
+    for (const LineOpinion& opinion : opinions) {
+      ids.push_back(add_opinion(act.writer(), opinion));
+      told += (told.empty() ? "" : " ") + std::to_string(ids.back().value);
+    }
+    act.record().tell("opinion", told);
     act.commit();
-    return id;
+    return ids;
   });
+}
+
+LineOpinionId record_opinion(Project& project, const ActInfo& info, const CaseKey& key, LineOpinion opinion) {
+  return record_opinions(project, info, key, {std::move(opinion)}).front();
 }
 
 Revision add_sighting(Project& project, const ActInfo& info, const CaseKey& key, const Sighting& sighting) {
   return attempted(project, "disputes.sighting", info, [&] {
     CaseAct act{project, info, "disputes.sighting", key};
     require_open(act);
-    require_party(act, sighting.by, std::to_string(sighting.by.value));
+    require_party(project, act, sighting.by);
     std::vector<Finding> findings;
     const auto wrong = [&](const char* rule, const char* state, Date day, const char* before, Date before_day) {
       Finding found;
@@ -135,6 +165,10 @@ Revision add_sighting(Project& project, const ActInfo& info, const CaseKey& key,
 Revision set_perspective(Project& project, const ActInfo& info, const CaseKey& key, const PerspectiveEntry& entry) {
   return attempted(project, "disputes.perspective", info, [&] {
     CaseAct act{project, info, "disputes.perspective", key};
+    if (!entry.drawn_as.empty() && !from_text<LineStatus>(entry.drawn_as)) {
+      refuse(Fault::invalid, "dispute.no_line_status", "no such status", {{"status", entry.drawn_as}, {"known", std::string{words_of<LineStatus>()}}});
+    }
+    if (trimmed(entry.viewer).empty()) refuse(Fault::invalid, "dispute.no_viewer", "nobody looks");
     const auto claims = read_claims_of(act.connection(), act.the_case().dispute, act.before());
     const auto at = std::find_if(claims.begin(), claims.end(),
                                  [&](const Claim& claim) { return claim.claimant.value_or(DivisionId{}) == entry.party; });
@@ -168,6 +202,7 @@ Revision file_outcome(Project& project, const ActInfo& info, const CaseKey& key,
     Filing filed = filing;
     filed.document = act.document();
     if (act.the_case().state() != "filed") act.step({"filed", filing.filed, filed.document, filing.recipient});
+    else refuse_errors(check_days({"filed", filing.filed, {}, {}}, act.the_case().steps, act.today()), "the filing cannot be recorded");
     add_filing(act.writer(), act.the_case().dispute, filed);
     return act.commit();
   });

@@ -6,6 +6,7 @@
 #include "gis/geodesy/measure.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -66,6 +67,21 @@ ViewSum sum_of(const Snapshot& snapshot, const std::string& name, const Viewpoin
 }
 
 }  // namespace
+
+std::vector<DisputeTask> dispute_tasks(const Project& project, Date day) {
+  const auto clocks = read_office_clocks(project.connection(), project.known(latest_revision));
+  std::vector<DisputeTask> tasks;
+  for (const DisputeCase& one : dispute_cases(project)) {
+    const DisputeTemplate procedure = find_procedure(project, one.procedure);
+    std::vector<CaseStep> until;  // what had been done by the day
+    std::ranges::copy_if(one.steps, std::back_inserter(until), [&](const CaseStep& step) { return step.day <= day; });
+    for (const DueStep& due : due_steps(procedure, calendar_of_procedure(project, one.procedure), clocks, until, day)) {
+      const ProcedureStep* step = procedure.step(due.state);
+      tasks.push_back({one.number, one.title, step ? step->words : Wording{due.state, due.state}, due});
+    }
+  }
+  return tasks;
+}
 
 std::vector<DisputeCase> dispute_cases(const Project& project, Revision revision) {
   std::vector<DisputeCase> cases;

@@ -40,6 +40,15 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
 
 std::vector<DisputeCase> dispute_cases(const Project& project, Revision revision = latest_revision);
 
+/// A state that a case is to leave by a day (BD-01).
+struct DisputeTask {
+  std::string number, title;
+  Wording state{};
+  DueStep step{};
+};
+/// Of all cases, those left already too, as seen on `day`.
+std::vector<DisputeTask> dispute_tasks(const Project& project, Date day);
+
 /// Ground that each picture gives to each division, in square micrometres; all pictures have the same total.
 struct ViewSum {
   std::string view;  ///< "status quo", "neutral", "as A claims", "as seen by XX"

@@ -52,11 +52,11 @@ class SettlementAct {
   }
 
  private:
-  /// After reopening the earlier outcome gives way to the new one.
+  /// Where the case was reopened or appealed the earlier outcome gives way to the new one.
   void refuse_second_outcome() {
     for (const auto& [number, recorded] : read_outcomes(act_.connection(), outcome_.dispute, act_.before())) {
-      const auto reopened_on = day_of_state(act_.the_case().steps, case_state::reopened);
-      if (!reopened_on || *reopened_on < recorded.outcome.decided) {
+      const auto again = day_taken_up_again(act_.the_case().steps);
+      if (!again || *again < recorded.outcome.decided) {
         refuse(Fault::conflict, "dispute.settled_already", "the case has an outcome", {{"day", to_string(recorded.outcome.decided)}});
       }
       act_.writer().supersede("outcome", {number});
@@ -105,9 +105,19 @@ class SettlementAct {
 
   void check(const Redraw& plan) {
     std::vector<Finding> findings = check_outcome(outcome_, act_.procedure(), act_.the_case().steps, act_.the_case().parties, act_.today());
+    for (Finding& found : findings) {
+      if (found.rule == "dispute.unsigned") name_party(found);
+    }
     findings.insert(findings.end(), plan.findings.begin(), plan.findings.end());
     const bool ended = phase_of(act_.the_case().state()) == CasePhase::ended;
     refuse_errors(findings, "the settlement is refused", ended ? Fault::conflict : Fault::invalid);
+  }
+
+  /// The core knows parties by their ids, people by name.
+  void name_party(Finding& unsigned_by) const {
+    for (const CaseParty& party : parties_of(project_, act_.the_case(), act_.before())) {
+      if (unsigned_by.facts.front().second == std::to_string(party.division.value)) unsigned_by.facts.front().second = party.label + " " + party.name;
+    }
   }
 
   void steps() {
@@ -160,7 +170,14 @@ void redraw_as_surveyed(Project& project, CaseAct& act, const Survey& survey) {
   request.accuracy_m = survey.line->accuracy_m;
   request.versions = {Version{{}, {}, {{survey.line->path, survey.line->left, survey.line->right}}, {}}};
   const GroundPlan plan = plan_ground(project, request, survey.day, act.before());
-  refuse_errors(plan.redraw.findings, "the surveyed line cannot be drawn");
+  std::vector<Finding> findings = plan.redraw.findings;
+  Outcome moving;
+  moving.moved = moved_villages(project.places({survey.day, act.before()}), plan.redraw.transfers);
+  for (Finding& found : approval_findings(moving, act.procedure())) {
+    found.rule = "dispute.survey_moves_village";
+    findings.push_back(std::move(found));
+  }
+  refuse_errors(findings, "the surveyed line cannot be drawn");
   record_ground(project, act.writer(), plan, act.document());
   LineOpinion drawn = *survey.line;
   drawn.kind = OpinionKind::final_line;
@@ -200,7 +217,7 @@ Revision record_survey(Project& project, const ActInfo& info, const CaseKey& key
     changed.outcome.map_scale = survey.map_scale;
     if (survey.line) {
       redraw_as_surveyed(project, act, survey);
-      changed.outcome.points = turning_points(survey.line->path, {});
+      changed.outcome.points = turning_points(survey.line->path, survey.annex);
     }
     act.writer().supersede("outcome", {outcomes.back().number});
     add_outcome(act.writer(), changed);

@@ -44,12 +44,14 @@ struct CaseOpening {
 DisputeId open_case(Project& project, const ActInfo& info, const CaseOpening& opening, Date today);
 
 /// Answers the first question of the case and records the step that follows: accepted, or not our procedure.
-/// The levels of the parties are read from the record. `note` is kept with the step.
+/// What the record knows is read from it: the levels of the parties, whether their areas touch, and who approved the line
+/// between them where all of it is settled, unless `facts` say that it is not delimited where they quarrel (BL-13).
+/// `note` is kept with the step.
 Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, TriageFacts facts, Date day, const std::string& note = {});
 
 Revision add_party(Project& project, const ActInfo& info, const CaseKey& key, DivisionId party, Date joined);
 
-/// Any step that needs nothing but a day and a document. A case that is withdrawn has its claims taken off the map
+/// Any step that needs nothing but a day and a document; others are refused as check_bare_step() says. A case that is withdrawn has its claims taken off the map
 /// from that day on. Steps "agreed", "decided" change nothing on the map: settle() does.
 Revision take_step(Project& project, const ActInfo& info, const CaseKey& key, const CaseStep& step);
 
@@ -75,7 +77,8 @@ struct EvidenceView {
 };
 Revision confirm_evidence(Project& project, const ActInfo& info, const CaseKey& key, const EvidenceView& view);
 
-/// Records a line of any kind but claims and final ones, which come by record_claims() and settle().
+/// Records lines of any kind but claims and final ones, which come by record_claims() and settle(): all or none of them.
+std::vector<LineOpinionId> record_opinions(Project& project, const ActInfo& info, const CaseKey& key, std::vector<LineOpinion> opinions);
 LineOpinionId record_opinion(Project& project, const ActInfo& info, const CaseKey& key, LineOpinion opinion);
 
 /// The claims of one party: all lines and areas that it claims by. They replace what it claimed before.
@@ -123,12 +126,14 @@ struct Settled {
 Settled settle(Project& project, const ActInfo& info, const CaseKey& key, Settlement settlement, bool dry_run = false);
 
 /// The joint survey after an outcome (Art. 15): its stamped map, `info.document`, replaces the annex map; where it drew
-/// the line better, that line replaces the agreed one from `day` on.
+/// the line better, that line replaces the agreed one from `day` on. It draws what was agreed: a line that takes a natural
+/// village to the other side is refused with dispute.survey_moves_village.
 struct Survey {
   Date day{};
   std::string map_title{};
   std::int64_t map_scale = 0;
   std::optional<LineOpinion> line{};
+  AnnexPlan annex{};  ///< of its turning points and monuments, where it brings a line
 };
 Revision record_survey(Project& project, const ActInfo& info, const CaseKey& key, const Survey& survey);
 

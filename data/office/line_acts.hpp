@@ -22,7 +22,8 @@ struct LineFiling {
   std::optional<Content> approval_file{};
 };
 /// Takes the place of what the law said of these lines from `valid.from` on; before, that stays. The line is called by
-/// its name everywhere from then on. A missing name in the other order is made from the names of the divisions.
+/// its name everywhere from then on. A missing name in the other order is made from the names of the divisions. A document
+/// that is on record with its file (same kind, title, number, issuer and day) and is filed without one is cited, not doubled.
 /// @throws invalid boundary.file_of_nothing for a file of a document without title; what add_content() says.
 ActOutcome record_lines(Project& project, const ActInfo& info, std::vector<LineFiling> filings);
 

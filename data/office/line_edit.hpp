@@ -20,6 +20,10 @@ struct LineEdit {
 /// and given to record_edit() later. `known`: the revision that somebody looked at, for whom it is made.
 GroundPlan plan_edit(const Project& project, const LineEdit& edit, Revision known = latest_revision);
 
+/// redraw.moves_village, a warning, for each natural village whose ground changes hands: that is a change of divisions,
+/// which has an approval of its own (Regulations 1989 Art. 14; domain.md §2.3).
+std::vector<Finding> village_findings(const Project& project, const GroundPlan& plan);
+
 /// Records an edit that was planned: "line.edit". The audit entry tells the areas of each side before and after.
 /// @throws Error invalid with the findings when it crosses, stands free or leaves a face open; conflict redraw.stale
 /// when somebody changed the ground near it since it was planned; conflict redraw.later_change.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/db/refusal.hpp"
 #include "data/office/act_record.hpp"
+#include "data/office/attempt.hpp"
 #include "data/office/line_edit.hpp"
 #include "data/office/line_keeping.hpp"
 #include "data/office/near_hierarchy.hpp"
@@ -140,20 +141,22 @@ class Undoing {
 }  // namespace
 
 Revision undo_edit(Project& project, const ActInfo& info, Revision edit) {
-  Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "line.undo", info.author, info.reason};
-  act.add(info.document);
-  Undoing undoing{act.writer(), edit};
-  const auto entries = read_audit(project.connection());
-  const bool known = std::any_of(entries.begin(), entries.end(), [&](const AuditEntry& e) {
-    return e.revision == edit && (e.act == "line.edit" || e.act == "line.undo");
+  return attempted(project, "line.undo", info, [&] {
+    Transaction transaction{project.connection()};
+    ActRecord act{project.connection(), "line.undo", info.author, info.reason};
+    act.add(info.document);
+    Undoing undoing{act.writer(), edit};
+    const auto entries = read_audit(project.connection());
+    const bool known = std::any_of(entries.begin(), entries.end(), [&](const AuditEntry& e) {
+      return e.revision == edit && (e.act == "line.edit" || e.act == "line.undo");
+    });
+    if (!known) undoing.refuse_no_edit();
+    undoing.run();
+    act.tell("undone", std::to_string(edit));
+    const Revision revision = act.close();
+    transaction.commit();
+    return revision;
   });
-  if (!known) undoing.refuse_no_edit();
-  undoing.run();
-  act.tell("undone", std::to_string(edit));
-  const Revision revision = act.close();
-  transaction.commit();
-  return revision;
 }
 
 }  // namespace merestone

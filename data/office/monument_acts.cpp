@@ -3,6 +3,7 @@
 
 #include "data/db/refusal.hpp"
 #include "data/office/act_record.hpp"
+#include "data/office/attempt.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "data/store/monument_store.hpp"
 #include "gis/base/text.hpp"
@@ -101,6 +102,20 @@ std::vector<BoundaryLineId> lines_of(std::span<const MonumentFiling> filings) {
   return lines;
 }
 
+/// The lines that a monument stands on.
+std::vector<BoundaryLine> lines_of(const LineDesk& desk, MonumentId monument) {
+  std::vector<BoundaryLine> lines;
+  for (const Monument& m : desk.monuments_ever) {
+    if (m.id != monument) continue;
+    for (const BoundaryLineId id : m.lines) {
+      const auto at = std::find_if(desk.lines.begin(), desk.lines.end(), [&](const BoundaryLine& line) { return line.id == id; });
+      if (at != desk.lines.end()) lines.push_back(*at);
+    }
+    break;
+  }
+  return lines;
+}
+
 void check_sides(const LineDesk& desk, const Monument& m, std::vector<Finding>& findings) {
   if (m.side.value == 0) return;
   for (const BoundaryLineId id : m.lines) {
@@ -128,123 +143,136 @@ Finding told(const Monument& m, const MonumentJudgement& judgement) {
 }  // namespace
 
 ActOutcome record_monuments(Project& project, const ActInfo& info, std::vector<MonumentFiling> filings, const NumberForms& forms) {
-  Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "monuments.record", info.author, info.reason};
-  ActOutcome outcome;
-  std::vector<Monument> monuments;
-  for (MonumentFiling& filing : filings) {
-    append(outcome.findings, check_monument(filing.monument, !filing.agreement.title.empty()));
-    monuments.push_back(filing.monument);
-  }
-  for (const BoundaryLineId id : lines_of(filings)) {
-    const LineDesk desk = line_desk(project, day_with(project, id, {today(), act.before()}));
-    LineCheck{project, desk, desk.line(id)}.run(filings, forms, outcome.findings);
-    for (const Monument& m : monuments) {
-      if (!m.lines.empty() && m.lines.front() == id) check_sides(desk, m, outcome.findings);
+  return attempted(project, "monuments.record", info, [&] {
+    Transaction transaction{project.connection()};
+    ActRecord act{project.connection(), "monuments.record", info.author, info.reason};
+    ActOutcome outcome;
+    std::vector<Monument> monuments;
+    for (MonumentFiling& filing : filings) {
+      append(outcome.findings, check_monument(filing.monument, !filing.agreement.title.empty()));
+      monuments.push_back(filing.monument);
     }
-  }
-  const LineDesk desk = line_desk(project, {today(), act.before()});
-  append(outcome.findings, check_numbers_used(monuments, desk.monuments_ever));
-  refuse_errors(outcome.findings, "the monuments were not recorded");
-  act.add(info.document);
-  std::map<std::pair<std::string, std::string>, DocumentId> agreements;  // the stones of a set share one
-  for (std::size_t i = 0; i < filings.size(); ++i) {
-    const Document& agreement = filings[i].agreement;
-    if (agreement.title.empty()) continue;
-    DocumentId& id = agreements[{agreement.title, agreement.number}];
-    if (id.value == 0) id = act.add(agreement);
-    monuments[i].agreement = id;
-  }
-  add_monuments(act.writer(), monuments);
-  outcome.revision = act.close();
-  transaction.commit();
-  return outcome;
+    for (const BoundaryLineId id : lines_of(filings)) {
+      const LineDesk desk = line_desk(project, day_with(project, id, {today(), act.before()}));
+      LineCheck{project, desk, desk.line(id)}.run(filings, forms, outcome.findings);
+      for (const Monument& m : monuments) {
+        if (!m.lines.empty() && m.lines.front() == id) check_sides(desk, m, outcome.findings);
+      }
+    }
+    const LineDesk desk = line_desk(project, {today(), act.before()});
+    append(outcome.findings, check_numbers_used(monuments, desk.monuments_ever));
+    refuse_errors(outcome.findings, "the monuments were not recorded");
+    act.add(info.document);
+    std::map<std::pair<std::string, std::string>, DocumentId> agreements;  // the stones of a set share one
+    for (std::size_t i = 0; i < filings.size(); ++i) {
+      const Document& agreement = filings[i].agreement;
+      if (agreement.title.empty()) continue;
+      DocumentId& id = agreements[{agreement.title, agreement.number}];
+      if (id.value == 0) id = act.add(agreement);
+      monuments[i].agreement = id;
+    }
+    add_monuments(act.writer(), monuments);
+    outcome.revision = act.close();
+    transaction.commit();
+    return outcome;
+  });
 }
 
 ActOutcome retire_monument(Project& project, const ActInfo& info, MonumentId monument, Date day) {
-  Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "monuments.retire", info.author, info.reason};
-  std::vector<std::int64_t> gone;
-  std::vector<Monument> ended;
-  for (Kept<Monument>& kept : read_monuments(project.connection(), Window{act.before(), day})) {
-    if (kept.fact.id != monument) continue;
-    if (info.document.title.empty()) refuse(Fault::invalid, "monument.no_change_agreement", "no agreement", {{"number", kept.fact.number}});
-    gone.push_back(kept.number);
-    ended.push_back(kept.fact);
-    ended.back().valid.until = day;
-  }
-  if (gone.empty() || !(ended.front().valid.from < day)) {
-    refuse(Fault::missing, "monument.unknown", "no such monument", {{"number", std::to_string(monument.value)}, {"day", to_string(day)}});
-  }
-  act.writer().supersede("monument", std::move(gone));
-  act.add(info.document);
-  add_monuments(act.writer(), ended);
-  const Revision revision = act.close();
-  transaction.commit();
-  return {revision, {}};
+  return attempted(project, "monuments.retire", info, [&] {
+    Transaction transaction{project.connection()};
+    ActRecord act{project.connection(), "monuments.retire", info.author, info.reason};
+    std::vector<std::int64_t> gone;
+    std::vector<Monument> ended;
+    for (Kept<Monument>& kept : read_monuments(project.connection(), Window{act.before(), day})) {
+      if (kept.fact.id != monument) continue;
+      if (info.document.title.empty()) refuse(Fault::invalid, "monument.no_change_agreement", "no agreement", {{"number", kept.fact.number}});
+      gone.push_back(kept.number);
+      ended.push_back(kept.fact);
+      ended.back().valid.until = day;
+    }
+    if (gone.empty() || !(ended.front().valid.from < day)) {
+      refuse(Fault::missing, "monument.unknown", "no such monument", {{"number", std::to_string(monument.value)}, {"day", to_string(day)}});
+    }
+    act.writer().supersede("monument", std::move(gone));
+    act.add(info.document);
+    add_monuments(act.writer(), ended);
+    const Revision revision = act.close();
+    transaction.commit();
+    return ActOutcome{revision, {}};
+  });
 }
 
 ActOutcome record_observations(Project& project, const ActInfo& info, std::vector<Observation> observations, Date today) {
-  Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "observations.record", info.author, info.reason};
-  ActOutcome outcome;
-  const LineDesk before = line_desk(project, {today, act.before()});
-  for (const Observation& o : observations) append(outcome.findings, check_observation(o, number_of(before, o.monument), today));
-  refuse_errors(outcome.findings, "the observations were not recorded");
-  act.add(info.document);
-  add_observations(act.writer(), observations);
-  outcome.revision = act.close();
-  transaction.commit();
-  const LineDesk after = line_desk(project, {today});
-  for (const Monument& m : after.monuments) {
-    const bool seen = std::any_of(observations.begin(), observations.end(), [&](const Observation& o) { return o.monument == m.id; });
-    if (!seen) continue;
-    const MonumentJudgement judgement = after.judge(m);
-    if (judgement.status >= MonumentStatus::damaged) outcome.findings.push_back(told(m, judgement));
-  }
-  return outcome;
+  return attempted(project, "observations.record", info, [&] {
+    Transaction transaction{project.connection()};
+    ActRecord act{project.connection(), "observations.record", info.author, info.reason};
+    ActOutcome outcome;
+    const LineDesk before = line_desk(project, {today, act.before()});
+    for (const Observation& o : observations) append(outcome.findings, check_observation(o, number_of(before, o.monument), today));
+    refuse_errors(outcome.findings, "the observations were not recorded");
+    act.add(info.document);
+    add_observations(act.writer(), observations);
+    outcome.revision = act.close();
+    transaction.commit();
+    const LineDesk after = line_desk(project, {today});
+    for (const Monument& m : after.monuments) {
+      const bool seen = std::any_of(observations.begin(), observations.end(), [&](const Observation& o) { return o.monument == m.id; });
+      if (!seen) continue;
+      const MonumentJudgement judgement = after.judge(m);
+      if (judgement.status >= MonumentStatus::damaged) outcome.findings.push_back(told(m, judgement));
+    }
+    return outcome;
+  });
 }
 
 ActOutcome order_repair(Project& project, const ActInfo& info, RepairOrder order) {
-  Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "repairs.order", info.author, info.reason};
-  const LineDesk desk = line_desk(project, {order.ordered_on, act.before()});
-  const std::string number = number_of(desk, order.monument);
-  order.done_on.reset();
-  std::vector<Finding> findings = check_repair(order, number);
-  const bool open = std::any_of(desk.repairs.begin(), desk.repairs.end(), [&](const RepairOrder& r) {
-    return r.monument == order.monument && !r.done_on;
+  return attempted(project, "repairs.order", info, [&] {
+    Transaction transaction{project.connection()};
+    ActRecord act{project.connection(), "repairs.order", info.author, info.reason};
+    const LineDesk desk = line_desk(project, {order.ordered_on, act.before()});
+    const std::string number = number_of(desk, order.monument);
+    order.done_on.reset();
+    std::vector<Finding> findings = check_repair(order, number);
+    append(findings, check_repair_setting(order, number, lines_of(desk, order.monument), today()));
+    const bool open = std::any_of(desk.repairs.begin(), desk.repairs.end(), [&](const RepairOrder& r) {
+      return r.monument == order.monument && !r.done_on;
+    });
+    if (open) findings.push_back({"repair.open_already", Severity::error, {{}, number, {}}, {}, {{"number", number}}});
+    refuse_errors(findings, "the repair was not ordered");
+    act.add(info.document);
+    add_repair_orders(act.writer(), {&order, 1});
+    const Revision revision = act.close();
+    transaction.commit();
+    return ActOutcome{revision, {}};
   });
-  if (open) findings.push_back({"repair.open_already", Severity::error, {{}, number, {}}, {}, {{"number", number}}});
-  refuse_errors(findings, "the repair was not ordered");
-  act.add(info.document);
-  add_repair_orders(act.writer(), {&order, 1});
-  const Revision revision = act.close();
-  transaction.commit();
-  return {revision, {}};
 }
 
 ActOutcome complete_repair(Project& project, const ActInfo& info, const RepairOrder& order) {
-  Transaction transaction{project.connection()};
-  ActRecord act{project.connection(), "repairs.complete", info.author, info.reason};
-  const LineDesk desk = line_desk(project, {order.done_on.value_or(today()), act.before()});
-  const std::string number = number_of(desk, order.monument);
-  for (const Kept<RepairOrder>& kept : read_repair_orders(project.connection(), act.before())) {
-    if (kept.fact.monument != order.monument || kept.fact.done_on) continue;
-    RepairOrder done = kept.fact;
-    done.done_on = order.done_on;
-    done.managing_by = order.managing_by;
-    done.neighbour_by = order.neighbour_by;
-    done.work = order.work;
-    refuse_errors(check_repair(done, number), "the repair was not completed");
-    act.writer().supersede("repair_order", {kept.number});
-    act.add(info.document);
-    add_repair_orders(act.writer(), {&done, 1});
-    const Revision revision = act.close();
-    transaction.commit();
-    return {revision, {}};
-  }
-  refuse(Fault::missing, "repair.none_open", "no open order", {{"number", number}});
+  return attempted(project, "repairs.complete", info, [&] {
+    Transaction transaction{project.connection()};
+    ActRecord act{project.connection(), "repairs.complete", info.author, info.reason};
+    const LineDesk desk = line_desk(project, {order.done_on.value_or(today()), act.before()});
+    const std::string number = number_of(desk, order.monument);
+    for (const Kept<RepairOrder>& kept : read_repair_orders(project.connection(), act.before())) {
+      if (kept.fact.monument != order.monument || kept.fact.done_on) continue;
+      RepairOrder done = kept.fact;
+      done.done_on = order.done_on;
+      done.managing_by = order.managing_by;
+      done.neighbour_by = order.neighbour_by;
+      done.work = order.work;
+      std::vector<Finding> findings = check_repair(done, number);
+      append(findings, check_repair_setting(done, number, lines_of(desk, order.monument), today()));
+      refuse_errors(findings, "the repair was not completed");
+      act.writer().supersede("repair_order", {kept.number});
+      act.add(info.document);
+      add_repair_orders(act.writer(), {&done, 1});
+      const Revision revision = act.close();
+      transaction.commit();
+      return ActOutcome{revision, {}};
+    }
+    refuse(Fault::missing, "repair.none_open", "no open order", {{"number", number}});
+  });
 }
 
 }  // namespace merestone

@@ -5,6 +5,8 @@
 #include "data/db/refusal.hpp"
 #include "data/office/planning_acts.hpp"
 #include "data/office/refuse_errors.hpp"
+#include "data/office/relief_acts.hpp"
+#include "data/store/grave_store.hpp"
 #include "gis/base/canonical.hpp"
 #include "gis/base/text.hpp"
 #include "gis/geodesy/measure.hpp"
@@ -179,6 +181,18 @@ void ProposalDesk::lay_out_ground() {
   for (const Facility& facility : project_.facilities(as_of_)) {
     layer("facility:" + facility.kind, "used").points.push_back({facility.name, facility.position, static_cast<double>(facility.used), false});
   }
+  const Window window{as_of_.revision, as_of_.day};
+  for (const Grave& grave : read_graves(project_.connection(), window)) layer("graves", "").points.push_back({"", grave.position, 0, false});
+  for (const LandFeature& feature : read_land_features(project_.connection(), window)) {
+    ImpactLayer& land = layer("land:" + feature.kind, "");
+    if (feature.position) land.points.push_back({feature.name, *feature.position, 0, false});
+    if (!feature.path.empty()) land.lines.push_back(feature.path);
+    if (!feature.area.empty()) land.polygons.push_back(feature.area);
+  }
+  for (const Shelter& shelter : shelters_on(project_, as_of_)) {
+    layer("shelter", "effective_area_m2").points.push_back({shelter.name, shelter.position, shelter.effective_area_m2, false});
+  }
+  for (const Depot& depot : depots_on(project_, as_of_)) layer("depot", "").points.push_back({depot.name, depot.position, 0, false});
   ground_.emplace(within, layers);
 }
 
@@ -196,6 +210,13 @@ std::vector<PointWeight> ProposalDesk::people() const {
 const LineFamily& ProposalDesk::family() const {
   if (!family_) family_ = std::make_unique<LineFamily>(strip_.band);
   return *family_;
+}
+
+const LineFamily& ProposalDesk::sharing_family() const {
+  const auto& sections = strip_.band.sections;
+  if (std::ranges::all_of(sections, [](const BandSection& s) { return s.agreed() || claimed_by_both(s); })) return family();
+  if (!sharing_family_) sharing_family_ = std::make_unique<LineFamily>(most_held(strip_.band));
+  return *sharing_family_;
 }
 
 const Terrain& ProposalDesk::terrain(const std::string& name) const {
@@ -220,9 +241,9 @@ Proposal ProposalDesk::make(const ProposalRequest& request) const {
   Proposal made;
   if (method == "equidistant") made = equidistant_line(family());
   if (method == "weighted") made = weighted_line(family(), request.t);
-  if (method == "equal_area") made = area_share_line(family(), request.share);
+  if (method == "equal_area") made = area_share_line(sharing_family(), request.share);
   if (method == "equal_people") {
-    made = weight_share_line(family(), weights, request.share == 0.5 ? "equal_people" : "share_of_people", request.share);
+    made = weight_share_line(sharing_family(), weights, request.share == 0.5 ? "equal_people" : "share_of_people", request.share);
   }
   if (method == "ridge") made = ridge_line(family(), terrain(request.elevation));
   if (method == "watercourse") made = watercourse_line(family(), terrain(request.elevation), request.catchment_km2);
@@ -313,7 +334,7 @@ std::pair<GroundImpact, GroundImpact> ProposalDesk::impact(const Polyline& line)
   if (const auto fault = proposal_fault(strip_.band, line)) throw Error{Fault::invalid, "not a line of this strip", {*fault}};
   Polyline along = line;
   if (along.front() == strip_.band.end() && !strip_.band.closed) std::reverse(along.begin(), along.end());
-  return ground_->divided(ground_between(claim_b(strip_.band), along), along, sigma_m_);
+  return ground_->divided(held_ground(strip_.band, along).first, along, sigma_m_);
 }
 
 }  // namespace merestone

@@ -41,7 +41,8 @@ class ProposalDesk {
   /// As a line opinion of kind proposal, A on its left.
   LineOpinion opinion_of(const Proposal& proposal, const std::string& title) const;
 
-  /// Layers of the ground of the strip: "places" with people, "hazard:KIND:SEVERITY", "facility:KIND" with plots in use.
+  /// Layers of the ground of the strip: "places" with people, "hazard:KIND:SEVERITY", "facility:KIND" with plots in use,
+  /// "graves" (by number alone), "land:CLASS", "shelter" with effective square metres, "depot".
   const ImpactGround& ground() const { return *ground_; }
   /// The accuracy of claims and proposals that figures are banded with, metres.
   double sigma_m() const { return sigma_m_; }
@@ -55,6 +56,8 @@ class ProposalDesk {
   ComparisonSetting setting(bool territory) const;
   const Terrain& terrain(const std::string& name) const;
   const LineFamily& family() const;
+  /// From what A may hold at most to what B may: of these lines shares are taken.
+  const LineFamily& sharing_family() const;
   const LineOpinion& opinion(LineOpinionId id) const;
   void choose_pair();
   void choose_strip();
@@ -72,7 +75,7 @@ class ProposalDesk {
   double sigma_m_ = 0;
   std::optional<ImpactGround> ground_;
   std::vector<HazardZone> hazards_;
-  mutable std::unique_ptr<LineFamily> family_;
+  mutable std::unique_ptr<LineFamily> family_, sharing_family_;
   mutable std::map<std::string, Terrain> terrains_;
 };
 

@@ -37,7 +37,37 @@ std::string first_of(const std::vector<std::string>& names) {
   return names.size() > 5 ? text + " …" : text;
 }
 
+Finding in_future(const Inspection& inspection, Date day, const char* field, Date today) {
+  return {"inspection.in_future", Severity::error, {{}, inspection.local_id, field}, {},
+          {{"inspection", inspection.local_id}, {"day", to_string(day)}, {"today", to_string(today)}}};
+}
+
 }  // namespace
+
+std::vector<Finding> check_step_setting(const Inspection& inspection, const InspectionStep& step, const BoundaryLine& line, Date today) {
+  std::vector<Finding> findings;
+  if (step.on > today) findings.push_back(in_future(inspection, step.on, "on", today));
+  if (step.lead.value != 0 && step.lead != line.left && step.lead != line.right) {
+    findings.push_back({"inspection.foreign_lead", Severity::error, {{}, inspection.local_id, "lead"}, {}, {{"inspection", inspection.local_id}}});
+  }
+  return findings;
+}
+
+std::vector<Finding> check_segment_check(const Inspection& inspection, const SegmentCheck& check, BoundaryLineId of_line, Date today) {
+  std::vector<Finding> findings;
+  const auto add = [&](const char* rule, const char* field, Facts facts) {
+    facts.emplace_back("inspection", inspection.local_id);
+    findings.push_back({rule, Severity::error, {{}, inspection.local_id, field}, {}, std::move(facts)});
+  };
+  if (check.on > today) findings.push_back(in_future(inspection, check.on, "checked_on", today));
+  const auto state = inspection.state();
+  if (state && *state >= InspectionState::report_signed) add("inspection.over", "inspection", {{"state", std::string{to_text(*state)}}});
+  if (!inspection.steps.empty() && check.on < inspection.steps.front().on) {
+    add("inspection.before_plan", "checked_on", {{"day", to_string(check.on)}, {"planned", to_string(inspection.steps.front().on)}});
+  }
+  if (of_line != inspection.line) add("inspection.foreign_segment", "ordinal", {});
+  return findings;
+}
 
 std::vector<Finding> check_step(const Inspection& inspection, const InspectionStep& step, const InspectionRecord& record) {
   std::vector<Finding> findings;

@@ -53,6 +53,14 @@ struct InspectionRecord {
 /// inspection.not_all_seen (past the field check), inspection.no_filing. inspection.open_repairs is a warning at filing.
 std::vector<Finding> check_step(const Inspection& inspection, const InspectionStep& step, const InspectionRecord& record);
 
+/// What a step or a check may not be on this line and today. Errors: inspection.in_future; inspection.foreign_lead, where the
+/// side that leads is neither of the line's.
+std::vector<Finding> check_step_setting(const Inspection& inspection, const InspectionStep& step, const BoundaryLine& line, Date today);
+
+/// Whether a segment may be recorded as seen. Errors: inspection.in_future, inspection.over (signed or filed),
+/// inspection.before_plan, inspection.foreign_segment (`of_line`: the line that the segment is of).
+std::vector<Finding> check_segment_check(const Inspection& inspection, const SegmentCheck& check, BoundaryLineId of_line, Date today);
+
 /// `years` on, the same day of the month; 28 February where there is no 29th.
 Date years_after(Date day, int years);
 

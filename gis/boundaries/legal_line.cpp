@@ -50,6 +50,13 @@ std::string in_other_order(std::string_view name, std::span<const std::string> l
   return {};
 }
 
+std::vector<std::string> further_names(const LineRecord& record, std::string_view name) {
+  std::vector<std::string> names;
+  if (!record.name.empty() && record.name != name) names.push_back(record.name);
+  if (!record.other_name.empty() && record.other_name != name && record.other_name != record.name) names.push_back(record.other_name);
+  return names;
+}
+
 bool is_called(const LineRecord& record, std::string_view text) {
   return !text.empty() && (record.code == text || record.name == text || record.other_name == text);
 }

@@ -38,6 +38,9 @@ double accuracy_of(const LineRecord& record);
 /// order; empty where it is not. A short name may stand for a division: 青阳 for 青阳县.
 std::string in_other_order(std::string_view name, std::span<const std::string> left, std::span<const std::string> right);
 
+/// What the line is called beside `name`: its customary name and that in the other order, each once.
+std::vector<std::string> further_names(const LineRecord& record, std::string_view name);
+
 /// Whether `text` is the line's code, or its name in either order.
 bool is_called(const LineRecord& record, std::string_view text);
 

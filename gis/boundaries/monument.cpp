@@ -115,4 +115,19 @@ std::vector<Finding> check_repair(const RepairOrder& order, const std::string& n
   return findings;
 }
 
+std::vector<Finding> check_repair_setting(const RepairOrder& order, const std::string& number, std::span<const BoundaryLine> lines, Date today) {
+  std::vector<Finding> findings;
+  const auto bad = [&](const char* rule, const char* field, Facts facts = {}) {
+    findings.push_back(about(number, rule, Severity::error, field, std::move(facts)));
+  };
+  for (const auto& [side, field] : {std::pair{order.managing, "managing"}, {order.neighbour, "neighbour"}}) {
+    const bool known = std::any_of(lines.begin(), lines.end(), [side = side](const BoundaryLine& line) { return line.left == side || line.right == side; });
+    if (side.value != 0 && !known) bad("repair.foreign_side", field);
+  }
+  for (const auto& [day, field] : {std::pair{std::optional{order.ordered_on}, "ordered_on"}, {order.done_on, "done_on"}}) {
+    if (day && *day > today) bad("repair.in_future", field, {{"day", to_string(*day)}, {"today", to_string(today)}});
+  }
+  return findings;
+}
+
 }  // namespace merestone

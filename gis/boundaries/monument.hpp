@@ -93,5 +93,8 @@ std::vector<Finding> check_observation(const Observation& observation, const std
 /// repair.one_sided when it is done without an attendant of each side (BL-04); repair.same_side;
 /// repair.before_order when it was done before it was ordered.
 std::vector<Finding> check_repair(const RepairOrder& order, const std::string& number);
+/// Whether both sides are divisions of a line that the monument stands on, and no day is still to come: repair.foreign_side,
+/// repair.in_future.
+std::vector<Finding> check_repair_setting(const RepairOrder& order, const std::string& number, std::span<const BoundaryLine> lines, Date today);
 
 }  // namespace merestone

@@ -6,7 +6,12 @@
 
 namespace merestone {
 
-std::vector<Finding> check_risk(const HiddenRisk& risk) {
+std::vector<Finding> check_patrol(const Patrol& patrol, const std::string& line, Date today) {
+  if (patrol.on <= today) return {};
+  return {{"patrol.in_future", Severity::error, {{}, line, "day"}, {}, {{"line", line}, {"day", to_string(patrol.on)}, {"today", to_string(today)}}}};
+}
+
+std::vector<Finding> check_risk(const HiddenRisk& risk, Date today) {
   std::vector<Finding> findings;
   const auto bad = [&](const char* rule, const char* field, std::vector<std::pair<std::string, std::string>> facts) {
     facts.emplace_back("risk", risk.local_id);
@@ -18,6 +23,9 @@ std::vector<Finding> check_risk(const HiddenRisk& risk) {
   };
   check(risk.closed_on, "risk.closed_before_found", "closed_on");
   check(risk.due_on, "risk.due_before_found", "due_on");
+  for (const auto& [day, field] : {std::pair{std::optional{risk.found_on}, "found_on"}, {risk.closed_on, "closed_on"}}) {
+    if (day && *day > today) bad("risk.in_future", field, {{"day", to_string(*day)}, {"today", to_string(today)}});
+  }
   return findings;
 }
 

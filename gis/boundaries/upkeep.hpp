@@ -61,8 +61,11 @@ struct Crossing {
   std::vector<Position> at;
 };
 
-/// risk.bad_severity, risk.closed_before_found, risk.due_before_found.
-std::vector<Finding> check_risk(const HiddenRisk& risk);
+/// patrol.in_future.
+std::vector<Finding> check_patrol(const Patrol& patrol, const std::string& line, Date today);
+
+/// risk.bad_severity, risk.closed_before_found, risk.due_before_found, risk.in_future (found or closed on a day to come).
+std::vector<Finding> check_risk(const HiddenRisk& risk, Date today);
 
 /// A division whose consent a project needs, with the name that findings call it by.
 struct ConsentingSide {

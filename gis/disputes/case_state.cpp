@@ -48,6 +48,13 @@ std::optional<Date> day_of_state(CaseHistory history, std::string_view state) {
   return {};
 }
 
+std::optional<Date> day_taken_up_again(CaseHistory history) {
+  for (std::size_t i = history.size(); i-- > 1;) {
+    if (phase_of(history[i].state) == CasePhase::open && phase_of(history[i - 1].state) != CasePhase::open) return history[i].day;
+  }
+  return {};
+}
+
 std::vector<std::string> next_states(const DisputeTemplate& procedure, CaseHistory history) {
   if (history.empty()) return procedure.steps.empty() ? std::vector<std::string>{} : std::vector{procedure.steps.front().id};
   const std::string now = state_of(history);
@@ -73,11 +80,27 @@ std::vector<Finding> check_step(const DisputeTemplate& procedure, CaseHistory hi
     findings.push_back(finding(ended ? "dispute.ended" : "dispute.out_of_order", next,
                                {{"now", now}, {"allowed", list.empty() ? "–" : list}}));
   }
+  for (Finding& found : check_days(next, history, today)) findings.push_back(std::move(found));
+  return findings;
+}
+
+std::vector<Finding> check_days(const CaseStep& next, CaseHistory history, Date today) {
+  std::vector<Finding> findings;
   if (!history.empty() && next.day < history.back().day) {
-    findings.push_back(finding("dispute.dates", next, {{"before", now}, {"before_day", to_string(history.back().day)}}));
+    findings.push_back(finding("dispute.dates", next, {{"before", state_of(history)}, {"before_day", to_string(history.back().day)}}));
   }
   if (next.day > today) findings.push_back(finding("dispute.in_future", next, {{"today", to_string(today)}}));
   return findings;
+}
+
+std::vector<Finding> check_bare_step(const CaseStep& step, std::string_view triage, bool has_outcome) {
+  const auto own = [&](const char* act) { return finding("dispute.own_act", step, {{"act", act}}); };
+  if (step.state == "surveyed") return {own("survey")};
+  if (step.state == "filed") return {own("file")};
+  if (triage.empty() && (step.state == "accepted" || step.state == case_state::not_our_procedure)) return {own("triage")};
+  if ((step.state == "agreed" || step.state == "decided") && step.document.value == 0) return {finding("dispute.no_document", step, {})};
+  if (step.state == "published" && !has_outcome) return {finding("dispute.no_outcome", step, {})};
+  return {};
 }
 
 std::vector<DueStep> due_steps(const DisputeTemplate& procedure, const WorkingCalendar& calendar,

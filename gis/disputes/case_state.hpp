@@ -46,6 +46,9 @@ std::string state_of(CaseHistory history);  ///< empty before the first step
 /// The last day on which the case came into `state` since it was opened anew.
 std::optional<Date> day_of_state(CaseHistory history, std::string_view state);
 
+/// The last day on which the case went back from an outcome, or from its end, to being open: reopened, or appealed.
+std::optional<Date> day_taken_up_again(CaseHistory history);
+
 /// States that may follow, in the order of the template. A suspended case goes on from where it was left, or ends.
 std::vector<std::string> next_states(const DisputeTemplate& procedure, CaseHistory history);
 
@@ -55,6 +58,15 @@ std::vector<std::string> next_states(const DisputeTemplate& procedure, CaseHisto
 ///   dispute.dates         the day is before that of the step before
 ///   dispute.in_future     the day has not come yet
 std::vector<Finding> check_step(const DisputeTemplate& procedure, CaseHistory history, const CaseStep& next, Date today);
+
+/// Just the days of it: dispute.dates, dispute.in_future.
+std::vector<Finding> check_days(const CaseStep& next, CaseHistory history, Date today);
+
+/// Why a step may not be taken by day and document alone:
+///   dispute.own_act      its act records more: triage, an outcome, a survey, a filing; says which
+///   dispute.no_document  it was signed or issued, and awaits approval: by which paper?
+///   dispute.no_outcome   it comes after an outcome, and none is on record
+std::vector<Finding> check_bare_step(const CaseStep& step, std::string_view triage, bool has_outcome);
 
 /// An office may set times where the law sets none (BD-01), or shorter ones.
 struct OfficeClock {

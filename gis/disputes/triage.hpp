@@ -27,6 +27,7 @@ struct TriageFacts {
   std::string approving_body{};
   std::string approval{};             ///< number or title of the document that did
   std::vector<std::string> yes{};     ///< further questions of the template that were answered yes, by their ids
+  std::string undelimited{};          ///< why a line that is settled on record is not where they quarrel; empty: it is
 };
 
 enum class TriageResult { dispute, settled_line, not_our_procedure };

@@ -35,6 +35,17 @@ std::vector<Finding> check_dates(const ChangeDates& dates) {
   return findings;
 }
 
+std::vector<Finding> check_done(const ChangeDates& dates, Date today) {
+  std::vector<Finding> findings;
+  for (const std::string_view milestone : {"approved", "announced", "completed", "code_published"}) {
+    const auto day = milestone == "approved" ? dates.approved : dates.of(milestone);
+    if (!day || *day <= today) continue;
+    findings.push_back({.rule = "division.in_future", .subject = {{}, {}, std::string{milestone}},
+                        .facts = {{"milestone", std::string{milestone}}, {"day", to_string(*day)}, {"today", to_string(today)}}});
+  }
+  return findings;
+}
+
 Date day_on_basis(std::span<const ChangeEvent> events, Date day, std::string_view basis) {
   Date asked = day;
   for (const bool forward : {true, false}) {

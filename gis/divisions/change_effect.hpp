@@ -80,6 +80,8 @@ void share_by_ground(ChangeEffect& effect, std::span<const GivenGround> given);
 
 /// Findings on days that are out of order; the day on which the change takes effect, where it is known.
 std::vector<Finding> check_dates(const ChangeDates& dates);
+/// division.in_future: what has been done is told with a day that is still to come. A change may take effect later.
+std::vector<Finding> check_done(const ChangeDates& dates, Date today);
 
 /// The day on which divisions stood as they do on `day` for who counts changes from another milestone than their
 /// taking effect ("approved", "announced"): the day itself when no change lies between the two. A change without that

@@ -5,6 +5,7 @@
 #include "gis/mesh/vertices.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <stdexcept>
 #include <utility>
 
@@ -79,32 +80,55 @@ class Rounding {
   }
 
  private:
+  struct Edge {
+    std::uint32_t line;
+    std::uint32_t edge;
+    friend auto operator<=>(const Edge&, const Edge&) = default;
+  };
   struct Insertion {
     std::uint32_t line;
     std::uint32_t edge;
+    Position at;
+  };
+  struct Crossing {
+    Edge one;
+    Edge other;
     Position at;
   };
 
   /// One pass: finds all positions to be put into edges, then puts them there. False when there are none, which
   /// means that no edge crosses or touches another elsewhere than at a common position. Edges that nothing was put
   /// into are not compared with each other again.
+  ///
+  /// An edge that passes vertices is led through these alone, and crosses others as it then runs: where it had met them
+  /// before, at a rounded crossing, it meets them there again and not a hair beside.
   bool improve() {
     Mesh mesh;
     for (const Line& line : lines_) mesh.add(line.path, nobody, nobody);
     const PathIndex index{mesh};
     insertions_.clear();
-    std::vector<Position> crossings;
+    crossings_.clear();
     for (std::uint32_t l = 0; l < lines_.size(); ++l) {
       for (std::uint32_t e = 0; e < lines_[l].looked.size(); ++e) {
-        if (lines_[l].looked[e] == 0) compare(mesh, index, l, e, crossings);
+        if (lines_[l].looked[e] == 0) compare(mesh, index, l, e);
         lines_[l].looked[e] = 1;
       }
+    }
+    led_.clear();
+    for (const Insertion& i : insertions_) led_.push_back({i.line, i.edge});
+    std::sort(led_.begin(), led_.end());
+    std::vector<Position> crossings;
+    for (const Crossing& c : crossings_) {
+      if (!is_led(c.one) && !is_led(c.other)) crossings.push_back(c.at);
     }
     std::sort(crossings.begin(), crossings.end());
     crossings.erase(std::unique(crossings.begin(), crossings.end()), crossings.end());
     for (const Position p : crossings) attract(mesh, index, p);
     return insert();
   }
+
+  /// Whether vertices are put into the edge in this pass.
+  bool is_led(const Edge& edge) const { return std::binary_search(led_.begin(), led_.end(), edge); }
 
   static Box around(Position a, Position b) {
     Box box;
@@ -119,7 +143,7 @@ class Rounding {
 
   /// Leads edge `e` of line `l` through the vertices that it passes and others through its own ends, and notes where it
   /// crosses others.
-  void compare(const Mesh& mesh, const PathIndex& index, std::uint32_t l, std::uint32_t e, std::vector<Position>& crossings) {
+  void compare(const Mesh& mesh, const PathIndex& index, std::uint32_t l, std::uint32_t e) {
     const Position a = lines_[l].path[e];
     const Position b = lines_[l].path[e + 1];
     const Box box = around(a, b);
@@ -135,19 +159,21 @@ class Rounding {
         for (const Position p : {a, b}) {
           if (in_the_way(c, d, other, p)) insertions_.push_back({piece.arc, i - mesh.arcs[piece.arc].first, p});
         }
-        if (meeting(a, b, c, d) == Meeting::cross) crossings.push_back(crossing_of(a, b, c, d));
+        if (meeting(a, b, c, d) != Meeting::cross) continue;
+        crossings_.push_back({{l, e}, {piece.arc, i - mesh.arcs[piece.arc].first}, crossing_of(a, b, c, d)});
       }
       return true;
     });
   }
 
-  /// Puts `p` into every edge that passes through its pixel.
+  /// Puts `p` into every edge that passes through its pixel, but for those that are led through vertices.
   void attract(const Mesh& mesh, const PathIndex& index, Position p) {
     index.visit(around(p, p), [&](const PathIndex::Piece& piece) {
       for (std::uint32_t i = piece.first; i < piece.last; ++i) {
         const Position a = mesh.positions[i];
         const Position b = mesh.positions[i + 1];
-        if (in_the_way(a, b, around(a, b), p)) insertions_.push_back({piece.arc, i - mesh.arcs[piece.arc].first, p});
+        const std::uint32_t edge = i - mesh.arcs[piece.arc].first;
+        if (in_the_way(a, b, around(a, b), p) && !is_led({piece.arc, edge})) insertions_.push_back({piece.arc, edge, p});
       }
       return true;
     });
@@ -189,6 +215,8 @@ class Rounding {
 
   std::vector<Line>& lines_;
   std::vector<Insertion> insertions_;
+  std::vector<Crossing> crossings_;
+  std::vector<Edge> led_;  ///< sorted
 };
 
 /// From lines that share edges only as a whole to arcs that meet at ends only.

@@ -285,6 +285,20 @@ MultiPolygon ground_of(const ContestedBand& band) {
   return ground;
 }
 
+bool claimed_by_both(const BandSection& section) {
+  if (is_ring(section.a)) return twice_area_of_ring(section.a) > twice_area_of_ring(section.b);
+  Ring outline = section.a;
+  outline.insert(outline.end(), section.b.rbegin() + 1, section.b.rend() - 1);
+  return twice_area(outline) > 0;
+}
+
+ContestedBand most_held(ContestedBand band) {
+  for (BandSection& section : band.sections) {
+    if (!section.agreed() && !claimed_by_both(section)) std::swap(section.a, section.b);
+  }
+  return band;
+}
+
 Polyline claim_a(const ContestedBand& band) {
   return joined(band, [](const BandSection& s) -> const Polyline& { return s.a; });
 }

@@ -49,6 +49,12 @@ MultiPolygon ground_between(const Polyline& from, const Polyline& to);
 /// All ground of the band, polygon by polygon.
 MultiPolygon ground_of(const ContestedBand& band);
 
+/// Whether both claim the ground of a section; else each leaves it to the other. Of one that is agreed(): neither.
+bool claimed_by_both(const BandSection& section);
+/// The band between what A may hold at most and what B may: where nobody claims the ground, the claims change places.
+/// Of a line through the band, A holds what lies between it and B's side of this band, B what lies between it and A's.
+ContestedBand most_held(ContestedBand band);
+
 /// Whole claims again, with the positions where they meet.
 Polyline claim_a(const ContestedBand& band);
 Polyline claim_b(const ContestedBand& band);

@@ -38,6 +38,15 @@ double most_distance(const proposals::PlaneLine& line, const proposals::NearestO
   return most;
 }
 
+/// The ground of the sections that both claim, or that nobody does.
+MultiPolygon ground_claimed(const ContestedBand& band, bool by_both) {
+  ContestedBand some{{}, band.closed};
+  for (const BandSection& section : band.sections) {
+    if (!section.agreed() && claimed_by_both(section) == by_both) some.sections.push_back(section);
+  }
+  return ground_of(some);
+}
+
 double compactness(const MultiPolygon& ground) {
   const double perimeter = perimeter_m(ground);
   return perimeter > 0 ? 4 * pi * area_m2(ground) / (perimeter * perimeter) : 0;
@@ -73,6 +82,19 @@ std::size_t monuments_on(const Polyline& line, const ComparisonSetting& setting)
 
 }  // namespace
 
+std::pair<MultiPolygon, MultiPolygon> held_ground(const ContestedBand& band, const Polyline& line) {
+  MultiPolygon beside_b = ground_between(claim_b(band), line), beside_a = ground_between(claim_a(band), line);
+  const MultiPolygon unclaimed = ground_claimed(band, false);
+  if (unclaimed.empty()) return {std::move(beside_b), std::move(beside_a)};
+  const MultiPolygon claimed = ground_claimed(band, true);
+  const auto joined = [&](const MultiPolygon& of_claimed, const MultiPolygon& of_unclaimed) {
+    MultiPolygon all = intersection_of(of_claimed, claimed);
+    for (Polygon& polygon : intersection_of(of_unclaimed, unclaimed)) all.push_back(std::move(polygon));
+    return all;
+  };
+  return {joined(beside_b, beside_a), joined(beside_a, beside_b)};
+}
+
 ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, const std::string& title,
                            const ImpactGround& ground, const ComparisonSetting& setting) {
   const Polyline line = oriented(given, band);
@@ -84,22 +106,21 @@ ProposalFigures figures_of(const ContestedBand& band, const Polyline& given, con
 
   const Polyline a = claim_a(band);
   const Polyline b = claim_b(band);
-  // What lies between the line and the other's claim is kept, what lies between it and the own claim conceded.
-  const MultiPolygon kept_by_a = ground_between(b, line);
-  const MultiPolygon kept_by_b = ground_between(a, line);
+  const auto [kept_by_a, kept_by_b] = held_ground(band, line);
+  const MultiPolygon unclaimed = ground_claimed(band, false);  // nobody concedes what he leaves to the other anyway
   std::tie(figures.a.impact, figures.b.impact) = ground.divided(kept_by_a, line, setting.claim_sigma_m);
-  const auto side = [&](SideFigures& out, const Polyline& own, const MultiPolygon& kept, const MultiPolygon& conceded, const MultiPolygon& held) {
+  const auto side = [&](SideFigures& out, const Polyline& own, const MultiPolygon& kept, const MultiPolygon& conceded, const MultiPolygon& territory_now) {
     out.share = contested > 0 ? out.impact.area_m2.value / contested : 0;
-    out.conceded_m2 = area_m2(conceded);
+    out.conceded_m2 = area_m2(conceded) - (unclaimed.empty() ? 0 : area_m2(intersection_of(conceded, unclaimed)));
     const double own_length = length_m(own);
     out.mean_setback_m = own_length > 0 ? out.conceded_m2 / own_length : 0;
     out.most_setback_m = most_distance(laid, proposals::NearestOnPath{proposals::laid_out(own, plane)});
-    if (held.empty()) return;
-    const MultiPolygon parts[] = {held, kept};
+    if (territory_now.empty()) return;
+    const MultiPolygon parts[] = {territory_now, kept};
     const MultiPolygon territory = union_of(parts);
     out.pieces = territory.size();
     for (const Polygon& polygon : territory) out.enclaves += polygon.holes.size();
-    out.compactness_before = compactness(held);
+    out.compactness_before = compactness(territory_now);
     out.compactness = compactness(territory);
   };
   side(figures.a, a, kept_by_a, kept_by_b, setting.ground_a);

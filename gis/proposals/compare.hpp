@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace merestone {
@@ -29,7 +30,7 @@ struct ComparisonSetting {
 struct SideFigures {
   GroundImpact impact;        ///< of what this side keeps of the contested ground
   double share = 0;           ///< of the contested ground
-  double conceded_m2 = 0;     ///< between its claim and the line
+  double conceded_m2 = 0;     ///< that it claims and the other gets
   double mean_setback_m = 0;  ///< conceded ÷ length of its claim
   double most_setback_m = 0;  ///< largest distance of a position of the line from its claim (directed Hausdorff)
   std::size_t pieces = 0;     ///< of its territory with the contested ground it keeps; 0 when not known
@@ -58,6 +59,10 @@ struct ProposalFigures {
   std::string same_as;
   std::vector<std::string> layer_keys;
 };
+
+/// What A and B hold of the band by a line: where both claim the ground what lies between the line and the other's claim,
+/// where nobody does what lies between it and the own claim.
+std::pair<MultiPolygon, MultiPolygon> held_ground(const ContestedBand& band, const Polyline& line);
 
 /// Figures of one proposal. `ground` is made once for the band: ImpactGround{ground_of(band), layers}.
 ProposalFigures figures_of(const ContestedBand& band, const Polyline& line, const std::string& title,

@@ -51,10 +51,19 @@ void Belonging::tell(Finding& finding, DivisionId division) const {
   finding.facts.emplace_back("name", state != nullptr ? state->name : "");
 }
 
-std::vector<Finding> shape_findings(const Version& version, const Belonging& belonging) {
+std::vector<Finding> shape_findings(const Version& version, const Belonging& belonging, const std::vector<DivisionId>& parties) {
   std::vector<Finding> findings;
+  const auto need_party = [&](DivisionId side) {
+    const bool known = std::any_of(parties.begin(), parties.end(), [&](DivisionId party) { return belonging.within(side, party); });
+    if (side.value == 0 || known) return;
+    Finding finding{.rule = "redraw.side_no_party", .severity = Severity::error};
+    belonging.tell(finding, side);
+    findings.push_back(std::move(finding));
+  };
   for (const LineGrant& line : version.lines) {
     look_at(line.path, 2, findings);
+    need_party(line.left);
+    need_party(line.right);
     const bool named = line.left.value != 0 && line.right.value != 0;
     const bool none = line.left.value == 0 && line.right.value == 0;
     if (none || (named && (belonging.within(line.left, line.right) || belonging.within(line.right, line.left)))) {

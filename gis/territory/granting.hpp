@@ -28,7 +28,8 @@ struct Granted {
 /// Applies the grants of one version. Where a finding is an error, `holders` are as they were.
 Granted grant(const FacedGround& ground, const Belonging& belonging, const RedrawRequest& request, std::size_t version);
 
-/// What is wrong with the grants of a version by themselves: too short, crossing themselves, same party.
-std::vector<Finding> shape_findings(const Version& version, const Belonging& belonging);
+/// What is wrong with the grants of a version by themselves: too short, crossing themselves, same party, a side that is
+/// no party.
+std::vector<Finding> shape_findings(const Version& version, const Belonging& belonging, const std::vector<DivisionId>& parties);
 
 }  // namespace merestone

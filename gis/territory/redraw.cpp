@@ -54,7 +54,7 @@ class Redrawing {
   void judge_shapes() {
     grants_.assign(request_.versions.size(), true);
     for (std::size_t v = 0; v < request_.versions.size(); ++v) {
-      auto findings = shape_findings(request_.versions[v], belonging_);
+      auto findings = shape_findings(request_.versions[v], belonging_, request_.parties);
       grants_[v] = !has_error(findings);
       add(std::move(findings), v);
     }

@@ -122,7 +122,7 @@ struct Redraw {
 ///    than 0.1 mm wide), which tell to the square micrometre who gained.
 /// 3. Statements that hold in all versions carry no claim; stretches that divide nothing get no statement.
 /// 4. The result does not depend on the direction in which lines or rings are given.
-/// 5. Errors: redraw.too_short, redraw.self_crossing, redraw.same_party; redraw.open (an end stands free or reaches no
+/// 5. Errors: redraw.too_short, redraw.self_crossing, redraw.same_party; redraw.side_no_party (a side that is no party); redraw.open (an end stands free or reaches no
 ///    border of the ground concerned; the gap in metres), redraw.divides_nothing; redraw.foreign_ground and
 ///    redraw.outside_ground (ground of a third party, of nobody); redraw.granted_twice, redraw.other_dispute,
 ///    redraw.seam, redraw.too_fine. Warnings: redraw.no_change, redraw.most_ground (sides mixed up?).

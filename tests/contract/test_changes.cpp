@@ -139,8 +139,13 @@ TEST_CASE("refused changes leave the project as it was") {
   CHECK(refused({{.kind = ChangeKind::change_boundary, .code = "a", .territory = {{"c", 0.1}}}}) == "division.needs_lines");
   CHECK(refused({{.kind = ChangeKind::renumber, .code = "a", .new_code = "b"}}) == "division.code_held");
   CHECK(refused({{.kind = ChangeKind::change_superior, .code = "N", .superior = "a"}}) == "division.superior_cycle");
+  ChangePlan tomorrow = order("9000-01-01", {{.kind = ChangeKind::rename, .code = "a", .name = "Ashes"}});
+  tomorrow.dates.approved = parse_date("9000-01-01");
+  CHECK(rule_of(refusal([&] { change_divisions(project, decree(), tomorrow, "test"); })) == "division.in_future");
   CHECK(project.summary().audit_head == head);
   CHECK(project.summary().revision == 2);
+  for (const Attempt& attempt : project.attempts()) CHECK(attempt.act == "divisions.change");
+  CHECK(project.attempts().size() == 6);
   CHECK(project.verify_audit().empty());
 }
 
@@ -161,8 +166,26 @@ TEST_CASE("land of one division that another uses") {
   adopt(project, Counties{});
   const auto divisions = project.divisions(on("2018-01-01"));
   const Ring field{from_degrees(0.2, 1.2), from_degrees(0.4, 1.2), from_degrees(0.4, 1.4)};
-  record_ground_use(project, by("Ada"), {divisions.find_code("a")->id, divisions.find_code("b")->id, "Summer pasture", {{field, {}}},
-                                         {parse_date("2015-01-01"), open_end}, {}});
+  const GroundUse pasture{divisions.find_code("a")->id, divisions.find_code("b")->id, "Summer pasture", {{field, {}}},
+                          {parse_date("2015-01-01"), open_end}, {}};
+  const auto refused = [&](GroundUse use, const ActInfo& info) { return rule_of(refusal([&] { record_ground_uses(project, info, {use}); })); };
+  ActInfo agreed{"Ada", "test", {}, {}};
+  CHECK(refused(pasture, agreed) == "use.no_agreement");  // BL-09
+  agreed.document.kind = "agreement";
+  agreed.document.title = "On the summer pasture";
+  GroundUse wrong = pasture;
+  wrong.user = wrong.holder;
+  CHECK(refused(wrong, agreed) == "use.same_side");
+  wrong = pasture;
+  wrong.holder = pasture.user, wrong.user = pasture.holder;
+  CHECK(refused(wrong, agreed) == "use.foreign_ground");
+  wrong = pasture;
+  wrong.shape.clear();
+  CHECK(refused(wrong, agreed) == "use.nothing_drawn");
+  CHECK(project.ground_uses(on("2015-01-01")).empty());
+  CHECK(project.attempts().size() == 4);
+  CHECK(project.attempts().back().act == "ground.use");
+  record_ground_uses(project, agreed, {pasture});
   CHECK(project.ground_uses(on("2014-12-31")).empty());
   REQUIRE(project.ground_uses(on("2015-01-01")).size() == 1);
   CHECK(project.ground_uses(on("2015-01-01"))[0].title == "Summer pasture");

@@ -133,7 +133,7 @@ TEST_CASE("what cannot be done to a case is refused, and the attempt is in the l
   future.party = valley.a;
   CHECK(refused("disputes.evidence", [&] { add_evidence(project, act("Map", "2024-01-02"), key(), future, {}); }) == "evidence.from_future");
   CHECK(refused("disputes.evidence", [&] { add_evidence(project, act("Map", "2010-01-02"), key(), future, Content{"", ""}); }) == "document.empty");
-  CHECK(refused("disputes.evidence", [&] { add_evidence(project, act(), key(), future, {}); }) == "dispute.no_document");
+  CHECK(refused("disputes.evidence", [&] { add_evidence(project, act(), key(), future, {}); }) == "evidence.no_document");
 
   const auto claim = [&](DivisionId party, Polyline path) {
     return [&project, &valley, party, path] {
@@ -225,10 +225,9 @@ TEST_CASE("what was claimed ends with the effect of the settlement, stays known,
   }
   CHECK(ended == 2);
 
-  for (const char* state : {"surveyed", "filed", "published", "closed"}) {
-    const auto next = valley.file("2020-12-01").next;
-    if (std::find(next.begin(), next.end(), state) != next.end()) valley.step(state, "2020-11-01");
-  }
+  record_survey(valley.project, act("Survey"), key(), {parse_date("2020-11-01"), "Map", 10'000, {}});
+  file_outcome(valley.project, act(), key(), {"Province", parse_date("2020-11-01"), "r", {}});
+  for (const char* state : {"published", "closed"}) valley.step(state, "2020-11-01");
   valley.step("reopened", "2021-01-01");
   valley.step("accepted", "2021-01-02");
   CHECK(claims_on("2021-01-02") == 0);
@@ -387,6 +386,94 @@ TEST_CASE("lines of every kind are kept beside the claims") {
   CHECK(file.contested.empty());
   customary.kind = OpinionKind::claim;
   CHECK(rule_of(refusal([&] { record_opinion(valley.project, act(), key(), customary); })) == "opinion.other_act");
+}
+
+TEST_CASE("of a file of lines all are recorded or none, and they rest on evidence of the case") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  valley.open();
+  LineOpinion good = valley.opinion({}, middle);
+  good.kind = OpinionKind::customary;
+  LineOpinion bad = good;
+  bad.path = Valley::line({{1, 1}, {1, 1}});
+  const auto refused = [&](std::vector<LineOpinion> lines) {
+    return refused_rule(valley.project, "disputes.opinion", [&] { record_opinions(valley.project, act("Old maps"), key(), lines); });
+  };
+  CHECK(refused({good, bad}) == "opinion.zero_length");
+  good.evidence = {EvidenceId{9}};
+  CHECK(refused({good}) == "dispute.no_evidence");
+  CHECK(valley.file().opinions.empty());
+  good.evidence.clear();
+  CHECK(record_opinions(valley.project, act("Old maps"), key(), {good, good}).size() == 2);
+}
+
+TEST_CASE("no case goes to its end without outcome, survey and filing") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  valley.open();
+  const auto refused = [&](const char* state, const char* day) {
+    return refused_rule(valley.project, "disputes.step", [&] { valley.step(state, day); });
+  };
+  CHECK(refused("accepted", "2020-02-01") == "dispute.own_act");
+  triage_case(valley.project, act(), key(), {}, parse_date("2020-02-01"));
+  valley.step("status_quo_set", "2020-03-01");
+  valley.step("negotiating", "2020-04-01");
+  CHECK(refused("agreed", "2020-07-01") == "dispute.no_document");
+  settle(valley.project, act("Agreement", "2020-07-01"), key(), valley.agreed(middle));
+  CHECK(refused("surveyed", "2020-11-01") == "dispute.own_act");
+  record_survey(valley.project, act("Joint survey", "2020-11-01"), key(), {parse_date("2020-11-01"), "Boundary map", 10'000, {}});
+  CHECK(refused("filed", "2020-12-01") == "dispute.own_act");
+  file_outcome(valley.project, act(), key(), {"Prefecture", parse_date("2020-12-01"), "r", {}});
+  CHECK(rule_of(refusal([&] { file_outcome(valley.project, act(), key(), {"Province", parse_date("2020-11-30"), "r", {}}); })) == "dispute.dates");
+  CHECK(rule_of(refusal([&] { file_outcome(valley.project, act(), key(), {"Province", parse_date("2030-11-30"), "r", {}}); })) == "dispute.in_future");
+}
+
+TEST_CASE("Art. 14, 15: a survey takes no village to the other side") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  adopt_places(valley.project, by("Ada"), {{{}, "v1", "village", {{"Upper Mill", "en", "official"}}, from_degrees(1.15, 1.5), {}}});
+  valley.negotiate();
+  valley.claim();
+  settle(valley.project, act("Agreement", "2020-07-01"), key(), valley.agreed(middle));
+  Survey survey{parse_date("2020-11-01"), "Boundary map", 10'000, {}};
+  survey.line = valley.opinion({}, Valley::line({{1, 1}, {1.2, 1.5}, {1, 2}}));
+  CHECK(refused_rule(valley.project, "disputes.survey", [&] { record_survey(valley.project, act("Joint survey", "2020-11-01"), key(), survey); }) ==
+        "dispute.survey_moves_village");
+  survey.line = valley.opinion({}, Valley::line({{1, 1}, {1.101, 1.5}, {1, 2}}));
+  survey.annex.numbers = "S{n}";
+  record_survey(valley.project, act("Joint survey", "2020-11-01"), key(), survey);
+  CHECK(valley.file("2020-12-01").outcome->outcome.points.front().number == "S1");
+}
+
+TEST_CASE("an appeal opens the case again, and its decision takes the place of the first") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  open_case(valley.project, act("Petition", "2019-12-20"), {"2020-1", "The valley", "ph-lgc118", {valley.b, valley.a}, parse_date("2020-01-10"), {}}, the_day);
+  triage_case(valley.project, act(), key(), {}, parse_date("2020-01-11"));
+  for (const auto& [state, day] : {std::pair{"amicable", "2020-01-12"}, {"certified", "2020-03-20"}, {"trial", "2020-03-21"}}) valley.step(state, day);
+  CHECK(valley.file("2020-06-01").due.front().overdue);  // 60 days were over on 12 March
+  valley.claim();
+  Settlement decision = valley.agreed(middle);
+  decision.outcome.mode = OutcomeMode::decision;
+  settle(valley.project, act("Decision", "2020-07-01"), key(), decision);
+  CHECK(refused_rule(valley.project, "disputes.settle", [&] { settle(valley.project, act("Decision", "2020-07-01"), key(), decision); }) ==
+        "dispute.settled_already");
+  valley.step("appealed", "2020-07-10");
+  decision.outcome.decided = decision.outcome.effective = parse_date("2020-10-01");
+  decision.line.line = valley.opinion({}, Valley::line({{1, 1}, {1.05, 1.5}, {1, 2}}));
+  settle(valley.project, act("Judgment", "2020-10-01"), key(), decision);
+  CHECK(valley.file("2020-11-01").outcome->outcome.decided == parse_date("2020-10-01"));
+  CHECK(valley.project.verify_audit().empty());
+}
+
+TEST_CASE("a side of a claim is a party") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  valley.negotiate();
+  LineOpinion claim = valley.opinion(valley.a, Valley::line({{1, 1}, {1.2, 1.5}, {1, 2}}));
+  claim.right = valley.c;
+  CHECK(rule_of(refusal([&] { record_claims(valley.project, act("Claims"), key(), {{valley.a, {claim}}}, parse_date("2020-05-01")); })) ==
+        "redraw.side_no_party");
 }
 
 TEST_CASE("who tampers with the log of attempts or a kept file is found") {

@@ -120,6 +120,9 @@ TEST_CASE("of two who edit the same ground the second is told who was first") {
   REQUIRE(!error.findings().empty());
   CHECK(error.findings()[0].facts[1].second.find("Bo") != std::string::npos);
   CHECK(project.summary().revision == 3);
+  REQUIRE(project.attempts().size() == 1);
+  CHECK(project.attempts()[0].act == "line.edit");
+  CHECK(project.attempts()[0].author == "Cy");
 }
 
 TEST_CASE("an act elsewhere does not make a plan stale") {

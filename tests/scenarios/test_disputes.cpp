@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenarios 16 to 20 of the acceptance list (domain.md §9.1), as a mediator meets them.
+#include "data/office/line_acts.hpp"
 #include "gis/geodesy/measure.hpp"
 #include "tests/contract/valley.hpp"
 
@@ -149,6 +150,41 @@ TEST_CASE("scenario 20: forest rights are not our procedure, and the case says w
   CHECK(now.state() == "not_our_procedure");
   CHECK(now.triage == "not_our_procedure");
   CHECK(rule_of(refusal([&] { valley.step("accepted", "2020-03-01"); })) == "dispute.ended");
+}
+
+TEST_CASE("BL-13: the record of the line tells who approved it, unless it is not delimited where they quarrel") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  const LineDesk desk = line_desk(valley.project, on("2020-01-01"));
+  LineFiling filed;
+  filed.record = {.line = desk.line("a/b").id, .status = LineStatus::settled_demarcated, .code = "12", .name = "", .other_name = "", .approving_body = "Province",
+                  .approval = {}, .agreement = {}, .managing = "", .published_by = "", .published_on = {}, .annex_scale = 50'000, .accuracy_m = 0,
+                  .valid = {parse_date("2001-05-01"), open_end}};
+  filed.agreement.kind = "agreement", filed.agreement.title = "Agreement on the line", filed.agreement.issued = parse_date("2001-02-01");
+  filed.approval.kind = "approval", filed.approval.title = "Approval", filed.approval.number = "7/2001", filed.approval.issued = parse_date("2001-05-01");
+  record_lines(valley.project, by("Ada"), {filed});
+  valley.open();
+  const Triage found = triage_case(valley.project, act(), key(), {}, parse_date("2020-02-01"));
+  CHECK(found.result == TriageResult::settled_line);
+  REQUIRE(rules_of(found.reasons) == Rules{"dispute.settled_line"});
+  CHECK(found.reasons[0].facts[0].second == "Province");
+  CHECK(found.reasons[0].facts[1].second == "7/2001");
+
+  open_case(valley.project, act("Report"), {"2020-2", "The new bank", "cn-1989", {valley.b, valley.a}, parse_date("2020-01-10"), {}}, the_day);
+  TriageFacts facts;
+  facts.undelimited = "The bank rose from the river after the agreement.";
+  CHECK(triage_case(valley.project, act(), key("2020-2"), facts, parse_date("2020-02-01")).result == TriageResult::dispute);
+}
+
+TEST_CASE("parties whose areas do not touch are no neighbours") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  const DivisionRegister divisions = valley.project.divisions(on("2020-01-01"));
+  const DivisionId across = divisions.find_code("d")->id;  // A and D have a corner in common, no line
+  open_case(valley.project, act("Report"), {"2020-1", "The corner", "cn-1989", {valley.a, across}, parse_date("2020-01-10"), {}}, the_day);
+  const Triage found = triage_case(valley.project, act(), key(), {}, parse_date("2020-02-01"));
+  CHECK(found.result == TriageResult::not_our_procedure);
+  CHECK(rules_of(found.reasons) == Rules{"dispute.not_neighbours"});
 }
 
 TEST_CASE("BL-13: a settled line goes to the body that approved it") {

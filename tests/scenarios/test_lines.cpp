@@ -101,6 +101,20 @@ TEST_CASE("the legal record of a line is read back, and its names are found in b
     REQUIRE(border.project.content(agreement.sha256));
     CHECK(border.project.content(agreement.sha256)->bytes == filed.agreement_file->bytes);
     CHECK(now.document(now.record(border.line)->approval)->sha256.empty());
+    {  // the same agreement again, this time without its file: the record cites the one that has it
+      LineFiling again = filed;
+      again.agreement_file.reset();
+      again.record.managing = "each side keeps what stands on its ground";
+      record_lines(border.project, by("Ben"), {again});
+      const LineDesk after = border.desk();
+      CHECK(after.record(border.line)->agreement == now.record(border.line)->agreement);
+      CHECK(after.document(after.record(border.line)->agreement)->sha256 == agreement.sha256);
+      again.agreement.number = "4/2023";  // another paper
+      again.record.published_on = parse_date("2024-01-11");
+      record_lines(border.project, by("Ben"), {again});
+      const LineDesk other = border.desk();
+      CHECK(other.document(other.record(border.line)->agreement)->sha256.empty());
+    }
     const Revision before = border.project.summary().revision;
     filed.approval = {};
     filed.record.status = LineStatus::disputed;
@@ -222,9 +236,9 @@ TEST_CASE("BL-12: every product draws the line from its one geometry") {
     double exported_m = 0;
     std::size_t shared = 0;
     for (std::size_t row = 0; row < lines.rows(); ++row) {
-      if (lines.values[row * 6 + 1].empty() || lines.values[row * 6 + 3].empty()) continue;  // the outline of both
+      if (lines.values[row * lines.columns.size() + 1].empty() || lines.values[row * lines.columns.size() + 3].empty()) continue;  // the outline of both
       ++shared;
-      exported_m += std::stod(lines.values[row * 6 + 5]);
+      exported_m += std::stod(lines.values[row * lines.columns.size() + 5]);
     }
     CHECK(shared > 0);
     CHECK(exported_m == Approx(ground.length_m).margin(0.01));

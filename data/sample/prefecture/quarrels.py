@@ -13,6 +13,8 @@ CASES = [
     ("示例争-2004-01", "临棠线泠河滩地争议", "AB", "1988-09-15", "2004-05-06", "2004-08-01", "closed", "临棠线"),
 ]
 SETTLED = CASES[-1][0]
+# Why a line that is settled on record leaves room for a dispute.
+UNDELIMITED = {SETTLED: "2001年协议书只确定到泠河旧岸，汛后出露的滩地未划"}
 REFUSED = ("示例争-2021-02", "双榆镇与清漪镇林场权属纠纷", ("双榆镇", "清漪镇"), "2020-11-01", "2021-01-18", "", "not_our_procedure", "")
 STEPS = {  # state, day, document, note; what is filed notes with whom, what is surveyed the title of its map
     "示例争-2019-01": [("reported", "2019-03-11", "", "云岑县报告：棠川县一侧村民越界开荒"),
@@ -136,12 +138,12 @@ class Quarrels:
         def codes(letters, case=""):
             return ";".join(sorted(self.codes_of(case)[c] for c in letters))
 
-        rows = [[number, title, codes(parties, number), 3, arose, reported, quo, state, "dispute", "", line_name, "cn-1989", f"claims-{drawn}.geojson", SOURCE]
+        rows = [[number, title, codes(parties, number), 3, arose, reported, quo, state, "dispute", "", UNDELIMITED.get(number, ""), line_name, "cn-1989", f"claims-{drawn}.geojson", SOURCE]
                 for (number, title, parties, arose, reported, quo, state, line_name), drawn in zip(CASES, ("valley", "junction", "settled"))]
         number, title, parties, arose, reported, quo, state, line_name = REFUSED
         towns = ";".join(sorted(self.history.now(self.history.key[town])[0] for town in parties))
-        rows.append([number, title, towns, 4, arose, reported, quo, state, "not_our_procedure", "只争林地权属，不争界线，移送林权纠纷调处", "", "cn-1989", "", SOURCE])
-        folder.table("cases.csv", ["case", "title", "parties", "level", "arose", "reported", "status_quo", "state", "triage", "triage_reason", "line",
+        rows.append([number, title, towns, 4, arose, reported, quo, state, "not_our_procedure", "只争林地权属，不争界线，移送林权纠纷调处", "", "", "cn-1989", "", SOURCE])
+        folder.table("cases.csv", ["case", "title", "parties", "level", "arose", "reported", "status_quo", "state", "triage", "triage_reason", "undelimited", "line",
                                    "procedure", "claims", "source"], rows)
         folder.table("case_steps.csv", ["case", "state", "day", "document", "note", "source"],
                      [[case, *step, SOURCE] for case, steps in STEPS.items() for step in steps])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/boundaries/inspection.hpp"
 #include "gis/boundaries/legal_line.hpp"
+#include "gis/boundaries/monument.hpp"
 #include "gis/boundaries/upkeep.hpp"
 #include "tests/support/findings.hpp"
 
@@ -138,6 +139,12 @@ TEST_CASE("a line is called by its name in either order") {
   record.code = "4243";
   record.name = "鄂湘线";
   record.other_name = "湘鄂线";
+  CHECK(further_names(record, "鄂湘线") == std::vector<std::string>{"湘鄂线"});
+  CHECK(further_names(record, "湘鄂线") == std::vector<std::string>{"鄂湘线"});
+  CHECK(further_names(record, "三峡线") == std::vector<std::string>{"鄂湘线", "湘鄂线"});
+  record.other_name = record.name;
+  CHECK(further_names(record, "鄂湘线").empty());
+  record.other_name = "湘鄂线";
   CHECK(is_called(record, "湘鄂线"));
   CHECK(is_called(record, "4243"));
   CHECK_FALSE(is_called(record, ""));
@@ -169,4 +176,49 @@ TEST_CASE("words of terms read back, in Chinese too") {
   CHECK(from_text<Carrier>("分水岭") == Carrier::ridge);
   CHECK_FALSE(from_text<Carrier>(""));
   CHECK_FALSE(from_text<Carrier>("|"));
+}
+
+TEST_CASE("what has not happened yet, or belongs to another line, is no part of an inspection") {
+  const Date now = parse_date("2026-03-01");
+  BoundaryLine line;
+  line.id = {1}, line.left = {3}, line.right = {4};
+  Inspection inspection{{1}, "2026-1", {1}, InspectionKind::regular, "", {}};
+  InspectionStep taken;
+  taken.state = InspectionState::lead_named, taken.on = parse_date("2026-02-01"), taken.lead = {3};
+  CHECK(check_step_setting(inspection, taken, line, now).empty());
+  taken.lead = {5};
+  CHECK(rules_of(check_step_setting(inspection, taken, line, now)) == std::vector<std::string>{"inspection.foreign_lead"});
+  taken.lead = {4}, taken.on = parse_date("2026-03-02");
+  CHECK(rules_of(check_step_setting(inspection, taken, line, now)) == std::vector<std::string>{"inspection.in_future"});
+
+  inspection.steps.push_back({});
+  inspection.steps.back().state = InspectionState::field_check, inspection.steps.back().on = parse_date("2026-02-01");
+  SegmentCheck check;
+  check.on = parse_date("2026-02-10");
+  CHECK(check_segment_check(inspection, check, {1}, now).empty());
+  CHECK(rules_of(check_segment_check(inspection, check, {2}, now)) == std::vector<std::string>{"inspection.foreign_segment"});
+  check.on = parse_date("2026-01-10");
+  CHECK(rules_of(check_segment_check(inspection, check, {1}, now)) == std::vector<std::string>{"inspection.before_plan"});
+  check.on = parse_date("2026-03-10");
+  CHECK(rules_of(check_segment_check(inspection, check, {1}, now)) == std::vector<std::string>{"inspection.in_future"});
+  inspection.steps.back().state = InspectionState::filed;
+  check.on = parse_date("2026-02-10");
+  CHECK(rules_of(check_segment_check(inspection, check, {1}, now)) == std::vector<std::string>{"inspection.over"});
+
+  CHECK(rules_of(check_patrol({{1}, {}, {}, parse_date("2026-03-02"), "Li", "", 0, ""}, "x", now)) == std::vector<std::string>{"patrol.in_future"});
+  HiddenRisk risk;
+  risk.found_on = parse_date("2026-02-01"), risk.closed_on = parse_date("2026-04-01");
+  CHECK(rules_of(check_risk(risk, now)) == std::vector<std::string>{"risk.in_future"});
+}
+
+TEST_CASE("BL-04: a repair is for the two divisions of the line") {
+  BoundaryLine line;
+  line.id = {1}, line.left = {3}, line.right = {4};
+  RepairOrder order;
+  order.managing = {3}, order.neighbour = {5}, order.ordered_on = parse_date("2026-01-10");
+  const BoundaryLine lines[] = {line};
+  CHECK(rules_of(check_repair_setting(order, "1", lines, parse_date("2026-02-01"))) == std::vector<std::string>{"repair.foreign_side"});
+  order.neighbour = {4}, order.done_on = parse_date("2026-02-02");
+  CHECK(rules_of(check_repair_setting(order, "1", lines, parse_date("2026-02-01"))) == std::vector<std::string>{"repair.in_future"});
+  CHECK(check_repair_setting(order, "1", lines, parse_date("2026-02-02")).empty());
 }

@@ -48,6 +48,30 @@ TEST_CASE("no step is skipped, and mediation comes before decision (Art. 11 to 1
   CHECK(found[0].facts[1] == std::pair<std::string, std::string>{"allowed", "status_quo_set, suspended, withdrawn"});
 }
 
+TEST_CASE("a step that records more than a day is an act of its own") {
+  const auto bare = [](const char* state, bool has_paper, const char* triage, bool has_outcome) {
+    return rules_of(check_bare_step({state, later, DocumentId{has_paper ? 1 : 0}, {}}, triage, has_outcome));
+  };
+  CHECK(bare("surveyed", true, "dispute", true) == Rules{"dispute.own_act"});
+  CHECK(bare("filed", true, "dispute", true) == Rules{"dispute.own_act"});
+  CHECK(bare("accepted", true, "", false) == Rules{"dispute.own_act"});
+  CHECK(bare("not_our_procedure", true, "", false) == Rules{"dispute.own_act"});
+  CHECK(bare("accepted", false, "dispute", false).empty());  // reopened: it was looked into before
+  CHECK(bare("agreed", false, "dispute", false) == Rules{"dispute.no_document"});
+  CHECK(bare("agreed", true, "dispute", false).empty());  // signed, and on its way to be approved
+  CHECK(bare("published", true, "dispute", false) == Rules{"dispute.no_outcome"});
+  CHECK(bare("published", false, "dispute", true).empty());
+  CHECK(bare("negotiating", false, "dispute", false).empty());
+}
+
+TEST_CASE("a case is taken up again when it is reopened or appealed") {
+  CHECK(!day_taken_up_again(history({"reported", "accepted", "status_quo_set", "negotiating", "agreed"})));
+  const auto reopened = history({"reported", "accepted", "agreed", "surveyed", "filed", "published", "closed", "reopened", "accepted"});
+  CHECK(day_taken_up_again(reopened) == reopened[7].day);
+  const auto appealed = history({"reported", "amicable", "certified", "trial", "decided", "appealed"});
+  CHECK(day_taken_up_again(appealed) == appealed[5].day);
+}
+
 TEST_CASE("an ended case takes no step but reopening") {
   for (const char* end : {"closed", "withdrawn"}) {
     CHECK(refused({"reported", end}, "negotiating") == Rules{"dispute.ended"});

@@ -70,9 +70,15 @@ TEST_CASE("lines with both sides and length") {
   const std::vector<std::string> middle(lines.values.begin(), lines.values.begin() + 5);
   CHECK(middle == std::vector<std::string>{"4", "49001", "Commune 1", "49002", "Commune 2"});
   CHECK(std::stod(lines.values[5]) == Approx(110574.389).epsilon(1e-6));
-  CHECK(lines.values[6] == "2");
-  CHECK(lines.values[7] == "49");
-  CHECK(lines.values[9].empty());
+  CHECK(lines.values[6] == "0");
+  CHECK(lines.values[7] == "2");
+  CHECK(lines.values[8] == "49");
+  CHECK(lines.values[10].empty());
+  Territory territory = ground.territory;
+  for (std::size_t i = 0; i < territory.mesh.arcs.size(); ++i) territory.stretches.push_back({static_cast<std::int64_t>(i + 1)});
+  const ExportLayer contested = lines_layer(territory, ground.divisions(), 4, {territory.stretches[0]});  // scenario 32
+  CHECK(contested.values[6] == "1");
+  CHECK(contested.values[13] == "0");
   CHECK(lines_layer(ground.territory, ground.divisions(), 2).rows() == 2);
 }
 

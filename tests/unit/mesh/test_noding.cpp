@@ -63,6 +63,23 @@ TEST_CASE("crossings between whole nanodegrees are rounded, and both lines are l
   CHECK(paths(back, false) == paths(cut, false));
 }
 
+TEST_CASE("a line that comes again meets others where it met them, and bends nothing") {
+  // Claims of a dispute are drawn again and again through lines that bend at rounded crossings.
+  for (std::int64_t k = 1; k <= 40; ++k) {
+    const Polyline old{{-1000 * k, -37 * k - 5}, {1003 * k, 41 * k + 2}};
+    const std::vector<Polyline> fresh{{{-997, -301 * k - 1}, {1009, 307 * k + 3}}, {{-1013 * k, 29 * k}, {991 * k, -31 * k - 1}}};
+    const Noding first = noded({old}, fresh);
+    std::vector<Polyline> there = paths(first, false);
+    for (const Polyline& path : paths(first, true)) there.push_back(path);
+    for (const Polyline& again : fresh) {
+      const Noding second = noded(there, {again});
+      CHECK(second.cut_edges.empty());
+      CHECK(paths(second, true).empty());
+      CHECK(second.mesh.arcs.size() == there.size());
+    }
+  }
+}
+
 TEST_CASE("an end half a nanodegree off a border is on it") {
   const Polyline old{{0, 0}, {1001, 500}};
   const Noding cut = noded({old}, {{{400, 200}, {400, 900}}});  // the border passes at 199.8

@@ -86,6 +86,46 @@ TEST_CASE("scenario 18: a natural village that changes side needs a division cha
   CHECK_FALSE(figures_of(band(), middle, "as it is", ground, setting).needs_division_change);
 }
 
+TEST_CASE("where claims cross, what nobody claims is held by whose side of the line it lies on") {
+  // East of the crossing both claim the ground, west of it each leaves it to the other.
+  const Polyline a{at(20, 0), at(18, 4), at(12, 4), at(10, 0), at(8, -4), at(2, -4), at(0, 0)};
+  const Polyline b{at(20, 0), at(18, -4), at(12, -4), at(10, 0), at(8, 4), at(2, 4), at(0, 0)};
+  const ContestedBand crossing = band_between(a, b);
+  REQUIRE(crossing.sections.size() == 2);
+  CHECK(claimed_by_both(crossing.sections[0]));
+  CHECK_FALSE(claimed_by_both(crossing.sections[1]));
+  const ImpactLayer layers[] = {{"places", "people", {village("East", 15, 1, 10), village("West", 5, -1, 40)}, {}, {}}};
+  const ImpactGround ground{ground_of(crossing), layers};
+  const double east = area_m2(ground_of({{crossing.sections[0]}, false}));
+  ComparisonSetting setting;
+  setting.in_force = Polyline{at(20, 0), at(10, 0), at(0, 0)};  // "West" is A's now, "East" is B's
+  const ProposalFigures as_a_claims = figures_of(crossing, claim_a(crossing), "claim A", ground, setting);
+  CHECK(as_a_claims.a.impact.area_m2.value == Approx(east));
+  CHECK(as_a_claims.a.share + as_a_claims.b.share == Approx(1));
+  CHECK(as_a_claims.a.impact.layers[0].names == std::vector<std::string>{"East"});
+  CHECK(as_a_claims.b.impact.layers[0].names == std::vector<std::string>{"West"});
+  CHECK(as_a_claims.a.conceded_m2 == Approx(0).margin(1));
+  CHECK(as_a_claims.b.conceded_m2 == Approx(east));
+  for (const VillageChange& change : as_a_claims.villages_moved) CHECK(change.to == (change.name == "East" ? 'A' : 'B'));
+  CHECK(as_a_claims.villages_moved.size() == 2);
+  const ProposalFigures as_it_is = figures_of(crossing, *setting.in_force, "in force", ground, setting);
+  CHECK(as_it_is.a.impact.layers[0].names == std::vector<std::string>{"West"});
+  CHECK(as_it_is.a.conceded_m2 == Approx(east / 2).epsilon(0.01));
+  CHECK(as_it_is.villages_moved.empty());
+
+  // A line that does not pass where the claims meet, as a mediator drags it.
+  const Polyline dragged{at(20, 0), at(15, 2), at(9, 2), at(5, -2), at(0, 0)};
+  const ProposalFigures aside = figures_of(crossing, dragged, "dragged", ground, setting);
+  CHECK(aside.a.impact.area_m2.value + aside.b.impact.area_m2.value == Approx(area_m2(ground_of(crossing))));
+  CHECK(aside.a.impact.layers[0].names == std::vector<std::string>{"East"});
+  CHECK(aside.b.impact.layers[0].names == std::vector<std::string>{"West"});
+
+  // Equal shares are shares of what is held.
+  const Proposal equal = area_share_line(LineFamily{most_held(crossing)}, 0.25);
+  CHECK_FALSE(proposal_fault(crossing, equal.line));
+  CHECK(figures_of(crossing, equal.line, "a quarter", ground, setting).a.share == Approx(0.25).epsilon(1e-4));
+}
+
 TEST_CASE("what lies within the accuracy of the line may be on either side") {
   const ImpactLayer layers[] = {{"places", "people", {village("Near", 4, 0.02, 10), village("Clear", 4, 2, 5)}, {}, {}}};
   const ImpactGround ground{ground_of(band()), layers};
