@@ -8,22 +8,37 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace merestone {
 namespace {
+
+/// Two parties of which one lies in the other face no line.
+void refuse_nested(const DivisionRegister& divisions, DivisionId one, DivisionId other) {
+  const bool inside = divisions.lies_in(one, other);
+  if (!inside && !divisions.lies_in(other, one)) return;
+  const auto called = [&](DivisionId id) {
+    const DivisionState* state = divisions.find(id);
+    return state ? state->name + " (" + state->code + ")" : std::to_string(id.value);
+  };
+  refuse(Fault::invalid, "dispute.party_inside", "a party inside another", {{"name", called(inside ? one : other)}, {"superior", called(inside ? other : one)}});
+}
 
 void check_opening(const Project& project, Revision before, const CaseOpening& opening, Date today) {
   if (opening.parties.size() < 2) {
     refuse(Fault::invalid, "dispute.few_parties", "a dispute with fewer than two parties",
            {{"count", std::to_string(opening.parties.size())}});
   }
+  const DivisionRegister divisions = project.divisions({opening.reported, before});
   std::set<DivisionId> seen;
   for (const DivisionId party : opening.parties) {
     if (seen.insert(party).second) continue;
-    const DivisionRegister divisions = project.divisions({opening.reported, before});
     const DivisionState* state = divisions.find(party);
     refuse(Fault::invalid, "dispute.party_twice", "a party named twice",
            {{"name", state ? state->name : std::to_string(party.value)}, {"code", state ? state->code : ""}});
+  }
+  for (std::size_t i = 1; i < opening.parties.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) refuse_nested(divisions, opening.parties[i], opening.parties[k]);
   }
   for (const auto& [fact, other] : read_cases(project.connection(), before)) {
     if (other.number == opening.number) {
@@ -178,14 +193,18 @@ Revision add_party(Project& project, const ActInfo& info, const CaseKey& key, Di
     CaseAct act{project, info, "disputes.party", key};
     const auto& parties = act.the_case().parties;
     if (std::find(parties.begin(), parties.end(), party) != parties.end()) {
-      const DivisionRegister divisions = project.divisions({joined, act.before()});
-      const DivisionState* state = divisions.find(party);
+      const DivisionRegister then = project.divisions({joined, act.before()});
+      const DivisionState* state = then.find(party);
       refuse(Fault::conflict, "dispute.party_twice", "a party already",
              {{"name", state ? state->name : ""}, {"code", state ? state->code : ""}});
     }
     if (phase_of(act.the_case().state()) != CasePhase::open) {
       refuse(Fault::conflict, "dispute.ended", "the case is not open", {{"now", act.the_case().state()}, {"allowed", "–"}});
     }
+    const DivisionRegister divisions = project.divisions({joined, act.before()});
+    for (const DivisionId other : parties) refuse_nested(divisions, party, other);
+    const CaseStep joining{"party", joined, {}, {}};
+    refuse_errors(check_days(joining, std::span{act.the_case().steps}.first(1), act.today()), "the party cannot be added");
     const DivisionId added[] = {party};
     add_parties(act.writer(), act.the_case().dispute, added, joined);
     return act.commit();

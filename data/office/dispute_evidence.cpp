@@ -150,6 +150,7 @@ Revision add_sighting(Project& project, const ActInfo& info, const CaseKey& key,
                      {"today", to_string(act.today())}};
       findings.push_back(std::move(found));
     };
+    if (trimmed(sighting.name).empty()) wrong("dispute.sighting_nameless", "seen", sighting.seen, "today", act.today());
     if (sighting.seen > act.today()) wrong("dispute.in_future", "seen", sighting.seen, "today", act.today());
     if (sighting.not_yet_there && *sighting.not_yet_there > sighting.seen) {
       wrong("dispute.dates", "seen", sighting.seen, "not_yet_there", *sighting.not_yet_there);

@@ -40,7 +40,8 @@ struct CaseOpening {
   std::optional<Date> arose{};
   std::string note{};  ///< of its first step
 };
-/// The case, its parties and its first step. dispute.few_parties, dispute.party_twice, dispute.number_held.
+/// The case, its parties and its first step. dispute.few_parties, dispute.party_twice,
+/// dispute.party_inside (one of them lies in another), dispute.number_held, dispute.nameless.
 DisputeId open_case(Project& project, const ActInfo& info, const CaseOpening& opening, Date today);
 
 /// Answers the first question of the case and records the step that follows: accepted, or not our procedure.

@@ -85,4 +85,20 @@ class Valley {
   DivisionId a, b, c;
 };
 
+inline std::string rows_now(Project& project) { return project.audit().back().hash + std::to_string(project.summary().stretches); }
+
+/// What `action` is refused for; it must leave everything as it was, and be the last of the log of attempts.
+template <class Action>
+std::string refused_rule(Project& project, const char* act_name, Action action) {
+  const std::string before = rows_now(project);
+  const std::size_t attempts = project.attempts().size();
+  const std::string rule = rule_of(refusal(action));
+  CHECK(rows_now(project) == before);
+  REQUIRE(project.attempts().size() == attempts + 1);
+  CHECK(project.attempts().back().act == act_name);
+  CHECK(project.attempts().back().author == "Ada");
+  CHECK(project.attempts().back().findings.find("\"" + rule + "\"") != std::string::npos);
+  return rule;
+}
+
 }  // namespace merestone::test
