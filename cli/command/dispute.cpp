@@ -37,8 +37,7 @@ std::optional<Content> content_of(const CaseOptions& options) {
   if (options.document_file.empty()) return {};
   std::ifstream in{options.document_file, std::ios::binary};
   if (!in) {
-    Finding found{.rule = "cli.no_file"};
-    found.subject.file = options.document_file;
+    Finding found{.rule = "cli.no_file", .subject = {options.document_file, {}, {}}};
     throw Error{Fault::missing, "no such file", {found}};
   }
   Content content{"application/octet-stream", {}};

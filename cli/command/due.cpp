@@ -8,6 +8,7 @@
 #include "data/office/burial_cases.hpp"
 #include "data/office/changes.hpp"
 #include "data/office/dispute_file.hpp"
+#include "data/office/name_acts.hpp"
 #include "data/office/name_workflow.hpp"
 #include "data/office/relief_acts.hpp"
 
@@ -59,6 +60,9 @@ std::vector<Task> tasks_of_changes(const Project& project, Date day, Language la
 void add_names(std::vector<Task>& tasks, const Project& project, Date day, Language language) {
   for (const NameTask& t : name_tasks(project, day)) {
     tasks.push_back({t.due, t.overdue, t.done, "name", language == Language::chinese ? t.words.zh : t.words.en, t.number + " " + t.name, 0});
+  }
+  for (const SignTask& t : sign_tasks(project, day)) {
+    tasks.push_back({t.due, t.overdue, {}, "sign", language == Language::chinese ? "巡查地名标志" : "inspect the sign", t.number + " " + t.text, 0});
   }
 }
 

@@ -60,6 +60,12 @@ std::string revision_words(Revision revision) {
   return revision > 0 ? fmt::format("revision {}", revision) : "nothing was written (--dry-run)";
 }
 
+std::string step_words(const NameRules& rules, const std::string& state, Language language) {
+  const ProcedureStep* step = rules.step(state);
+  if (step == nullptr) return state;
+  return language == Language::chinese ? step->words.zh : step->words.en;
+}
+
 void tell_recorded(const Shared& shared, const std::string& what, const Recorded& done) {
   if (shared.json) {
     return print_json({{"act", what}, {"revision", done.revision}, {"findings", to_json(done.findings)}});
@@ -76,6 +82,7 @@ void add_name(Command& program, const Shared& shared) {
   add_name_checks(*command, shared);
   add_name_records(*command, shared);
   add_name_amendments(*command, shared);
+  add_name_known(*command, shared);
   add_name_signs(*command, shared);
   add_name_exchange(*command, shared);
   add_name_handing_out(*command, shared);

@@ -38,14 +38,19 @@ Attachment attachment_of(const std::string& text);
 
 /// "revision 7", or that nothing was written.
 std::string revision_words(Revision revision);
+/// A state of an application as the law of the project calls it.
+std::string step_words(const NameRules& rules, const std::string& state, Language language);
 void tell_recorded(const Shared& shared, const std::string& what, const Recorded& done);
 
 nlohmann::ordered_json json_of(const PlaceRecord& record);
+/// The name of the place with the text, or with "#" and its number; no id where nothing is said. @throws name.no_name_of_place.
+NameId name_in(const PlaceRecord& place, const std::string& text);
 
 void add_name_applications(Command& name, const Shared& shared);  ///< apply, accept, …, announce, list, due
 void add_name_checks(Command& name, const Shared& shared);        ///< check, same
 void add_name_records(Command& name, const Shared& shared);       ///< show, rename, abolish, merge, protect, spell
 void add_name_amendments(Command& name, const Shared& shared);       ///< amend, amend-undo
+void add_name_known(Command& name, const Shared& shared);         ///< add, describe, protected
 void add_name_signs(Command& name, const Shared& shared);         ///< sign
 void add_name_exchange(Command& name, const Shared& shared);      ///< import, undo
 void add_name_handing_out(Command& name, const Shared& shared);     ///< export

@@ -16,12 +16,28 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Of the place, for what its generic term asks (PN-02); negative: not said.
+struct Measured {
+  double area_m2 = -1, length_m = -1;
+
+  void into(ApplicationKey& key) const {
+    if (area_m2 >= 0) key.area_m2 = area_m2;
+    if (length_m >= 0) key.length_m = length_m;
+  }
+};
+
+void add_measures(Command& command, Measured& measured) {
+  command.add_option("--area-m2", measured.area_m2, "Of the place, where no shape of it is on record")->not_negative();
+  command.add_option("--length-m", measured.length_m, "Of the street, likewise")->not_negative();
+}
+
 struct Applying : NameOptions {
   NameApplication draft;
   std::string act = "name";
   std::string division, place, former;
   std::vector<double> at;
   std::vector<std::string> attached;
+  Measured measured;
 };
 
 struct Stepping : NameOptions {
@@ -30,13 +46,8 @@ struct Stepping : NameOptions {
   StepTaken taken;
   std::string effective;
   std::vector<std::string> attached, reasons;
+  Measured measured;
 };
-
-std::string step_words(const NameRules& rules, const std::string& state, Language language) {
-  const ProcedureStep* step = rules.step(state);
-  if (step == nullptr) return state;
-  return language == Language::chinese ? step->words.zh : step->words.en;
-}
 
 Json json_of(const NameApplication& a) {
   auto steps = Json::array();
@@ -82,7 +93,8 @@ void apply(Applying& options, const Shared& shared) {
   std::vector<Attachment> attached;
   for (const auto& paper : options.attached) attached.push_back(attachment_of(paper));
   const auto names = NameSearch::open(project, index_file(shared.project), today());
-  const ApplicationKey key{options.draft.number, latest_revision, today(), options.carry(), &names};
+  ApplicationKey key{options.draft.number, latest_revision, today(), options.carry(), &names};
+  options.measured.into(key);
   tell(apply_for_name(project, options.info(shared, "application"), draft, attached, key), shared, names_pack(project).names);
 }
 
@@ -95,17 +107,27 @@ void step(const Stepping& options, const Shared& shared, const std::string& stat
   for (const auto& paper : options.attached) taken.attached.push_back(attachment_of(paper));
   for (const auto& reason : options.reasons) {
     const auto equals = reason.find('=');
-    if (equals != std::string::npos) taken.reasons[reason.substr(0, equals)] = reason.substr(equals + 1);
+    if (equals == std::string::npos || equals == 0 || equals + 1 == reason.size()) {
+      const std::string what = "--because takes a rule and the reason, as in naming.homophone=\"the village was called so before\"; not " + reason;
+      throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "name approve "}}}}};
+    }
+    taken.reasons[reason.substr(0, equals)] = reason.substr(equals + 1);
   }
   std::optional<NameSearch> names;
   if (state == name_state::approved) names = NameSearch::open(project, index_file(shared.project), today());
-  const ApplicationKey key{options.number, options.seen, today(), options.carry(), names ? &*names : nullptr};
+  ApplicationKey key{options.number, options.seen, today(), options.carry(), names ? &*names : nullptr};
+  options.measured.into(key);
   tell(take_step(project, options.info(shared, state), key, taken), shared, names_pack(project).names);
 }
 
 void list_applications(const std::string& state, bool pending, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto rules = names_pack(project).names;
+  if (!state.empty() && rules.step(state) == nullptr) {
+    std::string known;
+    for (const ProcedureStep& each : rules.steps) known += (known.empty() ? "" : ", ") + each.id;
+    throw Error{Fault::invalid, "no such state", {{.rule = "name.unknown_state", .facts = {{"state", state}, {"known", known}}}}};
+  }
   auto all = applications(project);
   std::erase_if(all, [&](const NameApplication& a) { return (!state.empty() && a.state() != state) || (pending && !is_pending(rules, a)); });
   if (shared.json) {
@@ -191,6 +213,7 @@ void add_apply(Command& name, const Shared& shared) {
   command->add_option("--reasons", draft.reasons, "For the application");
   command->add_option("--applicant", draft.applicant, "Who applies");
   command->add_option("--attach", options->attached, "Paper by role: plan=\"Plan and reasons@plan.pdf\"");
+  add_measures(*command, options->measured);
   add_name_options(*command, *options);
   command->callback([&shared, options] { apply(*options, shared); });
 }
@@ -215,7 +238,10 @@ void add_steps(Command& name, const Shared& shared) {
     command->add_option("--attach", options->attached, "Paper by role: expert=\"Expert argument@expert.pdf\"");
     add_body_options(*command, options->taken.body);
     const std::string state = entry.state;
-    if (state == "approved") command->add_option("--because", options->reasons, "Why to go on in spite of a warning: rule=reason");
+    if (state == "approved") {
+      command->add_option("--because", options->reasons, "Why to go on in spite of a warning: rule=reason");
+      add_measures(*command, options->measured);
+    }
     if (state == "announced") command->add_option("--effective", options->effective, "Day since which it is in force; that of the announcement when not given");
     if (state == "filed") {
       auto& receiver = options->taken.receiver;

@@ -36,7 +36,11 @@ GazetteerDelivery read(Importing& options, const Project& project, const Shared&
   if (options.format == "linked-places" || (options.format == "table" && options.file.ends_with(".jsonld"))) return read_linked_places(options.file);
   for (const auto& pair : options.columns) {
     const auto at = pair.find('=');
-    if (at != std::string::npos) options.reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
+    if (at == std::string::npos || at == 0 || at + 1 == pair.size()) {
+      const std::string what = "--map takes our field and their column, as in name=nom; not " + pair;
+      throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "name import "}}}}};
+    }
+    options.reading.columns[pair.substr(0, at)] = pair.substr(at + 1);
   }
   return read_gazetteer(options.file, options.scheme.empty() ? names_pack(project).names.class_scheme : options.scheme, options.reading, progress_bar(shared));
 }

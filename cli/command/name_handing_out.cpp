@@ -29,7 +29,9 @@ std::string format_of(const Exporting& options) {
 }
 
 std::size_t write_table(const Exporting& options, const NamesHandedOut& names, Date day, std::vector<Finding>& findings) {
-  auto layer = names_layer(names.places, options.all ? std::nullopt : std::optional{day});
+  DivisionCodes codes;
+  for (const auto& [id, division] : names.divisions) codes[id] = division.code;
+  auto layer = names_layer(names.places, options.all ? std::nullopt : std::optional{day}, codes);
   if (options.file.ends_with(".csv")) defuse_formulas(layer);
   const auto rows = layer.rows();
   std::vector<ExportLayer> layers;

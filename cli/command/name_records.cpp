@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/name.hpp"
 
+#include "cli/command/search_index.hpp"
 #include "cli/words/json.hpp"
+#include "data/office/name_search.hpp"
 #include "data/packs/class_schemes.hpp"
 
 #include <fmt/core.h>
@@ -38,14 +40,6 @@ struct Chosen : NameOptions {
   bool with_place = false, unsure = false;
 };
 
-NameId name_in(const PlaceRecord& place, const std::string& text) {
-  if (text.empty()) return {};
-  for (const PlaceName& n : place.names) {
-    if (n.text == text || "#" + std::to_string(n.id.value) == text) return n.id;
-  }
-  throw Error{Fault::missing, "no such name", {{.rule = "name.no_name_of_place", .facts = {{"name", text}, {"place", "#" + std::to_string(place.id.value)}}}}};
-}
-
 const std::string& in(Language language, const Wording& words) { return language == Language::chinese ? words.zh : words.en; }
 
 /// As the classes of the place call it; its own name where none of them does.
@@ -75,6 +69,33 @@ void print_details(const PlaceName& n) {
   line("meaning", n.meaning);
 }
 
+/// Which name gave way to which, from both sides.
+void print_replacements(const PlaceRecord& place) {
+  for (const auto& made : place.replacements) {
+    const auto text = [&](NameId id) {
+      const PlaceName* n = place.name(id);
+      return n != nullptr ? n->text : "#" + std::to_string(id.value);
+    };
+    fmt::print("  replaced  {} by {} on {}{}\n", text(made.former), text(made.name), to_string(made.day), made.reason.empty() ? "" : " (" + made.reason + ")");
+  }
+}
+
+void print_place(const PlaceRecord& r, const DivisionRegister& divisions) {
+  const auto line = [](const char* what, const std::string& text) {
+    if (!text.empty()) fmt::print("  {:<9} {}\n", what, text);
+  };
+  if (r.head.secrecy != "public") line("secrecy", r.head.secrecy);
+  line("what", r.head.description);
+  line("where", r.head.location);
+  line("source", r.head.source);
+  if (r.position) fmt::print("  lies at   {} {}\n", degrees(r.position->lon), degrees(r.position->lat));
+  for (const PlaceDivision& d : r.divisions) {
+    const DivisionState* state = divisions.find(d.division);
+    const char* const how = d.relation == PlaceRelation::in ? "in" : d.relation == PlaceRelation::crosses ? "crosses" : "is of";
+    fmt::print("  {:<9} {}{}\n", how, state != nullptr ? state->code + " " + state->name : "#" + std::to_string(d.division.value), d.valid == Period{} ? "" : " " + in_words(d.valid));
+  }
+}
+
 void show(const std::string& what, Revision revision, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto found = find_places(project, what, revision);
@@ -84,6 +105,7 @@ void show(const std::string& what, Revision revision, const Shared& shared) {
     for (const auto& record : found) list.push_back(json_of(record));
     return print_json({{"places", list}});
   }
+  const DivisionRegister divisions = project.divisions({today(), revision});
   for (const auto& r : found) {
     fmt::print("#{} {}{}\n", r.id.value, r.local_id.empty() ? "" : r.local_id + " ", in_words(r.valid));
     for (const auto& n : r.names) {
@@ -91,7 +113,8 @@ void show(const std::string& what, Revision revision, const Shared& shared) {
                  n.status == NameStatus::recorded ? "" : ", " + std::string{to_text(n.status)});
       print_details(n);
     }
-    if (r.position) fmt::print("  lies at   {} {}\n", degrees(r.position->lon), degrees(r.position->lat));
+    print_replacements(r);
+    print_place(r, divisions);
     for (const auto& c : r.classes) {
       const Wording* words = class_wording(c.scheme, c.code);
       fmt::print("  class     {}:{}{}\n", c.scheme, c.code, words == nullptr ? "" : " " + in(shared.language, *words));
@@ -105,20 +128,30 @@ void show(const std::string& what, Revision revision, const Shared& shared) {
     for (const auto& a : r.aliases) fmt::print("  address   {} is now {}{}\n", a.old_address, a.new_address, a.certificate.empty() ? "" : " (" + a.certificate + ")");
     for (const auto& l : r.links) fmt::print("  {} #{} -> #{} {}\n", l.relation, l.place.value, l.other.value, to_string(l.day));
     for (const auto& p : r.protections) fmt::print("  protected {} {}{}\n", to_string(p.published), p.category, p.plan.value != 0 ? ", with a plan" : "");
-    for (const auto& s : r.signs) fmt::print("  sign      {} {}\n", s.number, s.text_now());
+    for (const auto& s : r.signs) fmt::print("  sign      {} {}{}\n", s.number, s.text_now(), s.removed ? ", taken down on " + to_string(*s.removed) : "");
   }
 }
 
 void rename(const Renamed& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   const auto place = find_place(project, options.place);
-  Renaming renaming{place.id, name_in(place, options.former), options.name, options.effective.empty() ? options.day() : parse_date(options.effective)};
+  const auto names = NameSearch::open(project, index_file(shared.project), today());
+  Renaming renaming{place.id, name_in(place, options.former), options.name, options.effective.empty() ? options.day() : parse_date(options.effective), &names};
   renaming.name.text = options.text;
+  if (!renaming.name.reading.empty()) renaming.name.reading_certainty = Certainty::confirmed;
   if (!options.spelling.empty()) renaming.name.spellings = {{0, options.spelling, "Latn", "", "", Certainty::confirmed, options.document.title}};
   tell_recorded(shared, "renamed " + options.place + " " + options.text, rename_place(project, options.info(shared, "rename"), renaming, options.carry()));
 }
 
 }  // namespace
+
+NameId name_in(const PlaceRecord& place, const std::string& text) {
+  if (text.empty()) return {};
+  for (const PlaceName& n : place.names) {
+    if (n.text == text || "#" + std::to_string(n.id.value) == text) return n.id;
+  }
+  throw Error{Fault::missing, "no such name", {{.rule = "name.no_name_of_place", .facts = {{"name", text}, {"place", "#" + std::to_string(place.id.value)}}}}};
+}
 
 Json json_of(const PlaceRecord& r) {
   Json json{{"id", r.id.value}, {"local_id", r.local_id}, {"type", r.type}, {"from", to_string(r.valid.from)}, {"until", to_string(r.valid.until)},

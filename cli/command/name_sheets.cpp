@@ -27,7 +27,16 @@ std::optional<Document> document_with(const std::vector<Document>& documents, Do
   return *found;
 }
 
+/// "pdf" or "html" by the name of the file.
+std::string format_of(const std::string& file) {
+  if (file.ends_with(".pdf")) return "pdf";
+  if (file.ends_with(".html") || file.ends_with(".htm")) return "html";
+  const std::string what = "--out takes a file that ends in .pdf or .html; not " + file;
+  throw Error{Fault::invalid, what, {{.rule = "cli.usage", .facts = {{"what", what}, {"command", "name form "}}}}};
+}
+
 void print_form(const Printing& options, const Shared& shared) {
+  const std::string format = format_of(options.out);
   const auto project = Project::open(shared.project);
   const Date day = day_of(options.on);
   NameForm form{sheet_head(project, day), find_place(project, options.of.at(0)), {}, {}, {}, {}, {}};
@@ -55,12 +64,13 @@ void print_form(const Printing& options, const Shared& shared) {
     if (level.id == form.place.head.secrecy) form.secrecy = chinese(options.language) ? level.words.zh : level.words.en;
   }
   if (const PlaceName* shown = form.place.name_on(day)) form.decision = document_with(project.documents(), shown->decision);
-  write_whole(options.out, written(form, Phrases{options.language}, options.out.ends_with(".pdf") ? "pdf" : "html"));
+  write_whole(options.out, written(form, Phrases{options.language}, format));
   if (shared.json) return print_json({{"file", options.out}});
   fmt::print("Wrote {}\n", options.out);
 }
 
 void print_announcement(const Printing& options, const Shared& shared) {
+  const std::string format = format_of(options.out);
   const auto project = Project::open(shared.project);
   const Date day = day_of(options.on);
   const auto documents = project.documents();
@@ -68,6 +78,9 @@ void print_announcement(const Printing& options, const Shared& shared) {
   Announcement announcement{sheet_head(project, day), options.body, day, {}};
   for (const auto& number : options.of) {
     AnnouncedName named{find_application(project, number), {}, {}, {}};
+    if (named.application.step(name_state::approved) == nullptr) {
+      throw Error{Fault::invalid, "not approved", {{.rule = "name.not_approved", .subject = {{}, number, "state"}, .facts = {{"number", number}, {"name", named.application.text}}}}};
+    }
     const auto chain = divisions.chain(named.application.division);
     for (auto state = chain.rbegin(); state != chain.rend(); ++state) {
       const bool space = !named.division.empty() && !chinese(options.language);
@@ -87,7 +100,7 @@ void print_announcement(const Printing& options, const Shared& shared) {
     }
     announcement.names.push_back(std::move(named));
   }
-  write_whole(options.out, written(announcement, Phrases{options.language}, options.out.ends_with(".pdf") ? "pdf" : "html"));
+  write_whole(options.out, written(announcement, Phrases{options.language}, format));
   if (shared.json) return print_json({{"file", options.out}});
   fmt::print("Wrote {}\n", options.out);
 }

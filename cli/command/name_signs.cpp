@@ -26,6 +26,7 @@ struct SignOptions : NameOptions {
 
 Json json_of(const Sign& s) {
   Json json{{"number", s.number}, {"kind", std::string{to_text(s.kind)}}, {"place", s.place.value}, {"text", s.text_now()}, {"spelling", s.spelling}};
+  if (s.removed) json["removed"] = to_string(*s.removed);
   json["inspections"] = Json::array();
   for (const auto& i : s.inspections) {
     json["inspections"].push_back({{"day", to_string(i.day)}, {"condition", std::string{to_text(i.condition)}}, {"text_seen", i.text_seen}, {"inspector", i.inspector}});
@@ -41,10 +42,11 @@ Json json_of(const Sign& s) {
 
 /// What is wrong with a sign, short; the full sentence is the finding's.
 std::string trouble(const std::string& rule, Language language) {
-  static constexpr std::array<std::array<const char*, 3>, 5> words{{{"sign.retired_name", "the name is no longer in force", "名称已停用"},
+  static constexpr std::array<std::array<const char*, 3>, 6> words{{{"sign.retired_name", "the name is no longer in force", "名称已停用"},
                                                                     {"sign.wrong_text", "another text than the standard name", "文字与标准地名不符"},
                                                                     {"sign.wrong_spelling", "another spelling than the standard one", "拼写与标准不符"},
                                                                     {"sign.bad", "found in bad condition", "状况不良"},
+                                                                    {"sign.far_away", "stands far from what it names", "距所标地名过远"},
                                                                     {"sign.inspection_due", "inspection overdue", "逾期未巡查"}}};
   for (const auto& [id, en, zh] : words)
     if (rule == id) return language == Language::chinese ? zh : en;
@@ -55,7 +57,8 @@ void tell(const SignActed& acted, const Shared& shared) {
   if (shared.json) {
     return print_json({{"sign", json_of(acted.sign)}, {"revision", acted.done.revision}, {"findings", to_json(acted.done.findings)}});
   }
-  fmt::print("Sign {} shows {} ({})\n", acted.sign.number, acted.sign.text_now(), revision_words(acted.done.revision));
+  if (acted.sign.removed) fmt::print("Sign {} was taken down on {} ({})\n", acted.sign.number, to_string(*acted.sign.removed), revision_words(acted.done.revision));
+  else fmt::print("Sign {} shows {} ({})\n", acted.sign.number, acted.sign.text_now(), revision_words(acted.done.revision));
   for (const auto& o : acted.sign.orders) {
     if (!o.done) fmt::print("  work order {} since {}: {}\n", o.id.value, to_string(o.ordered), trouble(o.reason, shared.language));
   }
@@ -71,7 +74,9 @@ void list_signs(const std::string& on, bool bad_only, const Shared& shared) {
   PlaceRecord place;
   for (const Sign& s : all_signs(project)) {
     if (place.id != s.place) place = find_place(project, "#" + std::to_string(s.place.value));
-    const auto findings = check_sign(s, place.names, day);
+    if (s.removed && *s.removed <= day) continue;
+    auto findings = check_sign(s, place.names, day);
+    for (Finding& f : check_sign_position(s, signed_ground(place, day))) findings.push_back(std::move(f));
     const bool open = std::ranges::any_of(s.orders, [](const SignOrder& o) { return !o.done; });
     if (bad_only && findings.empty() && !open) continue;
     ++count;
@@ -135,6 +140,15 @@ void add_name_signs(Command& name, const Shared& shared) {
     seen.condition = sign_condition(options->condition).value_or(SignCondition::ok);
     if (!options->next_due.empty()) seen.next_due = parse_date(options->next_due);
     tell(inspect_sign(project, options->info(shared, "inspection"), options->sign.number, seen, options->carry()), shared);
+  });
+
+  options = std::make_shared<SignOptions>();
+  command = group->add_command("remove", "A sign was taken down");
+  command->add_option("SIGN", options->sign.number, "Number on its label")->required();
+  add_name_options(*command, *options);
+  command->callback([&shared, options] {
+    auto project = Project::open(shared.project, Access::write);
+    tell(take_down_sign(project, options->info(shared, "sign taken down"), options->sign.number, options->day(), options->carry()), shared);
   });
 
   options = std::make_shared<SignOptions>();

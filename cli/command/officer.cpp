@@ -61,16 +61,17 @@ void queue(const std::string& officer, const std::string& on, const Shared& shar
   const auto project = Project::open(shared.project);
   const Date day = day_of(on);
   const auto waiting = name_queue(project, officer, day);
+  const NameRules rules = names_pack(project).names;
   auto rows = Json::array();
   for (const auto& q : waiting) {
     std::string next;
-    for (const auto& state : q.next) next += (next.empty() ? "" : ", ") + state;
+    for (const auto& state : q.next) next += (next.empty() ? "" : ", ") + step_words(rules, state, shared.language);
     Json row{{"number", q.number}, {"name", q.name}, {"state", q.state}, {"since", to_string(q.since)}, {"next", q.next}, {"overdue", q.overdue}};
     if (q.due) row["due"] = to_string(*q.due);
     rows.push_back(std::move(row));
     if (!shared.json) {
       fmt::print("{:<10}  {:<8} {:<12} {}  since {} {}; may follow: {}\n", q.due ? to_string(*q.due) : "", q.overdue ? "overdue" : "", q.number, q.name, to_string(q.since),
-                 q.state, next);
+                 step_words(rules, q.state, shared.language), next);
     }
   }
   if (shared.json) print_json({{"officer", officer}, {"on", to_string(day)}, {"queue", rows}});

@@ -3,6 +3,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/search_index.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/report/alphabetical.hpp"
 #include "data/office/name_search.hpp"
 #include "data/packs/class_schemes.hpp"
 #include "gis/base/text.hpp"
@@ -11,6 +12,9 @@
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <tuple>
 
 namespace merestone {
 namespace {
@@ -37,7 +41,8 @@ std::string what_it_is(const search::Hit& hit, Language language) {
 /// Why a name was found, as it reads behind it.
 const char* reason(search::Layer layer) {
   switch (layer) {
-    case search::Layer::exact: return "";
+    case search::Layer::exact:
+    case search::Layer::listed: return "";
     case search::Layer::sound: return "by its sound";
     case search::Layer::code: return "by its code";
     case search::Layer::beginning: return "begins so";
@@ -60,6 +65,12 @@ const char* reason(search::Layer layer) {
   return "";
 }
 
+/// A list as it is read: divisions by level, then places, each by name.
+void in_order(std::vector<search::Hit>& hits) {
+  const auto key = [](const search::Hit& hit) { return std::tuple{hit.kind != search::Kind::division, hit.level, alphabetical_key(hit.text)}; };
+  std::stable_sort(hits.begin(), hits.end(), [&](const search::Hit& a, const search::Hit& b) { return key(a) < key(b); });
+}
+
 class Searching {
  public:
   Searching(const SearchOptions& options, const Shared& shared)
@@ -73,12 +84,10 @@ class Searching {
       if (auto findings = names.verify(project_); !findings.empty()) throw Error{Fault::conflict, "the search index differs", findings};
       return tell("verified", names);
     }
-    if (options_.text.empty()) {
-      Finding finding;
-      finding.rule = "search.nothing_to_find";
-      throw Error{Fault::invalid, "no text to search for", {finding}};
-    }
-    const auto answer = names.find(query(names));
+    const auto asked = query(names);
+    if (trimmed(options_.text).empty() && !asked.filter.any() && !asked.former) throw Error{Fault::invalid, "nothing is asked for", {{.rule = "search.nothing_asked", .facts = {}}}};
+    auto answer = names.find(asked);
+    if (answer.passed && !asked.near) in_order(answer.hits), in_order(answer.former);
     if (shared_.json) return print_json(document(names, answer));
     print(names, answer);
   }
@@ -86,7 +95,7 @@ class Searching {
  private:
   search::Query query(const NameSearch& names) const {
     search::Query query{.text = options_.text, .limit = options_.limit, .day = day_, .former = options_.former};
-    query.filter.types = options_.types;
+    query.filter.types = with_subclasses(options_.types);
     query.filter.statuses = options_.statuses;
     if (!options_.kind.empty()) query.filter.kind = options_.kind == "division" ? search::Kind::division : search::Kind::place;
     if (options_.highest > 0) query.filter.highest = static_cast<std::uint8_t>(options_.highest);
@@ -193,6 +202,7 @@ class Searching {
     }
     document["notes"] = Json::array();
     for (const auto& note : answer.notes) document["notes"].push_back(note.rule);
+    if (answer.passed) document["passed"] = *answer.passed;
     document["complete"] = answer.complete;
     return document;
   }
@@ -211,6 +221,8 @@ class Searching {
     for (const auto& hit : answer.hits) print(hit, divisions, names);
     if (!answer.former.empty()) fmt::print("former names\n");
     for (const auto& hit : answer.former) print(hit, divisions, names);
+    const std::size_t shown = answer.hits.size() + answer.former.size();
+    if (answer.passed && *answer.passed > shown) fmt::print("{} of {}; --limit shows more\n", shown, *answer.passed);
     std::fflush(stdout);
     print_findings(answer.notes, shared_.language);
   }
@@ -238,10 +250,10 @@ class Searching {
 }  // namespace
 
 void add_search(Command& program, const Shared& shared) {
-  auto* command = program.add_command("search", "Find divisions and places by name, sound, code or position");
+  auto* command = program.add_command("search", "Find divisions and places by name, sound, code or position; without a text, list what passes the filters");
   auto options = std::make_shared<SearchOptions>();
   command->add_option("TEXT", options->text, "A name, or a part of it; pinyin, first letters; a code; a position");
-  command->add_option("--class", options->types, "Only of these kinds, types or classes, as in 22200 or cn-18521:22200")->delimiter(',');
+  command->add_option("--class", options->types, "Only of these kinds, types or classes with all that belong to them, as in 22 or cn-18521:22200")->delimiter(',');
   command->add_option("--status", options->statuses, "Only names with these standings: official, variant, …")->delimiter(',');
   command->add_option("--in", options->in, "Only in the division with this code");
   command->add_option("--kind", options->kind, "Only divisions, or only places")->one_of({"division", "place"});
@@ -251,7 +263,7 @@ void add_search(Command& program, const Shared& shared) {
   command->add_option("--near", options->near, "Of equal ones the nearest to lon,lat first")->delimiter(',')->expected(2);
   command->add_option("--on", options->on, "Day on which names are in force, YYYY-MM-DD; today when not given");
   command->add_flag("--former", options->former, "Former names only");
-  command->add_option("--limit", options->limit, "How many at most")->in_range(1, 1000)->shows_default();
+  command->add_option("--limit", options->limit, "How many at most")->in_range(1, 100'000)->shows_default();
   auto* rebuild = command->add_flag("--rebuild", options->rebuild, "Make the index anew");
   command->add_flag("--verify", options->verify, "Make the index once more and compare")->excludes(rebuild);
   command->footer("Example:  merestone search sjz --in 130000 --kind division");

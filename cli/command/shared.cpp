@@ -55,7 +55,12 @@ std::string account_name() {
   return account != nullptr ? account->pw_name : "uid " + std::to_string(geteuid());
 }
 
-Date day_of(const std::string& text) { return text.empty() ? today() : parse_date(text); }
+Date day_of(const std::string& text) {
+  if (text.empty()) return today();
+  const Date day = parse_date(text);
+  if (day < open_end) return day;
+  throw Error{Fault::invalid, "the end of time is no day", {{.rule = "base.bad_date", .facts = {{"value", text}}}}};
+}
 
 std::string in_words(const Period& period) {
   const bool begins = period.from != unknown_start;

@@ -5,6 +5,7 @@
 #include "cli/service/finish.hpp"
 #include "cli/service/parameters.hpp"
 #include "cli/service/problem.hpp"
+#include "data/packs/class_schemes.hpp"
 #include "gis/base/embedded.hpp"
 #include "gis/base/error.hpp"
 
@@ -143,7 +144,7 @@ Response Site::api(const Target& target) const {
     const auto limit = given.whole("limit", 1, most_results).value_or(default_results);
     search::Query asked{.text = query, .limit = static_cast<std::size_t>(limit), .day = given.day("on", answers_.day())};
     asked.near = given.position("near");
-    if (const auto type = given.optional_text("class", longest_query)) asked.filter.types = {*type};
+    if (const auto type = given.optional_text("class", longest_query)) asked.filter.types = with_subclasses({&*type, 1});
     if (const auto status = given.optional_text("status", longest_query)) asked.filter.statuses = {*status};
     if (const auto kind = given.one_of("kind", {"division", "place"}))
       asked.filter.kind = *kind == "division" ? search::Kind::division : search::Kind::place;

@@ -20,6 +20,12 @@ std::span<const CommonNames> name_column_names() {
       {"secrecy", {"secrecy", "access", "密级"}},
       {"placecode", {"placecode", "地名代码"}},
       {"area", {"builtuparea", "area", "建成区"}},
+      {"division", {"division", "divisioncode", "所属行政区划代码", "所属政区代码", "所在行政区划代码"}},
+      {"scheme", {"scheme", "classscheme", "分类体系"}},
+      {"codes", {"codes", "concordances", "外部编号"}},
+      {"variants", {"variants", "alternatenames", "aliases", "别名"}},
+      {"short", {"shortname", "简称"}},
+      {"former", {"formername", "formernames", "曾用名"}},
   };
   return names;
 }

@@ -3,6 +3,7 @@
 
 #include "data/exchange/name_columns.hpp"
 #include "data/exchange/staged.hpp"
+#include "gis/base/list.hpp"
 
 #include <unordered_map>
 
@@ -57,11 +58,38 @@ class Rows {
       staged_.needed(record, "name");
       return false;
     }
-    rest(record, place);
-    return true;
+    const std::string language = place.names.front().language;
+    for (const auto& [field, other] : {std::pair{"variants", NameKind::variant}, {"short", NameKind::short_form}, {"former", NameKind::former}}) {
+      for (const std::string& each : several(text(field))) {
+        if (PlaceName* name = add(each, language)) name->kind = other, name->valid = {};
+      }
+    }
+    return codes(record, place) && rest(record, place);
   }
 
  private:
+  /// Several in one cell, as registers have them.
+  static std::vector<std::string> several(const std::string& text) {
+    std::string one = text;
+    for (const std::string_view mark : {"、", "；", "，", ","}) {
+      for (std::size_t at = one.find(mark); at != std::string::npos; at = one.find(mark, at + 1)) one.replace(at, mark.size(), ";");
+    }
+    return parted(one, ';');
+  }
+
+  /// "wikidata:Q42; geonames:2990969".
+  bool codes(std::size_t record, PlaceRecord& place) {
+    for (const std::string& each : several(staged_.text(record, "codes"))) {
+      const auto colon = each.find(':');
+      if (colon == std::string::npos || colon == 0 || colon + 1 == each.size()) {
+        staged_.problems().error("name.code", record + 1, "codes", {{"value", each}});
+        return false;
+      }
+      place.codes.push_back({0, each.substr(0, colon), each.substr(colon + 1), {}});
+    }
+    return true;
+  }
+
   /// Takes what spells the first name by a scheme: pinyin is its reading where none is given.
   static bool spells(PlaceRecord& place, const std::string& language, const std::string& text, const std::string& source) {
     const auto scheme = exchange::transcription_scheme(language);
@@ -81,17 +109,18 @@ class Rows {
     return valid;
   }
 
-  void rest(std::size_t record, PlaceRecord& place) {
+  bool rest(std::size_t record, PlaceRecord& place) {
     const auto text = [&](const char* field) -> const std::string& { return staged_.text(record, field); };
     place.local_id = text("id");
     place.type = text("class");
-    if (!place.type.empty()) place.classes = {{0, scheme_, place.type}};
+    if (!place.type.empty()) place.classes = {{0, text("scheme").empty() ? scheme_ : text("scheme"), place.type}};
     place.head.location = text("location");
     place.head.description = text("description");
     place.head.source = text("source");
     if (!text("secrecy").empty()) place.head.secrecy = text("secrecy");
-    if (!text("placecode").empty()) place.codes = {{0, "cn-place", text("placecode"), {}}};
+    if (!text("placecode").empty()) place.codes.push_back({0, "cn-place", text("placecode"), {}});
     if (!text("area").empty()) place.attributes = {{0, "built_up_area", text("area")}};
+    return true;
   }
 
   Staged& staged_;
@@ -105,7 +134,8 @@ GazetteerDelivery read_gazetteer(const std::string& path, const std::string& sch
   GazetteerDelivery delivery;
   std::unordered_map<std::size_t, Position> position_of;
   const exchange::Plan plan{{{"id", "name", "language", "script", "use", "status", "placecode", "class", "specific", "generic", "spelling", "reading", "origin",
-                              "meaning", "source", "valid", "from", "until", "lon", "lat", "location", "description", "secrecy", "area"},
+                              "meaning", "source", "valid", "from", "until", "lon", "lat", "location", "description", "secrecy", "area", "division", "codes",
+                              "variants", "short", "former", "scheme"},
                              {"name"},
                              true},
                             exchange::Wanted::point};
@@ -121,7 +151,7 @@ GazetteerDelivery read_gazetteer(const std::string& path, const std::string& sch
     const auto known = place.local_id.empty() ? by_id.end() : by_id.find(place.local_id);
     if (known == by_id.end()) {
       if (!place.local_id.empty()) by_id.emplace(place.local_id, delivery.places.size());
-      delivery.places.push_back({i + 1, std::move(place)});
+      delivery.places.push_back({i + 1, std::move(place), staged.text(i, "division")});
       continue;
     }
     PlaceRecord& first = delivery.places[known->second].place;

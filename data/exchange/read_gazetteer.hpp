@@ -16,10 +16,11 @@ struct GazetteerDelivery : Delivery {
 };
 
 /// Fields: id, name, language, script, use (kind of name), status, class, specific, generic, spelling, reading, origin,
-/// meaning, source, valid (EDTF) or from and until, lon, lat, placecode, location, description, secrecy, area; and a
-/// column per language, "name:fr". `scheme` is that of the classes. A status that is a kind of name stands for `use`; a
+/// meaning, source, valid (EDTF) or from and until, lon, lat, placecode, location, description, secrecy, area, division (code),
+/// codes ("wikidata:Q42; geonames:1"), variants, short and former (further names, several in a cell); and a column per language,
+/// "name:fr". `scheme` is that of the classes, unless a row says its own. A status that is a kind of name stands for `use`; a
 /// column as name:zh-Latn-pinyin is the reading of the name. Rows with the same id are one place.
-/// Findings of rows: import.missing_value, name.validity, name.kind, and what every import finds.
+/// Findings of rows: import.missing_value, name.validity, name.kind, name.code, and what every import finds.
 GazetteerDelivery read_gazetteer(const std::string& path, const std::string& scheme, const ReadOptions& options, const Progress& progress = {});
 
 /// A country or allCountries file of GeoNames (19 columns, tab, no head), with alternateNamesV2 where given (10 columns):

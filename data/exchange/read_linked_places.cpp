@@ -248,7 +248,7 @@ class Feature {
 
 GazetteerDelivery read_linked_places(const std::string& path) {
   std::ifstream file{path, std::ios::binary};
-  if (!file) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .facts = {{"file", path}}}}};
+  if (!file) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .subject = {path, {}, {}}}}};
   GazetteerDelivery delivery;
   delivery.source.kind = "gazetteer";
   delivery.source.title = std::filesystem::path{path}.filename().string();

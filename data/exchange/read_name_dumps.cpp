@@ -20,7 +20,7 @@ constexpr std::size_t longest_line = std::size_t{1} << 20;
 template <class Take>
 void each_line(const std::string& path, Take take) {
   std::ifstream file{path, std::ios::binary};
-  if (!file) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .facts = {{"file", path}}}}};
+  if (!file) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .subject = {path, {}, {}}}}};
   std::string line;
   for (std::size_t number = 1; std::getline(file, line); ++number) {
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
@@ -61,13 +61,13 @@ void begin(GazetteerDelivery& delivery, const std::string& path, const char* for
   delivery.detected.encoding = "UTF-8";
 }
 
-/// "400", "1958" or "1958-02-03" at either end; anything else in these columns is a remark and no date.
-Edtf between(std::string_view from, std::string_view to) {
+/// "400", "1958" or "1958-02-03" at either end; nothing where these columns hold a remark, or the end lies before the beginning.
+std::optional<Edtf> between(std::string_view from, std::string_view to) {
   const auto end = [](std::string_view day) {
     const bool short_year = !day.empty() && day.size() < 4 && day.find_first_not_of("0123456789") == std::string_view::npos;
     return day.empty() ? std::string{".."} : std::string(short_year ? 4 - day.size() : 0, '0') + std::string{day};
   };
-  return parse_edtf(end(from) + "/" + end(to)).value_or(Edtf{});
+  return parse_edtf(end(from) + "/" + end(to));
 }
 
 void take_alternates(const std::string& path, const std::unordered_map<std::string, std::size_t>& at, GazetteerDelivery& delivery, Problems& problems) {
@@ -84,7 +84,10 @@ void take_alternates(const std::string& path, const std::unordered_map<std::stri
     const auto flag = [&](std::size_t i) { return i < parts.size() && parts[i] == "1"; };
     const NameKind kind = flag(7) ? NameKind::former : flag(5) ? NameKind::short_form : NameKind::variant;
     PlaceName name = plain_name(parts[3], language, kind, "GeoNames");
-    name.valid = between(parts.size() > 8 ? parts[8] : "", parts.size() > 9 ? parts[9] : "");
+    const std::string_view from = parts.size() > 8 ? parts[8] : "", to = parts.size() > 9 ? parts[9] : "";
+    const auto valid = between(from, to);
+    if (!valid) problems.add("name.days_not_taken", Severity::warning, number, "alternateNames", {{"name", name.text}, {"from", std::string{from}}, {"to", std::string{to}}});
+    name.valid = valid.value_or(Edtf{});
     const auto same = std::find_if(record.names.begin(), record.names.end(), [&](const PlaceName& n) { return n.text == name.text && (n.language == name.language || n.language == "und"); });
     if (same == record.names.end()) record.names.push_back(std::move(name));
     else if (same->language == "und") same->language = name.language;

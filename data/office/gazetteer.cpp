@@ -9,7 +9,7 @@
 #include "data/packs/class_schemes.hpp"
 #include "gis/base/text.hpp"
 #include "gis/names/check_record.hpp"
-
+#include "gis/names/place_code.hpp"
 
 namespace merestone {
 namespace {
@@ -27,6 +27,7 @@ std::vector<PlaceId> ids_of(const Project& project, const std::string& what, Rev
   if (ids.empty() && colon != std::string::npos) {
     ids = places_with_code(connection, revision, what.substr(0, colon), what.substr(colon + 1));
   }
+  if (ids.empty() && parse_place_code(what)) ids = places_with_code(connection, revision, std::string{place_code_system}, what);
   return ids;
 }
 
@@ -68,7 +69,7 @@ Recorded record_places(Project& project, const ActInfo& info, std::vector<PlaceR
     refuse_errors(done.findings, "the places are not as the record must have them");
     Transaction transaction{project.connection()};
     ActRecord act{project.connection(), "names.record", info.author, info.reason};
-    require_entitled(project, act.before(), info.author, "names.record", divisions_of(records));
+    require_entitled_to(project, act.before(), info.author, "names.record", records);
     const DocumentId document = act.add(info.document);
     add_place_records(act.writer(), records, document);
     act.tell("places", std::to_string(records.size()));

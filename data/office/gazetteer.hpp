@@ -18,7 +18,8 @@ enum class Carry { out, try_only };
 /// Everything on record about places, every period, as recorded up to `revision`.
 std::vector<PlaceRecord> place_records(const Project& project, const PlaceRange& range = {}, Revision revision = latest_revision);
 
-/// The place that `what` names: "#12" its number, "system:code" an id elsewhere, else a name or the id in its source.
+/// The place that `what` names: "#12" its number, "system:code" an id elsewhere, a place code (PN-30), else a name or the id in
+/// its source.
 /// @throws Error missing name.no_place; conflict name.several_places, which lists their numbers.
 PlaceRecord find_place(const Project& project, const std::string& what, Revision revision = latest_revision);
 /// The same without a choice: all places that it may name.

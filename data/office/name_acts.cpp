@@ -3,11 +3,15 @@
 
 #include "data/db/refusal.hpp"
 #include "data/office/attempt.hpp"
+#include "data/office/name_checks.hpp"
 #include "data/office/name_desk.hpp"
+#include "data/office/officers.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "gis/names/check_record.hpp"
+#include "gis/script/unfit.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace merestone {
 namespace {
@@ -30,6 +34,49 @@ bool has_name(const PlaceRecord& place, const PlaceName& name) {
   return std::any_of(place.names.begin(), place.names.end(), [&](const PlaceName& n) { return n.text == name.text && n.language == name.language; });
 }
 
+/// What the law protects of a duplicate, and its old addresses, hold for the place that stays.
+void take_over(FactWriter& writer, const PlaceRecord& gone, const PlaceRecord& stays, const std::map<NameId, NameId>& survivors) {
+  std::vector<NameProtection> listed;
+  for (NameProtection p : gone.protections) {
+    const auto survivor = survivors.find(p.name);
+    if (p.name.value != 0 && survivor == survivors.end()) continue;  // of a name that no longer held
+    if (p.name.value != 0) p.name = survivor->second;
+    p.fact = 0;
+    const bool held = std::any_of(stays.protections.begin(), stays.protections.end(), [&](const NameProtection& s) { return s.name == p.name && s.published == p.published && s.category == p.category; });
+    if (!held) listed.push_back(std::move(p));
+  }
+  if (!listed.empty()) add_protections(writer, stays.id, listed);
+  PlaceRecord moved;
+  moved.id = stays.id;
+  for (AddressAlias alias : gone.aliases) {
+    const bool held = std::any_of(stays.aliases.begin(), stays.aliases.end(), [&](const AddressAlias& s) { return s.old_address == alias.old_address && s.new_address == alias.new_address; });
+    alias.fact = 0;
+    if (!held) moved.aliases.push_back(std::move(alias));
+  }
+  if (!moved.aliases.empty()) add_place_details(writer, moved, false);
+}
+
+/// PN-12: a new name is weighed like a first one. A document says that somebody has decided: then everything is only told.
+void weigh(const Project& project, const PlaceRecord& place, const Renaming& renaming, const PlaceName& former, const PlaceName& name, Revision known,
+           std::vector<Finding>& findings) {
+  const CountryPack pack = names_pack(project);
+  NameApplication draft;
+  draft.act = NameAct::rename;
+  draft.place = place.id;
+  draft.name = former.id;
+  draft.text = name.text;
+  draft.reading = name.reading;
+  draft.position = place.position;
+  if (const PlaceClass* of = place.class_in(pack.names.class_scheme)) draft.class_code = of->code;
+  const AsOf then{renaming.effective, known};
+  const auto held = divisions_of(project, then, {&place, 1});
+  if (!held.empty()) draft.division = held.front();
+  for (NamingFinding& each : check_naming_of(project, pack, draft, then, renaming.names)) {
+    if (name.decision.value != 0 && each.finding.severity == Severity::error) each.finding.severity = Severity::warning;
+    findings.push_back(std::move(each.finding));
+  }
+}
+
 Recorded finish(NameDesk& desk, Carry carry, std::vector<Finding> findings) { return {desk.finish(carry), std::move(findings)}; }
 
 }  // namespace
@@ -46,10 +93,13 @@ Recorded rename_place(Project& project, const ActInfo& info, const Renaming& ren
     name.kind = NameKind::official;
     name.status = NameStatus::in_force;
     name.decision = desk.document();
-    name.valid = Edtf::of({renaming.effective, open_end});
+    name.valid = Edtf::of({renaming.effective, former.days().until});
+    for (std::string* text : {&name.text, &name.specific, &name.generic, &name.reading}) *text = mended_name(*text);
     if (name.language == "und") name.language = former.language;
     if (name.text == former.text) refuse(Fault::invalid, "name.same_name", "it is called so already", {{"name", name.text}});
     auto findings = check_name(name);
+    refuse_errors(findings, "the name cannot go on record");
+    weigh(project, place, renaming, former, name, desk.before(), findings);
     refuse_errors(findings, "the name cannot go on record");
     end_name(desk.writer(), former, renaming.effective, NameFate::renamed, desk.document());
     PlaceName* added[] = {&name};
@@ -85,6 +135,7 @@ Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, 
              {{"place", "#" + std::to_string(gone.id.value)}, {"other", "#" + std::to_string(link.other.value)}});
     }
     FactWriter& writer = desk.writer();
+    std::map<NameId, NameId> survivors;  // of the names that went over
     for (const PlaceName& old : gone.names) {
       if (!old.days().contains(day)) continue;
       const bool known = has_name(stays, old);
@@ -106,6 +157,7 @@ Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, 
         add_names(writer, added);
       }
       link_names(writer, variant, old, day, "merge", desk.document());
+      survivors[old.id] = variant.id;
     }
     std::vector<PlaceCode> codes;
     for (const PlaceCode& code : gone.codes) {
@@ -113,6 +165,7 @@ Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, 
       if (!known && code.system != "cn-place") codes.push_back(code);
     }
     add_place_codes(writer, stays.id, codes);
+    take_over(writer, gone, stays, survivors);
     PlaceLink link{0, gone.id, "merged_into", stays.id, day};
     add_place_link(writer, link);
     end_place(writer, gone, day, desk.document());
@@ -127,6 +180,11 @@ Recorded protect_name(Project& project, const ActInfo& info, PlaceId id, const N
     const PlaceRecord place = desk.place_to_change(id);
     if (protection.name.value != 0 && place.name(protection.name) == nullptr) {
       refuse(Fault::missing, "name.no_official", "no such name", {{"place", "#" + std::to_string(id.value)}, {"day", to_string(protection.published)}});
+    }
+    for (const NameProtection& p : place.protections) {
+      if (p.name != protection.name || p.category != protection.category || p.published != protection.published) continue;
+      refuse(Fault::conflict, "name.protected_already", "on the list already",
+             {{"place", "#" + std::to_string(id.value)}, {"category", p.category}, {"published", to_string(p.published)}});
     }
     NameProtection listed[] = {protection};
     add_protections(desk.writer(), place.id, listed);

@@ -29,7 +29,7 @@ PlaceRecord NameDesk::place(PlaceId id) {
 
 PlaceRecord NameDesk::place_to_change(PlaceId id) {
   PlaceRecord found = place(id);
-  entitle(divisions_of(found));
+  require_entitled_to(project_, act_.before(), author_, name_, {&found, 1});
   return found;
 }
 

@@ -4,12 +4,14 @@
 #include "data/db/refusal.hpp"
 #include "data/office/act_record.hpp"
 #include "data/office/attempt.hpp"
+#include "data/office/name_workflow.hpp"
 #include "data/office/officers.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "data/packs/class_schemes.hpp"
 #include "data/store/statement.hpp"
 #include "gis/names/check_record.hpp"
 #include "gis/script/fold.hpp"
+#include "gis/script/unfit.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -65,6 +67,7 @@ class Addition {
       if (known_.class_in(c.scheme) == nullptr) classes.push_back(c);
     }
     add_place_classes(writer_, known_.id, classes);
+    if (known_.divisions.empty()) add_place_divisions(writer_, known_.id, delivered.divisions);
     if (!known_.position && delivered.position) {
       PlaceRecord placed = known_;
       placed.position = delivered.position;
@@ -144,6 +147,27 @@ std::optional<std::vector<std::int64_t>> likely(const Project& project, Revision
   return ids;
 }
 
+/// As names go on record.
+void mend(PlaceName& name) {
+  for (std::string* text : {&name.text, &name.specific, &name.generic, &name.reading}) *text = mended_name(*text);
+  for (Spelling& s : name.spellings) s.text = mended_name(s.text);
+}
+
+std::vector<Finding> take_secrecy(const NameRules& rules, PlaceRecord& place) {
+  if (const SecrecyLevel* level = rules.secrecy_level(place.head.secrecy)) {
+    place.head.secrecy = level->id;
+    return {};
+  }
+  return check_secrecy(rules, place.head.secrecy);
+}
+
+std::vector<Finding> take_division(const DivisionRegister& divisions, const std::string& code, PlaceRecord& place) {
+  const DivisionState* state = divisions.find_code(code);
+  if (state == nullptr) return {{.rule = "name.unknown_division", .subject = {{}, {}, "division"}, .facts = {{"division", code}}}};
+  place.divisions.push_back({0, state->id, PlaceRelation::in, {}});
+  return {};
+}
+
 /// What the rows are held against, in the order of ids.
 std::vector<PlaceRecord> comparable(const Project& project, Revision known, const std::vector<DeliveredPlace>& delivered, const NameSearch* names) {
   if (names == nullptr || names->state().known != known) return place_records(project, {}, known);
@@ -180,10 +204,17 @@ NameReview review_names(const Project& project, std::vector<DeliveredPlace> deli
   const std::vector<PlaceRecord> known = comparable(project, review.revision, delivered, names);
   const PlaceMatcher matcher{known, options};
   std::unordered_map<std::string, std::size_t> seen;
+  const NameRules rules = names_pack(project).names;
+  const bool placed = std::any_of(delivered.begin(), delivered.end(), [](const DeliveredPlace& each) { return !each.division.empty(); });
+  std::optional<DivisionRegister> divisions;
+  if (placed) divisions = project.divisions({today(), review.revision});
   for (DeliveredPlace& each : delivered) {
     ReviewRow row{each.record, std::move(each.place), {}, {}};
     row.findings = check_record(row.place, class_schemes());
     append(row.findings, check_delivered(row.place));
+    append(row.findings, take_secrecy(rules, row.place));
+    if (!each.division.empty()) append(row.findings, take_division(*divisions, each.division, row.place));
+    for (PlaceName& name : row.place.names) mend(name);
     for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);
     if (!row.refused()) {
       row.match = matcher.match(row.place);
@@ -227,13 +258,13 @@ Committed commit_names(Project& project, const ActInfo& info, const NameReview& 
       }
     };
     for (PlaceRecord& place : added) source(place);
-    if (!added.empty()) require_entitled(project, act.before(), info.author, "names.import", divisions_of(added));
+    if (!added.empty()) require_entitled_to(project, act.before(), info.author, "names.import", added);
     add_place_records(act.writer(), added, document);
     done.added = added.size();
     for (const ReviewRow* row : changed) {
       const auto known = read_place_records(connection, act.before(), PlaceRange::one(row->match.place));
       if (known.empty()) continue;
-      require_entitled(project, act.before(), info.author, "names.import", divisions_of(known.front()));
+      require_entitled_to(project, act.before(), info.author, "names.import", known);
       PlaceRecord place = row->place;
       source(place);
       Addition{act.writer(), known.front(), document}.take(std::move(place));
@@ -257,6 +288,12 @@ Revision undo_names(Project& project, const ActInfo& info, Revision batch) {
       return e.revision == batch && (e.act == "names.import" || e.act == "names.record");
     });
     if (!known) refuse(Fault::missing, "name.no_batch", "no such batch", {{"revision", std::to_string(batch)}});
+    for (const AuditEntry& e : entries) {
+      const auto facts = e.act == "names.undo" ? nlohmann::json::parse(e.facts, nullptr, false) : nlohmann::json{};
+      if (facts.is_object() && facts.value("undone", "") == std::to_string(batch)) {
+        refuse(Fault::conflict, "name.undone_already", "undone already", {{"revision", std::to_string(batch)}, {"by", std::to_string(e.revision)}});
+      }
+    }
     Transaction transaction{connection};
     ActRecord act{connection, "names.undo", info.author, info.reason};
     require_entitled(project, act.before(), info.author, "names.undo", {});

@@ -17,6 +17,7 @@ namespace merestone {
 struct DeliveredPlace {
   std::size_t record = 0;  ///< in the file, from 1
   PlaceRecord place;
+  std::string division{};  ///< code of one that holds it; empty: not said
 };
 
 struct ReviewRow {
@@ -34,7 +35,9 @@ struct NameReview {
   std::size_t refused() const;
 };
 
-/// Nothing is written. Two rows of one file are held against each other too: the second of a pair is a conflict.
+/// Nothing is written. Names are mended as they go on record (mended_name()). A row is refused for what check_record() and
+/// check_delivered() call an error, for a level of secrecy that the pack has not (name.unknown_secrecy; its words stand for its id),
+/// and for a division that is not on record (name.unknown_division). Two rows of one file are held against each other too: the second of a pair is a conflict.
 /// @param names of the project, opened after its last act: only places that a row could be are read then. Without it, or
 /// where those are a good part of all, all places are; the review is the same.
 NameReview review_names(const Project& project, std::vector<DeliveredPlace> delivered, const MatchOptions& options = {}, const NameSearch* names = nullptr);

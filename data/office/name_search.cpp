@@ -2,13 +2,12 @@
 #include "data/office/name_search.hpp"
 
 #include "data/office/mapped_file.hpp"
+#include "data/office/place_holders.hpp"
 #include "data/store/audit_store.hpp"
 #include "data/store/search_store.hpp"
 #include "gis/base/error.hpp"
-#include "gis/overlay/coverage_index.hpp"
 #include "gis/search/gazetteer.hpp"
 #include "gis/search/writing.hpp"
-#include "gis/territory/locate.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -20,8 +19,8 @@ namespace {
 
 /// So many later names are read at each opening; more are worth a new index.
 constexpr std::size_t most_later = 20'000;
-/// So many of them are looked up on the ground one by one; for more, all ground is read at once.
-constexpr std::size_t most_located = 500;
+/// Of so many of them classes are read one by one; for more, all are read at once.
+constexpr std::size_t most_read_singly = 500;
 
 /// Names of divisions, and names on ground that changed hands, that are taken beside an index; with more it is made anew.
 constexpr std::size_t most_changed = 5'000;
@@ -40,18 +39,6 @@ std::optional<AsOf> as_of_label(Connection& connection, std::string_view label) 
   const AsOf found{parse_date(label.substr(space + 1, 10)), std::stoll(number)};
   if (label != label_of(connection, found.revision, found.day)) return {};
   return found;
-}
-
-/// The finest division around each position; all at once.
-std::vector<DivisionId> holders_at(const Project& project, const AsOf& as_of, std::span<const Position> positions) {
-  std::vector<DivisionId> holders(positions.size());
-  if (positions.empty() || project.extent(as_of).empty()) return holders;
-  const Territory territory = derive(project.snapshot(as_of), StatusQuo{});
-  const CoverageIndex index{territory.mesh};
-  const auto units = index.units_at(positions);
-  for (std::size_t i = 0; i < units.size(); ++i)
-    if (units[i] != nobody && !territory.holders[units[i]].empty()) holders[i] = territory.holders[units[i]].front();
-  return holders;
 }
 
 /// Where the record places what lies on nobody's known ground; of places whose divisions `day` knows.
@@ -160,7 +147,7 @@ struct NameSearch::Parts {
     if (names.empty() && builder.size() == 0) return true;
     const auto holders = holders_of(project, names);
     std::unordered_map<std::int64_t, std::string> classes;
-    if (names.size() > most_located) classes = read_search_classes(connection, known);
+    if (names.size() > most_read_singly) classes = read_search_classes(connection, known);
     else for (const Later& each : names) classes.merge(read_search_classes(connection, known, PlaceRange::one(each.place.id)));
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto number = numbers.find(holders[i].value);
@@ -188,27 +175,16 @@ struct NameSearch::Parts {
     return holders;
   }
 
-  /// Some by a look at the ground around each, many by all ground at once.
   std::vector<DivisionId> holders_on_ground(const Project& project, const std::vector<Later>& names) const {
     const AsOf last{now, known};
     std::vector<DivisionId> holders(names.size());
     std::vector<std::size_t> placed;
     for (std::size_t i = 0; i < names.size(); ++i)
       if (names[i].place.position) placed.push_back(i);
-    if (placed.size() > most_located) {
-      std::vector<Position> positions;
-      for (const std::size_t i : placed) positions.push_back(*names[i].place.position);
-      const auto found = holders_at(project, last, positions);
-      for (std::size_t i = 0; i < placed.size(); ++i) holders[placed[i]] = found[i];
-      return holders;
-    }
-    const Box whole = project.extent(last);
-    const auto near = [&](const Box& box) { return project.snapshot_in(box, last); };
-    for (const std::size_t i : placed) {
-      if (whole.empty()) break;
-      const auto found = locate(*names[i].place.position, whole, near, StatusQuo{});
-      if (!found.holders.empty()) holders[i] = found.holders.front();
-    }
+    std::vector<Position> positions;
+    for (const std::size_t i : placed) positions.push_back(*names[i].place.position);
+    const auto found = holders_at(project, last, positions);
+    for (std::size_t i = 0; i < placed.size(); ++i) holders[placed[i]] = found[i];
     return holders;
   }
 

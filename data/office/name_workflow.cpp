@@ -5,14 +5,19 @@
 #include "data/office/attempt.hpp"
 #include "data/office/name_checks.hpp"
 #include "data/office/name_desk.hpp"
+#include "data/office/place_holders.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "data/packs/class_schemes.hpp"
 #include "data/packs/packs.hpp"
 #include "data/store/application_store.hpp"
+#include "gis/base/list.hpp"
+#include "gis/base/text.hpp"
 #include "gis/names/check_record.hpp"
 #include "gis/script/name_parts.hpp"
+#include "gis/script/unfit.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace merestone {
 namespace {
@@ -45,6 +50,38 @@ void check_protection(const NameApplication& a, const PlaceRecord& place, std::v
     findings.push_back({.rule = "name.protected", .subject = {{}, a.number, "document"},
                         .facts = {{"name", place.name(a.name) ? place.name(a.name)->text : ""}, {"category", p.category}, {"published", to_string(p.published)}}});
   }
+}
+
+/// The papers that the pack names, the protection plan, and what belongs to no step: an office may file more than it must.
+void check_roles(const NameRules& rules, const NameApplication& a, const std::vector<Attachment>& attached, std::vector<Finding>& findings) {
+  if (rules.documents.empty()) return;
+  std::set<std::string> known{std::string{protection_plan}, "other"};
+  for (const NameDocumentRule& rule : rules.documents) known.insert(rule.role);
+  for (const Attachment& paper : attached) {
+    if (known.contains(paper.role)) continue;
+    findings.push_back({.rule = "name.unknown_document", .subject = {{}, a.number, "document"},
+                        .facts = {{"role", paper.role}, {"known", joined({known.begin(), known.end()}, ", ")}}});
+  }
+}
+
+/// Art. 3: what a name is of in law and its class must go together, and without a class little can be checked.
+void check_kind_and_class(const NameRules& rules, const NameApplication& a, std::vector<Finding>& findings) {
+  const NameKindRule* kind = rules.kind(a.kind);
+  if (kind == nullptr || kind->classes.empty() || a.act == NameAct::abolish || a.place.value != 0) return;
+  const auto warn = [&](const char* rule, const std::string& of) {
+    findings.push_back({.rule = rule, .severity = Severity::warning, .subject = {{}, a.number, "class"},
+                        .facts = {{"class", of}, {"kind", kind->words.en}, {"kind_zh", kind->words.zh}, {"classes", joined(kind->classes, ", ")}}});
+  };
+  if (a.class_code.empty()) warn("name.no_class", class_to_judge(rules, a));
+  else if (!in_classes(a.class_code, kind->classes)) warn("name.kind_class", a.class_code);
+}
+
+/// As names go on record: composed, half width, without what cannot be seen; what was mended is told.
+void mend(NameApplication& a, std::vector<Finding>& findings) {
+  for (Finding& f : unfit(a.text, {{}, a.number, "name"})) {
+    if (f.severity != Severity::error) findings.push_back(std::move(f));
+  }
+  for (std::string* text : {&a.text, &a.specific, &a.generic, &a.spelling, &a.reading}) *text = mended_name(*text);
 }
 
 void attach(NameDesk& desk, NameApplication& a, const std::vector<Attachment>& attached) {
@@ -163,14 +200,18 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
     const CountryPack pack = names_pack(project);
     NameDesk desk{project, info, "names.apply"};
     NameApplication a = draft;
-    a.number = key.number;
+    a.number = trimmed(key.number);
     a.pack = pack.id;
     a.document = desk.document();
+    if (a.number.empty()) refuse(Fault::invalid, "name.no_number", "no number", {});
+    std::vector<Finding> findings;
+    mend(a, findings);
     if (const auto held = read_application(desk.connection(), desk.before(), a.number)) {
       refuse(Fault::conflict, "name.number_held", "a number in use", {{"number", a.number}, {"name", held->text}});
     }
-    std::vector<Finding> findings;
-    if (!pack.names.kinds.empty() && pack.names.kind(a.kind) == nullptr) findings = check_approver(pack.names, a, {}, 1);
+    if (!pack.names.kinds.empty() && pack.names.kind(a.kind) == nullptr) append(findings, check_approver(pack.names, a, {}, 1));
+    check_roles(pack.names, a, attached, findings);
+    check_kind_and_class(pack.names, a, findings);
     attach(desk, a, attached);
     if (a.act != NameAct::name) {
       const PlaceRecord place = desk.place(a.place);
@@ -181,7 +222,10 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
       check_protection(a, place, findings);
       if (a.division.value == 0 && !place.divisions.empty()) a.division = place.divisions.front().division;
       if (a.location.empty()) a.location = place.head.location;
+      if (!a.position) a.position = place.position;
     }
+    const AsOf then{a.applied, desk.before()};
+    if (a.division.value == 0 && a.position) a.division = holders_at(project, then, {&*a.position, 1}).front();
     const DivisionId there[] = {a.division};
     desk.entitle(std::span{there}.first(a.division.value != 0 ? 1 : 0));
     if (a.scheme.empty()) a.scheme = pack.names.class_scheme;
@@ -201,7 +245,7 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
     append(findings, check_step(pack.names, a, first, key.today));
     append(findings, check_documents(pack.names, a, name_state::applied));
     if (a.act != NameAct::abolish) append(findings, check_name(name_of(a)));
-    take_findings(a, name_state::applied, check_naming_of(project, pack, a, {a.applied, desk.before()}, key.names), {}, false, findings);
+    take_findings(a, name_state::applied, check_naming_of(project, pack, a, then, key.names, {key.area_m2, key.length_m, false}), {}, false, findings);
     refuse_errors(findings, "the application cannot be taken");
     a.steps = {first};
     keep_application(desk.writer(), a);
@@ -225,6 +269,8 @@ NameActed take_step(Project& project, const ActInfo& info, const ApplicationKey&
     }
     const DivisionId there[] = {a.division};
     desk.entitle(std::span{there}.first(a.division.value != 0 ? 1 : 0), taken.body.level);
+    std::vector<Finding> findings;
+    check_roles(rules, a, taken.attached, findings);
     attach(desk, a, taken.attached);
     ApplicationStep step{0, taken.state, taken.day, taken.body, desk.document(), taken.note};
     if (step.document.value == 0) {
@@ -233,12 +279,13 @@ NameActed take_step(Project& project, const ActInfo& info, const ApplicationKey&
       });
       if (of_step != a.documents.end()) step.document = of_step->document;
     }
-    std::vector<Finding> findings = check_step(rules, a, step, key.today);
+    append(findings, check_step(rules, a, step, key.today));
     append(findings, check_documents(rules, a, taken.state));
     if (taken.state == name_state::approved) {
       append(findings, check_approver(rules, a, taken.body, level_of(project, a.division, {taken.day, desk.before()})));
       if (a.act != NameAct::name) check_protection(a, desk.place(a.place), findings);
-      take_findings(a, taken.state, check_naming_of(project, pack, a, {taken.day, desk.before()}, key.names), taken.reasons, true, findings);
+      take_findings(a, taken.state, check_naming_of(project, pack, a, {taken.day, desk.before()}, key.names, {key.area_m2, key.length_m, taken.body.kind == "state_council"}),
+                    taken.reasons, true, findings);
     }
     if (taken.state == name_state::filed) append(findings, check_filing(rules, a, taken.body, taken.receiver));
     if (taken.state == name_state::announced) append(findings, check_announcement(a));
@@ -259,7 +306,8 @@ NameActed take_step(Project& project, const ActInfo& info, const ApplicationKey&
 std::vector<NameTask> name_tasks(const Project& project, Date today) {
   const CountryPack pack = names_pack(project);
   std::vector<NameTask> tasks;
-  for (const NameApplication& a : applications(project)) {
+  for (NameApplication& a : applications(project)) {
+    std::erase_if(a.steps, [&](const ApplicationStep& step) { return step.day > today; });
     for (const NameDue& due : due_names(a, pack.clocks, pack.calendar, today)) {
       const auto clock = std::find_if(pack.clocks.begin(), pack.clocks.end(), [&](const Clock& c) { return c.id == due.clock; });
       tasks.push_back({a.number, a.text, a.state(), due.clock, clock->words, due.due, due.done, due.overdue});

@@ -30,6 +30,7 @@ struct ApplicationKey {
   Date today{};
   Carry carry = Carry::out;
   const NameSearch* names = nullptr;  ///< index to hold the name against; without one all names are read
+  std::optional<double> area_m2{}, length_m{};  ///< of the place, for the checks (PN-02), where the record has no shape of it
 };
 
 struct NameActed {
@@ -41,8 +42,10 @@ struct NameActed {
 /// Opens an application with its first step. Of `draft` id, pack and steps are not looked at; the specific and generic
 /// term are split where the draft does not say them. A rename or an abolition names the place and, where it has several
 /// official names, the name.
-/// @throws name.number_held (conflict), name.unknown_kind, name.no_official, name.protected (PN-11: on the protection list,
-/// and no protection plan attached), what check_name(), check_class() and the naming checks find.
+/// The division is that of the position where the draft does not say it. @throws name.no_number, name.number_held (conflict),
+/// name.unknown_kind, name.unknown_document (a role that the pack has no paper of), name.no_official, name.protected (PN-11: on
+/// the protection list, and no protection plan attached), what check_name(), check_class() and the naming checks find; warns of
+/// name.no_class and, where the class is of another kind, name.kind_class.
 NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplication& draft, const std::vector<Attachment>& attached,
                          const ApplicationKey& key);
 
@@ -82,7 +85,7 @@ struct NameTask {
   std::optional<Date> done{};
   bool overdue = false;
 };
-/// All clocks of all applications, the earliest first.
+/// All clocks of all applications by what had happened on the day, the earliest first.
 std::vector<NameTask> name_tasks(const Project& project, Date today);
 
 }  // namespace merestone

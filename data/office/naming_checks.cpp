@@ -3,6 +3,7 @@
 
 #include "data/db/refusal.hpp"
 #include "data/office/naming_lookup.hpp"
+#include "data/office/place_holders.hpp"
 
 #include <algorithm>
 
@@ -27,11 +28,11 @@ std::vector<NamingFinding> naming_findings(const Project& project, NamingQuestio
     const DivisionState* finest = divisions.find_code(question.division);
     if (finest == nullptr) refuse(Fault::missing, "naming.no_division", "no such division", {{"division", question.division}});
     division = finest->id;
+  } else if (question.position) {
+    division = holders_at(project, as_of, {&*question.position, 1}).front();
   }
   const NamingLookup lookup{project, *pack, as_of, division, question.position, question.names};
-  question.request.within = lookup.within();
-  if (question.request.built_up_area.empty()) question.request.built_up_area = lookup.built_up_area_at(question.position);
-  for (const DivisionAround& each : question.request.within) question.request.local_names.push_back(each.name);
+  lookup.describe(question.request);
   return check_naming(question.request, pack->naming, lookup.lookup());
 }
 

@@ -13,8 +13,8 @@
 namespace merestone {
 
 struct NamingQuestion {
-  NamingRequest request{};   ///< `within` is filled in from the record
-  std::string division{};    ///< code of the finest division that holds the place; empty: not known
+  NamingRequest request{};   ///< where the place lies is filled in from the record
+  std::string division{};    ///< code of the finest division that holds the place; empty: that of the position
   Date day{};                ///< names in force then stand against it
   std::optional<Position> position{};  ///< finds the built-up area where the request does not say it
   const NameSearch* names = nullptr;   ///< index to ask; without one all names are read

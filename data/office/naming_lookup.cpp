@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/office/naming_lookup.hpp"
 
+#include "data/office/place_holders.hpp"
+#include "data/packs/class_schemes.hpp"
 #include "data/store/like_name_store.hpp"
 #include "data/store/name_store.hpp"
+#include "gis/geodesy/geodesic.hpp"
 #include "gis/names/checks/sounds.hpp"
 
 #include <algorithm>
@@ -40,6 +43,13 @@ std::vector<BuiltUp> built_up_on(Connection& connection, const AsOf& as_of) {
   return areas;
 }
 
+/// A facility this near to a place may bear its name.
+constexpr double near_m = 3'000;
+
+Box box_around(Position centre, double reach_m) {
+  return {destination(centre, 270, reach_m).lon, destination(centre, 180, reach_m).lat, destination(centre, 90, reach_m).lon, destination(centre, 0, reach_m).lat};
+}
+
 /// Divisions stand among places with the negative of their id.
 std::int64_t number_of(DivisionId division) { return -division.value; }
 
@@ -72,7 +82,10 @@ bool crosses(const std::vector<PlaceDivision>& divisions) {
 }
 
 WeighedPlace weighed(const PlaceRecord& place, const std::string& scheme) {
-  WeighedPlace is{place.type, {}, {}, false, false, place.divisions};
+  WeighedPlace is{place.type, {}, {}, false, false, place.divisions, {}};
+  for (const PlaceName& n : place.names) {
+    if (!n.reading.empty() && n.reading_certainty == Certainty::confirmed) is.readings.emplace(n.text, n.reading);
+  }
   if (const PlaceClass* of = place.class_in(scheme)) is.class_code = of->code;
   for (const PlaceAttribute& a : place.attributes) {
     if (a.name == "built_up_area") is.built_up_area = a.value;
@@ -86,6 +99,8 @@ LikeName like_name(PlaceId id, const std::string& text, const WeighedPlace& plac
   LikeName name{.place = id.value, .text = text};
   name.class_code = place.class_code.empty() ? place.type : place.class_code;
   name.built_up_area = place.built_up_area.empty() ? built_up_at(areas, position) : place.built_up_area;
+  const auto read = place.readings.find(text);
+  if (read != place.readings.end()) name.reading = numbered_reading(text, read->second);
   return name;
 }
 
@@ -101,9 +116,11 @@ bool is_notable(const std::string& text, const WeighedPlace& place, const Naming
 
 /// Everything at once, and the notable ones apart.
 std::vector<LikeName> collected(const Project& project, const std::string& scheme, const AsOf& as_of, const std::vector<BuiltUp>& areas,
-                                std::vector<std::pair<std::string, WeighedPlace>>* notable) {
+                                std::vector<std::pair<std::string, WeighedPlace>>* notable, std::vector<std::pair<LikeName, Position>>* placed) {
   const DivisionRegister divisions = project.divisions(as_of);
   std::vector<LikeName> names;
+  std::vector<std::size_t> unplaced;  // in no division by the record: the ground tells
+  std::vector<Position> positions;
   for (const DivisionState& state : divisions.all()) {
     LikeName& name = names.emplace_back(LikeName{.place = number_of(state.id), .text = state.name, .level = state.level});
     add_codes(divisions, state.id, name);
@@ -116,8 +133,15 @@ std::vector<LikeName> collected(const Project& project, const std::string& schem
     if (stands_for_division(place.divisions, as_of.day)) continue;
     LikeName name = like_name(place.id, shown->text, is, place.position, areas);
     add_codes(divisions, finest_of(place.divisions, divisions, as_of.day), name);
+    if (placed != nullptr && place.position) placed->emplace_back(name, *place.position);
+    if (name.division.empty() && place.position) {
+      unplaced.push_back(names.size());
+      positions.push_back(*place.position);
+    }
     names.push_back(std::move(name));
   }
+  const auto holders = holders_at(project, as_of, positions);
+  for (std::size_t i = 0; i < holders.size(); ++i) add_codes(divisions, holders[i], names[unplaced[i]]);
   return names;
 }
 
@@ -134,6 +158,7 @@ struct NamingLookup::Parts {
   std::unordered_map<std::string, DivisionId> by_code;
   std::optional<MemoryNames> all;                                 ///< without an index
   std::vector<std::pair<std::string, WeighedPlace>> notable{};    ///< likewise
+  std::vector<std::pair<LikeName, Position>> placed{};            ///< likewise
   std::vector<LikeName> pending{};
   mutable std::optional<MemoryNames> pending_names{};
 
@@ -187,7 +212,8 @@ struct NamingLookup::Parts {
       } else {
         if (stands_for_division(places[i].divisions, as_of.day)) continue;
         name = like_name({hit.subject}, hit.text, places[i], hit.position, areas);
-        add_codes(divisions, finest_of(places[i].divisions, divisions, as_of.day), name);
+        const DivisionId recorded = finest_of(places[i].divisions, divisions, as_of.day);
+        add_codes(divisions, recorded.value != 0 ? recorded : holders[i], name);
       }
       if (in_question(name, query)) found.push_back(std::move(name));
     }
@@ -201,6 +227,34 @@ struct NamingLookup::Parts {
     if (!pending_names) pending_names.emplace(pending, pack.naming);
     for (LikeName& name : pending_names->lookup().like(query)) found.push_back(std::move(name));
     return found;
+  }
+
+  /// As like_name() has it.
+  std::string class_of(const search::Hit& hit) const {
+    for (const std::string& recorded : hit.classes) {
+      const auto [of, code] = class_parts(recorded);
+      if (of == scheme()) return std::string{code};
+    }
+    return hit.type;
+  }
+
+  std::vector<std::string> near_names() const {
+    std::vector<std::string> near;
+    if (!position) return near;
+    const auto take = [&](const std::string& text, const std::string& class_code, Position at) {
+      if (distance_m(*position, at) <= near_m && !in_classes(class_code, pack.naming.facilities)) near.push_back(text);
+    };
+    if (names == nullptr) {
+      for (const auto& [name, at] : placed) take(name.text, name.class_code, at);
+    } else {
+      search::Query query{.text = {}, .limit = 500, .day = as_of.day, .near = position};
+      query.filter.kind = search::Kind::place;
+      query.filter.statuses = {"official"};
+      query.filter.box = box_around(*position, near_m);
+      for (const search::Hit& hit : names->find(query).hits) take(hit.text, class_of(hit), *hit.position);
+    }
+    std::sort(near.begin(), near.end());
+    return near;
   }
 
   std::vector<NotableName> notable_names(const std::string& key) const {
@@ -224,7 +278,7 @@ struct NamingLookup::Parts {
 };
 
 NamingLookup::NamingLookup(const Project& project, const CountryPack& pack, const AsOf& as_of, DivisionId division, std::optional<Position> position, const NameSearch* names)
-    : parts_{std::make_unique<Parts>(Parts{project, pack, as_of, position, up_to_date(names, as_of), built_up_on(project.connection(), as_of), {}, {}, {}, {}, {}, {}})} {
+    : parts_{std::make_unique<Parts>(Parts{project, pack, as_of, position, up_to_date(names, as_of), built_up_on(project.connection(), as_of), {}, {}, {}, {}, {}, {}, {}})} {
   if (division.value != 0) {
     const DivisionRegister chain = project.chain_register({division}, as_of);
     for (const DivisionState* state : chain.chain(division)) {
@@ -232,21 +286,29 @@ NamingLookup::NamingLookup(const Project& project, const CountryPack& pack, cons
       parts_->by_code.emplace(state->code, state->id);
     }
   }
-  if (parts_->names == nullptr) parts_->all.emplace(collected(project, pack.names.class_scheme, as_of, parts_->areas, &parts_->notable), pack.naming);
+  if (parts_->names == nullptr) parts_->all.emplace(collected(project, pack.names.class_scheme, as_of, parts_->areas, &parts_->notable, &parts_->placed), pack.naming);
 }
 
 NamingLookup::~NamingLookup() = default;
 
 void NamingLookup::add(LikeName name) { parts_->pending.push_back(std::move(name)); }
-const std::vector<DivisionAround>& NamingLookup::within() const { return parts_->within; }
 std::string NamingLookup::built_up_area_at(const std::optional<Position>& position) const { return built_up_at(parts_->areas, position); }
 
 NameLookup NamingLookup::lookup() const {
   return {.like = [this](const LikeQuery& query) { return parts_->like(query); }, .notable = [this](const std::string& key) { return parts_->notable_names(key); }};
 }
 
+void NamingLookup::describe(NamingRequest& request) const {
+  request.within = parts_->within;
+  if (request.built_up_area.empty()) request.built_up_area = built_up_area_at(parts_->position);
+  const auto& facilities = parts_->pack.naming.facilities;
+  if (facilities.empty() || !in_classes(request.class_code, facilities)) return;
+  for (const DivisionAround& each : request.within) request.local_names.push_back(each.name);
+  for (std::string& name : parts_->near_names()) request.local_names.push_back(std::move(name));
+}
+
 std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of) {
-  return collected(project, class_scheme, as_of, built_up_on(project.connection(), as_of), nullptr);
+  return collected(project, class_scheme, as_of, built_up_on(project.connection(), as_of), nullptr, nullptr);
 }
 
 }  // namespace merestone

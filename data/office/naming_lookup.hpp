@@ -24,11 +24,12 @@ class NamingLookup {
 
   /// A name that is on its way and stands against others too.
   void add(LikeName name);
-  /// `within` from the finest division up.
-  const std::vector<DivisionAround>& within() const;
   /// The built-up area (建成区) that holds a position: the name of a place of the type "built_up_area" whose extent does;
   /// empty where there is none.
   std::string built_up_area_at(const std::optional<Position>& position) const;
+  /// Fills in what is known of where the place lies: the divisions, the built-up area where the request does not say it, and
+  /// for a facility what it may be called after (PN-10): its divisions, and places near it that are no facilities.
+  void describe(NamingRequest& request) const;
   /// Borrows this.
   NameLookup lookup() const;
 
@@ -37,8 +38,8 @@ class NamingLookup {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Official names in force on the day: of divisions by their level, of places by their class in the scheme. A place that
-/// stands for a division is told by the division alone.
+/// Official names in force on the day: of divisions by their level, of places by their class in the scheme. A place lies
+/// where the record says, else where the ground does. A place that stands for a division is told by the division alone.
 std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of);
 
 }  // namespace merestone

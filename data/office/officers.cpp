@@ -5,6 +5,7 @@
 #include "data/office/act_record.hpp"
 #include "data/office/attempt.hpp"
 #include "data/office/name_workflow.hpp"
+#include "data/office/place_holders.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "data/store/application_store.hpp"
 #include "data/store/officer_store.hpp"
@@ -26,6 +27,15 @@ OfficerAct act_in(const Project& project, Revision known, const std::string& aut
     if (state->id != division) wanted.within.push_back(state->id);
   }
   return wanted;
+}
+
+std::vector<DivisionId> recorded_divisions(const PlaceRecord& place) {
+  std::vector<DivisionId> now, ever;
+  for (const PlaceDivision& each : place.divisions) {
+    ever.push_back(each.division);
+    if (each.valid.contains(today())) now.push_back(each.division);
+  }
+  return now.empty() ? ever : now;
 }
 
 Recorded finish(ActRecord& act, Transaction& transaction, Carry carry) {
@@ -89,25 +99,27 @@ void require_entitled(const Project& project, Revision known, const std::string&
   }
 }
 
-std::vector<DivisionId> divisions_of(const PlaceRecord& place) {
-  std::vector<DivisionId> now, ever;
-  for (const PlaceDivision& each : place.divisions) {
-    ever.push_back(each.division);
-    if (each.valid.contains(today())) now.push_back(each.division);
-  }
-  return now.empty() ? ever : now;
-}
-
-std::vector<DivisionId> divisions_of(std::span<const PlaceRecord> places) {
+std::vector<DivisionId> divisions_of(const Project& project, const AsOf& as_of, std::span<const PlaceRecord> places) {
   std::vector<DivisionId> all;
+  std::vector<Position> positions;
   for (const PlaceRecord& place : places) {
-    const auto its = divisions_of(place);
-    if (its.empty()) return {};
+    const auto its = recorded_divisions(place);
+    if (its.empty() && !place.position) return {};
+    if (its.empty()) positions.push_back(*place.position);
     all.insert(all.end(), its.begin(), its.end());
+  }
+  for (const DivisionId holder : holders_at(project, as_of, positions)) {
+    if (holder.value == 0) return {};
+    all.push_back(holder);
   }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
+}
+
+void require_entitled_to(const Project& project, Revision known, const std::string& author, const std::string& act, std::span<const PlaceRecord> places) {
+  if (read_officer_roles(project.connection(), known).empty()) return;
+  require_entitled(project, known, author, act, divisions_of(project, {today(), known}, places));
 }
 
 std::vector<QueuedName> name_queue(const Project& project, const std::string& officer, Date day) {
@@ -115,7 +127,8 @@ std::vector<QueuedName> name_queue(const Project& project, const std::string& of
   const Revision known = last_revision(project.connection());
   const auto roles = read_officer_roles(project.connection(), known);
   std::vector<QueuedName> queue;
-  for (const NameApplication& a : read_applications(project.connection(), known)) {
+  for (NameApplication& a : read_applications(project.connection(), known)) {
+    std::erase_if(a.steps, [&](const ApplicationStep& step) { return step.day > day; });
     const ProcedureStep* now = pack.names.step(a.state());
     if (now == nullptr || now->next.empty()) continue;
     QueuedName waiting{a.number, a.text, a.state(), {}, {}, false, a.steps.back().day};

@@ -27,10 +27,11 @@ Recorded dismiss_officer(Project& project, const ActInfo& info, const std::strin
 /// there is none. Costs one query where no officers are named.
 void require_entitled(const Project& project, Revision known, const std::string& author, const std::string& act, std::span<const DivisionId> divisions,
                       int body_level = 0);
-/// Where an act on a place takes place: the divisions that hold it today, else all that ever did.
-std::vector<DivisionId> divisions_of(const PlaceRecord& place);
-/// Of several places each division once; none (the whole project) where one of them lies in no division on record.
-std::vector<DivisionId> divisions_of(std::span<const PlaceRecord> places);
+/// Where an act on places takes place, each division once: those that hold them today by the record, else all that ever did,
+/// else the one whose ground they lie on; none (the whole project) where one of them lies nowhere that is known.
+std::vector<DivisionId> divisions_of(const Project& project, const AsOf& as_of, std::span<const PlaceRecord> places);
+/// The same, asked only where officers are named.
+void require_entitled_to(const Project& project, Revision known, const std::string& author, const std::string& act, std::span<const PlaceRecord> places);
 
 /// One name on its way, and what an officer may do to it now.
 struct QueuedName {

@@ -3,11 +3,16 @@
 
 #include "data/db/refusal.hpp"
 #include "data/office/attempt.hpp"
+#include "data/office/name_amending.hpp"
 #include "data/office/name_desk.hpp"
+#include "data/office/place_holders.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "data/packs/class_schemes.hpp"
 #include "data/store/statement.hpp"
+#include "gis/base/text.hpp"
 #include "gis/names/check_record.hpp"
+#include "gis/names/checks/sounds.hpp"
+#include "gis/names/language.hpp"
 #include "gis/names/place_code.hpp"
 
 #include <algorithm>
@@ -38,6 +43,7 @@ class Amending {
     }
     for (const PlaceCode& c : a.ended_codes) end_code(c);
     for (PlaceCode c : a.codes) {
+      if (c.system == place_code_system) end<PlaceCode>(place_.codes, [&](const PlaceCode& known) { return known.system == c.system; });
       c.fact = 0;
       if (c.valid == Period{}) c.valid.from = day_;
       place_.codes.push_back(std::move(c));
@@ -138,6 +144,7 @@ void record_difference(FactWriter& writer, const PlaceRecord& was, PlaceRecord b
   supersede_gone(writer, "place_division", was.divisions, becomes.divisions);
   supersede_gone(writer, "address_alias", was.aliases, becomes.aliases);
   supersede_gone(writer, "place_link", was.links, becomes.links);
+  record_names(writer, was, becomes);
   if (becomes.fact == 0) {
     becomes.fact = was.fact;
     add_place_version(writer, becomes, document);
@@ -168,6 +175,35 @@ bool turn_back(const std::vector<Fact>& before, const std::vector<Fact>& after, 
   return true;
 }
 
+/// A place code is of one place alone (PN-30).
+void refuse_held(NameDesk& desk, PlaceId id, const PlaceCode& code) {
+  if (code.fact != 0 || code.system != place_code_system) return;
+  for (const PlaceId other : places_with_code(desk.connection(), desk.before(), code.system, code.code)) {
+    if (other == id) continue;
+    for (const PlaceCode& held : desk.place(other).codes) {
+      if (held.system != code.system || held.code != code.code || !held.valid.overlaps(code.valid)) continue;
+      refuse(Fault::conflict, "name.code_held", "a code in use", {{"code", code.code}, {"place", "#" + std::to_string(other.value)}});
+    }
+  }
+}
+
+/// What is new and odd about a place, though it may be so.
+std::vector<Finding> doubts(const Project& project, const AsOf& as_of, const PlaceAmendment& amendment, const PlaceRecord& becomes) {
+  std::vector<Finding> findings;
+  for (const PlaceShape& shape : amendment.shapes) {
+    if (!shape.position || project.extent(as_of).empty() || holders_at(project, as_of, {&*shape.position, 1}).front().value != 0) continue;
+    findings.push_back({.rule = "name.outside", .severity = Severity::warning, .subject = {{}, {}, "position"},
+                        .facts = {{"lon", shortest(degrees(shape.position->lon))}, {"lat", shortest(degrees(shape.position->lat))}, {"day", to_string(as_of.day)}}});
+  }
+  for (const NameDetails& known : amendment.details) {
+    const PlaceName* name = becomes.name(known.name);
+    if (!known.reading || name == nullptr || known.reading->empty() || !script_of(name->text).starts_with("Han")) continue;
+    if (!confirmed_syllables(name->text, name->reading).empty()) continue;
+    findings.push_back({.rule = "name.reading", .severity = Severity::warning, .subject = {{}, name->text, "reading"}, .facts = {{"name", name->text}, {"reading", name->reading}}});
+  }
+  return findings;
+}
+
 PlaceRecord record_of(Connection& connection, Revision revision, PlaceId id) {
   auto found = read_place_records(connection, revision, PlaceRange::one(id));
   return found.empty() ? PlaceRecord{} : std::move(found.front());
@@ -177,7 +213,7 @@ bool turn_back(const PlaceRecord& before, const PlaceRecord& after, PlaceRecord&
   const bool all = turn_back(before.shapes, after.shapes, now.shapes) && turn_back(before.classes, after.classes, now.classes) &&
                    turn_back(before.attributes, after.attributes, now.attributes) && turn_back(before.codes, after.codes, now.codes) &&
                    turn_back(before.divisions, after.divisions, now.divisions) && turn_back(before.aliases, after.aliases, now.aliases) &&
-                   turn_back(before.links, after.links, now.links);
+                   turn_back(before.links, after.links, now.links) && turn_back_names(before, after, now);
   if (!all) return false;
   if (before.head.fact != after.head.fact) {
     if (now.head.fact != after.head.fact) return false;
@@ -198,7 +234,7 @@ bool turn_back(const PlaceRecord& before, const PlaceRecord& after, PlaceRecord&
 
 bool PlaceAmendment::empty() const {
   return !head && shapes.empty() && classes.empty() && attributes.empty() && codes.empty() && ended_codes.empty() && divisions.empty() && ended_divisions.empty() &&
-         aliases.empty() && links.empty();
+         aliases.empty() && links.empty() && names.empty() && details.empty();
 }
 
 Recorded amend_place(Project& project, const ActInfo& info, PlaceId id, const PlaceAmendment& amendment, Carry carry) {
@@ -221,10 +257,16 @@ Recorded amend_place(Project& project, const ActInfo& info, PlaceId id, const Pl
       return next_place_code(desk.connection(), codes, type);
     };
     Amending{becomes, amendment.day}.apply(amendment, code_of, next_code);
+    amend_names(amendment, becomes);
+    for (const PlaceCode& code : becomes.codes) refuse_held(desk, id, code);
     for (PlaceShape& shape : becomes.shapes) {
       if (shape.fact == 0 && shape.document.value == 0) shape.document = desk.document();
     }
     auto findings = check_record(becomes, class_schemes());
+    if (amendment.names.empty()) std::erase_if(findings, [](const Finding& f) { return f.rule == "name.no_source"; });  // said when they came
+    append(findings, check_details(becomes));
+    if (becomes.head.secrecy != was.head.secrecy) append(findings, check_secrecy(names_pack(project).names, becomes.head.secrecy));
+    append(findings, doubts(project, {amendment.day, desk.before()}, amendment, becomes));
     for (Finding& found : findings) found.subject.record = "#" + std::to_string(id.value);
     refuse_errors(findings, "the place is not as the record must have it");
     record_difference(desk.writer(), was, becomes, desk.document());

@@ -12,6 +12,14 @@
 
 namespace merestone {
 
+/// What is known of a name beside its text; what is not given stays.
+struct NameDetails {
+  NameId name{};
+  std::optional<std::string> language{}, script{}, specific{}, generic{}, reading{}, origin{}, meaning{}, source{};
+  std::optional<Certainty> certainty{};  ///< of the reading
+  std::optional<Edtf> valid{};
+};
+
 /// What changes from a day on. Only what is given does.
 struct PlaceAmendment {
   Date day{};
@@ -25,11 +33,16 @@ struct PlaceAmendment {
   std::vector<DivisionId> ended_divisions{};
   std::vector<AddressAlias> aliases{};        ///< 地名证明
   std::vector<PlaceLink> links{};             ///< from this place
+  std::vector<PlaceName> names{};             ///< further ones; none of them official, which is for an application or a renaming
+  std::vector<NameDetails> details{};         ///< of names on record
   bool empty() const;
 };
 
-/// @throws invalid name.nothing_to_amend, name.no_such_code, name.no_such_division, what check_record() finds in the place as
-/// it would be; name.unknown_attribute and name.attribute_value by its class. A place code (PN-30) follows the division.
+/// @throws invalid name.nothing_to_amend, name.no_such_code, name.no_such_division, name.no_name_of_place, name.official_by_act,
+/// what check_record() finds in the place as it would be and check_details() and check_secrecy() in what is new;
+/// name.unknown_attribute and name.attribute_value by its class; conflict name.code_held for a place code that another place
+/// has. A place code (PN-30) follows the division. Warns of a position in no division on record (name.outside), and of a
+/// reading that does not go with the name (name.reading).
 Recorded amend_place(Project& project, const ActInfo& info, PlaceId place, const PlaceAmendment& amendment, Carry carry = Carry::out);
 
 /// Takes an amendment back: what it added goes off the record, what it replaced stands again. @throws missing

@@ -3,7 +3,9 @@
 #include "data/office/attempt.hpp"
 #include "data/office/name_acts.hpp"
 #include "data/office/name_desk.hpp"
+#include "data/office/refuse_errors.hpp"
 #include "data/store/sign_store.hpp"
+#include "gis/base/text.hpp"
 
 #include <algorithm>
 
@@ -38,15 +40,37 @@ std::vector<Sign> all_signs(const Project& project, PlaceId place, Revision revi
   return signs_of(project.connection(), last, place.value != 0 ? PlaceRange::one(place) : PlaceRange{});
 }
 
+SignedGround signed_ground(const PlaceRecord& place, Date day) {
+  SignedGround ground{place.position, {}};
+  for (const PlaceShape& shape : place.shapes) {
+    if (!shape.path.empty() && shape.valid.contains(day)) ground.paths.push_back(shape.path);
+  }
+  return ground;
+}
+
+std::vector<SignTask> sign_tasks(const Project& project, Date today) {
+  std::vector<SignTask> tasks;
+  for (const Sign& sign : all_signs(project)) {
+    if (sign.removed && *sign.removed <= today) continue;
+    const auto last = std::find_if(sign.inspections.rbegin(), sign.inspections.rend(), [&](const SignInspection& i) { return i.day <= today; });
+    if (last == sign.inspections.rend() || !last->next_due) continue;
+    tasks.push_back({sign.number, sign.text_now(), *last->next_due, *last->next_due < today});
+  }
+  std::stable_sort(tasks.begin(), tasks.end(), [](const SignTask& a, const SignTask& b) { return a.due < b.due; });
+  return tasks;
+}
+
 SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry) {
   return attempted(project, "names.sign", info, [&] {
     NameDesk desk{project, info, "names.sign"};
+    if (trimmed(sign.number).empty()) refuse(Fault::invalid, "sign.no_number", "no number", {});
     for (const Sign& other : signs_of(desk.connection(), desk.before(), {})) {
       if (other.number != sign.number) continue;
       refuse(Fault::conflict, "sign.number_held", "a number in use", {{"sign", sign.number}, {"text", other.text}});
     }
     const PlaceRecord place = desk.place_to_change(sign.place);
     const Date day = sign.installed.value_or(today());
+    refuse_errors(check_sign_day(sign, day, today()), "the sign cannot be put up then");
     const PlaceName& name = official_name(place, sign.name, day);
     SignActed acted{{}, sign};
     acted.sign.id = {};
@@ -54,6 +78,7 @@ SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, C
     if (acted.sign.text.empty()) acted.sign.text = name.text;
     if (acted.sign.spelling.empty() && !name.spellings.empty()) acted.sign.spelling = name.spellings.front().text;
     acted.done.findings = check_sign(acted.sign, place.names, day);
+    append(acted.done.findings, check_sign_position(acted.sign, signed_ground(place, day)));
     add_sign(desk.writer(), acted.sign);
     desk.act().tell("sign", sign.number);
     acted.done.revision = desk.finish(carry);
@@ -66,10 +91,13 @@ SignActed inspect_sign(Project& project, const ActInfo& info, const std::string&
     NameDesk desk{project, info, "names.inspect_sign"};
     SignActed acted{{}, sign_with(desk.connection(), desk.before(), number)};
     Sign& sign = acted.sign;
+    if (sign.removed && *sign.removed <= seen.day) refuse(Fault::conflict, "sign.removed", "taken down already", {{"sign", number}, {"day", to_string(*sign.removed)}});
+    refuse_errors(check_sign_day(sign, seen.day, today()), "nobody can have looked then");
     SignInspection inspection = seen;
     inspection.sign = sign.id;
     add_sign_inspection(desk.writer(), sign.place, inspection);
     sign.inspections.push_back(inspection);
+    std::stable_sort(sign.inspections.begin(), sign.inspections.end(), [](const SignInspection& a, const SignInspection& b) { return a.day < b.day; });
     acted.done.findings = check_sign(sign, desk.place_to_change(sign.place).names, seen.day);
     for (const Finding& found : acted.done.findings) {
       if (found.rule == "sign.inspection_due" || ordered(sign, found.rule)) continue;
@@ -90,6 +118,9 @@ SignActed finish_sign_order(Project& project, const ActInfo& info, SignOrderId i
     for (Sign& sign : signs_of(desk.connection(), desk.before(), {})) {
       const auto order = std::find_if(sign.orders.begin(), sign.orders.end(), [&](const SignOrder& o) { return o.id == id && !o.done; });
       if (order == sign.orders.end()) continue;
+      Sign since = sign;
+      since.installed = order->ordered;  // no work is done before it is ordered
+      refuse_errors(check_sign_day(since, day, today()), "the work cannot be done then");
       desk.writer().supersede("sign_order", {order->fact});
       order->done = day;
       order->done_by = by;
@@ -108,6 +139,30 @@ SignActed finish_sign_order(Project& project, const ActInfo& info, SignOrderId i
       return acted;
     }
     refuse(Fault::missing, "sign.no_order", "no such order is open", {{"order", std::to_string(id.value)}});
+  });
+}
+
+SignActed take_down_sign(Project& project, const ActInfo& info, const std::string& number, Date day, Carry carry) {
+  return attempted(project, "names.sign", info, [&] {
+    NameDesk desk{project, info, "names.sign"};
+    SignActed acted{{}, sign_with(desk.connection(), desk.before(), number)};
+    Sign& sign = acted.sign;
+    if (sign.removed) refuse(Fault::conflict, "sign.removed", "taken down already", {{"sign", number}, {"day", to_string(*sign.removed)}});
+    refuse_errors(check_sign_day(sign, day, today()), "the sign cannot be taken down then");
+    static_cast<void>(desk.place_to_change(sign.place));
+    desk.writer().supersede("name_sign", {sign.fact});
+    sign.removed = day;
+    add_sign(desk.writer(), sign);
+    for (SignOrder& order : sign.orders) {
+      if (order.done) continue;
+      desk.writer().supersede("sign_order", {order.fact});
+      order.done = std::max(day, order.ordered);
+      order.note = "sign taken down";
+      add_sign_order(desk.writer(), sign.place, order);
+    }
+    desk.act().tell("sign", number);
+    acted.done.revision = desk.finish(carry);
+    return acted;
   });
 }
 

@@ -24,6 +24,7 @@ ClassScheme read_class_scheme(const std::string& file, const std::string& text) 
     scheme.words = node.words("words");
     scheme.source = node.text("source", false);
     scheme.partial = node.flag("partial");
+    scheme.nested = node.flag("nested");
     node.each("classes", [&](JsonNode& item) {
       NameClass& made = scheme.classes.emplace_back();
       made.code = item.text("code");
@@ -31,7 +32,7 @@ ClassScheme read_class_scheme(const std::string& file, const std::string& text) 
       made.words = item.words("words");
       item.each("attributes", [&](JsonNode& attribute) {
         made.attributes.push_back({attribute.text("name"), attribute.words("words"),
-                                   static_cast<AttributeKind>(attribute.one_of("kind", {"text", "number", "whole", "day"}))});
+                                   static_cast<AttributeKind>(attribute.one_of("kind", {"text", "number", "whole", "day", "flag"}))});
       });
     }, true);
     node.each("mappings", [&](JsonNode& item) {
@@ -60,6 +61,21 @@ const ClassScheme* class_scheme(std::string_view id) {
   const auto& all = class_schemes();
   const auto found = std::find_if(all.begin(), all.end(), [&](const ClassScheme& s) { return s.id == id; });
   return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> with_subclasses(std::span<const std::string> asked) {
+  std::vector<std::string> all{asked.begin(), asked.end()};
+  for (const std::string& each : asked) {
+    const auto [scheme, code] = class_parts(each);
+    for (const ClassScheme& known : class_schemes()) {
+      if ((scheme != each && scheme != known.id) || known.find(code) == nullptr) continue;
+      for (const NameClass& c : known.classes) {
+        if (c.code != code && known.is_within(c.code, code)) all.push_back(known.id + ":" + c.code);
+      }
+      if (known.nested) all.push_back(known.id + ":" + std::string{code} + "*");
+    }
+  }
+  return all;
 }
 
 const Wording* class_wording(std::string_view scheme, std::string_view code) {

@@ -17,6 +17,10 @@ const std::vector<ClassScheme>& class_schemes();
 /// Null where there is none of this id.
 const ClassScheme* class_scheme(std::string_view id);
 
+/// What a search for these classes looks for: with every class of its scheme that belongs to one of them. Other texts stay
+/// as they are. "22" is "22", "cn-18521:22100", …, "cn-18521:22*".
+std::vector<std::string> with_subclasses(std::span<const std::string> asked);
+
 /// What the scheme calls a class; null where it does not know the code. Without a scheme the first that knows it.
 const Wording* class_wording(std::string_view scheme, std::string_view code);
 

@@ -15,6 +15,7 @@ WeighedPlace read_weighed_place(Connection& connection, Revision revision, Place
     else if (what == "built_up_area") weighed.built_up_area = value;
     else if (what == "famous") weighed.famous = value == "yes";
     else if (what == "heritage") weighed.heritage = value == "yes";
+    else if (what == "reading") weighed.readings.emplace(row.text(3), value);
     else {
       const PlaceRelation relation = what == "crosses" ? PlaceRelation::crosses : what == "stands_for" ? PlaceRelation::stands_for : PlaceRelation::in;
       weighed.divisions.push_back({0, {row.integer(2)}, relation, period_of(row, 3)});

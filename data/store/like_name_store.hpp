@@ -5,6 +5,7 @@
 #include "gis/base/as_of.hpp"
 #include "gis/names/place_record.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct WeighedPlace {
   bool famous = false;
   bool heritage = false;
   std::vector<PlaceDivision> divisions{};  ///< without the numbers of their rows
+  std::map<std::string, std::string> readings{};  ///< of its names, where somebody confirmed one
 };
 WeighedPlace read_weighed_place(Connection& connection, Revision revision, PlaceId place, const std::string& scheme);
 

@@ -22,4 +22,9 @@ bool NameRules::exported(std::string_view secrecy_id) const {
   return level ? level->exported : secrecy.empty() && secrecy_id == "public";
 }
 
+const SecrecyLevel* NameRules::secrecy_level(std::string_view said) const {
+  const auto found = std::find_if(secrecy.begin(), secrecy.end(), [&](const SecrecyLevel& l) { return l.id == said || l.words.en == said || l.words.zh == said; });
+  return found == secrecy.end() ? nullptr : &*found;
+}
+
 }  // namespace merestone

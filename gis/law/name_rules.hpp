@@ -63,6 +63,8 @@ struct NameRules {
   const ProcedureStep* step(std::string_view id) const;
   /// Whether places of this level may leave the house; a level that the pack does not know may not.
   bool exported(std::string_view secrecy_id) const;
+  /// By its id or by what it is called, "secret" or "秘密"; null where there is none.
+  const SecrecyLevel* secrecy_level(std::string_view said) const;
 };
 
 }  // namespace merestone

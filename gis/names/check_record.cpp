@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/names/check_record.hpp"
 
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
+#include "gis/geodesy/geodesic.hpp"
 #include "gis/names/place_code.hpp"
 #include "gis/script/unfit.hpp"
 
@@ -15,6 +17,12 @@ namespace merestone {
 namespace {
 
 constexpr std::size_t longest_name = 500;
+
+/// Two records of one place lie no further apart.
+constexpr double far_apart_m = 2000;
+
+/// What one place can be to another; "merged_into" is the merger's own.
+constexpr const char* relations[] = {"part_of", "capital_of", "named_after", "replaces", "replaced_by", "same_as"};
 
 bool all_of(std::string_view text, bool letters) {
   return std::all_of(text.begin(), text.end(), [&](char c) {
@@ -197,6 +205,51 @@ std::vector<Finding> check_merge(const PlaceRecord& gone, const PlaceRecord& sta
     findings.push_back({.rule = "name.classes_differ", .severity = Severity::warning,
                         .facts = {{"place", "#" + std::to_string(gone.id.value)}, {"class", c.scheme + ":" + c.code},
                                   {"other", "#" + std::to_string(stays.id.value)}, {"other_class", other->scheme + ":" + other->code}}});
+  }
+  const auto warn = [&](const char* rule, const char* fact, std::string value) {
+    findings.push_back({.rule = rule, .severity = Severity::warning,
+                        .facts = {{"place", "#" + std::to_string(gone.id.value)}, {"other", "#" + std::to_string(stays.id.value)}, {fact, std::move(value)}}});
+  };
+  const double apart = gone.position && stays.position ? distance_m(*gone.position, *stays.position) : 0;
+  if (apart > far_apart_m) warn("name.far_apart", "distance", fixed(apart / 1000, 1));
+  const auto standing = std::count_if(gone.signs.begin(), gone.signs.end(), [](const Sign& s) { return !s.removed; });
+  if (standing > 0) warn("name.signs_stay", "count", std::to_string(standing));
+  return findings;
+}
+
+std::vector<Finding> check_secrecy(const NameRules& rules, const std::string& level) {
+  if (rules.secrecy.empty()) return {};
+  std::vector<std::string> known;
+  for (const SecrecyLevel& l : rules.secrecy) {
+    if (l.id == level) return {};
+    known.push_back(l.id + " (" + l.words.zh + ")");
+  }
+  return {{.rule = "name.unknown_secrecy", .subject = {{}, {}, "secrecy"}, .facts = {{"secrecy", level}, {"known", joined(known, ", ")}}}};
+}
+
+std::vector<Finding> check_details(const PlaceRecord& record) {
+  std::vector<Finding> findings;
+  const std::string place = "#" + std::to_string(record.id.value);
+  const auto report = [&](const char* rule, const char* field, std::vector<std::pair<std::string, std::string>> facts) {
+    findings.push_back({.rule = rule, .subject = {{}, place, field}, .facts = std::move(facts)});
+  };
+  for (auto link = record.links.begin(); link != record.links.end(); ++link) {
+    if (link->fact != 0) continue;
+    const bool known = std::find(std::begin(relations), std::end(relations), link->relation) != std::end(relations);
+    const bool twice = std::any_of(record.links.begin(), link, [&](const PlaceLink& l) { return l.place == link->place && l.other == link->other && l.relation == link->relation; });
+    const std::string other = "#" + std::to_string(link->other.value);
+    if (!known) report("name.link_relation", "link", {{"relation", link->relation}, {"known", joined({std::begin(relations), std::end(relations)}, ", ")}});
+    else if (link->other == link->place) report("name.link_itself", "link", {{"place", place}, {"relation", link->relation}});
+    else if (twice) report("name.link_twice", "link", {{"place", place}, {"relation", link->relation}, {"other", other}});
+  }
+  for (const AddressAlias& a : record.aliases) {
+    if (trimmed(a.old_address).empty() || trimmed(a.new_address).empty()) report("name.address", "address", {{"old", a.old_address}, {"new", a.new_address}});
+  }
+  const std::pair<const char*, const std::string*> said[] = {{"description", &record.head.description}, {"location", &record.head.location}, {"source", &record.head.source}};
+  for (const auto& [field, text] : said) {
+    for (const Finding& f : unfit(*text)) {
+      if (f.rule == "script.control" || f.rule == "script.bidi_control" || f.rule == "script.not_utf8") report(f.rule.c_str(), field, f.facts);
+    }
   }
   return findings;
 }

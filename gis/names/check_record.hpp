@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gis/base/finding.hpp"
+#include "gis/law/name_rules.hpp"
 #include "gis/names/class_scheme.hpp"
 #include "gis/names/place_record.hpp"
 
@@ -26,8 +27,16 @@ std::vector<Finding> check_record(const PlaceRecord& record, std::span<const Cla
 /// where no name may have them), and name.formula, a warning, for text that a table takes for a formula.
 std::vector<Finding> check_delivered(const PlaceRecord& record);
 
-/// name.classes_differ, a warning, for each scheme in which two records, said to be of one place, are of two classes.
+/// Warnings on two records that are said to be of one place: name.classes_differ for each scheme in which they are of two
+/// classes, name.far_apart where more than two kilometres lie between them, name.signs_stay where signs show the name that goes.
 std::vector<Finding> check_merge(const PlaceRecord& gone, const PlaceRecord& stays);
+
+/// Of what is new about a place: name.link_relation where no place can be that to another, name.link_itself, name.link_twice,
+/// name.address where an old or a new address is not said; script.control and the like in what is said of it in words.
+std::vector<Finding> check_details(const PlaceRecord& record);
+
+/// name.unknown_secrecy where the pack has levels and none of this id: what cannot be told secret would not be kept back.
+std::vector<Finding> check_secrecy(const NameRules& rules, const std::string& level);
 
 /// Of one name alone.
 std::vector<Finding> check_name(const PlaceName& name);

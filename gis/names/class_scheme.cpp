@@ -24,6 +24,7 @@ bool is_day(std::string_view text) {
 bool fits_kind(AttributeKind kind, std::string_view value) {
   if (kind == AttributeKind::text) return true;
   if (kind == AttributeKind::day) return is_day(value);
+  if (kind == AttributeKind::flag) return value == "yes" || value == "no";
   const auto number = parse_number(value);
   return number && (kind == AttributeKind::number || *number == std::floor(*number));
 }
@@ -37,6 +38,7 @@ const NameClass* ClassScheme::find(std::string_view code) const {
 
 std::vector<const NameClass*> ClassScheme::lineage(std::string_view code) const {
   std::vector<const NameClass*> line;
+  while (nested && !code.empty() && find(code) == nullptr) code.remove_suffix(1);
   for (const NameClass* at = find(code); at && line.size() <= classes.size(); at = at->parent.empty() ? nullptr : find(at->parent)) {
     line.push_back(at);
   }

@@ -13,7 +13,7 @@
 
 namespace merestone {
 
-enum class AttributeKind { text, number, whole, day };
+enum class AttributeKind { text, number, whole, day, flag };  ///< a flag is "yes" or "no"
 
 struct ClassAttribute {
   std::string name;  ///< "length_km"
@@ -40,11 +40,12 @@ struct ClassScheme {
   Wording words{};
   std::string source{};
   bool partial = false;  ///< not every class of the standard is here: an unknown code is a warning, no error
+  bool nested = false;   ///< a code begins with that of what it belongs to, also one that is not here
   std::vector<NameClass> classes{};
   std::vector<ClassMapping> mappings{};
 
   const NameClass* find(std::string_view code) const;
-  /// The class, then what it belongs to, up to the top; empty for an unknown code.
+  /// The class, then what it belongs to, up to the top; of an unknown code what it belongs to, where codes tell; else empty.
   std::vector<const NameClass*> lineage(std::string_view code) const;
   bool is_within(std::string_view code, std::string_view ancestor) const;
   std::vector<const ClassAttribute*> attributes(std::string_view code) const;

@@ -2,7 +2,7 @@
 #include "gis/names/matching.hpp"
 
 #include "gis/base/text.hpp"
-#include "gis/geodesy/measure.hpp"
+#include "gis/geodesy/geodesic.hpp"
 #include "gis/script/fold.hpp"
 
 #include <unicode/utf8.h>
@@ -31,11 +31,6 @@ std::u32string characters(std::string_view text) {
     all += static_cast<char32_t>(c < 0 ? 0xFFFD : c);
   }
   return all;
-}
-
-double distance_m(Position a, Position b) {
-  const Position path[] = {a, b};
-  return length_m(path, EdgeKind::geodesic);
 }
 
 std::string code_key(const PlaceCode& code) { return code.system + ":" + code.code; }
@@ -181,6 +176,7 @@ void PlaceMatcher::compare(const PlaceRecord& delivered, const PlaceRecord& know
     if (other == nullptr) differs("class: " + c.scheme + ":" + c.code, false);
     else if (other->code != c.code) differs("class: " + c.code + " ≠ " + other->code, true);
   }
+  if (known.divisions.empty() && !delivered.divisions.empty()) differs("division", false);
   for (const PlaceCode& c : delivered.codes) {
     const bool same = std::any_of(known.codes.begin(), known.codes.end(), [&](const PlaceCode& k) { return code_key(k) == code_key(c); });
     if (!same) differs("code: " + code_key(c), false);

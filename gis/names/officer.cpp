@@ -31,7 +31,7 @@ bool manages_all(const OfficerRole& role) { return role.role == manager && role.
 
 std::span<const OfficeRole> office_roles() {
   static const std::vector<OfficeRole> roles{
-      {"clerk", {"names.apply", "names.accepted", "names.returned", "names.withdrawn"}},
+      {"clerk", {"names.apply", "names.applied", "names.accepted", "names.returned", "names.withdrawn"}},
       {"evaluator", {"names.evaluated", "names.submitted", "names.returned"}},
       {"approver", {"names.approved", "names.rejected"}},
       {"filer", {"names.filed", "names.filing_returned"}},

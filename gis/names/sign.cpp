@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/names/sign.hpp"
 
+#include "gis/base/text.hpp"
+#include "gis/geodesy/geodesic.hpp"
+#include "gis/geodesy/local_plane.hpp"
+
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace merestone {
 namespace {
@@ -19,11 +25,26 @@ bool spelled(const PlaceName& name, const std::string& text) {
   return !latin || std::any_of(all.begin(), all.end(), [&](const Spelling& s) { return s.text == text; });
 }
 
+constexpr double far_from_line_m = 200, far_from_point_m = 1000;
+
+/// Edges straight on the plane about the sign: enough for some hundred metres.
+double distance_to(Position from, const Polyline& path) {
+  const LocalPlane plane{from};
+  double nearest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+    const PlanePoint a = plane.to_plane(path[i]), b = plane.to_plane(path[i + 1]);
+    const double dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
+    const double along = squared == 0 ? 0 : std::clamp(-(a.x * dx + a.y * dy) / squared, 0.0, 1.0);
+    nearest = std::min(nearest, std::hypot(a.x + along * dx, a.y + along * dy));
+  }
+  return nearest;
+}
+
 }  // namespace
 
 std::string Sign::text_now() const {
-  const bool seen = !inspections.empty() && !inspections.back().text_seen.empty();
-  return seen ? inspections.back().text_seen : text;
+  const auto read = std::find_if(inspections.rbegin(), inspections.rend(), [](const SignInspection& i) { return !i.text_seen.empty(); });
+  return read == inspections.rend() ? text : read->text_seen;
 }
 
 std::vector<Finding> check_sign(const Sign& sign, std::span<const PlaceName> names, Date day) {
@@ -49,6 +70,27 @@ std::vector<Finding> check_sign(const Sign& sign, std::span<const PlaceName> nam
     if (last.next_due && *last.next_due < day) report("sign.inspection_due", {{"due", to_string(*last.next_due)}});
   }
   return findings;
+}
+
+std::vector<Finding> check_sign_position(const Sign& sign, const SignedGround& ground) {
+  if (!sign.position) return {};
+  double away = std::numeric_limits<double>::infinity();
+  for (const Polyline& path : ground.paths) away = std::min(away, distance_to(*sign.position, path));
+  const bool line = std::isfinite(away);
+  if (!line && ground.position) away = distance_m(*sign.position, *ground.position);
+  const double most = line ? far_from_line_m : far_from_point_m;
+  if (!std::isfinite(away) || away <= most) return {};
+  return {{.rule = "sign.far_away", .severity = Severity::warning, .subject = {{}, sign.number, "position"},
+           .facts = {{"sign", sign.number}, {"distance", fixed(away, 0)}, {"most", fixed(most, 0)}}}};
+}
+
+std::vector<Finding> check_sign_day(const Sign& sign, Date day, Date today) {
+  const auto report = [&](const char* rule, Date other) {
+    return std::vector<Finding>{{.rule = rule, .subject = {{}, sign.number, "day"}, .facts = {{"sign", sign.number}, {"day", to_string(day)}, {"other", to_string(other)}}}};
+  };
+  if (day > today) return report("sign.in_future", today);
+  if (sign.installed && day < *sign.installed) return report("sign.dates", *sign.installed);
+  return {};
 }
 
 }  // namespace merestone

@@ -62,7 +62,7 @@ struct Sign {
   std::vector<SignInspection> inspections{};
   std::vector<SignOrder> orders{};
 
-  /// As it stands: what the last inspection saw, else what was put up.
+  /// As it stands: what the last inspection that read it saw, else what was put up.
   std::string text_now() const;
 };
 
@@ -73,5 +73,16 @@ struct Sign {
 ///   sign.bad            damaged, missing or obscured
 ///   sign.inspection_due the day for the next inspection has passed
 std::vector<Finding> check_sign(const Sign& sign, std::span<const PlaceName> names, Date day);
+
+/// Where the place is: a point, and lines where it is a street or a river.
+struct SignedGround {
+  std::optional<Position> position{};
+  std::vector<Polyline> paths{};
+};
+/// sign.far_away, a warning: the sign stands more than 200 m from the line, or 1000 m from the point, of what it names.
+std::vector<Finding> check_sign_position(const Sign& sign, const SignedGround& ground);
+
+/// What is done to a sign on `day`: sign.in_future where that has not come, sign.dates where the sign was put up later.
+std::vector<Finding> check_sign_day(const Sign& sign, Date day, Date today);
 
 }  // namespace merestone

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace merestone {
 
@@ -25,6 +26,10 @@ std::string toned(Syllable syllable);
 
 /// The syllable written with its tone as a digit: "lü4", also "lv4"; nothing for what no character is read as.
 std::optional<Syllable> parse_syllable(std::string_view numbered);
+
+/// A reading as it is written, "Chánglè Lù", as `count` syllables, those without a mark in the neutral tone; none where it is
+/// not so many.
+std::vector<Syllable> parse_reading_with_marks(std::string_view reading, std::size_t count);
 
 /// Puts the mark of `tone` on toneless letters; those without a vowel stay as they are.
 std::string with_tone(std::string_view letters, int tone);

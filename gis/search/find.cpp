@@ -18,11 +18,11 @@
 namespace merestone::search {
 namespace {
 
-constexpr std::array<const char*, 19> words{
+constexpr std::array<const char*, 20> words{
     "exact", "sound", "code", "beginning", "sound_beginning", "code_beginning", "letters", "mixed", "containing", "word",
-    "letters_beginning", "shortened", "homophone", "part", "sound_part", "homophone_beginning", "letters_part", "typo", "sound_typo"};
-constexpr std::array<int, 19> tiers{0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3};
-static_assert(words.size() == static_cast<std::size_t>(Layer::sound_typo) + 1);
+    "letters_beginning", "shortened", "homophone", "part", "sound_part", "homophone_beginning", "letters_part", "typo", "sound_typo", "listed"};
+constexpr std::array<int, 20> tiers{0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 0};
+static_assert(words.size() == static_cast<std::size_t>(Layer::listed) + 1);
 
 /// Room for two closings between tiers of find().
 constexpr int tier_step = 8;
@@ -70,6 +70,16 @@ class Finder {
     }
   }
 
+  /// Everything that passes the filters, whatever it is called; says how many places and divisions do.
+  std::size_t list_all() {
+    std::set<Gathering::Subject> all;
+    tier([&](Gathering& into, std::size_t) {
+      const auto subjects = into.take_all(Layer::listed);
+      all.insert(subjects.begin(), subjects.end());
+    });
+    return all.size();
+  }
+
   void run() {
     if (key_.empty() || query_.limit == 0) return;
     tier([&](Gathering& into, std::size_t i) {
@@ -113,7 +123,7 @@ class Finder {
     Answer answer;
     answer.hits = together(&Gathering::wanted);
     answer.former = together(&Gathering::others);
-      if (query_.former) {
+    if (query_.former) {
       answer.former = std::move(answer.hits);
       answer.hits.clear();
     }
@@ -190,6 +200,11 @@ Answer find(std::span<const Source> sources, const Query& query, const Language&
   if (const auto written = read_position(trimmed(query.text))) {
     answer.position = written->position;
     if (written->order_assumed) notes.push_back({.rule = "search.order_assumed", .severity = Severity::note, .facts = {}});
+  } else if (trimmed(query.text).empty() && (query.filter.any() || query.former)) {
+    Finder finder{sources, query, language};
+    const std::size_t passed = finder.list_all();
+    answer = finder.answer();
+    answer.passed = passed;
   } else {
     Finder finder{sources, query, language};
     finder.run();

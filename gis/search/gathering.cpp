@@ -21,12 +21,15 @@ std::uint32_t millionths(std::int64_t nanodegrees, std::int64_t from) {
 
 /// Whether one of the parts of a type is asked for, a class also without its scheme.
 bool is_of(std::string_view type, std::string_view asked) {
+  const bool open = asked.ends_with('*');
+  if (open) asked.remove_suffix(1);
+  const auto meets = [&](std::string_view one) { return open ? one.starts_with(asked) : one == asked; };
   for (bool first = true; !type.empty(); first = false) {
     const auto part = type.substr(0, type.find('\t'));
     type.remove_prefix(std::min(type.size(), part.size() + 1));
-    if (part == asked) return true;
+    if (meets(part)) return true;
     const auto colon = part.find(':');
-    if (!first && colon != std::string_view::npos && part.substr(colon + 1) == asked) return true;
+    if (!first && colon != std::string_view::npos && meets(part.substr(colon + 1))) return true;
   }
   return false;
 }
@@ -119,6 +122,30 @@ bool Gathering::add(Layer layer, std::uint32_t name, std::uint32_t start, Matche
 
 void Gathering::take_name(Layer layer, std::uint32_t name, Matched matched) {
   add(layer, name, index.start_of_name(name), matched);
+}
+
+std::vector<Gathering::Subject> Gathering::take_all(Layer layer) {
+  std::vector<std::uint32_t> names;
+  std::vector<Subject> subjects;
+  Row row;
+  const auto look = [&](std::uint32_t name) {
+    if (judge(name, row) != Verdict::wanted) return;
+    names.push_back(name);
+    subjects.push_back((row.subject << 1) | (row.division ? 1U : 0U));
+  };
+  if (const auto some = few_names()) {
+    for (const std::uint32_t name : *some) look(name);
+  } else {
+    for (std::uint32_t name = 0; name < index.names(); ++name) look(name);
+  }
+  std::stable_sort(names.begin(), names.end(), [&](auto a, auto b) { return index.rows().importance(a) > index.rows().importance(b); });
+  for (const std::uint32_t name : names) {
+    if (enough(index.rows().importance(name))) break;
+    add(layer, name, index.start_of_name(name), {});
+  }
+  std::sort(subjects.begin(), subjects.end());
+  subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
+  return subjects;
 }
 
 void Gathering::take_names(Layer layer, std::uint32_t start, Matched matched) {

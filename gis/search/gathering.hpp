@@ -47,6 +47,10 @@ class Gathering {
   void take(Layer layer, const Ranked& order, std::span<const Range> ranges, const Match& match, std::size_t most = most_keys);
   /// One name.
   void take_name(Layer layer, std::uint32_t name, Matched matched);
+  /// A place (even) or division (odd) by its number.
+  using Subject = std::uint64_t;
+  /// The best names of everything that passes the filters, each subject by the first of its names; says which do.
+  std::vector<Subject> take_all(Layer layer);
 
   /// Puts what came in since the last time behind what is there.
   void close_tier();

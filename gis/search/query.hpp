@@ -35,13 +35,15 @@ enum class Layer : std::uint8_t {
   letters_part,    ///< first letters of syllables somewhere inside: "jz" in 石家庄
   typo,            ///< one character wrong, missing, too many, or two exchanged
   sound_typo,      ///< the same in pinyin, or sounds that many do not tell apart (n and l, zh and z, in and ing)
+  listed,          ///< no text was asked for: it passes the filters
 };
 const char* word_of(Layer layer) noexcept;
 /// 0 is as asked for, 1 begins so, 2 holds it, 3 is like it.
 int tier_of(Layer layer) noexcept;
 
 struct Filter {
-  std::vector<std::string> types;              ///< kinds, types, classes with their schemes or without; none: all
+  /// Kinds, types, classes with their schemes or without; with * at the end all that begin so; none: all.
+  std::vector<std::string> types;
   std::vector<std::string> statuses;           ///< none: all
   std::vector<DivisionRange> divisions;        ///< in any of these; none: all
   std::optional<Kind> kind;
@@ -52,7 +54,7 @@ struct Filter {
 };
 
 struct Query {
-  std::string text;
+  std::string text;               ///< blank, with a filter or for former names: everything that passes
   Filter filter{};
   std::size_t limit = 20;
   Date day{};                     ///< names not in force that day are former ones
@@ -90,6 +92,7 @@ struct Answer {
   std::vector<Hit> former;           ///< names no longer, or not yet, in force, met on the way
   std::optional<Position> position;  ///< the text was a position; then there are no hits
   std::vector<Finding> notes;        ///< what was odd about the text: search.* rules
+  std::optional<std::size_t> passed; ///< without a text: how many places and divisions pass the filters
   bool complete = true;              ///< false: a rare filter over a common text, given up after a while
 };
 

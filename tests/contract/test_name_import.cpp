@@ -213,3 +213,28 @@ TEST_CASE("a review asks only for what a batch touches, and finds the same") {
   CHECK(all.count(MatchVerdict::conflict) > 0);
   CHECK(all.count(MatchVerdict::fresh) > 0);
 }
+
+TEST_CASE("names go on record as names are written; secrecy and division are those that are known") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = Project::create(place.location(), "Land", "Ada", {"cn"});
+  adopt(project, Counties{});
+  std::vector<DeliveredPlace> rows{row(1, "１２３高地", 120), row(2, "e\u0301cole", 121), row(3, "密村", 122), row(4, "胡村", 123), row(5, "远村", 124), row(6, "近村", 125)};
+  rows[2].place.head.secrecy = "机密";
+  rows[3].place.head.secrecy = "somewhat";
+  rows[4].division = "nowhere";
+  rows[5].division = "a";
+  const NameReview review = review_names(project, rows);
+  CHECK(review.refused() == 2);
+  CHECK(review.rows[3].findings.back().rule == "name.unknown_secrecy");
+  CHECK(review.rows[4].findings.back().rule == "name.unknown_division");
+  const Committed done = commit_names(project, by("Ada"), review);
+  CHECK(find_place(project, "123高地").position.has_value());
+  CHECK(find_place(project, "école").names.size() == 1);
+  CHECK(find_place(project, "密村").head.secrecy == "top_secret");
+  REQUIRE(find_place(project, "近村").divisions.size() == 1);
+  CHECK(review_names(project, {row(1, "１２３高地", 120)}).count(MatchVerdict::same) == 1);
+  const Revision undone = undo_names(project, by("Ada"), done.revision);
+  CHECK(undone > done.revision);
+  CHECK(rule_of(refusal([&] { undo_names(project, by("Ada"), done.revision); })) == "name.undone_already");
+  CHECK(project.verify_audit().empty());
+}

@@ -1,91 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The naming checks ask the search index and weigh the few names that it finds: the same findings as over all names.
-#include "data/office/gazetteer.hpp"
-#include "data/office/name_workflow.hpp"
-#include "data/office/naming_checks.hpp"
-#include "tests/contract/engines.hpp"
+#include "tests/contract/town.hpp"
+
+#include <algorithm>
 
 using namespace merestone;
 using namespace merestone::test;
-
-namespace {
-
-const Date midsummer = parse_date("2024-06-30");
-
-struct Town {
-  explicit Town(const Site& site) : project{Project::create(site.location(), "Town", "Ada", {"cn"})} {
-    std::vector<DeliveredDivision> divisions;
-    const auto add = [&](const char* code, const char* name, const char* superior, Level level, const char* kind) {
-      DeliveredDivision d;
-      d.record = divisions.size() + 1;
-      d.code = code;
-      d.name = name;
-      d.parent_code = superior;
-      d.level = level;
-      d.kind = kind;
-      d.language = "zh";
-      d.has_shape = level == 4;
-      divisions.push_back(std::move(d));
-    };
-    add("330000", "浙江省", "", 1, "province");
-    add("330300", "温州市", "330000", 2, "prefecture_city");
-    add("330381", "瑞安市", "330300", 3, "county_city");
-    add("330381001", "安阳街道", "330381", 4, "subdistrict");
-    add("330381002", "玉海街道", "330381", 4, "subdistrict");
-    RingSet rings;
-    for (int i = 0; i < 2; ++i) rings.add(Ring{from_degrees(i, 0), from_degrees(i + 1, 0), from_degrees(i + 1, 1), from_degrees(i, 1)}, static_cast<UnitIndex>(3 + i));
-    adopt_divisions(project, by("Ada"), {divisions, build_mesh(rings).mesh, "gb2260", {parse_date("2000-01-01"), open_end}});
-    std::vector<PlaceRecord> places;
-    for (const char* name : {"向阳路", "朝阳路", "建设路", "象阳路", "湘阳街", "向阳村", "人民路", "解放路", "向洋路"}) places.push_back(street(name, 0.5, 0.5));
-    places.push_back(street("向阳路", 1.5, 0.5));
-    places.back().names[0].kind = NameKind::former;
-    places.push_back(street("飞云江", 0.7, 0.7));
-    places.back().classes = {{0, "cn-18521", "12"}};
-    places.back().attributes = {};
-    PlaceRecord built_up = street("安阳建成区", 0.5, 0.5);
-    built_up.type = "built_up_area";
-    built_up.classes = {};
-    PlaceShape extent;
-    extent.role = ShapeRole::extent;
-    extent.area = {{{from_degrees(0, 0), from_degrees(1, 0), from_degrees(1, 1), from_degrees(0, 1)}, {}}};
-    built_up.shapes = {extent};
-    places.push_back(built_up);
-    record_places(project, by("Ben"), places);
-  }
-  PlaceRecord street(const char* text, double lon, double lat) const {
-    PlaceRecord place;
-    PlaceName name;
-    name.text = text;
-    name.language = "zh";
-    name.source = "survey";
-    place.names = {name};
-    place.position = from_degrees(lon, lat);
-    place.type = "23";
-    place.classes = {{0, "cn-18521", "23"}};
-    place.divisions = {{0, project.divisions(on("2020-01-01")).find_code(lon < 1 ? "330381001" : "330381002")->id, PlaceRelation::in, {}}};
-    return place;
-  }
-  std::vector<std::string> found(const char* text, std::optional<Position> position, const NameSearch* names, const char* area = "") const {
-    NamingQuestion question;
-    question.request.text = text;
-    question.request.class_code = "23";
-    question.request.built_up_area = area;
-    question.division = "330381001";
-    question.day = midsummer;
-    question.position = position;
-    question.names = names;
-    std::vector<std::string> told;
-    for (const NamingFinding& f : naming_findings(project, question)) {
-      std::string line = f.law + " " + f.finding.rule;
-      for (const std::int64_t place : f.places) line += " #" + std::to_string(place);
-      told.push_back(line);
-    }
-    return told;
-  }
-  Project project;
-};
-
-}  // namespace
 
 TEST_CASE("PN-07, PN-08: the index and all names in memory find the same") {
   const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
@@ -122,4 +42,54 @@ TEST_CASE("an index that does not know the last act is passed over") {
   record_places(town.project, by("Ben"), more);
   const auto found = town.found("新建路", from_degrees(0.5, 0.5), &names);
   CHECK(std::any_of(found.begin(), found.end(), [](const std::string& line) { return line.find("naming.duplicate") != std::string::npos; }));
+}
+
+TEST_CASE("PN-08b, PN-10: places that the record has in no division are where their ground is") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Town town{site};
+  std::vector<PlaceRecord> more{town.street("董家湾", 0.5, 0.5), town.street("李家桥", 0.51, 0.5)};
+  for (PlaceRecord& village : more) {
+    village.divisions.clear();
+    village.type = "22200";
+    village.classes = {{0, "cn-18521", "22200"}};
+  }
+  record_places(town.project, by("Ben"), more);
+  const auto index = NameSearch::open(town.project, "", midsummer);
+  const auto rules_of = [&](const char* text, const char* class_code, const NameSearch* names) {
+    NamingQuestion question;
+    question.request.text = text;
+    question.request.class_code = class_code;
+    question.position = from_degrees(0.505, 0.5);
+    question.day = midsummer;
+    question.names = names;
+    std::vector<std::string> rules;
+    for (const NamingFinding& f : naming_findings(town.project, question)) rules.push_back(f.finding.rule);
+    return rules;
+  };
+  const auto has = [](const std::vector<std::string>& rules, const char* rule) { return std::find(rules.begin(), rules.end(), rule) != rules.end(); };
+  for (const NameSearch* names : {&index, static_cast<const NameSearch*>(nullptr)}) {
+    CHECK(has(rules_of("董家湾", "22200", names), "naming.duplicate"));  // the position alone tells the county
+    CHECK_FALSE(has(rules_of("董家湾", "22200", names), "naming.no_scope"));
+    CHECK(has(rules_of("董佳弯", "22200", names), "naming.homophone_toned"));
+    CHECK_FALSE(has(rules_of("李家桥大桥", "24", names), "naming.facility_local"));  // after the village beside it
+    CHECK(has(rules_of("幸福大桥", "24", names), "naming.facility_local"));
+    CHECK_FALSE(has(rules_of("王家湾", "22200", names), "naming.generic_class"));  // PN-42: a village is as it is
+  }
+  std::vector<LikeName> names;
+  const auto report = same_names_on_record(town.project, SameBy::name, 6, 2, midsummer, names);
+  CHECK(std::any_of(names.begin(), names.end(), [](const LikeName& n) { return n.text == "董家湾" && n.division == "330381001"; }));
+}
+
+TEST_CASE("a reading that somebody confirmed goes before the lexicon's in the checks of like names") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Town town{site};
+  std::vector<PlaceRecord> more{town.street("曾合路", 0.5, 0.5)};
+  more[0].names[0].reading = "Zēngxiá Lù";
+  more[0].names[0].reading_certainty = Certainty::confirmed;
+  record_places(town.project, by("Ben"), more);
+  const auto index = NameSearch::open(town.project, "", midsummer);
+  for (const NameSearch* names : {&index, static_cast<const NameSearch*>(nullptr)}) {
+    const auto found = town.found("增霞路", from_degrees(0.5, 0.5), names);
+    CHECK(std::any_of(found.begin(), found.end(), [](const std::string& line) { return line.find("naming.homophone_toned") != std::string::npos; }));
+  }
 }

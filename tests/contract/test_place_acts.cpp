@@ -3,6 +3,8 @@
 #include "data/office/place_acts.hpp"
 #include "tests/contract/engines.hpp"
 
+#include <algorithm>
+
 using namespace merestone;
 using namespace merestone::test;
 
@@ -107,5 +109,79 @@ TEST_CASE("a place that moves to another division: the former one ends; only wha
   std::size_t today_in = 0;
   for (const PlaceDivision& d : now(project, id).divisions) today_in += d.valid.contains(parse_date("2019-01-01"));
   CHECK(today_in == 1);
+  CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("further names and what is known of a name: recorded, kept apart from standard names, taken back") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = site.create();
+  const PlaceId id = stream(project);
+  const Date day = parse_date("2020-01-01");
+  const NameId shown = now(project, id).names.at(0).id;
+  NameDetails known{.name = shown};
+  known.reading = "Qīngshuǐ Hé";
+  known.certainty = Certainty::confirmed;
+  known.specific = "清水";
+  known.generic = "河";
+  known.valid = parse_edtf("1370~/..");
+  const Revision described = amend_place(project, by("Ben"), id, {.day = day, .details = {known}}).revision;
+  const PlaceName name = now(project, id).names.at(0);
+  CHECK(name.id == shown);
+  CHECK(name.reading == "Qīngshuǐ Hé");
+  CHECK(name.reading_certainty == Certainty::confirmed);
+  CHECK(to_string(name.valid) == "1370~/..");
+  CHECK(place_records(project, PlaceRange::one(id), described - 1).front().names.at(0).reading.empty());
+
+  PlaceName older;
+  older.text = "ｑｉｎｇ水";  // full width, as it was typed
+  older.language = "zh";
+  older.kind = NameKind::former;
+  older.source = "县志";
+  older.spellings = {{0, "Qing Shui", "Latn", "", "", Certainty::unsure, ""}};
+  const Revision added = amend_place(project, by("Ben"), id, {.day = day, .names = {older}}).revision;
+  REQUIRE(now(project, id).names.size() == 2);
+  CHECK(now(project, id).names.at(1).text == "qing水");
+  known.reading = "Qīngshuǐ";
+  known.valid.reset();
+  const auto odd = amend_place(project, by("Ben"), id, {.day = day, .details = {known}}, Carry::try_only);
+  CHECK(std::any_of(odd.findings.begin(), odd.findings.end(), [](const Finding& f) { return f.rule == "name.reading"; }));
+
+  older.kind = NameKind::official;
+  CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day, .names = {older}}); })) == "name.official_by_act");
+  known.name = {99};
+  CHECK(rule_of(refusal([&] { amend_place(project, by("Ben"), id, {.day = day, .details = {known}}); })) == "name.no_name_of_place");
+
+  undo_amendment(project, by("Cas"), added);
+  REQUIRE(now(project, id).names.size() == 1);
+  undo_amendment(project, by("Cas"), described);
+  CHECK(now(project, id).names.at(0).reading.empty());
+  CHECK(to_string(now(project, id).names.at(0).valid) == "../..");
+  CHECK(now(project, id).names.at(0).id == shown);
+  CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("what cannot be so is refused: links, addresses, codes of others, levels that there are none of") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = Project::create(site.location(), "Land", "Ada", {"cn"});
+  const PlaceId id = stream(project), village{id.value + 1};
+  const Date day = parse_date("2020-01-01");
+  const auto refused = [&](PlaceAmendment amendment) {
+    amendment.day = day;
+    return rule_of(refusal([&] { amend_place(project, by("Ben"), id, amendment); }));
+  };
+  CHECK(refused({.links = {{0, {}, "part_of", id, {}}}}) == "name.link_itself");
+  CHECK(refused({.links = {{0, {}, "cousin_of", village, {}}}}) == "name.link_relation");
+  CHECK(refused({.links = {{0, {}, "merged_into", village, {}}}}) == "name.link_relation");  // the merger's own
+  amend_place(project, by("Ben"), id, {.day = day, .links = {{0, {}, "part_of", village, {}}}});
+  CHECK(refused({.links = {{0, {}, "part_of", village, {}}}}) == "name.link_twice");
+  CHECK(refused({.aliases = {{0, "北街 3 号", " ", "证 17", day}}}) == "name.address");
+  CHECK(refused({.head = PlaceHead{.secrecy = "sekret"}}) == "name.unknown_secrecy");
+  CHECK(refused({.head = PlaceHead{.location = "a\u202E" "b"}}) == "script.bidi_control");
+  const PlaceCode first{0, "cn-place", "33038100112000000001", {}}, second{0, "cn-place", "33038100112000000002", {}};
+  amend_place(project, by("Ben"), village, {.day = day, .codes = {first}});
+  CHECK(refused({.codes = {first}}) == "name.code_held");  // PN-30: of one place alone
+  amend_place(project, by("Ben"), village, {.day = parse_date("2021-01-01"), .codes = {second}});
+  amend_place(project, by("Ben"), id, {.day = parse_date("2022-01-01"), .codes = {first}});  // free since
+  CHECK(find_place(project, "33038100112000000002").id == village);
   CHECK(project.verify_audit().empty());
 }

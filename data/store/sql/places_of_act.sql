@@ -4,6 +4,10 @@ SELECT place_id FROM place WHERE recorded_in = $1 OR superseded_in = $1
 UNION
 SELECT place_id FROM place_record WHERE recorded_in = $1 OR superseded_in = $1
 UNION
+SELECT place_id FROM geographical_name WHERE recorded_in = $1 OR superseded_in = $1
+UNION
+SELECT place_id FROM name_record WHERE recorded_in = $1 OR superseded_in = $1
+UNION
 SELECT place_id FROM place_class WHERE recorded_in = $1 OR superseded_in = $1
 UNION
 SELECT place_id FROM place_attribute WHERE recorded_in = $1 OR superseded_in = $1

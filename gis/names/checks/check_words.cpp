@@ -64,7 +64,7 @@ void check_lists(NamingWork& work) {
       const bool hit = list.anywhere ? work.sound.key.find(key) != std::string::npos : work.sound.specific == key;
       if (!hit) continue;
       work.add(list.outcome, list.law, list.outcome == NamingOutcome::review ? "naming.word" : "naming.listed",
-               {{"name", name}, {"list", list.id}, {"words", list.words.en + " / " + list.words.zh}});
+               {{"name", name}, {"list", list.id}, {"words", list.words.en}, {"words_zh", list.words.zh}});
       break;  // one of a list is enough
     }
   }
@@ -89,7 +89,7 @@ void check_terms(NamingWork& work) {
   const bool asked = !work.rules.generics.empty() && work.which != SpellingClass::settlement;  // 周口 is a village as it is
   if (terms.generic.empty() && asked) return work.add(NamingOutcome::warn, "PN-02", "naming.no_generic");
   if (rule == nullptr) return;
-  if (request.level == 0 && !in_classes(request.class_code, rule->classes)) {
+  if (request.level == 0 && asked && !in_classes(request.class_code, rule->classes)) {
     work.add(NamingOutcome::warn, "PN-02", "naming.generic_class", {{"term", term}, {"class", request.class_code}});
   }
   const auto number = [](double value) { return std::to_string(static_cast<long long>(value + 0.5)); };

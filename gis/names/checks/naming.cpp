@@ -4,6 +4,7 @@
 #include "gis/names/checks/naming_work.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace merestone {
 namespace {
@@ -32,6 +33,16 @@ void exempt(NamingWork& work) {
   }
 }
 
+/// A place that is told of within the scope is not told of once more beyond it.
+void tell_once(NamingWork& work) {
+  const auto beyond = [](const NamingFinding& f) { return f.finding.rule == "naming.elsewhere" || f.finding.rule == "naming.like_elsewhere"; };
+  std::set<std::int64_t> within;
+  for (const NamingFinding& each : work.findings) {
+    if (!beyond(each)) within.insert(each.places.begin(), each.places.end());
+  }
+  std::erase_if(work.findings, [&](const NamingFinding& f) { return beyond(f) && !f.places.empty() && within.contains(f.places.front()); });
+}
+
 }  // namespace
 
 void NamingWork::add(NamingOutcome outcome, std::string law, const char* rule, std::vector<std::pair<std::string, std::string>> facts, std::vector<std::int64_t> places) {
@@ -48,6 +59,7 @@ std::vector<NamingFinding> check_naming(const NamingRequest& request, const Nami
     check_lists(work);
     check_terms(work);
     check_alone(work);
+    tell_once(work);
     check_notable(work);
     if (rules.review_meaning) work.add(NamingOutcome::review, "PN-01", "naming.review_meaning");
   }

@@ -102,6 +102,20 @@ std::vector<Syllable> parse_reading(std::string_view numbered) {
   return out;
 }
 
+std::vector<Syllable> confirmed_syllables(std::string_view text, std::string_view reading) {
+  const std::u32string characters = characters_of(text);
+  return parse_reading_with_marks(reading, static_cast<std::size_t>(std::count_if(characters.begin(), characters.end(), is_han)));
+}
+
+std::string numbered_reading(std::string_view text, std::string_view reading) {
+  std::string numbered;
+  for (const Syllable syllable : confirmed_syllables(text, reading)) {
+    if (!numbered.empty()) numbered += ' ';
+    numbered += std::string{letters_of(syllable)} + static_cast<char>('0' + syllable.tone);
+  }
+  return numbered;
+}
+
 std::optional<Likeness> likeness(const SoundOfName& a, const SoundOfName& b) {
   if (a.key == b.key) return Likeness::same;
   if (meet(a.toned, b.toned)) return Likeness::toned_sound;

@@ -29,6 +29,11 @@ SoundOfName sound_of(std::string_view text, SpellingClass which, std::string_vie
 /// "xiang4 yang2 lu4" → syllables; empty when one of them is none.
 std::vector<Syllable> parse_reading(std::string_view numbered);
 
+/// The syllables of the Han characters of a name as its reading is written, "Chánglè Lù"; none where the two do not go together.
+std::vector<Syllable> confirmed_syllables(std::string_view text, std::string_view reading);
+/// The same as parse_reading() takes it.
+std::string numbered_reading(std::string_view text, std::string_view reading);
+
 enum class Likeness {
   specific_sound,  ///< the specific terms have the same letters, the generic terms differ
   sound,           ///< the same letters

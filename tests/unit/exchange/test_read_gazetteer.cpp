@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace merestone;
 using namespace merestone::test;
 
@@ -35,6 +37,33 @@ TEST_CASE("a table of names with all its columns") {
   CHECK(rules == std::vector<std::string>{"name.kind 3", "name.validity 4", "import.missing_value 5"});
 }
 
+TEST_CASE("a census form: its column names, further names in a cell, the division, ids elsewhere") {
+  const Folder folder;
+  const auto delivery = read_gazetteer(folder.write("form.csv",
+                                                    "数据ID,标准名称,语种,地名类别代码,所属行政区划代码,别名,简称,曾用名,codes,资料来源及出处\n"
+                                                    "N-1,新桥村,zh,21600,330381001,老桥、桥头村,新桥,大桥大队,wikidata:Q42; geonames:7,普查\n"
+                                                    "N-2,旧桥村,zh,21600,,,,,wikidata,普查\n"),
+                                       "cn-18521", {});
+  REQUIRE(delivery.places.size() == 1);
+  const PlaceRecord& place = delivery.places[0].place;
+  CHECK(place.local_id == "N-1");
+  CHECK(delivery.places[0].division == "330381001");
+  REQUIRE(place.names.size() == 5);
+  CHECK(place.names[0].source == "普查");
+  CHECK(place.names[2].text == "桥头村");
+  CHECK(place.names[2].kind == NameKind::variant);
+  CHECK(place.names[3].kind == NameKind::short_form);
+  CHECK(place.names[4].text == "大桥大队");
+  CHECK(place.names[4].kind == NameKind::former);
+  CHECK(place.names[4].language == "zh");
+  REQUIRE(place.codes.size() == 2);
+  CHECK(place.codes[1].system == "geonames");
+  const auto bad = std::find_if(delivery.findings.begin(), delivery.findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
+  REQUIRE(bad != delivery.findings.end());
+  CHECK(bad->rule == "name.code");
+  CHECK(bad->subject.record == "2");
+}
+
 TEST_CASE("a dump of GeoNames with its alternate names") {
   const Folder folder;
   const auto dump = folder.write("FR.txt",
@@ -47,19 +76,22 @@ TEST_CASE("a dump of GeoNames with its alternate names") {
                                   "12\t3037656\tlink\thttps://example.org\t\t\t\t\t\t\n"
                                   "13\t3037656\twkdt\tQ38380\t\t\t\t\t\t\n"
                                   "14\t3037656\tfr\tAngers\t1\t\t\t\t\t\n"
-                                  "15\t99\tfr\tElsewhere\t\t\t\t\t\t\n");
+                                  "15\t99\tfr\tElsewhere\t\t\t\t\t\t\n"
+                                  "16\t3037656\tla\tAndecavi\t\t\t\t1\t400\t100\n");
   const auto delivery = read_geonames(dump, names);
   REQUIRE(delivery.places.size() == 1);
   const PlaceRecord& angers = delivery.places[0].place;
   CHECK(angers.class_in("geonames")->code == "P.PPLA2");
-  REQUIRE(angers.names.size() == 3);
+  REQUIRE(angers.names.size() == 4);
   CHECK(angers.names[0].language == "fr");  // told by the alternate name of the same text
   CHECK(angers.names[1].kind == NameKind::former);
   CHECK(to_string(angers.names[1].valid) == "../0400");
   CHECK(angers.names[2].text == "昂热");
   CHECK(angers.codes.size() == 2);
-  CHECK(delivery.findings.size() == 2);
+  CHECK(to_string(angers.names[3].valid) == "../..");  // from 400 to 100
+  REQUIRE(delivery.findings.size() == 3);
   CHECK(delivery.findings[0].rule == "name.bad_line");
+  CHECK(std::count_if(delivery.findings.begin(), delivery.findings.end(), [](const Finding& f) { return f.rule == "name.days_not_taken"; }) == 1);
 }
 
 TEST_CASE("a file of GNIS") {

@@ -114,6 +114,21 @@ TEST_CASE("PN-08b: villages are compared inside their county") {
   CHECK(outcome_of(village("李庄", "130104")) == NamingOutcome::note);
 }
 
+TEST_CASE("PN-08b: a village of the scope is told of once, not once more as one beyond it; PN-42: its name asks for no generic term") {
+  NamingRules wider = rules();
+  wider.unique[2].wider_level = 2;
+  wider.generics.push_back({.terms = {"湾", "山"}, .classes = {"1"}});
+  const MemoryNames names{{{1, "王庄", {}, "22200", 0, "130104003", {"130104", "130100"}, {}}, {2, "王庄", {}, "22200", 0, "130105001", {"130105", "130100"}, {}}}, wider};
+  const auto findings = check_naming({.text = "王庄", .class_code = "22200", .within = {{2, "130100", ""}, {3, "130104", ""}}}, wider, names.lookup());
+  CHECK(std::count_if(findings.begin(), findings.end(), [](const NamingFinding& f) { return !f.places.empty(); }) == 2);
+  REQUIRE(find(findings, "naming.duplicate") != nullptr);
+  CHECK(find(findings, "naming.duplicate")->places == std::vector<std::int64_t>{1});
+  REQUIRE(find(findings, "naming.elsewhere") != nullptr);
+  CHECK(find(findings, "naming.elsewhere")->places == std::vector<std::int64_t>{2});
+  const auto bay = check_naming({.text = "董家湾", .class_code = "22200", .within = {{3, "130104", ""}}}, wider, names.lookup());
+  CHECK(find(bay, "naming.generic_class") == nullptr);
+}
+
 TEST_CASE("PN-07, PN-08a: counties in the nation, townships in their province") {
   const auto division = [](std::string text, int level, std::string province) {
     return check({.text = std::move(text), .level = level, .within = {{1, std::move(province), ""}}});

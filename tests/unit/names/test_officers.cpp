@@ -46,6 +46,7 @@ TEST_CASE("acts of roles: whole names, and beginnings with a star") {
   CHECK(may("manager", "officers.appoint"));
   CHECK_FALSE(may("manager", "lines.edit"));
   CHECK_FALSE(may("registrar", "names.approved"));
+  CHECK(may("clerk", "names.applied"));  // who took an application takes what completes it
   CHECK_FALSE(may("nobody", "names.apply"));
 }
 

@@ -50,3 +50,35 @@ TEST_CASE("the last inspection says how a sign stands and when to look again") {
   sign.inspections.push_back({0, {}, parse_date("2022-01-02"), SignCondition::damaged, "东方红路", "", "", {}});
   CHECK(rules_of(check_sign(sign, names, parse_date("2022-01-03"))) == Rules{"sign.retired_name", "sign.bad"});
 }
+
+TEST_CASE("a sign far from what it names is doubtful: by the line of a street, else by its point") {
+  Sign sign;
+  sign.number = "S3";
+  CHECK(check_sign_position(sign, {from_degrees(120, 30), {}}).empty());  // nobody said where it stands
+  sign.position = from_degrees(120, 30.005);                              // 554 m to the north
+  CHECK(check_sign_position(sign, {from_degrees(120, 30), {}}).empty());
+  CHECK(rules_of(check_sign_position(sign, {from_degrees(120, 29.99), {}})) == Rules{"sign.far_away"});
+  const Polyline near{from_degrees(119.9, 30.004), from_degrees(120.1, 30.004)}, far{from_degrees(119.999, 30), from_degrees(120.001, 30)};
+  CHECK(check_sign_position(sign, {from_degrees(119.9, 30), {near, far}}).empty());
+  const auto found = check_sign_position(sign, {from_degrees(120, 30.005), {far}});
+  REQUIRE(rules_of(found) == Rules{"sign.far_away"});
+  CHECK(found[0].facts[1].second == "554");
+}
+
+TEST_CASE("nothing is done to a sign before it stood, nor in days to come") {
+  Sign sign;
+  sign.number = "S4";
+  sign.installed = parse_date("2020-03-01");
+  const Date today = parse_date("2024-06-30");
+  CHECK(check_sign_day(sign, parse_date("2020-03-01"), today).empty());
+  CHECK(check_sign_day(sign, today, today).empty());
+  CHECK(rules_of(check_sign_day(sign, parse_date("2020-02-29"), today)) == Rules{"sign.dates"});
+  CHECK(rules_of(check_sign_day(sign, parse_date("2024-07-01"), today)) == Rules{"sign.in_future"});
+}
+
+TEST_CASE("a sign shows what was read last, also where somebody looked later without reading it") {
+  Sign sign;
+  sign.text = "东方红路";
+  sign.inspections = {{0, {}, parse_date("2020-01-01"), SignCondition::ok, "东山路", "", "", {}}, {0, {}, parse_date("2021-01-01"), SignCondition::damaged, "", "", "", {}}};
+  CHECK(sign.text_now() == "东山路");
+}

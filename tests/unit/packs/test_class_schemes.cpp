@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace merestone;
 
 namespace {
@@ -58,10 +60,39 @@ TEST_CASE("attributes hang on the class and on what it belongs to") {
   CHECK(check_class(cn, "22190", good).empty());
   CHECK(rule(check_class(cn, "22190", unknown)) == "name.unknown_attribute");
   CHECK(rule(check_class(cn, "22100", wrong)) == "name.attribute_value");
+  // PN-07, PN-09: what makes a feature famous, or of value, can be said of it.
+  const std::vector<NamedValue> value{{"famous", "yes"}, {"heritage", "no"}}, vague{{"famous", "very"}};
+  CHECK(check_class(cn, "13", value).empty());
+  CHECK(rule(check_class(cn, "13000", vague)) == "name.attribute_value");
+  CHECK(rule(check_class(cn, "22200", value)) == "name.unknown_attribute");
   const auto outside = check_class(cn, "21999", {});
   REQUIRE(rule(outside) == "name.unknown_class");
   CHECK(outside[0].severity == Severity::warning);  // the scheme is known in part only
   CHECK(check_class(*class_scheme("inspire"), "city", {}).at(0).severity == Severity::error);
+}
+
+TEST_CASE("a class is searched with all that belong to it, by the tree and, where codes tell, also of classes that are not here") {
+  const auto of = [](const char* asked) {
+    const std::string text{asked};
+    return with_subclasses({&text, 1});
+  };
+  const auto has = [](const std::vector<std::string>& all, const char* one) { return std::find(all.begin(), all.end(), one) != all.end(); };
+  const auto residential = of("22");
+  CHECK(residential.front() == "22");
+  CHECK(has(residential, "cn-18521:22100"));
+  CHECK(has(residential, "cn-18521:22200"));
+  CHECK(has(residential, "cn-18521:22*"));  // the table is not complete here
+  CHECK_FALSE(has(residential, "cn-18521:22"));
+  CHECK_FALSE(has(residential, "cn-18521:23"));
+  const auto populated = of("geonames:P");
+  CHECK(has(populated, "geonames:P.PPLX"));
+  CHECK_FALSE(has(populated, "geonames:P*"));
+  CHECK(of("geonames:P.PPL") == std::vector<std::string>{"geonames:P.PPL"});
+  CHECK(of("county") == std::vector<std::string>{"county"});
+  const ClassScheme& cn = *class_scheme("cn-18521");
+  CHECK(cn.is_within("23417", "23"));
+  CHECK(cn.lineage("23417").front()->code == "23");
+  CHECK_FALSE(cn.is_within("99999", "2"));
 }
 
 TEST_CASE("a scheme that contradicts itself is refused") {

@@ -99,4 +99,24 @@ TEST_CASE("keys of sound: letters joined, initials, ü as v") {
   CHECK(keys.letters == "lodz");
 }
 
+TEST_CASE("a reading as it is written is read back, syllable by syllable (PN-51)") {
+  const auto told = [](const char* reading, std::size_t count) {
+    std::string all;
+    for (const Syllable syllable : parse_reading_with_marks(reading, count)) all += (all.empty() ? "" : " ") + toned(syllable);
+    return all;
+  };
+  CHECK(told("Chánglè Lù", 3) == "cháng lè lù");
+  CHECK(told("Shílǐpù", 3) == "shí lǐ pù");
+  CHECK(told("Xī’ān", 2) == "xī ān");
+  CHECK(told("Lǚliáng", 2) == "lǚ liáng");
+  CHECK(told("Xīníng", 2) == "xī níng");
+  CHECK(told("Ēnshī", 2) == "ēn shī");
+  CHECK(told("Shàngzhuangzi", 3) == "shàng zhuang zi");
+  CHECK(told("Chánglè Lù", 2).empty());
+  CHECK(told("Pénr Hútòng", 4).empty());
+  CHECK(told("Qīngshuǐ", 3).empty());  // not qī-ng-shuǐ
+  CHECK(told("", 0).empty());
+  CHECK(told("长乐路", 3).empty());
+}
+
 }  // namespace merestone

@@ -202,6 +202,29 @@ TEST_CASE("filters by class, status, kind, level, division, day and box") {
   CHECK(importances([](auto& q) { q.day = parse_date("1960-01-01"); }) == Found{8, 4, 3, 2, 1});
   CHECK(importances([](auto& q) { q.former = true; }) == Found{9, 8});
 
+  SECTION("without a text: what passes the filters, each place once, and how many there are") {
+    const auto listed = [&](const auto& change) {
+      search::Query query{.text = " ", .day = parse_date("2020-01-01")};
+      change(query);
+      const auto answer = index.find(query);
+      Found found;
+      for (const auto& hit : query.former ? answer.former : answer.hits) {
+        CHECK(hit.layer == search::Layer::listed);
+        found.push_back(hit.importance);
+      }
+      CHECK((query.former ? answer.hits : answer.former).empty());
+      return std::pair{found, answer.passed};
+    };
+    using Listed = std::pair<Found, std::optional<std::size_t>>;
+    CHECK(listed([](auto& q) { q.filter.types = {"village"}; }) == Listed{{3, 2}, 2});
+    CHECK(listed([](auto& q) { q.filter.types = {"villa*"}; }) == Listed{{3, 2}, 2});
+    CHECK(listed([](auto& q) { q.filter.divisions = {{3, 3}}; }) == Listed{{3, 2}, 2});
+    CHECK(listed([](auto& q) { q.filter.kind = Kind::place, q.limit = 2; }) == Listed{{3, 2}, 3});
+    CHECK(listed([](auto& q) { q.filter.kind = Kind::place, q.former = true; }) == Listed{{9, 8}, 2});
+    CHECK(listed([](auto& q) { q.filter.types = {"nothing"}; }) == Listed{{}, 0});
+    CHECK(listed([](auto& q) { q.former = true; }) == Listed{{9, 8}, 2});
+    CHECK(listed([](auto&) {}) == Listed{{}, {}});  // nothing is asked for
+  }
   SECTION("former names stand apart") {
     const auto answer = index.find("东河");
     CHECK(answer.hits.size() == 4);
