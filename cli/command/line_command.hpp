@@ -32,17 +32,18 @@ void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const Tab
 template <class Read, class Act, class Count>
 void take_table(TableOptions& options, const Shared& shared, const char* act_name, Noun what, const Read& read, const Act& act,
                 const Count& count) {
-  auto project = Project::open(shared.project, options.dry_run ? Access::read : Access::write);
+  auto project = Project::open(shared.project, Access::write);
+  if (options.dry_run) project.connection().only_try();
   const LineDesk desk = line_desk(project, {today()});
   if (options.reading.extent.empty()) options.reading.extent = project.extent({today()});
   const ActInfo reading{shared.author, options.reason.empty() ? options.file : options.reason, {}, {}};
-  auto delivery = attempted_unless(options.dry_run, project, act_name, reading, [&] {
+  auto delivery = attempted(project, act_name, reading, [&] {
     auto found = read(options.file, options.reading, desk);
     refuse_wrong(found, options);
     return found;
   });
-  ActOutcome outcome;
-  if (!options.dry_run) outcome = act(project, act_of(options, shared, delivery.source), delivery);
+  ActOutcome outcome = act(project, act_of(options, shared, delivery.source), delivery);
+  if (options.dry_run) outcome.revision = 0;
   tell_outcome(delivery, outcome, options, what, count(delivery), shared);
 }
 

@@ -70,12 +70,19 @@ class Connection {
   virtual void commit() = 0;
   virtual void roll_back() noexcept = 0;
 
+  /// From now on every transaction ends rolled back: acts are judged whole, and nothing of them stays.
+  void only_try() noexcept { trying_ = true; }
+  bool only_tries() const noexcept { return trying_; }
+
   std::int64_t execute(std::string_view sql, std::span<const Value> parameters) {
     return execute_many(sql, {&parameters, 1});
   }
+
+ private:
+  bool trying_ = false;
 };
 
-/// Rolls back unless committed.
+/// Rolls back unless committed, and on a connection that only tries in any case.
 class Transaction {
  public:
   explicit Transaction(Connection& connection) : connection_{connection} { connection_.begin(); }
@@ -85,7 +92,8 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   void commit() {
-    connection_.commit();
+    if (connection_.only_tries()) connection_.roll_back();
+    else connection_.commit();
     open_ = false;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever fails, the project is as it was.
 #include "data/office/act_record.hpp"
+#include "data/office/attempt.hpp"
 #include "data/store/layer_store.hpp"
 #include "tests/contract/engines.hpp"
 
@@ -56,6 +57,23 @@ TEST_CASE("an act that breaks off midway leaves nothing behind") {
   check_unchanged(project, before);
   CHECK(adopt_places(project, by("Ada"), many_places(2000)) == 3);
   CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("an act that is only tried is judged whole and leaves nothing behind, not even in the log of attempts") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = place.create();
+  adopt(project, Counties{});
+  const ProjectSummary before = project.summary();
+  Project trying = Project::open(place.location(), Access::write);
+  trying.connection().only_try();
+  CHECK(adopt_places(trying, by("Ada"), many_places(2)) == before.revision + 1);
+  const Error error = refusal([&] {
+    attempted(trying, "places.adopt", by("Ada"), [&] { return adopt_places(trying, by("Ada"), {{{}, "\xC3\x28", "t", {{"n"}}, {}, {}}}); });
+  });
+  CHECK(rule_of(error) == "store.bad_text");
+  check_unchanged(project, before);
+  CHECK(project.attempts().empty());
+  CHECK(adopt_places(project, by("Ada"), many_places(2)) == before.revision + 1);
 }
 
 TEST_CASE("two who write take turns, and who waits too long is told") {
