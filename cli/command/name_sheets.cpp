@@ -4,6 +4,7 @@
 
 #include "cli/report/name_sheet.hpp"
 #include "cli/report/report_files.hpp"
+#include "data/office/place_holders.hpp"
 #include "data/packs/class_schemes.hpp"
 
 #include <fmt/core.h>
@@ -59,6 +60,10 @@ void print_form(const Printing& options, const Shared& shared) {
   for (const auto& d : form.place.divisions) {
     const DivisionState* state = divisions.find(d.division);
     if (state && d.valid.contains(day)) form.divisions.push_back(state->name + " " + state->code);
+  }
+  if (form.divisions.empty() && form.place.position) {
+    const DivisionId holder = holders_at(project, {day}, {&*form.place.position, 1}).front();
+    if (const DivisionState* state = divisions.find(holder)) form.divisions.push_back(state->name + " " + state->code);
   }
   for (const auto& level : names_pack(project).names.secrecy) {
     if (level.id == form.place.head.secrecy) form.secrecy = chinese(options.language) ? level.words.zh : level.words.en;
