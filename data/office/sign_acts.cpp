@@ -157,7 +157,6 @@ SignActed take_down_sign(Project& project, const ActInfo& info, const std::strin
       if (order.done) continue;
       desk.writer().supersede("sign_order", {order.fact});
       order.done = std::max(day, order.ordered);
-      order.note = "sign taken down";
       add_sign_order(desk.writer(), sign.place, order);
     }
     desk.act().tell("sign", number);
