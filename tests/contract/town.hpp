@@ -15,29 +15,34 @@ namespace merestone::test {
 
 inline const Date midsummer = parse_date("2024-06-30");
 
+/// Two townships, a degree square each, in their county, prefecture and province.
+inline void adopt_county_town(Project& project) {
+  std::vector<DeliveredDivision> divisions;
+  const auto add = [&](const char* code, const char* name, const char* superior, Level level, const char* kind) {
+    DeliveredDivision d;
+    d.record = divisions.size() + 1;
+    d.code = code;
+    d.name = name;
+    d.parent_code = superior;
+    d.level = level;
+    d.kind = kind;
+    d.language = "zh";
+    d.has_shape = level == 4;
+    divisions.push_back(std::move(d));
+  };
+  add("330000", "浙江省", "", 1, "province");
+  add("330300", "温州市", "330000", 2, "prefecture_city");
+  add("330381", "瑞安市", "330300", 3, "county_city");
+  add("330381001", "安阳街道", "330381", 4, "subdistrict");
+  add("330381002", "玉海街道", "330381", 4, "subdistrict");
+  RingSet rings;
+  for (int i = 0; i < 2; ++i) rings.add(Ring{from_degrees(i, 0), from_degrees(i + 1, 0), from_degrees(i + 1, 1), from_degrees(i, 1)}, static_cast<UnitIndex>(3 + i));
+  adopt_divisions(project, by("Ada"), {divisions, build_mesh(rings).mesh, "gb2260", {parse_date("2000-01-01"), open_end}});
+}
+
 struct Town {
   explicit Town(const Site& site) : project{Project::create(site.location(), "Town", "Ada", {"cn"})} {
-    std::vector<DeliveredDivision> divisions;
-    const auto add = [&](const char* code, const char* name, const char* superior, Level level, const char* kind) {
-      DeliveredDivision d;
-      d.record = divisions.size() + 1;
-      d.code = code;
-      d.name = name;
-      d.parent_code = superior;
-      d.level = level;
-      d.kind = kind;
-      d.language = "zh";
-      d.has_shape = level == 4;
-      divisions.push_back(std::move(d));
-    };
-    add("330000", "浙江省", "", 1, "province");
-    add("330300", "温州市", "330000", 2, "prefecture_city");
-    add("330381", "瑞安市", "330300", 3, "county_city");
-    add("330381001", "安阳街道", "330381", 4, "subdistrict");
-    add("330381002", "玉海街道", "330381", 4, "subdistrict");
-    RingSet rings;
-    for (int i = 0; i < 2; ++i) rings.add(Ring{from_degrees(i, 0), from_degrees(i + 1, 0), from_degrees(i + 1, 1), from_degrees(i, 1)}, static_cast<UnitIndex>(3 + i));
-    adopt_divisions(project, by("Ada"), {divisions, build_mesh(rings).mesh, "gb2260", {parse_date("2000-01-01"), open_end}});
+    adopt_county_town(project);
     std::vector<PlaceRecord> places;
     for (const char* name : {"向阳路", "朝阳路", "建设路", "象阳路", "湘阳街", "向阳村", "人民路", "解放路", "向洋路"}) places.push_back(street(name, 0.5, 0.5));
     places.push_back(street("向阳路", 1.5, 0.5));

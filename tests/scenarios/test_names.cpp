@@ -3,7 +3,7 @@
 #include "data/office/changes.hpp"
 #include "data/office/name_acts.hpp"
 #include "data/office/name_workflow.hpp"
-#include "tests/contract/engines.hpp"
+#include "tests/contract/town.hpp"
 #include "tests/support/findings.hpp"
 
 #include <algorithm>
@@ -26,30 +26,7 @@ ActInfo act(const char* document = "", const char* issued = "2024-01-01") {
 /// A county town under the law of China, with its divisions on record.
 struct Office {
   explicit Office(const Site& place) : project{Project::create(place.location(), "瑞安", "Ada", {"cn"})} {
-    std::vector<DeliveredDivision> divisions;
-    const auto add = [&](const char* code, const char* name, const char* superior, Level level, const char* kind) {
-      DeliveredDivision d;
-      d.record = divisions.size() + 1;
-      d.code = code;
-      d.name = name;
-      d.parent_code = superior;
-      d.level = level;
-      d.kind = kind;
-      d.language = "zh";
-      d.has_shape = level == 4;
-      divisions.push_back(std::move(d));
-    };
-    add("330000", "浙江省", "", 1, "province");
-    add("330300", "温州市", "330000", 2, "prefecture_city");
-    add("330381", "瑞安市", "330300", 3, "county_city");
-    add("330381001", "安阳街道", "330381", 4, "subdistrict");
-    add("330381002", "玉海街道", "330381", 4, "subdistrict");
-    RingSet rings;
-    for (int i = 0; i < 2; ++i) {
-      const Ring ring{from_degrees(i, 0), from_degrees(i + 1, 0), from_degrees(i + 1, 1), from_degrees(i, 1)};
-      rings.add(ring, static_cast<UnitIndex>(3 + i));
-    }
-    adopt_divisions(project, by("Ada"), {divisions, build_mesh(rings).mesh, "gb2260", {parse_date("2000-01-01"), open_end}});
+    adopt_county_town(project);
     for (const DivisionState& state : project.divisions(on("2020-01-01")).all()) {
       if (state.code == "330381001") town = state.id;
       if (state.code == "330381") city = state.id;
