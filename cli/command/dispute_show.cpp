@@ -74,8 +74,7 @@ Json json_of(const DisputeFile& file) {
     out["opinions"].push_back({{"id", opinion.id.value}, {"kind", std::string{word_of(opinion.kind)}}, {"holder", label_of(file, opinion.holder)},
                                {"title", opinion.title}, {"accuracy_m", opinion.accuracy_m}, {"length_m", opinion.path.empty() ? 0 : length_m(opinion.path)}});
   }
-  out["contested"] = Json::array();
-  for (const auto& face : file.contested) out["contested"].push_back({{"label", face.label}, {"area_m2", square_metres(face.area_um2)}});
+  out["contested"] = faces_json(file.contested);
   out["alerts"] = to_json(file.alerts);
   if (file.outcome) {
     const auto& outcome = file.outcome->outcome;
@@ -105,8 +104,8 @@ void print_case(const DisputeFile& file, const Shared& shared) {
   for (const auto& opinion : file.opinions) {
     fmt::print("  line {} {} of {}: {}\n", opinion.id.value, word_of(opinion.kind), label_of(file, opinion.holder), opinion.title);
   }
-  for (const auto& face : file.contested) fmt::print("  contested {:<6} {:>12} km²\n", face.label, km2(face.area_um2));
-  if (!file.contested.empty()) fmt::print("  contested in all {:>8} km²\n", km2(area_um2(file.contested)));
+  for (const auto& face : file.contested) fmt::print("  contested {:<9} {:>12} km²\n", claimed_in_words(face.label), km2(face.area_um2));
+  if (!file.contested.empty()) fmt::print("  contested in all {:>11} km²\n", km2(area_um2(file.contested)));
   if (file.outcome) {
     const auto& outcome = file.outcome->outcome;
     fmt::print("  outcome: {} of {}, in force from {}\n", word_of(outcome.mode), to_string(outcome.decided), to_string(outcome.effective));

@@ -21,6 +21,7 @@ class DisputeComposer {
   void parties();
   void map(const char* title);
   void faces();
+  std::string claimed_by(const std::string& label) const;  ///< of a contested face, in words where nobody claims it
   void villages_inside();
   void views();
 

@@ -6,6 +6,8 @@
 #include "data/store/ground_store.hpp"
 #include "data/store/opinion_store.hpp"
 #include "data/store/outcome_store.hpp"
+#include "gis/base/text.hpp"
+#include "gis/geodesy/measure.hpp"
 
 #include <algorithm>
 
@@ -27,6 +29,9 @@ class ClaimsAct {
     record_ground(project_, act_.writer(), plan, act_.document());
     recorded_.contested = plan.redraw.contested;
     recorded_.findings = plan.redraw.findings;
+    if (const Wide unclaimed = unclaimed_um2(recorded_.contested); unclaimed > 0) {
+      recorded_.findings.push_back({.rule = "dispute.unclaimed_ground", .severity = Severity::warning, .facts = {{"km2", fixed(square_metres(unclaimed) / 1e6, 4)}}});
+    }
     return std::move(recorded_);
   }
 

@@ -42,6 +42,14 @@ Wide area_um2(const std::vector<ContestedFace>& faces) {
   return sum;
 }
 
+Wide unclaimed_um2(const std::vector<ContestedFace>& faces) {
+  Wide sum = 0;
+  for (const ContestedFace& face : faces) {
+    if (face.claimants.empty()) sum += face.area_um2;
+  }
+  return sum;
+}
+
 MultiPolygon shape_of(const std::vector<ContestedFace>& faces) {
   MultiPolygon shape;
   for (const ContestedFace& face : faces) shape.push_back(face.ground);

@@ -18,6 +18,8 @@ std::vector<ContestedFace> contested_ground(const Project& project, const Disput
 std::vector<CaseParty> parties_of(const Project& project, const DisputeCase& the_case, Revision revision);
 
 Wide area_um2(const std::vector<ContestedFace>& faces);
+/// Of ground that no party claims (ContestedFace::claimants).
+Wide unclaimed_um2(const std::vector<ContestedFace>& faces);
 /// All faces as one shape.
 MultiPolygon shape_of(const std::vector<ContestedFace>& faces);
 /// How wide contested ground is, taken as a ribbon between its claims: twice its area over its perimeter. 0 for none.
