@@ -67,7 +67,7 @@ void DisputeComposer::head() {
   const DisputeCase& one = report_.the_case;
   document_.language = phrases_.language();
   document_.office = report_.office.empty() ? text("office-unnamed") : report_.office;
-  document_.kind = text(signed_already() ? "dispute-agreement-signed" : kinds[static_cast<int>(kind_)]);
+  document_.kind = text(decided_already() ? "dispute-decision" : signed_already() ? "dispute-agreement-signed" : kinds[static_cast<int>(kind_)]);
   document_.name = one.title;
   document_.subtitle = phrases_.text("dispute-case", {{"number", one.number}});
   document_.title = phrases_.text("dispute-title", {{"document", document_.kind}, {"name", one.title}});
