@@ -92,7 +92,7 @@ void DisputeComposer::summary() {
                  {text("dispute-procedure"), words_ == Language::chinese ? law.zh : law.en},
                  {text("dispute-reported"), phrases_.long_date(one.reported)},
                  {text("dispute-arose"), day(one.arose)},
-                 {text("dispute-status-quo"), day(one.status_quo())},
+                 {text("dispute-status-quo"), day(one.status_quo(report_.procedure))},
                  {text("dispute-area"), sum == 0 ? text("dispute-none") : phrases_.with_unit(km2(sum), "km2")}};
   document_.blocks.emplace_back(std::move(facts));
   document_.blocks.emplace_back(Paragraph{text("dispute-neutral"), true});

@@ -120,10 +120,14 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
     if (ours) file.perspectives.push_back(std::move(said));
   }
   file.sightings = read_sightings(connection, dispute, revision);
-  if (const auto status_quo = file.the_case.status_quo()) {
+  if (const auto status_quo = file.the_case.status_quo(file.procedure)) {
     std::vector<Sighting> all = file.sightings;
     add_record(all, project, known, *status_quo);
     file.alerts = breaches(all, shape_of(file.contested), *status_quo);
+    const ProcedureStep* standstill = file.procedure.step(case_state::status_quo_set);
+    for (Finding& alert : file.alerts) {
+      alert.facts.emplace_back("law", standstill && !standstill->source.empty() ? standstill->source : file.procedure.source);
+    }
   }
   for (auto& [fact, recorded] : read_outcomes(connection, dispute, revision)) file.outcome = std::move(recorded);
   file.filings = read_filings(connection, dispute, revision);
