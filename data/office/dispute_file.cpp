@@ -103,12 +103,13 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
   file.due = due_steps(file.procedure, calendar_of_procedure(project, file.the_case.procedure), read_office_clocks(connection, revision), file.the_case.steps, today);
   file.contested = contested_ground(project, file.the_case, known);
   const auto documents = project.documents(revision);
+  const Box extent = project.extent(known);
   for (auto& [fact, evidence] : read_evidence(connection, dispute, revision)) {
     EvidenceOnFile on_file{evidence, {}, {}, {}};
     const auto at = std::find_if(documents.begin(), documents.end(), [wanted = evidence.document](const Document& d) { return d.id == wanted; });
     if (at != documents.end()) on_file.document = *at;
     EvidenceCheck checked = check_evidence(evidence, {file.procedure, on_file.document.issued, file.the_case.arose,
-                                                      mean_width_m(file.contested), today});
+                                                      mean_width_m(file.contested), today, extent});
     on_file.best = tier_with(file.procedure, checked.best);
     on_file.findings = std::move(checked.findings);
     file.evidence.push_back(std::move(on_file));

@@ -78,8 +78,13 @@ struct EvidenceView {
 };
 Revision confirm_evidence(Project& project, const ActInfo& info, const CaseKey& key, const EvidenceView& view);
 
+struct RecordedOpinions {
+  std::vector<LineOpinionId> ids;
+  std::vector<Finding> findings;  ///< warnings
+};
 /// Records lines of any kind but claims and final ones, which come by record_claims() and settle(): all or none of them.
-std::vector<LineOpinionId> record_opinions(Project& project, const ActInfo& info, const CaseKey& key, std::vector<LineOpinion> opinions);
+/// Refused as check_opinion() and check_reach() say.
+RecordedOpinions record_opinions(Project& project, const ActInfo& info, const CaseKey& key, std::vector<LineOpinion> opinions);
 LineOpinionId record_opinion(Project& project, const ActInfo& info, const CaseKey& key, LineOpinion opinion);
 
 /// The claims of one party: all lines and areas that it claims by. They replace what it claimed before.

@@ -23,11 +23,13 @@ TEST_CASE("of a file of lines all are recorded or none, and they rest on evidenc
     return refused_rule(valley.project, "disputes.opinion", [&] { record_opinions(valley.project, act("Old maps"), key(), lines); });
   };
   CHECK(refused({good, bad}) == "opinion.zero_length");
+  bad.path = Valley::line({{11, 1}, {11, 2}});
+  CHECK(refused({good, bad}) == "opinion.off_ground");
   good.evidence = {EvidenceId{9}};
   CHECK(refused({good}) == "dispute.no_evidence");
   CHECK(valley.file().opinions.empty());
   good.evidence.clear();
-  CHECK(record_opinions(valley.project, act("Old maps"), key(), {good, good}).size() == 2);
+  CHECK(record_opinions(valley.project, act("Old maps"), key(), {good, good}).ids.size() == 2);
 }
 
 TEST_CASE("no case goes to its end without outcome, survey and filing") {
