@@ -82,6 +82,7 @@ Json json_of(const DisputeFile& file) {
     out["outcome"] = {{"mode", std::string{word_of(outcome.mode)}}, {"decided", to_string(outcome.decided)},
                       {"effective", to_string(outcome.effective)}, {"villages", outcome.moved.size()},
                       {"turning_points", outcome.points.size()}, {"surveyed", outcome.survey.value != 0}, {"tiles", file.outcome->tiles}};
+    if (file.stayed) out["outcome"]["stayed"] = to_string(*file.stayed);
   }
   return out;
 }
@@ -109,7 +110,8 @@ void print_case(const DisputeFile& file, const Shared& shared) {
   if (!file.contested.empty()) fmt::print("  contested in all {:>8} km²\n", km2(area_um2(file.contested)));
   if (file.outcome) {
     const auto& outcome = file.outcome->outcome;
-    fmt::print("  outcome: {} of {}, in force from {}\n", word_of(outcome.mode), to_string(outcome.decided), to_string(outcome.effective));
+    fmt::print("  outcome: {} of {}, in force from {}{}\n", word_of(outcome.mode), to_string(outcome.decided), to_string(outcome.effective),
+               file.stayed ? "; stayed since " + to_string(*file.stayed) + " by an appeal" : "");
   }
   std::fflush(stdout);
   print_findings(file.alerts, shared.language);

@@ -182,7 +182,7 @@ void add_division(Command& program, const Shared& shared) {
 
   options = fresh();
   command = add_act(group, shared, "abolish", "A division ends; say where its territory goes", ChangeKind::abolish, options);
-  command->add_option("--to", options->heirs, "Code of who takes the territory; code=share for several");
+  command->add_option("--to", options->heirs, "Code of who takes the territory; code=share for several")->delimiter(',');
 
   options = fresh();
   command = add_act(group, shared, "rename", "Another specific term; the code stays", ChangeKind::rename, options);

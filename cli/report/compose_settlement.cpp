@@ -38,6 +38,7 @@ void DisputeComposer::outcome() {
   add("dispute-mode", text("dispute-mode-" + std::string{word_of(o.mode)}));
   add("dispute-decided", phrases_.long_date(o.decided));
   add("dispute-effective", phrases_.long_date(o.effective));
+  if (report_.stayed) add("dispute-stayed", phrases_.long_date(*report_.stayed));
   add("dispute-villages", o.moved.empty() ? text("dispute-none") : names(village_names(o.moved)));
   add("dispute-rests-on", document_words(o.document), true);
   add("dispute-approval", document_words(o.approval), true);

@@ -131,6 +131,7 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
     }
   }
   for (auto& [fact, recorded] : read_outcomes(connection, dispute, revision)) file.outcome = std::move(recorded);
+  if (file.outcome) file.stayed = stayed_since(file.the_case.steps);
   file.filings = read_filings(connection, dispute, revision);
   cite(file, documents);
   return file;

@@ -27,6 +27,8 @@ ChangeEffect ChangeWork::run() {
 
 void ChangeWork::report(const char* rule, const std::string& code, Facts facts, Severity severity) {
   facts.insert(facts.begin(), {{"code", code}, {"day", to_string(day_)}});
+  const auto same = [&](const Finding& told) { return told.rule == rule && told.subject.record == code && told.facts == facts; };
+  if (std::any_of(effect_.findings.begin(), effect_.findings.end(), same)) return;
   effect_.findings.push_back({.rule = rule, .severity = severity, .subject = {{}, code, {}}, .facts = std::move(facts)});
 }
 
