@@ -131,9 +131,11 @@ void opinion(const LineOptions& options, const Shared& shared) {
     }
     return found;
   });
+  const auto recorded = record_opinions(project, info, options.key(), lines);
   std::string numbers;
-  for (const auto id : record_opinions(project, info, options.key(), lines)) numbers += (numbers.empty() ? "" : ", ") + std::to_string(id.value);
-  tell_done(shared, options, fmt::format("{} {} {}", options.kind, lines.size() == 1 ? "line" : "lines", numbers), project.summary().revision);
+  for (const auto id : recorded.ids) numbers += (numbers.empty() ? "" : ", ") + std::to_string(id.value);
+  tell_done(shared, options, fmt::format("{} {} {}", options.kind, lines.size() == 1 ? "line" : "lines", numbers), project.summary().revision,
+            recorded.findings);
 }
 
 struct SightingOptions : CaseOptions {
@@ -225,7 +227,7 @@ void add_dispute_evidence(Command& dispute, const Shared& shared) {
     command->callback([&shared, options] { opinion(*options, shared); });
   }
   {
-    auto* command = dispute.add_command("sighting", "Record what was seen on contested ground (Art. 10)");
+    auto* command = dispute.add_command("sighting", "Record what was seen on contested ground");
     auto options = std::make_shared<SightingOptions>();
     add_case_options(*command, *options);
     command->add_option("LON", options->lon, "Longitude, degrees")->required();

@@ -74,7 +74,7 @@ void DisputeComposer::head() {
   const DisputeCase& one = report_.the_case;
   document_.language = phrases_.language();
   document_.office = report_.office.empty() ? text("office-unnamed") : report_.office;
-  document_.kind = text(signed_already() ? "dispute-agreement-signed" : kinds[static_cast<int>(kind_)]);
+  document_.kind = text(decided_already() ? "dispute-decision" : signed_already() ? "dispute-agreement-signed" : kinds[static_cast<int>(kind_)]);
   document_.name = one.title;
   document_.subtitle = phrases_.text("dispute-case", {{"number", one.number}});
   document_.title = phrases_.text("dispute-title", {{"document", document_.kind}, {"name", one.title}});
@@ -99,7 +99,7 @@ void DisputeComposer::summary() {
                  {text("dispute-procedure"), words_ == Language::chinese ? law.zh : law.en},
                  {text("dispute-reported"), phrases_.long_date(one.reported)},
                  {text("dispute-arose"), day(one.arose)},
-                 {text("dispute-status-quo"), day(one.status_quo())},
+                 {text("dispute-status-quo"), day(one.status_quo(report_.procedure))},
                  {text("dispute-area"), sum == 0 ? text("dispute-none") : phrases_.with_unit(km2(sum), "km2")}};
   document_.blocks.emplace_back(std::move(facts));
   document_.blocks.emplace_back(Paragraph{text("dispute-neutral"), true});

@@ -19,6 +19,7 @@ TEST_CASE("scenario 16: an unsealed map of 1985 offered as basis 5") {
   map.party = valley.a;
   map.item = "A5";
   map.kind = "map";
+  map.crs = "EPSG:4326";
   map.both_sides = true;
   map.map_scale = 50'000;
   map.rmse_m = 12.5;
