@@ -17,4 +17,14 @@ namespace merestone {
 std::vector<DivisionId> claimants_of(std::span<const DivisionId> holders, std::span<const std::optional<DivisionId>> pictures,
                                      std::span<const DivisionId> parties, const DivisionRegister& divisions);
 
+/// A claimant, and who holds a piece of ground as it claims.
+struct HeldAsClaimed {
+  DivisionId claimant;
+  DivisionId holder;
+  friend bool operator==(HeldAsClaimed, HeldAsClaimed) = default;
+};
+/// The same where the claims of a dispute are known, but not its parties: claimants by number, and last the holder on the
+/// ground when it is of none of them.
+std::vector<DivisionId> claimants_of(DivisionId on_the_ground, std::span<const HeldAsClaimed> claims, const DivisionRegister& divisions);
+
 }  // namespace merestone

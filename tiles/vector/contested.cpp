@@ -36,22 +36,12 @@ std::map<DisputeId, std::map<ClaimId, DivisionId>> claims_by_dispute(std::span<c
 }
 
 std::vector<DivisionId> claimants_of(const FaceInDispute& face, const std::map<ClaimId, DivisionId>& claims, const DivisionRegister& divisions) {
-  std::vector<DivisionId> holders{face.on_the_ground};
-  std::vector<std::optional<DivisionId>> pictures{std::nullopt};
-  std::vector<DivisionId> parties;
+  std::vector<HeldAsClaimed> held;
   for (const auto& [claim, claimant] : claims) {
     const auto other = std::find_if(face.claimed.begin(), face.claimed.end(), [&](const auto& one) { return one.first == claim; });
-    holders.push_back(other == face.claimed.end() ? face.on_the_ground : other->second);
-    pictures.emplace_back(claimant);
-    parties.push_back(claimant);
+    held.push_back({claimant, other == face.claimed.end() ? face.on_the_ground : other->second});
   }
-  std::sort(parties.begin(), parties.end());
-  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
-  const bool of_a_claimant = std::any_of(parties.begin(), parties.end(), [&](DivisionId party) {
-    return face.on_the_ground == party || divisions.lies_in(face.on_the_ground, party);
-  });
-  if (!of_a_claimant && face.on_the_ground.value != 0) parties.push_back(face.on_the_ground);
-  return merestone::claimants_of(holders, pictures, parties, divisions);
+  return merestone::claimants_of(face.on_the_ground, held, divisions);
 }
 
 }  // namespace
