@@ -15,6 +15,9 @@ namespace merestone {
 inline constexpr std::array<std::string_view, 5> body_kinds{"state_council", "ministry", "government", "names_department",
                                                             "department"};
 
+/// With whom an approving body files, as packs say it.
+inline constexpr std::array<std::string_view, 3> filing_receivers{"state_council", "next_higher_government", "same_level_names_department"};
+
 /// Who may approve names of a kind (Art. 12). Any one of the list is enough.
 struct NameApprover {
   std::string body;          ///< one of body_kinds
@@ -23,7 +26,7 @@ struct NameApprover {
   Wording by{};
   Wording when{};            ///< only in this case; empty: always
   Wording consult{};         ///< whose opinion must be asked before; empty: nobody's
-  std::string file_with{};   ///< "state_council", "next_higher_government", "same_level_names_department"; empty: nobody
+  std::string file_with{};   ///< one of filing_receivers; empty: nobody
 };
 
 /// A kind of name in law (Art. 3).
