@@ -25,7 +25,7 @@ struct Checked {
 struct Compared {
   std::string by = "name";
   std::string on;
-  std::size_t division_digits = 6;
+  int level = 3;
   std::size_t class_digits = 2;
 };
 
@@ -71,23 +71,24 @@ void check(const Checked& options, const Shared& shared) {
 void compare(const Compared& options, const Shared& shared) {
   std::vector<LikeName> names;
   const SameBy by = options.by == "name" ? SameBy::name : SameBy::sound;
-  const auto report = same_names_on_record(Project::open(shared.project), by, options.division_digits, options.class_digits, day_of(options.on), names);
+  const auto report = same_names_on_record(Project::open(shared.project), by, options.level, options.class_digits, day_of(options.on), names);
   if (shared.json) {
     Json counts = Json::array();
     for (const SameCount& each : report.counts) {
-      counts.push_back({{"division", each.division}, {"class", each.class_code}, {"groups", each.groups}, {"names", each.names}});
+      counts.push_back({{"division", each.division.code}, {"division_name", each.division.name}, {"class", each.class_code}, {"groups", each.groups}, {"names", each.names}});
     }
     Json groups = Json::array();
     for (const SameGroup& each : report.groups) {
       Json members = Json::array();
       for (const std::size_t i : each.members) members.push_back({{"place", names[i].place}, {"name", names[i].text}, {"division", names[i].division}});
-      groups.push_back({{"division", each.division}, {"class", each.class_code}, {"key", each.key}, {"members", members}});
+      groups.push_back({{"division", each.division.code}, {"division_name", each.division.name}, {"class", each.class_code}, {"key", each.key}, {"members", members}});
     }
     return print_json({{"by", options.by}, {"counts", counts}, {"groups", groups}});
   }
   if (report.groups.empty()) fmt::print("no two names are the same\n");
   for (const SameGroup& each : report.groups) {
-    fmt::print("{:<8} {:<6} {}×", each.division, each.class_code, each.members.size());
+    const std::string& code = each.division.code;
+    fmt::print("{:<8} {:<6} {}×", code.empty() ? "–" : code + " " + each.division.name, each.class_code, each.members.size());
     for (const std::size_t i : each.members) fmt::print(" {} ({})", names[i].text, names[i].division.empty() ? "#" + std::to_string(names[i].place) : names[i].division);
     fmt::print("\n");
   }
@@ -118,7 +119,7 @@ void add_name_checks(Command& name, const Shared& shared) {
   auto* same = name.add_command("same", "List names that are the same, or sound the same, by division and class");
   auto compared = std::make_shared<Compared>();
   same->add_option("--by", compared->by, "name or sound")->one_of({"name", "sound"})->shows_default();
-  same->add_option("--division-digits", compared->division_digits, "Digits of the division's code within which names are compared")->shows_default();
+  same->add_option("--level", compared->level, "Names are compared within divisions of this level; 0 for all together")->in_range(0, 99)->shows_default();
   same->add_option("--class-digits", compared->class_digits, "Digits of the class likewise; 0 for all together")->shows_default();
   same->add_option("--on", compared->on, "Day, YYYY-MM-DD; today when not given");
   same->callback([&shared, compared] { compare(*compared, shared); });
