@@ -43,9 +43,6 @@ std::vector<BuiltUp> built_up_on(Connection& connection, const AsOf& as_of) {
   return areas;
 }
 
-/// A facility this near to a place may bear its name.
-constexpr double near_m = 3'000;
-
 Box box_around(Position centre, double reach_m) {
   return {destination(centre, 270, reach_m).lon, destination(centre, 180, reach_m).lat, destination(centre, 90, reach_m).lon, destination(centre, 0, reach_m).lat};
 }
@@ -247,7 +244,8 @@ struct NamingLookup::Parts {
 
   std::vector<std::string> near_names() const {
     std::vector<std::string> near;
-    if (!position) return near;
+    const double near_m = pack.naming.local_name_m;
+    if (!position || !(near_m > 0)) return near;
     const auto take = [&](const std::string& text, const std::string& class_code, Position at) {
       if (distance_m(*position, at) <= near_m && !in_classes(class_code, pack.naming.facilities)) near.push_back(text);
     };
