@@ -16,28 +16,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Of the place, for what its generic term asks (PN-02); negative: not said.
-struct Measured {
-  double area_m2 = -1, length_m = -1;
-
-  void into(ApplicationKey& key) const {
-    if (area_m2 >= 0) key.area_m2 = area_m2;
-    if (length_m >= 0) key.length_m = length_m;
-  }
-};
-
-void add_measures(Command& command, Measured& measured) {
-  command.add_option("--area-m2", measured.area_m2, "Of the place, where no shape of it is on record")->not_negative();
-  command.add_option("--length-m", measured.length_m, "Of the street, likewise")->not_negative();
-}
-
 struct Applying : NameOptions {
   NameApplication draft;
   std::string act = "name";
   std::string division, place, former;
   std::vector<double> at;
   std::vector<std::string> attached;
-  Measured measured;
+  SizeOptions measured;
+  bool outside = false;
 };
 
 struct Stepping : NameOptions {
@@ -46,8 +32,18 @@ struct Stepping : NameOptions {
   StepTaken taken;
   std::string effective;
   std::vector<std::string> attached, reasons;
-  Measured measured;
+  SizeOptions measured;
 };
+
+/// What is said of the size, with the names that JSON gives it.
+Json json_of(const PlaceSize& size) {
+  Json json = Json::object();
+  if (size.area_m2) json["area_m2"] = *size.area_m2;
+  if (size.length_m) json["length_m"] = *size.length_m;
+  if (size.floor_area_m2) json["floor_area_m2"] = *size.floor_area_m2;
+  if (size.storeys) json["storeys"] = *size.storeys;
+  return json;
+}
 
 Json json_of(const NameApplication& a) {
   auto steps = Json::array();
@@ -61,7 +57,7 @@ Json json_of(const NameApplication& a) {
   for (const auto& f : a.findings) findings.push_back({{"stage", f.stage}, {"finding", to_json(f.finding)}, {"reason", f.reason}});
   return {{"number", a.number}, {"act", std::string{to_text(a.act)}}, {"kind", a.kind}, {"state", a.state()}, {"name", a.text},
           {"language", a.language}, {"spelling", a.spelling}, {"reading", a.reading}, {"class", a.class_code}, {"location", a.location},
-          {"built_up_area", a.built_up_area}, {"applicant", a.applicant}, {"applied", to_string(a.applied)}, {"place", a.place.value},
+          {"built_up_area", a.built_up_area}, {"size", json_of(a.size)}, {"applicant", a.applicant}, {"applied", to_string(a.applied)}, {"place", a.place.value},
           {"steps", steps}, {"documents", documents}, {"checks", findings}, {"revision", a.revision}};
 }
 
@@ -93,8 +89,8 @@ void apply(Applying& options, const Shared& shared) {
   std::vector<Attachment> attached;
   for (const auto& paper : options.attached) attached.push_back(attachment_of(paper));
   const auto names = NameSearch::open(project, index_file(shared.project), today());
-  ApplicationKey key{options.draft.number, latest_revision, today(), options.carry(), &names};
-  options.measured.into(key);
+  draft.size = options.measured.size();
+  const ApplicationKey key{options.draft.number, latest_revision, today(), options.carry(), &names, options.outside};
   tell(apply_for_name(project, options.info(shared, "application"), draft, attached, key), shared, names_pack(project).names);
 }
 
@@ -113,10 +109,10 @@ void step(const Stepping& options, const Shared& shared, const std::string& stat
     }
     taken.reasons[reason.substr(0, equals)] = reason.substr(equals + 1);
   }
+  taken.size = options.measured.size();
   std::optional<NameSearch> names;
-  if (state == name_state::approved) names = NameSearch::open(project, index_file(shared.project), today());
-  ApplicationKey key{options.number, options.seen, today(), options.carry(), names ? &*names : nullptr};
-  options.measured.into(key);
+  if (state == name_state::approved || state == name_state::evaluated || !taken.size.empty()) names = NameSearch::open(project, index_file(shared.project), today());
+  const ApplicationKey key{options.number, options.seen, today(), options.carry(), names ? &*names : nullptr};
   tell(take_step(project, options.info(shared, state), key, taken), shared, names_pack(project).names);
 }
 
@@ -176,6 +172,8 @@ void show_application(const std::string& number, const Shared& shared) {
   line("class", a.class_code);
   line("location", a.location);
   line("built-up", a.built_up_area);
+  const Json size = json_of(a.size);
+  for (const auto& [what, value] : size.items()) fmt::print("  {:<12} {:g}\n", term_word("size", what, shared.language), value.get<double>());
   line("applicant", a.applicant);
   line("reasons", a.reasons);
   for (const auto& s : a.steps) {
@@ -213,7 +211,7 @@ void add_apply(Command& name, const Shared& shared) {
   command->add_option("--reasons", draft.reasons, "For the application");
   command->add_option("--applicant", draft.applicant, "Who applies");
   command->add_option("--attach", options->attached, "Paper by role: plan=\"Plan and reasons@plan.pdf\"");
-  add_measures(*command, options->measured);
+  add_size_options(*command, options->measured);
   add_name_options(*command, *options);
   command->callback([&shared, options] { apply(*options, shared); });
 }
@@ -238,10 +236,8 @@ void add_steps(Command& name, const Shared& shared) {
     command->add_option("--attach", options->attached, "Paper by role: expert=\"Expert argument@expert.pdf\"");
     add_body_options(*command, options->taken.body);
     const std::string state = entry.state;
-    if (state == "approved") {
-      command->add_option("--because", options->reasons, "Why to go on in spite of a warning: rule=reason");
-      add_measures(*command, options->measured);
-    }
+    if (state == "approved") command->add_option("--because", options->reasons, "Why to go on in spite of a warning: rule=reason");
+    if (state == "applied" || state == "evaluated" || state == "approved") add_size_options(*command, options->measured);
     if (state == "announced") command->add_option("--effective", options->effective, "Day since which it is in force; that of the announcement when not given");
     if (state == "filed") {
       auto& receiver = options->taken.receiver;

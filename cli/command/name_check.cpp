@@ -16,8 +16,7 @@ using Json = nlohmann::ordered_json;
 struct Checked {
   NamingQuestion question;
   std::string on;
-  double area_m2 = -1;
-  double length_m = -1;
+  SizeOptions measured;
   std::vector<double> at;
   std::vector<std::string> exempted;
 };
@@ -42,8 +41,7 @@ NamingExemption exemption_of(const std::string& text) {
 void check(const Checked& options, const Shared& shared) {
   NamingQuestion question = options.question;
   question.day = day_of(options.on);
-  if (options.area_m2 >= 0) question.request.area_m2 = options.area_m2;
-  if (options.length_m >= 0) question.request.length_m = options.length_m;
+  question.request.size = options.measured.size();
   if (options.at.size() == 2) question.position = from_degrees(options.at[0], options.at[1]);
   for (const std::string& text : options.exempted) question.request.exempted.push_back(exemption_of(text));
   const auto project = Project::open(shared.project);
@@ -106,8 +104,7 @@ void add_name_checks(Command& name, const Shared& shared) {
   command->add_option("--in", options->question.division, "Code of the finest division that holds it");
   command->add_option("--at", options->at, "Longitude and latitude: finds the built-up area that holds it")->expected(2);
   command->add_option("--built-up-area", request.built_up_area, "Built-up area in which streets and buildings are unique");
-  command->add_option("--area-m2", options->area_m2, "Of the place")->not_negative();
-  command->add_option("--length-m", options->length_m, "Of the street")->not_negative();
+  add_size_options(*command, options->measured);
   command->add_flag("--famous", request.famous, "A famous natural feature: unique in the nation");
   command->add_option("--instead-of", request.former, "The name that it replaces");
   command->add_flag("--protected", request.former_protected, "That one is on the protection list");

@@ -30,7 +30,7 @@ struct ApplicationKey {
   Date today{};
   Carry carry = Carry::out;
   const NameSearch* names = nullptr;  ///< index to hold the name against; without one all names are read
-  std::optional<double> area_m2{}, length_m{};  ///< of the place, for the checks (PN-02), where the record has no shape of it
+  bool outside_meant = false;         ///< a position in no division is no mistake
 };
 
 struct NameActed {
@@ -59,10 +59,11 @@ struct StepTaken {
   std::string note{};
   std::vector<Attachment> attached{};
   Reasons reasons{};
+  PlaceSize size{};  ///< what is said anew of the size of the place
 };
 
-/// Takes a step that the pack's procedure allows. Approval is the act of who is competent (name.not_competent), after the
-/// naming checks were run once more; warnings need a reason (name.reason_needed). A filing is taken down as it was made,
+/// Takes a step that the pack's procedure allows. The naming checks are run once more on an evaluation, on an approval and
+/// where the size is said anew. Approval is the act of who is competent (name.not_competent), and warnings need a reason then (name.reason_needed). A filing is taken down as it was made,
 /// with warnings that its receiver may return it for. The announcement puts the name in force in the same act: a new
 /// place or name goes on record, a renamed one becomes a former name, linked both ways.
 NameActed take_step(Project& project, const ActInfo& info, const ApplicationKey& key, const StepTaken& taken);

@@ -57,6 +57,8 @@ void read_naming(JsonNode& node, NamingRules& rules) {
     made.least_area_m2 = generic.number("least_area_m2");
     made.least_length_m = generic.number("least_length_m");
     made.most_length_m = generic.number("most_length_m");
+    made.least_floor_area_m2 = generic.number("least_floor_area_m2");
+    made.least_storeys = generic.whole("least_storeys", false);
     made.source = generic.text("source", false);
   });
 }

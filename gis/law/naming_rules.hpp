@@ -57,6 +57,8 @@ struct GenericRule {
   double least_area_m2 = 0;
   double least_length_m = 0;
   double most_length_m = 0;
+  double least_floor_area_m2 = 0;      ///< this much floor, or as many storeys as the next line says
+  int least_storeys = 0;
   std::string source{};
 };
 

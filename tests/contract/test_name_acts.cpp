@@ -106,6 +106,11 @@ TEST_CASE("an application without a number, with papers of no step, without its 
   CHECK(has(taken.findings, "script.full_width"));  // told, and stored as names are written
   CHECK(taken.application.division == town.project.divisions(on("2024-02-01")).find_code("330381001")->id);  // its ground says where
 
+}
+
+TEST_CASE("PN-02: how large the place is stays with its application and weighs on every later check") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Town town{site};
   NameApplication avenue = draft("东山大道");
   ApplicationKey key{"5", latest_revision, midsummer};
   key.length_m = 300;
