@@ -10,6 +10,8 @@
 #include "data/packs/class_schemes.hpp"
 #include "data/store/statement.hpp"
 #include "gis/names/check_record.hpp"
+#include "gis/names/language.hpp"
+#include "gis/names/taking_over.hpp"
 #include "gis/script/fold.hpp"
 #include "gis/script/unfit.hpp"
 
@@ -214,7 +216,10 @@ NameReview review_names(const Project& project, std::vector<DeliveredPlace> deli
     append(row.findings, check_delivered(row.place));
     append(row.findings, take_secrecy(rules, row.place));
     if (!each.division.empty()) append(row.findings, take_division(*divisions, each.division, row.place));
-    for (PlaceName& name : row.place.names) mend(name);
+    for (PlaceName& name : row.place.names) {
+      mend(name);
+      if (name.language == "und") name.language = usual_language(rules, name.text);
+    }
     for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);
     if (!row.refused()) {
       row.match = matcher.match(row.place);

@@ -35,7 +35,7 @@ struct NameReview {
   std::size_t refused() const;
 };
 
-/// Nothing is written. Names are mended as they go on record (mended_name()). A row is refused for what check_record() and
+/// Nothing is written. Names are mended as they go on record (mended_name()), with the pack's language for their script where none is said. A row is refused for what check_record() and
 /// check_delivered() call an error, for a level of secrecy that the pack has not (name.unknown_secrecy; its words stand for its id),
 /// and for a division that is not on record (name.unknown_division). Two rows of one file are held against each other too: the second of a pair is a conflict.
 /// @param names of the project, opened after its last act: only places that a row could be are read then. Without it, or

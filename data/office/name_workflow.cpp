@@ -13,6 +13,7 @@
 #include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 #include "gis/names/check_record.hpp"
+#include "gis/names/language.hpp"
 #include "gis/script/name_parts.hpp"
 #include "gis/script/unfit.hpp"
 
@@ -240,6 +241,7 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
     if (a.number.empty()) refuse(Fault::invalid, "name.no_number", "no number", {});
     std::vector<Finding> findings;
     mend(a, findings);
+    if (a.language.empty()) a.language = "und";
     if (const auto held = read_application(desk.connection(), desk.before(), a.number)) {
       refuse(Fault::conflict, "name.number_held", "a number in use", {{"number", a.number}, {"name", held->text}});
     }
@@ -258,6 +260,7 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
       if (a.location.empty()) a.location = place.head.location;
       if (!a.position) a.position = place.position;
     }
+    if (a.language == "und") a.language = usual_language(pack.names, a.text);
     const AsOf then{a.applied, desk.before()};
     if (a.division.value == 0 && a.position) a.division = holders_at(project, then, {&*a.position, 1}).front();
     const DivisionId there[] = {a.division};

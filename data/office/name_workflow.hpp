@@ -42,7 +42,7 @@ struct NameActed {
 /// Opens an application with its first step. Of `draft` id, pack and steps are not looked at; the specific and generic
 /// term are split where the draft does not say them. A rename or an abolition names the place and, where it has several
 /// official names, the name.
-/// The division is that of the position where the draft does not say it. @throws name.no_number, name.number_held (conflict),
+/// The division is that of the position, the language the pack's for the script, where the draft does not say them. @throws name.no_number, name.number_held (conflict),
 /// name.unknown_kind, name.unknown_document (a role that the pack has no paper of), name.no_official, name.protected (PN-11: on
 /// the protection list, and no protection plan attached), what check_name(), check_class() and the naming checks find; warns of
 /// name.no_class and, where the class is of another kind, name.kind_class.

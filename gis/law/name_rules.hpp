@@ -53,12 +53,33 @@ struct SecrecyLevel {
   bool exported = false;  ///< may leave the house in files
 };
 
+/// Places of these classes that are longer than this have a sign (GB 17733).
+struct SignNeed {
+  std::vector<std::string> classes{};  ///< codes in the scheme of the pack; those below them belong here too
+  double longer_than_m = 0;
+  std::string source{};
+};
+
+struct SignRules {
+  double far_from_line_m = 0;   ///< a sign that stands further from the course of what it names is doubtful; 0: none is
+  double far_from_point_m = 0;  ///< the same where no course is on record
+  std::vector<SignNeed> needed{};
+};
+
+/// In which language a name of a script is where nobody says.
+struct ScriptLanguage {
+  std::string script;    ///< ISO 15924: "Hani"
+  std::string language;  ///< BCP 47: "zh"
+};
+
 struct NameRules {
   std::string class_scheme{};
   std::vector<NameKindRule> kinds{};
   std::vector<ProcedureStep> steps{};  ///< the first is where an application begins
   std::vector<NameDocumentRule> documents{};
   std::vector<SecrecyLevel> secrecy{};
+  std::vector<ScriptLanguage> languages{};
+  SignRules signs{};
   std::string source{};
 
   bool empty() const { return steps.empty(); }

@@ -99,7 +99,10 @@ TEST_CASE("an application without a number, with papers of no step, without its 
   CHECK(has(same.findings(), "name.no_class"));
   NameApplication village = draft("东山路");
   village.class_code = "22200";
-  CHECK(has(apply("3", village).findings, "name.kind_class"));
+  village.language = "und";
+  const NameActed placed = apply("3", village);
+  CHECK(has(placed.findings, "name.kind_class"));
+  CHECK(placed.application.language == "zh");  // by its script, as the pack has it
 
   const NameActed taken = apply("4", draft("ｌｏｎｇ山路"));
   CHECK(taken.application.text == "long山路");
