@@ -26,10 +26,12 @@ struct SignOptions : NameOptions {
 
 Json json_of(const Sign& s) {
   Json json{{"number", s.number}, {"kind", std::string{to_text(s.kind)}}, {"place", s.place.value}, {"text", s.text_now()}, {"spelling", s.spelling}};
+  if (s.installed) json["installed"] = to_string(*s.installed);
   if (s.removed) json["removed"] = to_string(*s.removed);
   json["inspections"] = Json::array();
   for (const auto& i : s.inspections) {
     json["inspections"].push_back({{"day", to_string(i.day)}, {"condition", std::string{to_text(i.condition)}}, {"text_seen", i.text_seen}, {"inspector", i.inspector}});
+    if (i.next_due) json["inspections"].back()["next"] = to_string(*i.next_due);
   }
   json["orders"] = Json::array();
   for (const auto& o : s.orders) {
@@ -66,19 +68,45 @@ void tell(const SignActed& acted, const Shared& shared) {
   print_findings(acted.done.findings, shared.language);
 }
 
-void list_signs(const std::string& on, bool bad_only, const Shared& shared) {
+struct SignQuestion {
+  std::string on;
+  bool bad = false;
+  int installed = 0, inspected = 0, unseen_since = 0;  ///< years; 0: whichever
+};
+
+int year_of(Date day) { return static_cast<int>(std::chrono::year_month_day{day}.year()); }
+
+/// Whether the sign is asked for by the years in which it was put up and looked at, as known on the day.
+bool in_years(const Sign& s, const SignQuestion& question, Date day) {
+  const auto looked_at = [&](auto fits) { return std::ranges::any_of(s.inspections, [&](const SignInspection& i) { return i.day <= day && fits(year_of(i.day)); }); };
+  if (question.installed > 0 && !(s.installed && year_of(*s.installed) == question.installed)) return false;
+  if (question.inspected > 0 && !looked_at([&](int year) { return year == question.inspected; })) return false;
+  return question.unseen_since == 0 || !looked_at([&](int year) { return year >= question.unseen_since; });
+}
+
+void list_missing(const std::string& on, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const Date day = day_of(on);
+  const auto missing = missing_signs(project, day);
+  if (shared.json) return print_json({{"on", to_string(day)}, {"missing", to_json(missing)}});
+  for (const Finding& f : missing) fmt::print("{} {}\n", f.subject.record, sentence(f, shared.language));
+  if (missing.empty()) fmt::print("No sign is missing.\n");
+}
+
+void list_signs(const SignQuestion& question, const Shared& shared) {
+  const auto project = Project::open(shared.project);
+  const Date day = day_of(question.on);
+  const SignRules rules = names_pack(project).names.signs;
   auto list = Json::array();
   std::size_t count = 0;
   PlaceRecord place;
   for (const Sign& s : all_signs(project)) {
     if (place.id != s.place) place = find_place(project, "#" + std::to_string(s.place.value));
-    if (s.removed && *s.removed <= day) continue;
+    if ((s.removed && *s.removed <= day) || (s.installed && *s.installed > day) || !in_years(s, question, day)) continue;
     auto findings = check_sign(s, place.names, day);
-    for (Finding& f : check_sign_position(s, signed_ground(place, day))) findings.push_back(std::move(f));
+    for (Finding& f : check_sign_position(s, signed_ground(place, day), rules)) findings.push_back(std::move(f));
     const bool open = std::ranges::any_of(s.orders, [](const SignOrder& o) { return !o.done; });
-    if (bad_only && findings.empty() && !open) continue;
+    if (question.bad && findings.empty() && !open) continue;
     ++count;
     if (shared.json) {
       Json json = json_of(s);
@@ -162,15 +190,19 @@ void add_name_signs(Command& name, const Shared& shared) {
     tell(finish_sign_order(project, options->info(shared, "work done"), SignOrderId{options->order}, options->day(), options->by, options->text, options->carry()), shared);
   });
 
-  struct Question {
-    std::string on;
-    bool bad = false;
-  };
-  auto question = std::make_shared<Question>();
+  auto question = std::make_shared<SignQuestion>();
   command = group->add_command("list", "All signs, and what is wrong with them");
   command->add_option("--on", question->on, "As seen on this day; today when not given");
   command->add_flag("--bad", question->bad, "Only those that need work");
-  command->callback([&shared, question] { list_signs(question->on, question->bad, shared); });
+  command->add_option("--installed", question->installed, "Only those that were put up in this year")->in_range(1, 9999);
+  command->add_option("--inspected", question->inspected, "Only those that somebody looked at in this year")->in_range(1, 9999);
+  command->add_option("--unseen-since", question->unseen_since, "Only those that nobody looked at in this year or later")->in_range(1, 9999);
+  command->callback([&shared, question] { list_signs(*question, shared); });
+
+  question = std::make_shared<SignQuestion>();
+  command = group->add_command("missing", "Places that are as long as the law asks a sign of, and have none");
+  command->add_option("--on", question->on, "As seen on this day; today when not given");
+  command->callback([&shared, question] { list_missing(question->on, shared); });
 }
 
 }  // namespace merestone

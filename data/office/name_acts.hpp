@@ -59,6 +59,8 @@ SignActed finish_sign_order(Project& project, const ActInfo& info, SignOrderId o
 SignActed take_down_sign(Project& project, const ActInfo& info, const std::string& number, Date day, Carry carry = Carry::out);
 /// Lines and the point that the record has of a place on a day.
 SignedGround signed_ground(const PlaceRecord& place, Date day);
+/// sign.none for each place that must have a sign by the pack and has none on the day.
+std::vector<Finding> missing_signs(const Project& project, Date day);
 /// A sign that is to be looked at again.
 struct SignTask {
   std::string number;
