@@ -35,7 +35,7 @@ struct Renamed : NameOptions {
 };
 
 struct Chosen : NameOptions {
-  std::string place, other, name, script = "Latn", scheme, source_language, source;
+  std::string place, other, name, script = "Latn", scheme, source_language, source, signs = "take";
   NameProtection protection;
   bool with_place = false, unsure = false;
 };
@@ -53,17 +53,30 @@ std::string attribute_words(const PlaceRecord& place, const std::string& name, L
   return name;
 }
 
-/// What is known of a name beside its text, a line for each; nothing for what is not known.
-void print_details(const PlaceName& n) {
-  const auto line = [](const char* what, const std::string& text) {
-    if (!text.empty()) fmt::print("            {:<9} {}\n", what, text);
-  };
-  line("reading", n.reading.empty() || n.reading_certainty == Certainty::confirmed ? n.reading : n.reading + " (" + std::string{to_text(n.reading_certainty)} + ")");
-  line("specific", n.specific);
-  line("generic", n.generic);
-  for (const auto& s : n.spellings) {
-    line("spelling", fmt::format("{} ({}{}{})", s.text, s.script, s.scheme.empty() ? "" : ", " + s.scheme,
-                                 s.certainty == Certainty::confirmed ? "" : ", " + std::string{to_text(s.certainty)}));
+/// What is on record of a place, line by line in the reader's language; nothing for what is not known.
+class Showing {
+ public:
+  Showing(const PlaceRecord& place, const DivisionRegister& divisions, const NameRules& rules, Language language)
+      : place_{place}, divisions_{divisions}, rules_{rules}, language_{language} {}
+
+  void print() const {
+    fmt::print("#{} {}{}\n", place_.id.value, place_.local_id.empty() ? "" : place_.local_id + " ", period(place_.valid));
+    for (const PlaceName& n : place_.names) print_name(n);
+    for (const NameReplacement& made : place_.replacements) print_replacement(made);
+    print_place();
+    for (const PlaceClass& c : place_.classes) {
+      const Wording* words = class_wording(c.scheme, c.code);
+      line("class", c.scheme + ":" + c.code + (words == nullptr ? "" : " " + in(language_, *words)));
+    }
+    for (const PlaceCode& c : place_.codes) line("code", c.system + ":" + c.code);
+    for (const PlaceAttribute& a : place_.attributes) fmt::print("  {:<9} {}\n", attribute_words(place_, a.name, language_), a.value);
+    for (const PlaceShape& h : place_.shapes) print_shape(h);
+    for (const AddressAlias& a : place_.aliases) {
+      line("address", said("told.address", {{"old", a.old_address}, {"new", a.new_address}}) + (a.certificate.empty() ? "" : " (" + a.certificate + ")"));
+    }
+    for (const PlaceLink& l : place_.links) fmt::print("  {} #{} -> #{} {}\n", term_word("relation", l.relation, language_), l.place.value, l.other.value, to_string(l.day));
+    for (const NameProtection& p : place_.protections) line("protected", to_string(p.published) + " " + p.category + (p.plan.value != 0 ? comma() + said("told.with_plan") : ""));
+    for (const Sign& s : place_.signs) line("sign", s.number + " " + s.text_now() + (s.removed ? comma() + said("told.removed", {{"day", to_string(*s.removed)}}) : ""));
   }
   line("origin", n.origin);
   line("meaning", n.meaning);
@@ -106,30 +119,8 @@ void show(const std::string& what, Revision revision, const Shared& shared) {
     return print_json({{"places", list}});
   }
   const DivisionRegister divisions = project.divisions({today(), revision});
-  for (const auto& r : found) {
-    fmt::print("#{} {}{}\n", r.id.value, r.local_id.empty() ? "" : r.local_id + " ", in_words(r.valid));
-    for (const auto& n : r.names) {
-      fmt::print("  {:<9} {} ({}) {}{}\n", to_text(n.kind), n.text, n.language, to_string(n.valid),
-                 n.status == NameStatus::recorded ? "" : ", " + std::string{to_text(n.status)});
-      print_details(n);
-    }
-    print_replacements(r);
-    print_place(r, divisions);
-    for (const auto& c : r.classes) {
-      const Wording* words = class_wording(c.scheme, c.code);
-      fmt::print("  class     {}:{}{}\n", c.scheme, c.code, words == nullptr ? "" : " " + in(shared.language, *words));
-    }
-    for (const auto& c : r.codes) fmt::print("  code      {}:{}\n", c.system, c.code);
-    for (const auto& a : r.attributes) fmt::print("  {:<9} {}\n", attribute_words(r, a.name, shared.language), a.value);
-    for (const auto& h : r.shapes) {
-      fmt::print("  {:<9} {}{}{} {}\n", to_text(h.role), h.position ? "point" : !h.path.empty() ? "line" : "area", h.method.empty() ? "" : ", " + h.method,
-                 h.accuracy_m > 0 ? fmt::format(", {:g} m", h.accuracy_m) : "", in_words(h.valid));
-    }
-    for (const auto& a : r.aliases) fmt::print("  address   {} is now {}{}\n", a.old_address, a.new_address, a.certificate.empty() ? "" : " (" + a.certificate + ")");
-    for (const auto& l : r.links) fmt::print("  {} #{} -> #{} {}\n", l.relation, l.place.value, l.other.value, to_string(l.day));
-    for (const auto& p : r.protections) fmt::print("  protected {} {}{}\n", to_string(p.published), p.category, p.plan.value != 0 ? ", with a plan" : "");
-    for (const auto& s : r.signs) fmt::print("  sign      {} {}{}\n", s.number, s.text_now(), s.removed ? ", taken down on " + to_string(*s.removed) : "");
-  }
+  const NameRules rules = names_pack(project).names;
+  for (const PlaceRecord& place : found) Showing{place, divisions, rules, shared.language}.print();
 }
 
 void rename(const Renamed& options, const Shared& shared) {
@@ -225,12 +216,15 @@ void add_name_records(Command& name, const Shared& shared) {
   command = name.add_command("merge", "Two records of one place become one");
   command->add_option("DUPLICATE", chosen->place, "That ends")->required();
   command->add_option("PLACE", chosen->other, "That stays")->required();
+  command->add_option("--signs", chosen->signs, "Whether signs of the one that ends become signs of the other, with work orders where they show something else")
+      ->one_of({"take", "leave"})->shows_default();
   add_name_options(*command, *chosen);
   command->callback([&shared, chosen] {
     auto project = Project::open(shared.project, Access::write);
     const auto gone = find_place(project, chosen->place), stays = find_place(project, chosen->other);
     tell_recorded(shared, fmt::format("merged #{} into #{}", gone.id.value, stays.id.value),
-                  merge_places(project, chosen->info(shared, "merge"), gone.id, stays.id, chosen->day(), chosen->carry()));
+                  merge_places(project, chosen->info(shared, "merge"), gone.id, stays.id, chosen->day(), chosen->carry(),
+                               chosen->signs == "take" ? MergedSigns::go_over : MergedSigns::stay));
   });
 
   chosen = std::make_shared<Chosen>();

@@ -29,10 +29,16 @@ Recorded rename_place(Project& project, const ActInfo& info, const Renaming& ren
 /// A name ends and none takes its place; with `with_place` the place itself is gone from that day on.
 Recorded abolish_name(Project& project, const ActInfo& info, PlaceId place, NameId name, Date day, bool with_place, Carry carry = Carry::out);
 
+/// What becomes of the signs of a duplicate.
+enum class MergedSigns {
+  go_over,  ///< they are signs of the place that stays (move_signs()), which name.signs_moved tells
+  stay,     ///< with the record that ends: name.signs_stay warns of them
+};
 /// Two records of one place become one: `duplicate` ends on the day, its names that `survivor` lacks go over as variants,
 /// its codes elsewhere, addresses and places on the protection list too; records and names are linked both ways. Warns of what
 /// check_merge() finds. @throws name.same_place, name.merged_already.
-Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, PlaceId survivor, Date day, Carry carry = Carry::out);
+Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, PlaceId survivor, Date day, Carry carry = Carry::out,
+                      MergedSigns signs = MergedSigns::go_over);
 
 /// Puts a name, or with no id all of the place's, on the protection list; the document is the list. @throws conflict
 /// name.protected_already.

@@ -157,7 +157,7 @@ TEST_CASE("merging carries what the law protects, and doubts what lies far apart
   put_up_sign(town.project, by("Ben"), sign);
   const Recorded merged = merge_places(town.project, by("Ben"), places[0].id, places[1].id, midsummer);
   CHECK(has(merged.findings, "name.far_apart"));
-  CHECK(has(merged.findings, "name.signs_stay"));
+  CHECK(has(merged.findings, "name.signs_moved"));
   const PlaceRecord stays = place_records(town.project, PlaceRange::one(places[1].id)).front();
   REQUIRE(stays.protections.size() == 1);
   CHECK(stays.protections[0].name == stays.names[0].id);
