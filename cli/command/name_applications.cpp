@@ -197,7 +197,8 @@ void add_apply(Command& name, const Shared& shared) {
   command->add_option("--class", draft.class_code, "Code in the scheme of the pack");
   command->add_option("--place", options->place, "That it is the name of: #number, name or code; a new place when not given");
   command->add_option("--in", options->division, "Code of the finest division that holds the place");
-  command->add_option("--at", options->at, "Longitude and latitude")->expected(2);
+  command->add_option("--at", options->at, "LON,LAT")->delimiter(',')->expected(2);
+  command->add_flag("--outside", options->outside, "The position is meant, though no division on record holds it");
   command->add_option("--location", draft.location, "Where it lies, in words");
   command->add_option("--built-up-area", draft.built_up_area, "In which streets and buildings are unique");
   command->add_option("--name-language", draft.language, "BCP 47, as in zh")->shows_default();

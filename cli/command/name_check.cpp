@@ -102,7 +102,7 @@ void add_name_checks(Command& name, const Shared& shared) {
   command->add_option("--class", request.class_code, "Class code of the pack, as in 23400; none for a division");
   command->add_option("--level", request.level, "Level of the division that is named; none for another place")->in_range(0, 20);
   command->add_option("--in", options->question.division, "Code of the finest division that holds it");
-  command->add_option("--at", options->at, "Longitude and latitude: finds the built-up area that holds it")->expected(2);
+  command->add_option("--at", options->at, "LON,LAT: finds division and built-up area that hold it")->delimiter(',')->expected(2);
   command->add_option("--built-up-area", request.built_up_area, "Built-up area in which streets and buildings are unique");
   add_size_options(*command, options->measured);
   command->add_flag("--famous", request.famous, "A famous natural feature: unique in the nation");

@@ -22,6 +22,7 @@ struct SignOptions : NameOptions {
   std::string place, kind = "street", condition = "ok", installed, next_due, by, text;
   std::int64_t order = 0;
   std::vector<double> at;
+  bool outside = false;
 };
 
 Json json_of(const Sign& s) {
@@ -134,7 +135,8 @@ void add_name_signs(Command& name, const Shared& shared) {
   command->add_option("--kind", options->kind, "Of the sign")->one_of(words(sign_kind_words()))->shows_default();
   command->add_option("--text", options->sign.text, "That it shows; the standard name when not given");
   command->add_option("--spelling", options->sign.spelling, "That it shows");
-  command->add_option("--at", options->at, "Longitude and latitude")->expected(2);
+  command->add_option("--at", options->at, "LON,LAT")->delimiter(',')->expected(2);
+  command->add_flag("--outside", options->outside, "The position is meant, though no division on record holds it");
   command->add_option("--bearing", options->sign.bearing_deg, "That it faces, degrees from north")->in_range(0.0, 359.999);
   command->add_option("--size", options->sign.size, "As in 1500x400 mm");
   command->add_option("--material", options->sign.material, "Of the plate");
@@ -149,7 +151,7 @@ void add_name_signs(Command& name, const Shared& shared) {
     sign.kind = sign_kind(options->kind).value_or(SignKind::street);
     sign.installed = options->day();
     if (options->at.size() == 2) sign.position = from_degrees(options->at[0], options->at[1]);
-    tell(put_up_sign(project, options->info(shared, "sign put up"), sign, options->carry()), shared);
+    tell(put_up_sign(project, options->info(shared, "sign put up"), sign, options->carry(), options->outside), shared);
   });
 
   options = std::make_shared<SignOptions>();

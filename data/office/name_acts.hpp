@@ -52,9 +52,9 @@ struct SignActed {
   Recorded done;
   Sign sign;
 };
-/// @throws sign.no_number, sign.in_future, conflict sign.number_held; name.no_official where the place has none on the day. Warns
-/// of sign.far_away.
-SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry = Carry::out);
+/// @throws sign.no_number, sign.in_future, conflict sign.number_held; name.no_official where the place has none on the day; what
+/// check_position() finds. Warns of sign.far_away.
+SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry = Carry::out, bool outside_meant = false);
 /// Takes down what was seen. What is wrong (check_sign()) and has no open order yet gets a work order in the same act.
 /// @throws missing sign.not_found; sign.in_future, sign.dates; conflict sign.removed.
 SignActed inspect_sign(Project& project, const ActInfo& info, const std::string& number, const SignInspection& seen, Carry carry = Carry::out);

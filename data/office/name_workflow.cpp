@@ -262,6 +262,7 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
     }
     if (a.language == "und") a.language = usual_language(pack.names, a.text);
     const AsOf then{a.applied, desk.before()};
+    if (draft.position) append(findings, check_position(project, then, *draft.position, key.outside_meant));
     if (a.division.value == 0 && a.position) a.division = holders_at(project, then, {&*a.position, 1}).front();
     const DivisionId there[] = {a.division};
     desk.entitle(std::span{there}.first(a.division.value != 0 ? 1 : 0));

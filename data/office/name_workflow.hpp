@@ -44,7 +44,7 @@ struct NameActed {
 /// official names, the name.
 /// The division is that of the position, the language the pack's for the script, where the draft does not say them. @throws name.no_number, name.number_held (conflict),
 /// name.unknown_kind, name.unknown_document (a role that the pack has no paper of), name.no_official, name.protected (PN-11: on
-/// the protection list, and no protection plan attached), what check_name(), check_class() and the naming checks find; warns of
+/// the protection list, and no protection plan attached), what check_name(), check_class(), check_position() and the naming checks find; warns of
 /// name.no_class and, where the class is of another kind, name.kind_class.
 NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplication& draft, const std::vector<Attachment>& attached,
                          const ApplicationKey& key);

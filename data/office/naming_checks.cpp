@@ -4,6 +4,7 @@
 #include "data/db/refusal.hpp"
 #include "data/office/naming_lookup.hpp"
 #include "data/office/place_holders.hpp"
+#include "data/office/refuse_errors.hpp"
 
 #include <algorithm>
 
@@ -29,6 +30,7 @@ std::vector<NamingFinding> naming_findings(const Project& project, NamingQuestio
     if (finest == nullptr) refuse(Fault::missing, "naming.no_division", "no such division", {{"division", question.division}});
     division = finest->id;
   } else if (question.position) {
+    refuse_errors(check_position(project, as_of, *question.position, false), "longitude and latitude are exchanged");
     division = holders_at(project, as_of, {&*question.position, 1}).front();
   }
   const NamingLookup lookup{project, *pack, as_of, division, question.position, question.names};

@@ -21,7 +21,7 @@ struct NamingQuestion {
 };
 
 /// What stands against the name, before anybody applies for it.
-/// @throws Error missing naming.no_division when no division has the code on that day.
+/// @throws Error missing naming.no_division when no division has the code on that day; invalid name.axes.
 std::vector<NamingFinding> naming_findings(const Project& project, NamingQuestion question);
 
 /// Names that are the same, or sound the same, within divisions of `level` (0: all together) and classes of the first

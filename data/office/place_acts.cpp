@@ -160,9 +160,7 @@ void refuse_held(NameDesk& desk, PlaceId id, const PlaceCode& code) {
 std::vector<Finding> doubts(const Project& project, const AsOf& as_of, const PlaceAmendment& amendment, const PlaceRecord& becomes) {
   std::vector<Finding> findings;
   for (const PlaceShape& shape : amendment.shapes) {
-    if (!shape.position || project.extent(as_of).empty() || holders_at(project, as_of, {&*shape.position, 1}).front().value != 0) continue;
-    findings.push_back({.rule = "name.outside", .severity = Severity::warning, .subject = {{}, {}, "position"},
-                        .facts = {{"lon", shortest(degrees(shape.position->lon))}, {"lat", shortest(degrees(shape.position->lat))}, {"day", to_string(as_of.day)}}});
+    if (shape.position) append(findings, check_position(project, as_of, *shape.position, amendment.outside_meant));
   }
   for (const NameDetails& known : amendment.details) {
     const PlaceName* name = becomes.name(known.name);

@@ -71,7 +71,7 @@ std::vector<SignTask> sign_tasks(const Project& project, Date today) {
   return tasks;
 }
 
-SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry) {
+SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry, bool outside_meant) {
   return attempted(project, "names.sign", info, [&] {
     NameDesk desk{project, info, "names.sign"};
     if (trimmed(sign.number).empty()) refuse(Fault::invalid, "sign.no_number", "no number", {});

@@ -115,9 +115,29 @@ TEST_CASE("PN-02: how large the place is stays with its application and weighs o
   const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
   Town town{site};
   NameApplication avenue = draft("东山大道");
-  ApplicationKey key{"5", latest_revision, midsummer};
-  key.length_m = 300;
-  CHECK(has(apply_for_name(town.project, on_paper("申请书"), avenue, {}, key).findings, "naming.too_short"));  // PN-02
+  avenue.size.length_m = 300;
+  const ApplicationKey key{"5", latest_revision, midsummer};
+  CHECK(has(apply_for_name(town.project, on_paper("申请书"), avenue, {}, key).findings, "naming.too_short"));
+  CHECK(find_application(town.project, "5").size.length_m == 300);
+  const auto take = [&](const char* state, const char* day, const PlaceSize& size = {}, const Reasons& reasons = {}) {
+    StepTaken taken{.state = state, .day = parse_date(day), .body = county, .reasons = reasons, .size = size};
+    return take_step(town.project, on_paper("批复"), key, taken);
+  };
+  take("accepted", "2024-02-02");
+  CHECK(has(take("evaluated", "2024-02-03").findings, "naming.too_short"));
+  take("submitted", "2024-02-04");
+  CHECK(has(refusal([&] { take("approved", "2024-03-01"); }).findings(), "name.reason_needed"));
+  CHECK(has(refusal([&] { take("approved", "2024-03-01", {.length_m = 0.0}); }).findings(), "name.size"));
+  CHECK_FALSE(has(take("approved", "2024-03-01", {.length_m = 2'600.0, .storeys = 2}).findings, "naming.too_short"));  // measured anew
+  take("announced", "2024-03-05");
+  const NameApplication done = find_application(town.project, "5");
+  CHECK(done.size == PlaceSize{.length_m = 2'600.0, .storeys = 2});
+  CHECK(find_application(town.project, "5", done.revision - 2).size == PlaceSize{.length_m = 300.0});  // what was said before is not lost
+  const PlaceRecord road = find_place(town.project, "东山大道");
+  REQUIRE(road.attributes.size() == 2);  // a street has a built-up area and a length, and no storeys
+  CHECK(road.attributes[1].name == "length_m");
+  CHECK(road.attributes[1].value == "2600");
+  CHECK(town.project.verify_audit().empty());
 }
 
 TEST_CASE("what is due is told as it stood on the day") {
