@@ -2,6 +2,7 @@
 #include "cli/command/name.hpp"
 
 #include "cli/command/search_index.hpp"
+#include "cli/command/told.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/name_search.hpp"
 #include "gis/divisions/lookup.hpp"
@@ -132,9 +133,9 @@ void list_applications(const std::string& state, bool pending, const Shared& sha
     return print_json({{"applications", list}});
   }
   for (const auto& a : all) {
-    fmt::print("{:<12} {} {:<16} {:<8} {}\n", a.number, to_string(a.steps.back().day), step_words(rules, a.state(), shared.language), to_text(a.act), a.text);
+    fmt::print("{:<12} {} {:<16} {:<8} {}\n", a.number, to_string(a.steps.back().day), step_words(rules, a.state(), shared.language), term_word("name_act", to_text(a.act), shared.language), a.text);
   }
-  if (all.empty()) fmt::print("No applications.\n");
+  if (all.empty()) fmt::print("{}\n", told("told.no_applications", shared.language));
 }
 
 void due(const std::string& on, bool everything, const Shared& shared) {
@@ -152,10 +153,11 @@ void due(const std::string& on, bool everything, const Shared& shared) {
     return print_json({{"on", to_string(day)}, {"due", list}});
   }
   for (const auto& t : tasks) {
-    const std::string state = t.done ? "done " + to_string(*t.done) + (t.overdue ? ", late" : "") : t.overdue ? "overdue" : "";
+    const Language language = shared.language;
+    const std::string state = t.done ? told(t.overdue ? "told.done_late" : "told.done", language, {{"day", to_string(*t.done)}}) : t.overdue ? told("told.overdue", language) : "";
     fmt::print("{}  {:<8} {:<48} {} {}\n", to_string(t.due), state, shared.language == Language::chinese ? t.words.zh : t.words.en, t.number, t.name);
   }
-  if (tasks.empty()) fmt::print("Nothing is due.\n");
+  if (tasks.empty()) fmt::print("{}\n", told("told.nothing_due", shared.language));
 }
 
 void show_application(const std::string& number, const Shared& shared) {
@@ -163,15 +165,18 @@ void show_application(const std::string& number, const Shared& shared) {
   const auto pack = names_pack(project);
   const auto a = find_application(project, number);
   if (shared.json) return print_json(json_of(a));
-  fmt::print("{} {}: {} of {} {}\n", a.number, step_words(pack.names, a.state(), shared.language), to_text(a.act), a.kind, a.text);
-  const auto line = [](const char* what, const std::string& value) {
-    if (!value.empty()) fmt::print("  {:<12} {}\n", what, value);
+  const Language language = shared.language;
+  const NameKindRule* kind = pack.names.kind(a.kind);
+  fmt::print("{} {}: {}\n", a.number, step_words(pack.names, a.state(), language),
+             told("told.application", language, {{"act", std::string{to_text(a.act)}}, {"kind", kind == nullptr ? a.kind : in_language(kind->words, shared)}, {"name", a.text}}));
+  const auto line = [&](const char* what, const std::string& value) {
+    if (!value.empty()) fmt::print("  {:<12} {}\n", term_word("shown", what, language), value);
   };
   line("spelling", a.spelling);
   line("reading", a.reading);
   line("class", a.class_code);
   line("location", a.location);
-  line("built-up", a.built_up_area);
+  line("built_up_area", a.built_up_area);
   const Json size = json_of(a.size);
   for (const auto& [what, value] : size.items()) fmt::print("  {:<12} {:g}\n", term_word("size", what, shared.language), value.get<double>());
   line("applicant", a.applicant);
@@ -182,7 +187,8 @@ void show_application(const std::string& number, const Shared& shared) {
   for (const auto& d : due_names(a, pack.clocks, pack.calendar, today())) {
     const auto clock = std::ranges::find(pack.clocks, d.clock, &Clock::id);
     const auto words = clock == pack.clocks.end() ? d.clock : shared.language == Language::chinese ? clock->words.zh : clock->words.en;
-    fmt::print("  due {} {}{}\n", to_string(d.due), words, d.done ? ", done " + to_string(*d.done) : d.overdue ? ", overdue" : "");
+    const std::string state = d.done ? told("told.done", language, {{"day", to_string(*d.done)}}) : d.overdue ? told("told.overdue", language) : "";
+    fmt::print("  {}{}{}\n", told("told.due", language, {{"day", to_string(d.due)}, {"what", words}}), state.empty() ? "" : language == Language::chinese ? "，" : ", ", state);
   }
 }
 

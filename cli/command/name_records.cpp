@@ -2,9 +2,11 @@
 #include "cli/command/name.hpp"
 
 #include "cli/command/search_index.hpp"
+#include "cli/command/told.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/name_search.hpp"
 #include "data/packs/class_schemes.hpp"
+#include "gis/base/text.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -78,36 +80,66 @@ class Showing {
     for (const NameProtection& p : place_.protections) line("protected", to_string(p.published) + " " + p.category + (p.plan.value != 0 ? comma() + said("told.with_plan") : ""));
     for (const Sign& s : place_.signs) line("sign", s.number + " " + s.text_now() + (s.removed ? comma() + said("told.removed", {{"day", to_string(*s.removed)}}) : ""));
   }
-  line("origin", n.origin);
-  line("meaning", n.meaning);
-}
 
-/// Which name gave way to which, from both sides.
-void print_replacements(const PlaceRecord& place) {
-  for (const auto& made : place.replacements) {
+ private:
+  void line(const char* label, const std::string& text, int indent = 2) const { print_labelled(label, text, language_, indent); }
+  std::string said(const char* rule, std::vector<std::pair<std::string, std::string>> facts = {}) const { return told(rule, language_, std::move(facts)); }
+  std::string period(const Period& valid) const { return told_period(valid, language_); }
+  std::string comma() const { return language_ == Language::chinese ? "，" : ", "; }
+  std::string word(std::string_view vocabulary, std::string_view id) const { return std::string{term_word(vocabulary, id, language_)}; }
+
+  void print_name(const PlaceName& n) const {
+    const std::string status = n.status == NameStatus::recorded ? "" : comma() + word("name_status", to_text(n.status));
+    fmt::print("  {:<9} {} ({}) {}{}\n", word("name_kind", to_text(n.kind)), n.text, n.language, to_string(n.valid), status);
+    constexpr int deeper = 12;
+    const bool sure = n.reading.empty() || n.reading_certainty == Certainty::confirmed;
+    line("reading", sure ? n.reading : n.reading + " (" + word("certainty", to_text(n.reading_certainty)) + ")", deeper);
+    line("specific", n.specific, deeper);
+    line("generic", n.generic, deeper);
+    for (const Spelling& s : n.spellings) {
+      const std::string doubt = s.certainty == Certainty::confirmed ? "" : ", " + word("certainty", to_text(s.certainty));
+      line("spelling", s.text + " (" + s.script + (s.scheme.empty() ? "" : ", " + s.scheme) + doubt + ")", deeper);
+    }
+    line("origin", n.origin, deeper);
+    line("meaning", n.meaning, deeper);
+  }
+
+  /// Which name gave way to which, from both sides.
+  void print_replacement(const NameReplacement& made) const {
     const auto text = [&](NameId id) {
-      const PlaceName* n = place.name(id);
+      const PlaceName* n = place_.name(id);
       return n != nullptr ? n->text : "#" + std::to_string(id.value);
     };
-    fmt::print("  replaced  {} by {} on {}{}\n", text(made.former), text(made.name), to_string(made.day), made.reason.empty() ? "" : " (" + made.reason + ")");
+    line("replaced", said("told.replaced", {{"former", text(made.former)}, {"name", text(made.name)}, {"day", to_string(made.day)}}) +
+                         (made.reason.empty() ? "" : " (" + word("replaced", made.reason) + ")"));
   }
-}
 
-void print_place(const PlaceRecord& r, const DivisionRegister& divisions) {
-  const auto line = [](const char* what, const std::string& text) {
-    if (!text.empty()) fmt::print("  {:<9} {}\n", what, text);
-  };
-  if (r.head.secrecy != "public") line("secrecy", r.head.secrecy);
-  line("what", r.head.description);
-  line("where", r.head.location);
-  line("source", r.head.source);
-  if (r.position) fmt::print("  lies at   {} {}\n", degrees(r.position->lon), degrees(r.position->lat));
-  for (const PlaceDivision& d : r.divisions) {
-    const DivisionState* state = divisions.find(d.division);
-    const char* const how = d.relation == PlaceRelation::in ? "in" : d.relation == PlaceRelation::crosses ? "crosses" : "is of";
-    fmt::print("  {:<9} {}{}\n", how, state != nullptr ? state->code + " " + state->name : "#" + std::to_string(d.division.value), d.valid == Period{} ? "" : " " + in_words(d.valid));
+  void print_place() const {
+    if (place_.head.secrecy != "public") {
+      const SecrecyLevel* level = rules_.secrecy_level(place_.head.secrecy);
+      line("secrecy", level == nullptr ? place_.head.secrecy : in(language_, level->words));
+    }
+    line("what", place_.head.description);
+    line("where", place_.head.location);
+    line("source", place_.head.source);
+    if (place_.position) line("lies_at", shortest(degrees(place_.position->lon)) + " " + shortest(degrees(place_.position->lat)));
+    for (const PlaceDivision& d : place_.divisions) {
+      const DivisionState* state = divisions_.find(d.division);
+      const char* const how = d.relation == PlaceRelation::in ? "in" : d.relation == PlaceRelation::crosses ? "crosses" : "stands_for";
+      line(how, (state != nullptr ? state->code + " " + state->name : "#" + std::to_string(d.division.value)) + (d.valid == Period{} ? "" : " " + period(d.valid)));
+    }
   }
-}
+
+  void print_shape(const PlaceShape& h) const {
+    fmt::print("  {:<9} {}{}{} {}\n", word("shape_role", to_text(h.role)), word("shape", h.position ? "point" : !h.path.empty() ? "line" : "area"),
+               h.method.empty() ? "" : ", " + h.method, h.accuracy_m > 0 ? fmt::format(", {:g} m", h.accuracy_m) : "", period(h.valid));
+  }
+
+  const PlaceRecord& place_;
+  const DivisionRegister& divisions_;
+  const NameRules& rules_;
+  const Language language_;
+};
 
 void show(const std::string& what, Revision revision, const Shared& shared) {
   const auto project = Project::open(shared.project);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/name.hpp"
 
+#include "cli/command/told.hpp"
 #include "cli/words/json.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace merestone {
 namespace {
@@ -44,26 +44,18 @@ Json json_of(const Sign& s) {
 }
 
 /// What is wrong with a sign, short; the full sentence is the finding's.
-std::string trouble(const std::string& rule, Language language) {
-  static constexpr std::array<std::array<const char*, 3>, 6> words{{{"sign.retired_name", "the name is no longer in force", "名称已停用"},
-                                                                    {"sign.wrong_text", "another text than the standard name", "文字与标准地名不符"},
-                                                                    {"sign.wrong_spelling", "another spelling than the standard one", "拼写与标准不符"},
-                                                                    {"sign.bad", "found in bad condition", "状况不良"},
-                                                                    {"sign.far_away", "stands far from what it names", "距所标地名过远"},
-                                                                    {"sign.inspection_due", "inspection overdue", "逾期未巡查"}}};
-  for (const auto& [id, en, zh] : words)
-    if (rule == id) return language == Language::chinese ? zh : en;
-  return rule;
-}
+std::string_view trouble(const std::string& rule, Language language) { return term_word("sign_trouble", rule, language); }
 
 void tell(const SignActed& acted, const Shared& shared) {
   if (shared.json) {
     return print_json({{"sign", json_of(acted.sign)}, {"revision", acted.done.revision}, {"findings", to_json(acted.done.findings)}});
   }
-  if (acted.sign.removed) fmt::print("Sign {} was taken down on {} ({})\n", acted.sign.number, to_string(*acted.sign.removed), revision_words(acted.done.revision));
-  else fmt::print("Sign {} shows {} ({})\n", acted.sign.number, acted.sign.text_now(), revision_words(acted.done.revision));
+  const std::string revision = revision_words(acted.done.revision), number = acted.sign.number;
+  if (acted.sign.removed) fmt::print("{}\n", told("told.sign_removed", shared.language, {{"sign", number}, {"day", to_string(*acted.sign.removed)}, {"revision", revision}}));
+  else fmt::print("{}\n", told("told.sign_shows", shared.language, {{"sign", number}, {"text", acted.sign.text_now()}, {"revision", revision}}));
   for (const auto& o : acted.sign.orders) {
-    if (!o.done) fmt::print("  work order {} since {}: {}\n", o.id.value, to_string(o.ordered), trouble(o.reason, shared.language));
+    if (o.done) continue;
+    fmt::print("  {}\n", told("told.work_order", shared.language, {{"order", std::to_string(o.id.value)}, {"day", to_string(o.ordered)}, {"why", o.reason}}));
   }
   std::fflush(stdout);
   print_findings(acted.done.findings, shared.language);
@@ -91,7 +83,7 @@ void list_missing(const std::string& on, const Shared& shared) {
   const auto missing = missing_signs(project, day);
   if (shared.json) return print_json({{"on", to_string(day)}, {"missing", to_json(missing)}});
   for (const Finding& f : missing) fmt::print("{} {}\n", f.subject.record, sentence(f, shared.language));
-  if (missing.empty()) fmt::print("No sign is missing.\n");
+  if (missing.empty()) fmt::print("{}\n", told("told.no_missing", shared.language));
 }
 
 void list_signs(const SignQuestion& question, const Shared& shared) {
@@ -116,11 +108,12 @@ void list_signs(const SignQuestion& question, const Shared& shared) {
       continue;
     }
     std::string troubles;
-    for (const auto& f : findings) troubles += (troubles.empty() ? ": " : ", ") + trouble(f.rule, shared.language);
-    fmt::print("{:<10} {:<10} {}{}{}\n", s.number, to_text(s.kind), s.text_now(), troubles, open ? " (work ordered)" : "");
+    for (const auto& f : findings) troubles += (troubles.empty() ? ": " : ", ") + std::string{trouble(f.rule, shared.language)};
+    fmt::print("{:<10} {:<10} {}{}{}\n", s.number, term_word("sign_kind", to_text(s.kind), shared.language), s.text_now(), troubles,
+               open ? " (" + told("told.work_ordered", shared.language) + ")" : "");
   }
   if (shared.json) return print_json({{"on", to_string(day)}, {"signs", list}});
-  if (count == 0) fmt::print("No signs.\n");
+  if (count == 0) fmt::print("{}\n", told("told.no_signs", shared.language));
 }
 
 }  // namespace
