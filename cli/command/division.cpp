@@ -198,7 +198,7 @@ void add_division(Command& program, const Shared& shared) {
   options = fresh();
   command = add_act(group, shared, "seat", "The seat of government moves", ChangeKind::move_seat, options);
   command->add_option("NAME", options->act.seat.name, "Of the place")->required();
-  command->add_option("--at", options->at, "Longitude and latitude")->expected(2);
+  command->add_option("--at", options->at, "LON,LAT")->delimiter(',')->expected(2);
 
   options = fresh();
   command = add_act(group, shared, "renumber", "Another code and nothing else", ChangeKind::renumber, options);

@@ -144,7 +144,7 @@ void add_hotspots(Command& program, const Shared& shared) {
 void add_route(Command& program, const Shared& shared) {
   auto* command = program.add_command("route", "Plan the way of inspectors past the graves of cases, day by day");
   auto options = std::make_shared<RouteOptions>();
-  command->add_option("--from", options->from, "Longitude and latitude of the office")->expected(2)->required();
+  command->add_option("--from", options->from, "LON,LAT of the office")->delimiter(',')->expected(2)->required();
   command->add_option("--state", options->states, "Only cases in this state; several times for several");
   command->add_option("--division,--within", options->within, "Code of a division");
   command->add_option("--on", options->on, "As of this day, YYYY-MM-DD; today when not given");

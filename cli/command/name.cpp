@@ -31,6 +31,23 @@ void add_name_options(Command& command, NameOptions& options) {
   command.add_option("--document-issued", options.document_issued, "Day, YYYY-MM-DD")->group(group);
 }
 
+PlaceSize SizeOptions::size() const {
+  PlaceSize said;
+  if (area_m2 >= 0) said.area_m2 = area_m2;
+  if (length_m >= 0) said.length_m = length_m;
+  if (floor_area_m2 >= 0) said.floor_area_m2 = floor_area_m2;
+  if (storeys >= 0) said.storeys = storeys;
+  return said;
+}
+
+void add_size_options(Command& command, SizeOptions& options) {
+  const std::string group = "How large the place is, which its generic term must fit (PN-02)";
+  command.add_option("--area-m2", options.area_m2, "Of its ground")->not_negative()->group(group);
+  command.add_option("--length-m", options.length_m, "Of a street")->not_negative()->group(group);
+  command.add_option("--floor-area-m2", options.floor_area_m2, "Of a building or an estate, all storeys together")->not_negative()->group(group);
+  command.add_option("--storeys", options.storeys, "Above ground")->not_negative()->group(group);
+}
+
 void add_body_options(Command& command, ActingBody& body) {
   std::vector<std::string> kinds(body_kinds.begin(), body_kinds.end());
   command.add_option("--body", body.name, "Who acts, as in 瑞安市人民政府");

@@ -30,6 +30,15 @@ struct NameOptions {
 /// --on, --reason, --dry-run and the document's title, number, issuer and date.
 void add_name_options(Command& command, NameOptions& options);
 
+/// How large the place is; negative: not said.
+struct SizeOptions {
+  double area_m2 = -1, length_m = -1, floor_area_m2 = -1;
+  int storeys = -1;
+  PlaceSize size() const;
+};
+/// --area-m2, --length-m, --floor-area-m2, --storeys.
+void add_size_options(Command& command, SizeOptions& options);
+
 /// Who acts, as --body, --body-kind and --body-level say.
 void add_body_options(Command& command, ActingBody& body);
 

@@ -14,6 +14,7 @@ struct Amending : NameOptions {
   std::string place, file, role, method, alias_certificate, secrecy, description, location, source;
   std::vector<double> at;
   double accuracy = 0;
+  bool outside = false;
   std::vector<std::string> classes, attributes, codes, ended_codes, divisions, crosses, ended_divisions, aliases, links;
 };
 
@@ -52,7 +53,7 @@ void add_shapes(const Amending& options, PlaceAmendment& amendment) {
 }
 
 PlaceAmendment amendment_of(const Amending& options, const Project& project, const PlaceRecord& place) {
-  PlaceAmendment amendment{.day = options.day()};
+  PlaceAmendment amendment{.day = options.day(), .outside_meant = options.outside};
   if (!(options.secrecy.empty() && options.description.empty() && options.location.empty() && options.source.empty())) {
     amendment.head = place.head;
     for (auto [to, from] : {std::pair{&amendment.head->secrecy, &options.secrecy}, {&amendment.head->description, &options.description},
@@ -108,7 +109,8 @@ void add_name_amendments(Command& name, const Shared& shared) {
   auto options = std::make_shared<Amending>();
   auto* command = name.add_command("amend", "Change what is on record of a place: where it is, what it is, codes, divisions, addresses");
   command->add_option("PLACE", options->place, "#number, name or code")->required();
-  command->add_option("--at", options->at, "Longitude and latitude")->expected(2);
+  command->add_option("--at", options->at, "LON,LAT")->delimiter(',')->expected(2);
+  command->add_flag("--outside", options->outside, "The position is meant, though no division on record holds it");
   command->add_option("--shape", options->file, "File with a line or an area, GeoJSON, GeoPackage, Shapefile");
   command->add_option("--role", options->role, "What the shape is to the place")->one_of({"position", "extent", "course", "entrance", "label"});
   command->add_option("--method", options->method, "How it was got, as in survey, map, imagery");

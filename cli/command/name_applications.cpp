@@ -2,6 +2,7 @@
 #include "cli/command/name.hpp"
 
 #include "cli/command/search_index.hpp"
+#include "cli/command/told.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/name_search.hpp"
 #include "gis/divisions/lookup.hpp"
@@ -16,28 +17,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Of the place, for what its generic term asks (PN-02); negative: not said.
-struct Measured {
-  double area_m2 = -1, length_m = -1;
-
-  void into(ApplicationKey& key) const {
-    if (area_m2 >= 0) key.area_m2 = area_m2;
-    if (length_m >= 0) key.length_m = length_m;
-  }
-};
-
-void add_measures(Command& command, Measured& measured) {
-  command.add_option("--area-m2", measured.area_m2, "Of the place, where no shape of it is on record")->not_negative();
-  command.add_option("--length-m", measured.length_m, "Of the street, likewise")->not_negative();
-}
-
 struct Applying : NameOptions {
   NameApplication draft;
   std::string act = "name";
   std::string division, place, former;
   std::vector<double> at;
   std::vector<std::string> attached;
-  Measured measured;
+  SizeOptions measured;
+  bool outside = false;
 };
 
 struct Stepping : NameOptions {
@@ -46,8 +33,18 @@ struct Stepping : NameOptions {
   StepTaken taken;
   std::string effective;
   std::vector<std::string> attached, reasons;
-  Measured measured;
+  SizeOptions measured;
 };
+
+/// What is said of the size, with the names that JSON gives it.
+Json json_of(const PlaceSize& size) {
+  Json json = Json::object();
+  if (size.area_m2) json["area_m2"] = *size.area_m2;
+  if (size.length_m) json["length_m"] = *size.length_m;
+  if (size.floor_area_m2) json["floor_area_m2"] = *size.floor_area_m2;
+  if (size.storeys) json["storeys"] = *size.storeys;
+  return json;
+}
 
 Json json_of(const NameApplication& a) {
   auto steps = Json::array();
@@ -61,7 +58,7 @@ Json json_of(const NameApplication& a) {
   for (const auto& f : a.findings) findings.push_back({{"stage", f.stage}, {"finding", to_json(f.finding)}, {"reason", f.reason}});
   return {{"number", a.number}, {"act", std::string{to_text(a.act)}}, {"kind", a.kind}, {"state", a.state()}, {"name", a.text},
           {"language", a.language}, {"spelling", a.spelling}, {"reading", a.reading}, {"class", a.class_code}, {"location", a.location},
-          {"built_up_area", a.built_up_area}, {"applicant", a.applicant}, {"applied", to_string(a.applied)}, {"place", a.place.value},
+          {"built_up_area", a.built_up_area}, {"size", json_of(a.size)}, {"applicant", a.applicant}, {"applied", to_string(a.applied)}, {"place", a.place.value},
           {"steps", steps}, {"documents", documents}, {"checks", findings}, {"revision", a.revision}};
 }
 
@@ -93,8 +90,8 @@ void apply(Applying& options, const Shared& shared) {
   std::vector<Attachment> attached;
   for (const auto& paper : options.attached) attached.push_back(attachment_of(paper));
   const auto names = NameSearch::open(project, index_file(shared.project), today());
-  ApplicationKey key{options.draft.number, latest_revision, today(), options.carry(), &names};
-  options.measured.into(key);
+  draft.size = options.measured.size();
+  const ApplicationKey key{options.draft.number, latest_revision, today(), options.carry(), &names, options.outside};
   tell(apply_for_name(project, options.info(shared, "application"), draft, attached, key), shared, names_pack(project).names);
 }
 
@@ -113,10 +110,10 @@ void step(const Stepping& options, const Shared& shared, const std::string& stat
     }
     taken.reasons[reason.substr(0, equals)] = reason.substr(equals + 1);
   }
+  taken.size = options.measured.size();
   std::optional<NameSearch> names;
-  if (state == name_state::approved) names = NameSearch::open(project, index_file(shared.project), today());
-  ApplicationKey key{options.number, options.seen, today(), options.carry(), names ? &*names : nullptr};
-  options.measured.into(key);
+  if (state == name_state::approved || state == name_state::evaluated || !taken.size.empty()) names = NameSearch::open(project, index_file(shared.project), today());
+  const ApplicationKey key{options.number, options.seen, today(), options.carry(), names ? &*names : nullptr};
   tell(take_step(project, options.info(shared, state), key, taken), shared, names_pack(project).names);
 }
 
@@ -136,9 +133,9 @@ void list_applications(const std::string& state, bool pending, const Shared& sha
     return print_json({{"applications", list}});
   }
   for (const auto& a : all) {
-    fmt::print("{:<12} {} {:<16} {:<8} {}\n", a.number, to_string(a.steps.back().day), step_words(rules, a.state(), shared.language), to_text(a.act), a.text);
+    fmt::print("{:<12} {} {:<16} {:<8} {}\n", a.number, to_string(a.steps.back().day), step_words(rules, a.state(), shared.language), term_word("name_act", to_text(a.act), shared.language), a.text);
   }
-  if (all.empty()) fmt::print("No applications.\n");
+  if (all.empty()) fmt::print("{}\n", told("told.no_applications", shared.language));
 }
 
 void due(const std::string& on, bool everything, const Shared& shared) {
@@ -156,10 +153,11 @@ void due(const std::string& on, bool everything, const Shared& shared) {
     return print_json({{"on", to_string(day)}, {"due", list}});
   }
   for (const auto& t : tasks) {
-    const std::string state = t.done ? "done " + to_string(*t.done) + (t.overdue ? ", late" : "") : t.overdue ? "overdue" : "";
+    const Language language = shared.language;
+    const std::string state = t.done ? told(t.overdue ? "told.done_late" : "told.done", language, {{"day", to_string(*t.done)}}) : t.overdue ? told("told.overdue", language) : "";
     fmt::print("{}  {:<8} {:<48} {} {}\n", to_string(t.due), state, shared.language == Language::chinese ? t.words.zh : t.words.en, t.number, t.name);
   }
-  if (tasks.empty()) fmt::print("Nothing is due.\n");
+  if (tasks.empty()) fmt::print("{}\n", told("told.nothing_due", shared.language));
 }
 
 void show_application(const std::string& number, const Shared& shared) {
@@ -167,15 +165,20 @@ void show_application(const std::string& number, const Shared& shared) {
   const auto pack = names_pack(project);
   const auto a = find_application(project, number);
   if (shared.json) return print_json(json_of(a));
-  fmt::print("{} {}: {} of {} {}\n", a.number, step_words(pack.names, a.state(), shared.language), to_text(a.act), a.kind, a.text);
-  const auto line = [](const char* what, const std::string& value) {
-    if (!value.empty()) fmt::print("  {:<12} {}\n", what, value);
+  const Language language = shared.language;
+  const NameKindRule* kind = pack.names.kind(a.kind);
+  fmt::print("{} {}: {}\n", a.number, step_words(pack.names, a.state(), language),
+             told("told.application", language, {{"act", std::string{to_text(a.act)}}, {"kind", kind == nullptr ? a.kind : in_language(kind->words, shared)}, {"name", a.text}}));
+  const auto line = [&](const char* what, const std::string& value) {
+    if (!value.empty()) fmt::print("  {:<12} {}\n", term_word("shown", what, language), value);
   };
   line("spelling", a.spelling);
   line("reading", a.reading);
   line("class", a.class_code);
   line("location", a.location);
-  line("built-up", a.built_up_area);
+  line("built_up_area", a.built_up_area);
+  const Json size = json_of(a.size);
+  for (const auto& [what, value] : size.items()) fmt::print("  {:<12} {:g}\n", term_word("size", what, shared.language), value.get<double>());
   line("applicant", a.applicant);
   line("reasons", a.reasons);
   for (const auto& s : a.steps) {
@@ -184,7 +187,8 @@ void show_application(const std::string& number, const Shared& shared) {
   for (const auto& d : due_names(a, pack.clocks, pack.calendar, today())) {
     const auto clock = std::ranges::find(pack.clocks, d.clock, &Clock::id);
     const auto words = clock == pack.clocks.end() ? d.clock : shared.language == Language::chinese ? clock->words.zh : clock->words.en;
-    fmt::print("  due {} {}{}\n", to_string(d.due), words, d.done ? ", done " + to_string(*d.done) : d.overdue ? ", overdue" : "");
+    const std::string state = d.done ? told("told.done", language, {{"day", to_string(*d.done)}}) : d.overdue ? told("told.overdue", language) : "";
+    fmt::print("  {}{}{}\n", told("told.due", language, {{"day", to_string(d.due)}, {"what", words}}), state.empty() ? "" : language == Language::chinese ? "，" : ", ", state);
   }
 }
 
@@ -199,7 +203,8 @@ void add_apply(Command& name, const Shared& shared) {
   command->add_option("--class", draft.class_code, "Code in the scheme of the pack");
   command->add_option("--place", options->place, "That it is the name of: #number, name or code; a new place when not given");
   command->add_option("--in", options->division, "Code of the finest division that holds the place");
-  command->add_option("--at", options->at, "Longitude and latitude")->expected(2);
+  command->add_option("--at", options->at, "LON,LAT")->delimiter(',')->expected(2);
+  command->add_flag("--outside", options->outside, "The position is meant, though no division on record holds it");
   command->add_option("--location", draft.location, "Where it lies, in words");
   command->add_option("--built-up-area", draft.built_up_area, "In which streets and buildings are unique");
   command->add_option("--name-language", draft.language, "BCP 47, as in zh")->shows_default();
@@ -213,7 +218,7 @@ void add_apply(Command& name, const Shared& shared) {
   command->add_option("--reasons", draft.reasons, "For the application");
   command->add_option("--applicant", draft.applicant, "Who applies");
   command->add_option("--attach", options->attached, "Paper by role: plan=\"Plan and reasons@plan.pdf\"");
-  add_measures(*command, options->measured);
+  add_size_options(*command, options->measured);
   add_name_options(*command, *options);
   command->callback([&shared, options] { apply(*options, shared); });
 }
@@ -238,10 +243,8 @@ void add_steps(Command& name, const Shared& shared) {
     command->add_option("--attach", options->attached, "Paper by role: expert=\"Expert argument@expert.pdf\"");
     add_body_options(*command, options->taken.body);
     const std::string state = entry.state;
-    if (state == "approved") {
-      command->add_option("--because", options->reasons, "Why to go on in spite of a warning: rule=reason");
-      add_measures(*command, options->measured);
-    }
+    if (state == "approved") command->add_option("--because", options->reasons, "Why to go on in spite of a warning: rule=reason");
+    if (state == "applied" || state == "evaluated" || state == "approved") add_size_options(*command, options->measured);
     if (state == "announced") command->add_option("--effective", options->effective, "Day since which it is in force; that of the announcement when not given");
     if (state == "filed") {
       auto& receiver = options->taken.receiver;

@@ -16,8 +16,7 @@ using Json = nlohmann::ordered_json;
 struct Checked {
   NamingQuestion question;
   std::string on;
-  double area_m2 = -1;
-  double length_m = -1;
+  SizeOptions measured;
   std::vector<double> at;
   std::vector<std::string> exempted;
 };
@@ -25,7 +24,7 @@ struct Checked {
 struct Compared {
   std::string by = "name";
   std::string on;
-  std::size_t division_digits = 6;
+  int level = 3;
   std::size_t class_digits = 2;
 };
 
@@ -42,8 +41,7 @@ NamingExemption exemption_of(const std::string& text) {
 void check(const Checked& options, const Shared& shared) {
   NamingQuestion question = options.question;
   question.day = day_of(options.on);
-  if (options.area_m2 >= 0) question.request.area_m2 = options.area_m2;
-  if (options.length_m >= 0) question.request.length_m = options.length_m;
+  question.request.size = options.measured.size();
   if (options.at.size() == 2) question.position = from_degrees(options.at[0], options.at[1]);
   for (const std::string& text : options.exempted) question.request.exempted.push_back(exemption_of(text));
   const auto project = Project::open(shared.project);
@@ -71,23 +69,24 @@ void check(const Checked& options, const Shared& shared) {
 void compare(const Compared& options, const Shared& shared) {
   std::vector<LikeName> names;
   const SameBy by = options.by == "name" ? SameBy::name : SameBy::sound;
-  const auto report = same_names_on_record(Project::open(shared.project), by, options.division_digits, options.class_digits, day_of(options.on), names);
+  const auto report = same_names_on_record(Project::open(shared.project), by, options.level, options.class_digits, day_of(options.on), names);
   if (shared.json) {
     Json counts = Json::array();
     for (const SameCount& each : report.counts) {
-      counts.push_back({{"division", each.division}, {"class", each.class_code}, {"groups", each.groups}, {"names", each.names}});
+      counts.push_back({{"division", each.division.code}, {"division_name", each.division.name}, {"class", each.class_code}, {"groups", each.groups}, {"names", each.names}});
     }
     Json groups = Json::array();
     for (const SameGroup& each : report.groups) {
       Json members = Json::array();
       for (const std::size_t i : each.members) members.push_back({{"place", names[i].place}, {"name", names[i].text}, {"division", names[i].division}});
-      groups.push_back({{"division", each.division}, {"class", each.class_code}, {"key", each.key}, {"members", members}});
+      groups.push_back({{"division", each.division.code}, {"division_name", each.division.name}, {"class", each.class_code}, {"key", each.key}, {"members", members}});
     }
     return print_json({{"by", options.by}, {"counts", counts}, {"groups", groups}});
   }
   if (report.groups.empty()) fmt::print("no two names are the same\n");
   for (const SameGroup& each : report.groups) {
-    fmt::print("{:<8} {:<6} {}×", each.division, each.class_code, each.members.size());
+    const std::string& code = each.division.code;
+    fmt::print("{:<8} {:<6} {}×", code.empty() ? "–" : code + " " + each.division.name, each.class_code, each.members.size());
     for (const std::size_t i : each.members) fmt::print(" {} ({})", names[i].text, names[i].division.empty() ? "#" + std::to_string(names[i].place) : names[i].division);
     fmt::print("\n");
   }
@@ -103,10 +102,9 @@ void add_name_checks(Command& name, const Shared& shared) {
   command->add_option("--class", request.class_code, "Class code of the pack, as in 23400; none for a division");
   command->add_option("--level", request.level, "Level of the division that is named; none for another place")->in_range(0, 20);
   command->add_option("--in", options->question.division, "Code of the finest division that holds it");
-  command->add_option("--at", options->at, "Longitude and latitude: finds the built-up area that holds it")->expected(2);
+  command->add_option("--at", options->at, "LON,LAT: finds division and built-up area that hold it")->delimiter(',')->expected(2);
   command->add_option("--built-up-area", request.built_up_area, "Built-up area in which streets and buildings are unique");
-  command->add_option("--area-m2", options->area_m2, "Of the place")->not_negative();
-  command->add_option("--length-m", options->length_m, "Of the street")->not_negative();
+  add_size_options(*command, options->measured);
   command->add_flag("--famous", request.famous, "A famous natural feature: unique in the nation");
   command->add_option("--instead-of", request.former, "The name that it replaces");
   command->add_flag("--protected", request.former_protected, "That one is on the protection list");
@@ -118,7 +116,7 @@ void add_name_checks(Command& name, const Shared& shared) {
   auto* same = name.add_command("same", "List names that are the same, or sound the same, by division and class");
   auto compared = std::make_shared<Compared>();
   same->add_option("--by", compared->by, "name or sound")->one_of({"name", "sound"})->shows_default();
-  same->add_option("--division-digits", compared->division_digits, "Digits of the division's code within which names are compared")->shows_default();
+  same->add_option("--level", compared->level, "Names are compared within divisions of this level; 0 for all together")->in_range(0, 99)->shows_default();
   same->add_option("--class-digits", compared->class_digits, "Digits of the class likewise; 0 for all together")->shows_default();
   same->add_option("--on", compared->on, "Day, YYYY-MM-DD; today when not given");
   same->callback([&shared, compared] { compare(*compared, shared); });

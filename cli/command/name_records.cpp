@@ -2,9 +2,11 @@
 #include "cli/command/name.hpp"
 
 #include "cli/command/search_index.hpp"
+#include "cli/command/told.hpp"
 #include "cli/words/json.hpp"
 #include "data/office/name_search.hpp"
 #include "data/packs/class_schemes.hpp"
+#include "gis/base/text.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -35,7 +37,7 @@ struct Renamed : NameOptions {
 };
 
 struct Chosen : NameOptions {
-  std::string place, other, name, script = "Latn", scheme, source_language, source;
+  std::string place, other, name, script = "Latn", scheme, source_language, source, signs = "take";
   NameProtection protection;
   bool with_place = false, unsure = false;
 };
@@ -53,48 +55,91 @@ std::string attribute_words(const PlaceRecord& place, const std::string& name, L
   return name;
 }
 
-/// What is known of a name beside its text, a line for each; nothing for what is not known.
-void print_details(const PlaceName& n) {
-  const auto line = [](const char* what, const std::string& text) {
-    if (!text.empty()) fmt::print("            {:<9} {}\n", what, text);
-  };
-  line("reading", n.reading.empty() || n.reading_certainty == Certainty::confirmed ? n.reading : n.reading + " (" + std::string{to_text(n.reading_certainty)} + ")");
-  line("specific", n.specific);
-  line("generic", n.generic);
-  for (const auto& s : n.spellings) {
-    line("spelling", fmt::format("{} ({}{}{})", s.text, s.script, s.scheme.empty() ? "" : ", " + s.scheme,
-                                 s.certainty == Certainty::confirmed ? "" : ", " + std::string{to_text(s.certainty)}));
-  }
-  line("origin", n.origin);
-  line("meaning", n.meaning);
-}
+/// What is on record of a place, line by line in the reader's language; nothing for what is not known.
+class Showing {
+ public:
+  Showing(const PlaceRecord& place, const DivisionRegister& divisions, const NameRules& rules, Language language)
+      : place_{place}, divisions_{divisions}, rules_{rules}, language_{language} {}
 
-/// Which name gave way to which, from both sides.
-void print_replacements(const PlaceRecord& place) {
-  for (const auto& made : place.replacements) {
+  void print() const {
+    fmt::print("#{} {}{}\n", place_.id.value, place_.local_id.empty() ? "" : place_.local_id + " ", period(place_.valid));
+    for (const PlaceName& n : place_.names) print_name(n);
+    for (const NameReplacement& made : place_.replacements) print_replacement(made);
+    print_place();
+    for (const PlaceClass& c : place_.classes) {
+      const Wording* words = class_wording(c.scheme, c.code);
+      line("class", c.scheme + ":" + c.code + (words == nullptr ? "" : " " + in(language_, *words)));
+    }
+    for (const PlaceCode& c : place_.codes) line("code", c.system + ":" + c.code);
+    for (const PlaceAttribute& a : place_.attributes) fmt::print("  {:<9} {}\n", attribute_words(place_, a.name, language_), a.value);
+    for (const PlaceShape& h : place_.shapes) print_shape(h);
+    for (const AddressAlias& a : place_.aliases) {
+      line("address", said("told.address", {{"old", a.old_address}, {"new", a.new_address}}) + (a.certificate.empty() ? "" : " (" + a.certificate + ")"));
+    }
+    for (const PlaceLink& l : place_.links) fmt::print("  {} #{} -> #{} {}\n", term_word("relation", l.relation, language_), l.place.value, l.other.value, to_string(l.day));
+    for (const NameProtection& p : place_.protections) line("protected", to_string(p.published) + " " + p.category + (p.plan.value != 0 ? comma() + said("told.with_plan") : ""));
+    for (const Sign& s : place_.signs) line("sign", s.number + " " + s.text_now() + (s.removed ? comma() + said("told.removed", {{"day", to_string(*s.removed)}}) : ""));
+  }
+
+ private:
+  void line(const char* label, const std::string& text, int indent = 2) const { print_labelled(label, text, language_, indent); }
+  std::string said(const char* rule, std::vector<std::pair<std::string, std::string>> facts = {}) const { return told(rule, language_, std::move(facts)); }
+  std::string period(const Period& valid) const { return told_period(valid, language_); }
+  std::string comma() const { return language_ == Language::chinese ? "，" : ", "; }
+  std::string word(std::string_view vocabulary, std::string_view id) const { return std::string{term_word(vocabulary, id, language_)}; }
+
+  void print_name(const PlaceName& n) const {
+    const std::string status = n.status == NameStatus::recorded ? "" : comma() + word("name_status", to_text(n.status));
+    fmt::print("  {:<9} {} ({}) {}{}\n", word("name_kind", to_text(n.kind)), n.text, n.language, to_string(n.valid), status);
+    constexpr int deeper = 12;
+    const bool sure = n.reading.empty() || n.reading_certainty == Certainty::confirmed;
+    line("reading", sure ? n.reading : n.reading + " (" + word("certainty", to_text(n.reading_certainty)) + ")", deeper);
+    line("specific", n.specific, deeper);
+    line("generic", n.generic, deeper);
+    for (const Spelling& s : n.spellings) {
+      const std::string doubt = s.certainty == Certainty::confirmed ? "" : ", " + word("certainty", to_text(s.certainty));
+      line("spelling", s.text + " (" + s.script + (s.scheme.empty() ? "" : ", " + s.scheme) + doubt + ")", deeper);
+    }
+    line("origin", n.origin, deeper);
+    line("meaning", n.meaning, deeper);
+  }
+
+  /// Which name gave way to which, from both sides.
+  void print_replacement(const NameReplacement& made) const {
     const auto text = [&](NameId id) {
-      const PlaceName* n = place.name(id);
+      const PlaceName* n = place_.name(id);
       return n != nullptr ? n->text : "#" + std::to_string(id.value);
     };
-    fmt::print("  replaced  {} by {} on {}{}\n", text(made.former), text(made.name), to_string(made.day), made.reason.empty() ? "" : " (" + made.reason + ")");
+    line("replaced", said("told.replaced", {{"former", text(made.former)}, {"name", text(made.name)}, {"day", to_string(made.day)}}) +
+                         (made.reason.empty() ? "" : " (" + word("replaced", made.reason) + ")"));
   }
-}
 
-void print_place(const PlaceRecord& r, const DivisionRegister& divisions) {
-  const auto line = [](const char* what, const std::string& text) {
-    if (!text.empty()) fmt::print("  {:<9} {}\n", what, text);
-  };
-  if (r.head.secrecy != "public") line("secrecy", r.head.secrecy);
-  line("what", r.head.description);
-  line("where", r.head.location);
-  line("source", r.head.source);
-  if (r.position) fmt::print("  lies at   {} {}\n", degrees(r.position->lon), degrees(r.position->lat));
-  for (const PlaceDivision& d : r.divisions) {
-    const DivisionState* state = divisions.find(d.division);
-    const char* const how = d.relation == PlaceRelation::in ? "in" : d.relation == PlaceRelation::crosses ? "crosses" : "is of";
-    fmt::print("  {:<9} {}{}\n", how, state != nullptr ? state->code + " " + state->name : "#" + std::to_string(d.division.value), d.valid == Period{} ? "" : " " + in_words(d.valid));
+  void print_place() const {
+    if (place_.head.secrecy != "public") {
+      const SecrecyLevel* level = rules_.secrecy_level(place_.head.secrecy);
+      line("secrecy", level == nullptr ? place_.head.secrecy : in(language_, level->words));
+    }
+    line("what", place_.head.description);
+    line("where", place_.head.location);
+    line("source", place_.head.source);
+    if (place_.position) line("lies_at", shortest(degrees(place_.position->lon)) + " " + shortest(degrees(place_.position->lat)));
+    for (const PlaceDivision& d : place_.divisions) {
+      const DivisionState* state = divisions_.find(d.division);
+      const char* const how = d.relation == PlaceRelation::in ? "in" : d.relation == PlaceRelation::crosses ? "crosses" : "stands_for";
+      line(how, (state != nullptr ? state->code + " " + state->name : "#" + std::to_string(d.division.value)) + (d.valid == Period{} ? "" : " " + period(d.valid)));
+    }
   }
-}
+
+  void print_shape(const PlaceShape& h) const {
+    fmt::print("  {:<9} {}{}{} {}\n", word("shape_role", to_text(h.role)), word("shape", h.position ? "point" : !h.path.empty() ? "line" : "area"),
+               h.method.empty() ? "" : ", " + h.method, h.accuracy_m > 0 ? fmt::format(", {:g} m", h.accuracy_m) : "", period(h.valid));
+  }
+
+  const PlaceRecord& place_;
+  const DivisionRegister& divisions_;
+  const NameRules& rules_;
+  const Language language_;
+};
 
 void show(const std::string& what, Revision revision, const Shared& shared) {
   const auto project = Project::open(shared.project);
@@ -106,30 +151,8 @@ void show(const std::string& what, Revision revision, const Shared& shared) {
     return print_json({{"places", list}});
   }
   const DivisionRegister divisions = project.divisions({today(), revision});
-  for (const auto& r : found) {
-    fmt::print("#{} {}{}\n", r.id.value, r.local_id.empty() ? "" : r.local_id + " ", in_words(r.valid));
-    for (const auto& n : r.names) {
-      fmt::print("  {:<9} {} ({}) {}{}\n", to_text(n.kind), n.text, n.language, to_string(n.valid),
-                 n.status == NameStatus::recorded ? "" : ", " + std::string{to_text(n.status)});
-      print_details(n);
-    }
-    print_replacements(r);
-    print_place(r, divisions);
-    for (const auto& c : r.classes) {
-      const Wording* words = class_wording(c.scheme, c.code);
-      fmt::print("  class     {}:{}{}\n", c.scheme, c.code, words == nullptr ? "" : " " + in(shared.language, *words));
-    }
-    for (const auto& c : r.codes) fmt::print("  code      {}:{}\n", c.system, c.code);
-    for (const auto& a : r.attributes) fmt::print("  {:<9} {}\n", attribute_words(r, a.name, shared.language), a.value);
-    for (const auto& h : r.shapes) {
-      fmt::print("  {:<9} {}{}{} {}\n", to_text(h.role), h.position ? "point" : !h.path.empty() ? "line" : "area", h.method.empty() ? "" : ", " + h.method,
-                 h.accuracy_m > 0 ? fmt::format(", {:g} m", h.accuracy_m) : "", in_words(h.valid));
-    }
-    for (const auto& a : r.aliases) fmt::print("  address   {} is now {}{}\n", a.old_address, a.new_address, a.certificate.empty() ? "" : " (" + a.certificate + ")");
-    for (const auto& l : r.links) fmt::print("  {} #{} -> #{} {}\n", l.relation, l.place.value, l.other.value, to_string(l.day));
-    for (const auto& p : r.protections) fmt::print("  protected {} {}{}\n", to_string(p.published), p.category, p.plan.value != 0 ? ", with a plan" : "");
-    for (const auto& s : r.signs) fmt::print("  sign      {} {}{}\n", s.number, s.text_now(), s.removed ? ", taken down on " + to_string(*s.removed) : "");
-  }
+  const NameRules rules = names_pack(project).names;
+  for (const PlaceRecord& place : found) Showing{place, divisions, rules, shared.language}.print();
 }
 
 void rename(const Renamed& options, const Shared& shared) {
@@ -225,12 +248,15 @@ void add_name_records(Command& name, const Shared& shared) {
   command = name.add_command("merge", "Two records of one place become one");
   command->add_option("DUPLICATE", chosen->place, "That ends")->required();
   command->add_option("PLACE", chosen->other, "That stays")->required();
+  command->add_option("--signs", chosen->signs, "Whether signs of the one that ends become signs of the other, with work orders where they show something else")
+      ->one_of({"take", "leave"})->shows_default();
   add_name_options(*command, *chosen);
   command->callback([&shared, chosen] {
     auto project = Project::open(shared.project, Access::write);
     const auto gone = find_place(project, chosen->place), stays = find_place(project, chosen->other);
     tell_recorded(shared, fmt::format("merged #{} into #{}", gone.id.value, stays.id.value),
-                  merge_places(project, chosen->info(shared, "merge"), gone.id, stays.id, chosen->day(), chosen->carry()));
+                  merge_places(project, chosen->info(shared, "merge"), gone.id, stays.id, chosen->day(), chosen->carry(),
+                               chosen->signs == "take" ? MergedSigns::go_over : MergedSigns::stay));
   });
 
   chosen = std::make_shared<Chosen>();

@@ -3,6 +3,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/search_index.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "cli/report/alphabetical.hpp"
 #include "data/office/name_search.hpp"
 #include "data/packs/class_schemes.hpp"
@@ -31,38 +32,25 @@ struct SearchOptions {
   bool former = false, rebuild = false, verify = false;
 };
 
-/// What was found, in words where a scheme has them: by the class on record, else by the type in the place's source.
-std::string what_it_is(const search::Hit& hit, Language language) {
-  const Wording* words = hit.kind == search::Kind::place ? place_wording(hit.classes, hit.type) : nullptr;
+/// What the first pack that knows a kind of division calls it; nothing where none does.
+const Wording* kind_wording(const std::vector<CountryPack>& packs, const std::string& id) {
+  for (const CountryPack& pack : packs) {
+    if (const DivisionKind* kind = pack.kind(id)) return &kind->words;
+  }
+  return nullptr;
+}
+
+/// What was found, in words where a scheme or a pack has them: by the class on record, else by the type in the place's source.
+std::string what_it_is(const search::Hit& hit, const std::vector<CountryPack>& packs, Language language) {
+  const Wording* words = hit.kind == search::Kind::place ? place_wording(hit.classes, hit.type) : kind_wording(packs, hit.type);
   if (words != nullptr) return language == Language::chinese ? words->zh : words->en;
   return hit.classes.empty() ? hit.type : hit.classes.front();
 }
 
-/// Why a name was found, as it reads behind it.
-const char* reason(search::Layer layer) {
-  switch (layer) {
-    case search::Layer::exact:
-    case search::Layer::listed: return "";
-    case search::Layer::sound: return "by its sound";
-    case search::Layer::code: return "by its code";
-    case search::Layer::beginning: return "begins so";
-    case search::Layer::sound_beginning: return "begins so, by sound";
-    case search::Layer::code_beginning: return "its code begins so";
-    case search::Layer::letters: return "by the first letters of its sound";
-    case search::Layer::mixed: return "by characters and letters";
-    case search::Layer::containing: return "lies in what the other part names";
-    case search::Layer::word: return "a word begins so";
-    case search::Layer::letters_beginning: return "begins with these first letters";
-    case search::Layer::shortened: return "by syllables and letters";
-    case search::Layer::homophone: return "sounds the same";
-    case search::Layer::part: return "holds it";
-    case search::Layer::sound_part: return "holds it, by sound";
-    case search::Layer::letters_part: return "holds these first letters";
-    case search::Layer::homophone_beginning: return "begins with the same sound";
-    case search::Layer::typo: return "one character differs";
-    case search::Layer::sound_typo: return "sounds alike";
-  }
-  return "";
+/// Why a name was found, as it reads behind it; nothing where that is plain.
+std::string_view reason(search::Layer layer, Language language) {
+  if (layer == search::Layer::exact || layer == search::Layer::listed) return {};
+  return term_word("match", search::word_of(layer), language);
 }
 
 /// A list as it is read: divisions by level, then places, each by name.
@@ -74,7 +62,7 @@ void in_order(std::vector<search::Hit>& hits) {
 class Searching {
  public:
   Searching(const SearchOptions& options, const Shared& shared)
-      : options_{options}, shared_{shared}, project_{Project::open(shared.project)}, day_{day_of(options.on)} {}
+      : options_{options}, shared_{shared}, project_{Project::open(shared.project)}, packs_{project_.packs()}, day_{day_of(options.on)} {}
 
   void run() {
     const auto file = index_file(shared_.project);
@@ -119,8 +107,12 @@ class Searching {
     if (shared_.json) {
       return print_json({{"index", what}, {"revision", state.revision}, {"names", state.names}, {"later", state.later}, {"bytes", state.bytes}});
     }
-    fmt::print("Index {}: {} names of revision {}, {} since then, {} bytes\n", what, state.names, state.revision, state.later, state.bytes);
+    say("told.index", {{"what", what}, {"names", std::to_string(state.names)}, {"revision", std::to_string(state.revision)}, {"later", std::to_string(state.later)},
+                       {"bytes", std::to_string(state.bytes)}});
   }
+
+  void say(const char* rule, std::vector<std::pair<std::string, std::string>> facts = {}) const { fmt::print("{}\n", told(rule, shared_.language, std::move(facts))); }
+  const char* comma() const { return shared_.language == Language::chinese ? "，" : ", "; }
 
   /// The divisions that hold what was found, finest first; a division itself is left out.
   std::vector<const DivisionState*> where(const search::Hit& hit, const DivisionRegister& divisions, const NameSearch& names) const {
@@ -211,18 +203,23 @@ class Searching {
     const auto divisions = divisions_of(names, answer);
     if (answer.position) {
       const auto found = held(*answer.position);
-      fmt::print("a position: {} {}{}\n", degrees(answer.position->lon), degrees(answer.position->lat),
-                 found.result.status == LocateStatus::disputed ? ", on ground in dispute" : found.result.holders.empty() ? ", outside all divisions on record" : "");
+      std::string line = told("told.position", shared_.language, {{"lon", shortest(degrees(answer.position->lon))}, {"lat", shortest(degrees(answer.position->lat))}});
+      if (found.result.status == LocateStatus::disputed) line += comma() + told("told.in_dispute", shared_.language);
+      else if (found.result.holders.empty()) line += comma() + told("told.outside", shared_.language);
+      fmt::print("{}\n", line);
       for (const auto holder : found.result.holders)
-        for (const auto* division : found.divisions.chain(holder)) fmt::print("  {:<16} {:<8} {}\n", division->kind, division->code, division->name);
+        for (const auto* division : found.divisions.chain(holder)) {
+          const Wording* words = kind_wording(packs_, division->kind);
+          fmt::print("  {:<16} {:<8} {}\n", words == nullptr ? division->kind : in_language(*words, shared_), division->code, division->name);
+        }
     } else if (answer.hits.empty() && answer.former.empty()) {
-      fmt::print("nothing found\n");
+      say("told.nothing_found");
     }
     for (const auto& hit : answer.hits) print(hit, divisions, names);
-    if (!answer.former.empty()) fmt::print("former names\n");
+    if (!answer.former.empty()) say("told.former_names");
     for (const auto& hit : answer.former) print(hit, divisions, names);
     const std::size_t shown = answer.hits.size() + answer.former.size();
-    if (answer.passed && *answer.passed > shown) fmt::print("{} of {}; --limit shows more\n", shown, *answer.passed);
+    if (answer.passed && *answer.passed > shown) say("told.shown_of", {{"shown", std::to_string(shown)}, {"all", std::to_string(*answer.passed)}});
     std::fflush(stdout);
     print_findings(answer.notes, shared_.language);
   }
@@ -231,19 +228,21 @@ class Searching {
     std::string code;
     if (hit.kind == search::Kind::division)
       if (const auto* division = divisions.find(DivisionId{hit.subject})) code = division->code;
-    fmt::print("  {:<16} {:<8} {}", what_it_is(hit, shared_.language), code, hit.text);
-    std::string around;
-    for (const auto* division : where(hit, divisions, names)) around += (around.empty() ? " in " : ", ") + division->name;
-    fmt::print("{}", around);
-    if (hit.distance_m) fmt::print(", {} km away", fixed(*hit.distance_m / 1000, 1));
-    if (hit.valid.until != open_end) fmt::print(", until {}", to_string(hit.valid.until));
-    if (const std::string_view why = reason(hit.layer); !why.empty()) fmt::print("  ({})", why);
-    fmt::print("\n");
+    fmt::print("  {:<16} {:<8} {}", what_it_is(hit, packs_, shared_.language), code, hit.text);
+    const Language language = shared_.language;
+    std::string line;
+    for (const auto* division : where(hit, divisions, names)) line += (line.empty() ? "" : language == Language::chinese ? "、" : ", ") + division->name;
+    if (!line.empty()) line = told("told.within", language, {{"where", line}});
+    if (hit.distance_m) line += comma() + told("told.km_away", language, {{"km", fixed(*hit.distance_m / 1000, 1)}});
+    if (hit.valid.until != open_end) line += comma() + told("told.held_until", language, {{"day", to_string(hit.valid.until)}});
+    if (const std::string_view why = reason(hit.layer, language); !why.empty()) line += fmt::format(fmt::runtime(language == Language::chinese ? "（{}）" : "  ({})"), why);
+    fmt::print("{}\n", line);
   }
 
   const SearchOptions& options_;
   const Shared& shared_;
   const Project project_;
+  const std::vector<CountryPack> packs_;
   const Date day_;
 };
 

@@ -7,6 +7,7 @@
 #include "data/office/name_desk.hpp"
 #include "data/office/officers.hpp"
 #include "data/office/refuse_errors.hpp"
+#include "data/office/sign_moving.hpp"
 #include "gis/names/check_record.hpp"
 #include "gis/script/unfit.hpp"
 
@@ -123,7 +124,7 @@ Recorded abolish_name(Project& project, const ActInfo& info, PlaceId id, NameId 
   });
 }
 
-Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, PlaceId survivor, Date day, Carry carry) {
+Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, PlaceId survivor, Date day, Carry carry, MergedSigns signs) {
   return attempted(project, "names.merge", info, [&] {
     if (duplicate == survivor) refuse(Fault::invalid, "name.same_place", "one place", {{"place", "#" + std::to_string(survivor.value)}});
     NameDesk desk{project, info, "names.merge"};
@@ -170,7 +171,15 @@ Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, 
     add_place_link(writer, link);
     end_place(writer, gone, day, desk.document());
     desk.act().tell("merged", "#" + std::to_string(gone.id.value) + " -> #" + std::to_string(stays.id.value));
-    return finish(desk, carry, check_merge(gone, stays));
+    auto findings = check_merge(gone, stays);
+    const SignsMoved moved = signs == MergedSigns::go_over ? move_signs(writer, gone, stays, day) : SignsMoved{};
+    if (moved.moved > 0) {
+      std::erase_if(findings, [](const Finding& f) { return f.rule == "name.signs_stay"; });
+      findings.push_back({.rule = "name.signs_moved", .severity = Severity::note,
+                          .facts = {{"place", "#" + std::to_string(gone.id.value)}, {"other", "#" + std::to_string(stays.id.value)},
+                                    {"count", std::to_string(moved.moved)}, {"orders", std::to_string(moved.ordered)}}});
+    }
+    return finish(desk, carry, std::move(findings));
   });
 }
 

@@ -29,10 +29,16 @@ Recorded rename_place(Project& project, const ActInfo& info, const Renaming& ren
 /// A name ends and none takes its place; with `with_place` the place itself is gone from that day on.
 Recorded abolish_name(Project& project, const ActInfo& info, PlaceId place, NameId name, Date day, bool with_place, Carry carry = Carry::out);
 
+/// What becomes of the signs of a duplicate.
+enum class MergedSigns {
+  go_over,  ///< they are signs of the place that stays (move_signs()), which name.signs_moved tells
+  stay,     ///< with the record that ends: name.signs_stay warns of them
+};
 /// Two records of one place become one: `duplicate` ends on the day, its names that `survivor` lacks go over as variants,
 /// its codes elsewhere, addresses and places on the protection list too; records and names are linked both ways. Warns of what
 /// check_merge() finds. @throws name.same_place, name.merged_already.
-Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, PlaceId survivor, Date day, Carry carry = Carry::out);
+Recorded merge_places(Project& project, const ActInfo& info, PlaceId duplicate, PlaceId survivor, Date day, Carry carry = Carry::out,
+                      MergedSigns signs = MergedSigns::go_over);
 
 /// Puts a name, or with no id all of the place's, on the protection list; the document is the list. @throws conflict
 /// name.protected_already.
@@ -46,9 +52,9 @@ struct SignActed {
   Recorded done;
   Sign sign;
 };
-/// @throws sign.no_number, sign.in_future, conflict sign.number_held; name.no_official where the place has none on the day. Warns
-/// of sign.far_away.
-SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry = Carry::out);
+/// @throws sign.no_number, sign.in_future, conflict sign.number_held; name.no_official where the place has none on the day; what
+/// check_position() finds. Warns of sign.far_away.
+SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry = Carry::out, bool outside_meant = false);
 /// Takes down what was seen. What is wrong (check_sign()) and has no open order yet gets a work order in the same act.
 /// @throws missing sign.not_found; sign.in_future, sign.dates; conflict sign.removed.
 SignActed inspect_sign(Project& project, const ActInfo& info, const std::string& number, const SignInspection& seen, Carry carry = Carry::out);
@@ -59,6 +65,8 @@ SignActed finish_sign_order(Project& project, const ActInfo& info, SignOrderId o
 SignActed take_down_sign(Project& project, const ActInfo& info, const std::string& number, Date day, Carry carry = Carry::out);
 /// Lines and the point that the record has of a place on a day.
 SignedGround signed_ground(const PlaceRecord& place, Date day);
+/// sign.none for each place that must have a sign by the pack and has none on the day.
+std::vector<Finding> missing_signs(const Project& project, Date day);
 /// A sign that is to be looked at again.
 struct SignTask {
   std::string number;

@@ -41,6 +41,16 @@ void complete(PlaceName& name, const NameDetails& known) {
   if (known.valid) name.valid = *known.valid;
 }
 
+template <class Fact>
+void supersede_gone(FactWriter& writer, const char* table, const std::vector<Fact>& was, const std::vector<Fact>& becomes) {
+  std::vector<std::int64_t> gone;
+  for (const Fact& fact : was) {
+    const bool stays = std::any_of(becomes.begin(), becomes.end(), [&](const Fact& kept) { return kept.fact == fact.fact; });
+    if (!stays) gone.push_back(fact.fact);
+  }
+  writer.supersede(table, std::move(gone));
+}
+
 }  // namespace
 
 void amend_names(const PlaceAmendment& amendment, PlaceRecord& place) {
@@ -83,16 +93,20 @@ void record_names(FactWriter& writer, const PlaceRecord& was, const PlaceRecord&
   supersede_names(writer, gone);
   writer.supersede("name_record", std::move(details));
   writer.supersede("name_spelling", std::move(spellings));
-  std::vector<PlaceName> added, completed;
+  std::vector<PlaceName> added, completed, spelled;
   for (const PlaceName& n : becomes.names) {
     const PlaceName* before = with_fact(was.names, n.fact);
     if (n.fact == 0) added.push_back(n);
     else if (n.detail == 0 && before != nullptr && (before->detail != 0 || !same_details(*before, n))) completed.push_back(n);
+    else if (std::any_of(n.spellings.begin(), n.spellings.end(), [](const Spelling& s) { return s.fact == 0; })) spelled.push_back(n);
   }
   std::vector<PlaceName*> all;
   for (PlaceName& n : added) all.push_back(&n);
   if (!all.empty()) add_names(writer, all);
   if (!completed.empty()) add_name_details(writer, completed);
+  all.clear();
+  for (PlaceName& n : spelled) all.push_back(&n);
+  if (!all.empty()) add_spellings(writer, all);
 }
 
 bool turn_back_names(const PlaceRecord& before, const PlaceRecord& after, PlaceRecord& now) {
@@ -116,6 +130,26 @@ bool turn_back_names(const PlaceRecord& before, const PlaceRecord& after, PlaceR
     now.names.back().fact = now.names.back().detail = 0;
   }
   return true;
+}
+
+void record_difference(FactWriter& writer, const PlaceRecord& was, PlaceRecord becomes, DocumentId document) {
+  supersede_gone(writer, "place_shape", was.shapes, becomes.shapes);
+  supersede_gone(writer, "place_class", was.classes, becomes.classes);
+  supersede_gone(writer, "place_attribute", was.attributes, becomes.attributes);
+  supersede_gone(writer, "place_code", was.codes, becomes.codes);
+  supersede_gone(writer, "place_division", was.divisions, becomes.divisions);
+  supersede_gone(writer, "address_alias", was.aliases, becomes.aliases);
+  supersede_gone(writer, "place_link", was.links, becomes.links);
+  record_names(writer, was, becomes);
+  if (becomes.fact == 0) {
+    becomes.fact = was.fact;
+    add_place_version(writer, becomes, document);
+  }
+  if (becomes.head.fact == 0 && was.head.fact != 0) writer.supersede("place_record", {was.head.fact});
+  add_place_details(writer, becomes, was.head.fact != becomes.head.fact || becomes.head.fact == 0);
+  for (PlaceLink& link : becomes.links) {
+    if (link.fact == 0) add_place_link(writer, link);
+  }
 }
 
 }  // namespace merestone

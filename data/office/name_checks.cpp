@@ -25,14 +25,19 @@ void know_place(const Project& project, const NameApplication& a, const AsOf& as
     if (each.name == "heritage" && each.value == "yes") request.heritage = true;
     if (each.name == "built_up_area" && request.built_up_area.empty()) request.built_up_area = each.value;
   }
+  std::vector<NamedValue> told;
+  for (const PlaceAttribute& each : place.attributes) told.push_back({each.name, each.value});
+  PlaceSize known = size_in(told);
   double area = 0, length = 0;
   for (const PlaceShape& shape : place.shapes) {
     if (!shape.valid.contains(as_of.day)) continue;
     if (!shape.area.empty()) area += area_m2(shape.area);
     if (!shape.path.empty()) length += length_m(shape.path);
   }
-  if (area > 0 && !request.area_m2) request.area_m2 = area;
-  if (length > 0 && !request.length_m) request.length_m = length;
+  if (area > 0) known.area_m2 = area;
+  if (length > 0) known.length_m = length;
+  known.take(request.size);
+  request.size = known;
 }
 
 /// A division is judged by its level: its own, or for a new one the level below that of what will hold it.
@@ -52,7 +57,7 @@ void take_level(const Project& project, const NameApplication& a, const AsOf& as
 }  // namespace
 
 std::vector<NamingFinding> check_naming_of(const Project& project, const CountryPack& pack, const NameApplication& a, const AsOf& as_of, const NameSearch* names,
-                                           const NamedEntity& entity) {
+                                           bool famous) {
   if (a.act == NameAct::abolish || pack.naming.empty()) return {};
   NamingLookup lookup{project, pack, as_of, a.division, a.position, names};
   for (const NameApplication& other : read_applications(project.connection(), as_of.revision)) {
@@ -74,9 +79,8 @@ std::vector<NamingFinding> check_naming_of(const Project& project, const Country
   request.class_code = class_to_judge(pack.names, a);
   request.built_up_area = a.built_up_area;
   request.place = a.place.value;
-  request.area_m2 = entity.area_m2;
-  request.length_m = entity.length_m;
-  request.famous = entity.famous;
+  request.size = a.size;
+  request.famous = famous;
   request.confirmed = confirmed_syllables(a.text, a.reading);
   if (a.place.value != 0) know_place(project, a, as_of, request);
   lookup.describe(request);

@@ -4,12 +4,15 @@
 #include "data/db/refusal.hpp"
 #include "data/office/act_record.hpp"
 #include "data/office/attempt.hpp"
+#include "data/office/name_amending.hpp"
 #include "data/office/name_workflow.hpp"
 #include "data/office/officers.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "data/packs/class_schemes.hpp"
 #include "data/store/statement.hpp"
 #include "gis/names/check_record.hpp"
+#include "gis/names/language.hpp"
+#include "gis/names/taking_over.hpp"
 #include "gis/script/fold.hpp"
 #include "gis/script/unfit.hpp"
 
@@ -32,65 +35,6 @@ std::string twin_key(const PlaceRecord& place) {
   if (!place.position || place.names.empty()) return {};
   return folded(place.names.front().text) + " " + std::to_string(place.position->lon / 1'000'000) + " " + std::to_string(place.position->lat / 1'000'000);
 }
-
-/// What a delivered place adds to one on record.
-class Addition {
- public:
-  Addition(FactWriter& writer, const PlaceRecord& known, DocumentId document) : writer_{writer}, known_{known}, document_{document} {}
-
-  void take(PlaceRecord delivered) {
-    std::vector<PlaceName*> names;
-    std::vector<PlaceName> fuller;
-    for (PlaceName& n : delivered.names) {
-      if (const PlaceName* there = same_name(known_, n)) {
-        complete(fuller, *there, n);
-        continue;
-      }
-      n.id = {};
-      n.place = known_.id;
-      const bool rival = std::any_of(known_.names.begin(), known_.names.end(), [&](const PlaceName& k) {
-        return k.kind == NameKind::official && k.language == n.language && k.days().overlaps(n.days());
-      });
-      if (rival && n.kind == NameKind::official) n.kind = NameKind::variant;  // an import decides no name
-      names.push_back(&n);
-    }
-    add_names(writer_, names);
-    add_name_details(writer_, fuller);
-    std::vector<PlaceCode> codes;
-    for (const PlaceCode& c : delivered.codes) {
-      const bool there = std::any_of(known_.codes.begin(), known_.codes.end(), [&](const PlaceCode& k) { return k.system == c.system && k.code == c.code; });
-      if (!there) codes.push_back(c);
-    }
-    add_place_codes(writer_, known_.id, codes);
-    std::vector<PlaceClass> classes;
-    for (const PlaceClass& c : delivered.classes) {
-      if (known_.class_in(c.scheme) == nullptr) classes.push_back(c);
-    }
-    add_place_classes(writer_, known_.id, classes);
-    if (known_.divisions.empty()) add_place_divisions(writer_, known_.id, delivered.divisions);
-    if (!known_.position && delivered.position) {
-      PlaceRecord placed = known_;
-      placed.position = delivered.position;
-      add_place_version(writer_, placed, document_);
-    }
-  }
-
- private:
-  /// A file may say the same name twice: what it says goes into one version.
-  static void complete(std::vector<PlaceName>& fuller, const PlaceName& known, const PlaceName& delivered) {
-    const auto before = std::find_if(fuller.begin(), fuller.end(), [&](const PlaceName& f) { return f.id == known.id; });
-    std::vector<std::string> added;
-    PlaceName full = completed(before == fuller.end() ? known : *before, delivered, added);
-    if (added.empty()) return;
-    if (full.source.empty()) full.source = delivered.source;
-    if (before == fuller.end()) fuller.push_back(std::move(full));
-    else *before = std::move(full);
-  }
-
-  FactWriter& writer_;
-  const PlaceRecord& known_;
-  DocumentId document_;
-};
 
 /// Rows that undoing a later batch gave back in place of those which that batch had superseded.
 class Restored {
@@ -124,6 +68,50 @@ class Restored {
   std::map<std::pair<std::string, std::int64_t>, Stands> stands_;
 };
 
+template <class Fact>
+void give_back(const std::vector<Fact>& before, const std::vector<Fact>& after, std::vector<Fact>& back) {
+  for (const Fact& fact : before) {
+    if (std::any_of(after.begin(), after.end(), [&](const Fact& f) { return f.fact == fact.fact; })) continue;
+    back.push_back(fact);
+    back.back().fact = 0;
+  }
+}
+
+/// Of each place what the batch superseded: what it took from a row in place of it goes.
+std::vector<PlaceRecord> given_back(Connection& connection, Revision batch) {
+  std::vector<PlaceId> places;
+  const Value parameters[] = {batch};
+  connection.query(statement("places_of_act", connection.engine()), parameters, [&](const Row& row) { places.push_back({row.integer(0)}); });
+  std::vector<PlaceRecord> all;
+  for (const PlaceId id : places) {
+    const auto before = read_place_records(connection, batch - 1, PlaceRange::one(id)), after = read_place_records(connection, batch, PlaceRange::one(id));
+    if (before.empty() || after.empty()) continue;
+    PlaceRecord& back = all.emplace_back();
+    back.id = id;
+    give_back(before.front().names, after.front().names, back.names);
+    give_back(before.front().classes, after.front().classes, back.classes);
+    give_back(before.front().attributes, after.front().attributes, back.attributes);
+    give_back(before.front().codes, after.front().codes, back.codes);
+    give_back(before.front().divisions, after.front().divisions, back.divisions);
+    give_back(before.front().shapes, after.front().shapes, back.shapes);
+    if (before.front().head.fact != after.front().head.fact) back.head = before.front().head;
+  }
+  return all;
+}
+
+bool is_given_back(const std::vector<PlaceRecord>& places, const PlaceName& name) {
+  return std::any_of(places.begin(), places.end(), [&](const PlaceRecord& place) {
+    return std::any_of(place.names.begin(), place.names.end(), [&](const PlaceName& n) { return n.id == name.id && n.detail == name.detail; });
+  });
+}
+
+void give_back(FactWriter& writer, PlaceRecord& place) {
+  std::vector<PlaceName*> names;
+  for (PlaceName& name : place.names) names.push_back(&name);
+  if (!names.empty()) add_names(writer, names);
+  add_place_details(writer, place, place.head.fact != 0);
+}
+
 /// Places on record that PlaceMatcher could find for a delivered one; nothing where they are too many to tell.
 std::optional<std::vector<std::int64_t>> likely(const Project& project, Revision known, const NameSearch& names, const PlaceRecord& place) {
   Connection& connection = project.connection();
@@ -153,6 +141,11 @@ void mend(PlaceName& name) {
   for (Spelling& s : name.spellings) s.text = mended_name(s.text);
 }
 
+const PlaceRecord* record_with(const std::vector<PlaceRecord>& records, PlaceId id) {
+  const auto found = std::lower_bound(records.begin(), records.end(), id, [](const PlaceRecord& r, PlaceId wanted) { return r.id < wanted; });
+  return found == records.end() || found->id != id ? nullptr : &*found;
+}
+
 std::vector<Finding> take_secrecy(const NameRules& rules, PlaceRecord& place) {
   if (const SecrecyLevel* level = rules.secrecy_level(place.head.secrecy)) {
     place.head.secrecy = level->id;
@@ -166,6 +159,37 @@ std::vector<Finding> take_division(const DivisionRegister& divisions, const std:
   if (state == nullptr) return {{.rule = "name.unknown_division", .subject = {{}, {}, "division"}, .facts = {{"division", code}}}};
   place.divisions.push_back({0, state->id, PlaceRelation::in, {}});
   return {};
+}
+
+/// A row may name a division that the record has already, or one that holds it: then it says nothing new.
+void leave_known_divisions(const DivisionRegister& divisions, const PlaceRecord& known, PlaceRecord& delivered) {
+  std::erase_if(delivered.divisions, [&](const PlaceDivision& said) {
+    return std::any_of(known.divisions.begin(), known.divisions.end(), [&](const PlaceDivision& k) { return divisions.lies_in(k.division, said.division); });
+  });
+}
+
+/// "division: 330381 瑞安市 ≠ 330382 乐清市", where the comparison knows ids alone.
+void name_divisions(const DivisionRegister& divisions, std::vector<std::string>& differences) {
+  constexpr std::string_view field = "division: #", unequal = " ≠ #";
+  const auto called = [&](const std::string& id) {
+    const DivisionState* state = divisions.find({std::stoll(id)});
+    return state != nullptr ? state->code + " " + state->name : "#" + id;
+  };
+  for (std::string& d : differences) {
+    const auto between = d.find(unequal);
+    if (!d.starts_with(field) || between == std::string::npos) continue;
+    d = "division: " + called(d.substr(field.size(), between - field.size())) + " ≠ " + called(d.substr(between + unequal.size()));
+  }
+}
+
+/// What cannot be on record once the row is taken, and was not before: two standard names for the same days.
+std::vector<Finding> check_taking(const PlaceRecord& known, const PlaceRecord& becomes) {
+  std::vector<Finding> found = check_record(becomes, class_schemes());
+  const std::vector<Finding> before = check_record(known, class_schemes());
+  std::erase_if(found, [&](const Finding& f) {
+    return f.severity != Severity::error || std::any_of(before.begin(), before.end(), [&](const Finding& b) { return b.rule == f.rule; });
+  });
+  return found;
 }
 
 /// What the rows are held against, in the order of ids.
@@ -200,6 +224,7 @@ std::size_t NameReview::refused() const {
 
 NameReview review_names(const Project& project, std::vector<DeliveredPlace> delivered, const MatchOptions& options, const NameSearch* names) {
   NameReview review;
+  review.moved_m = options.moved_m;
   review.revision = last_revision(project.connection());
   const std::vector<PlaceRecord> known = comparable(project, review.revision, delivered, names);
   const PlaceMatcher matcher{known, options};
@@ -214,10 +239,21 @@ NameReview review_names(const Project& project, std::vector<DeliveredPlace> deli
     append(row.findings, check_delivered(row.place));
     append(row.findings, take_secrecy(rules, row.place));
     if (!each.division.empty()) append(row.findings, take_division(*divisions, each.division, row.place));
-    for (PlaceName& name : row.place.names) mend(name);
+    for (PlaceName& name : row.place.names) {
+      mend(name);
+      if (name.language == "und") name.language = usual_language(rules, name.text);
+    }
     for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);
     if (!row.refused()) {
       row.match = matcher.match(row.place);
+      const PlaceRecord* is = row.match.place.value != 0 && row.match.verdict != MatchVerdict::same ? record_with(known, row.match.place) : nullptr;
+      if (is != nullptr && divisions && !is->divisions.empty() && !row.place.divisions.empty()) {
+        leave_known_divisions(*divisions, *is, row.place);
+        row.match = matcher.match(row.place);
+        name_divisions(*divisions, row.match.differences);
+      }
+      if (is != nullptr && row.match.verdict != MatchVerdict::same) append(row.findings, check_taking(*is, taken_over(*is, row.place, options.moved_m)));
+      for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);
       const std::string key = twin_key(row.place);
       const auto [first, fresh] = seen.emplace(key, row.record);
       if (!key.empty() && !fresh && row.match.verdict == MatchVerdict::fresh) {
@@ -267,7 +303,7 @@ Committed commit_names(Project& project, const ActInfo& info, const NameReview& 
       require_entitled_to(project, act.before(), info.author, "names.import", known);
       PlaceRecord place = row->place;
       source(place);
-      Addition{act.writer(), known.front(), document}.take(std::move(place));
+      record_difference(act.writer(), known.front(), taken_over(known.front(), place, review.moved_m), document);
       ++done.changed;
     }
     act.tell("added", std::to_string(done.added));
@@ -327,15 +363,17 @@ Revision undo_names(Project& project, const ActInfo& info, Revision batch) {
       auto before = read_place_records(connection, batch - 1, PlaceRange::one({row.integer(0)}));
       if (!before.empty()) restored.push_back(std::move(before.front()));
     });
+    const std::vector<PlaceRecord> earlier = given_back(connection, batch);
     // So have the details of a name that only got further ones.
     std::vector<PlaceName> details;
     connection.query(statement("name_details_superseded_by", connection.engine()), parameters, [&](const Row& row) {
       for (PlaceRecord& place : read_place_records(connection, batch - 1, PlaceRange::one({row.integer(1)})))
         for (PlaceName& name : place.names)
-          if (name.detail == row.integer(0)) details.push_back(std::move(name));
+          if (name.detail == row.integer(0) && !is_given_back(earlier, name)) details.push_back(std::move(name));
     });
     for (auto& [table, numbers] : gone) act.writer().supersede(table, std::move(numbers));
     for (PlaceRecord& place : restored) restore_place(act.writer(), place);
+    for (PlaceRecord place : earlier) give_back(act.writer(), place);
     for (PlaceName& name : details) name.detail = 0;
     add_name_details(act.writer(), details);
     act.tell("undone", std::to_string(batch));

@@ -13,6 +13,7 @@
 #include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 #include "gis/names/check_record.hpp"
+#include "gis/names/language.hpp"
 #include "gis/script/name_parts.hpp"
 #include "gis/script/unfit.hpp"
 
@@ -84,6 +85,17 @@ void mend(NameApplication& a, std::vector<Finding>& findings) {
   for (std::string* text : {&a.text, &a.specific, &a.generic, &a.spelling, &a.reading}) *text = mended_name(*text);
 }
 
+/// What is said anew of the size stands beside what was said before, which stays on record.
+void take_size(FactWriter& writer, NameApplication& a, const PlaceSize& said, std::vector<Finding>& findings) {
+  PlaceSize size = a.size;
+  size.take(said);
+  if (size == a.size) return;
+  append(findings, check_size(said, a.number));
+  if (a.size_fact != 0) writer.supersede("application_size", {a.size_fact});
+  a.size_fact = 0;
+  a.size = size;
+}
+
 void attach(NameDesk& desk, NameApplication& a, const std::vector<Attachment>& attached) {
   for (const Attachment& paper : attached) a.documents.push_back({0, paper.role, desk.keep(paper)});
 }
@@ -118,6 +130,27 @@ void take_findings(NameApplication& a, std::string_view stage, const std::vector
   }
 }
 
+/// What the application says of the size, as attributes that a class of its scheme has.
+std::vector<PlaceAttribute> told_size(const NameApplication& a, const std::string& class_code) {
+  std::vector<PlaceAttribute> told;
+  const ClassScheme* scheme = class_scheme(a.scheme);
+  if (scheme == nullptr) return told;
+  for (NamedValue& value : size_attributes(a.size, scheme->attributes(class_code))) told.push_back({0, std::move(value.name), std::move(value.value)});
+  return told;
+}
+
+/// A place on record gets what nobody has said of its size before.
+void complete_size(FactWriter& writer, const NameApplication& a, const PlaceRecord& place) {
+  const PlaceClass* own = place.class_in(a.scheme);
+  PlaceRecord fuller;
+  fuller.id = place.id;
+  fuller.attributes = told_size(a, own != nullptr ? own->code : a.class_code);
+  std::erase_if(fuller.attributes, [&](const PlaceAttribute& told) {
+    return std::any_of(place.attributes.begin(), place.attributes.end(), [&](const PlaceAttribute& known) { return known.name == told.name; });
+  });
+  if (!fuller.attributes.empty()) add_place_details(writer, fuller, false);
+}
+
 /// The name goes on record, or off it.
 void put_in_force(NameDesk& desk, const Project& project, NameApplication& a, Date day) {
   FactWriter& writer = desk.writer();
@@ -137,6 +170,7 @@ void put_in_force(NameDesk& desk, const Project& project, NameApplication& a, Da
     place.names = {std::move(name)};
     if (!a.class_code.empty()) place.classes = {{0, a.scheme, a.class_code}};
     if (!a.built_up_area.empty()) place.attributes = {{0, "built_up_area", a.built_up_area}};
+    for (PlaceAttribute& told : told_size(a, a.class_code)) place.attributes.push_back(std::move(told));
     if (a.division.value != 0) {
       place.divisions = {{0, a.division, PlaceRelation::in, place.valid}};
       const DivisionRegister divisions = project.divisions({day, desk.before()});
@@ -152,6 +186,7 @@ void put_in_force(NameDesk& desk, const Project& project, NameApplication& a, Da
   }
   PlaceRecord place = desk.place(a.place);
   name.place = place.id;
+  complete_size(writer, a, place);
   if (a.act == NameAct::name) {
     PlaceName* added[] = {&name};
     add_names(writer, added);
@@ -206,6 +241,7 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
     if (a.number.empty()) refuse(Fault::invalid, "name.no_number", "no number", {});
     std::vector<Finding> findings;
     mend(a, findings);
+    if (a.language.empty()) a.language = "und";
     if (const auto held = read_application(desk.connection(), desk.before(), a.number)) {
       refuse(Fault::conflict, "name.number_held", "a number in use", {{"number", a.number}, {"name", held->text}});
     }
@@ -224,7 +260,9 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
       if (a.location.empty()) a.location = place.head.location;
       if (!a.position) a.position = place.position;
     }
+    if (a.language == "und") a.language = usual_language(pack.names, a.text);
     const AsOf then{a.applied, desk.before()};
+    if (draft.position) append(findings, check_position(project, then, *draft.position, key.outside_meant));
     if (a.division.value == 0 && a.position) a.division = holders_at(project, then, {&*a.position, 1}).front();
     const DivisionId there[] = {a.division};
     desk.entitle(std::span{there}.first(a.division.value != 0 ? 1 : 0));
@@ -237,6 +275,7 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
         a.generic = std::move(terms.generic);
       }
     }
+    append(findings, check_size(a.size, a.number));
     if (!a.class_code.empty()) {
       const ClassScheme* scheme = class_scheme(a.scheme);
       if (scheme) append(findings, check_class(*scheme, a.class_code, {}));
@@ -245,7 +284,7 @@ NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplic
     append(findings, check_step(pack.names, a, first, key.today));
     append(findings, check_documents(pack.names, a, name_state::applied));
     if (a.act != NameAct::abolish) append(findings, check_name(name_of(a)));
-    take_findings(a, name_state::applied, check_naming_of(project, pack, a, then, key.names, {key.area_m2, key.length_m, false}), {}, false, findings);
+    take_findings(a, name_state::applied, check_naming_of(project, pack, a, then, key.names), {}, false, findings);
     refuse_errors(findings, "the application cannot be taken");
     a.steps = {first};
     keep_application(desk.writer(), a);
@@ -281,11 +320,15 @@ NameActed take_step(Project& project, const ActInfo& info, const ApplicationKey&
     }
     append(findings, check_step(rules, a, step, key.today));
     append(findings, check_documents(rules, a, taken.state));
+    take_size(desk.writer(), a, taken.size, findings);
     if (taken.state == name_state::approved) {
       append(findings, check_approver(rules, a, taken.body, level_of(project, a.division, {taken.day, desk.before()})));
       if (a.act != NameAct::name) check_protection(a, desk.place(a.place), findings);
-      take_findings(a, taken.state, check_naming_of(project, pack, a, {taken.day, desk.before()}, key.names, {key.area_m2, key.length_m, taken.body.kind == "state_council"}),
-                    taken.reasons, true, findings);
+    }
+    const bool decides = taken.state == name_state::approved;
+    if (decides || taken.state == name_state::evaluated || !taken.size.empty()) {
+      const bool famous = decides && taken.body.kind == "state_council";
+      take_findings(a, taken.state, check_naming_of(project, pack, a, {taken.day, desk.before()}, key.names, famous), taken.reasons, decides, findings);
     }
     if (taken.state == name_state::filed) append(findings, check_filing(rules, a, taken.body, taken.receiver));
     if (taken.state == name_state::announced) append(findings, check_announcement(a));

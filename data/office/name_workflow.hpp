@@ -30,7 +30,7 @@ struct ApplicationKey {
   Date today{};
   Carry carry = Carry::out;
   const NameSearch* names = nullptr;  ///< index to hold the name against; without one all names are read
-  std::optional<double> area_m2{}, length_m{};  ///< of the place, for the checks (PN-02), where the record has no shape of it
+  bool outside_meant = false;         ///< a position in no division is no mistake
 };
 
 struct NameActed {
@@ -42,9 +42,9 @@ struct NameActed {
 /// Opens an application with its first step. Of `draft` id, pack and steps are not looked at; the specific and generic
 /// term are split where the draft does not say them. A rename or an abolition names the place and, where it has several
 /// official names, the name.
-/// The division is that of the position where the draft does not say it. @throws name.no_number, name.number_held (conflict),
+/// The division is that of the position, the language the pack's for the script, where the draft does not say them. @throws name.no_number, name.number_held (conflict),
 /// name.unknown_kind, name.unknown_document (a role that the pack has no paper of), name.no_official, name.protected (PN-11: on
-/// the protection list, and no protection plan attached), what check_name(), check_class() and the naming checks find; warns of
+/// the protection list, and no protection plan attached), what check_name(), check_class(), check_position() and the naming checks find; warns of
 /// name.no_class and, where the class is of another kind, name.kind_class.
 NameActed apply_for_name(Project& project, const ActInfo& info, const NameApplication& draft, const std::vector<Attachment>& attached,
                          const ApplicationKey& key);
@@ -59,10 +59,11 @@ struct StepTaken {
   std::string note{};
   std::vector<Attachment> attached{};
   Reasons reasons{};
+  PlaceSize size{};  ///< what is said anew of the size of the place
 };
 
-/// Takes a step that the pack's procedure allows. Approval is the act of who is competent (name.not_competent), after the
-/// naming checks were run once more; warnings need a reason (name.reason_needed). A filing is taken down as it was made,
+/// Takes a step that the pack's procedure allows. The naming checks are run once more on an evaluation, on an approval and
+/// where the size is said anew. Approval is the act of who is competent (name.not_competent), and warnings need a reason then (name.reason_needed). A filing is taken down as it was made,
 /// with warnings that its receiver may return it for. The announcement puts the name in force in the same act: a new
 /// place or name goes on record, a renamed one becomes a former name, linked both ways.
 NameActed take_step(Project& project, const ActInfo& info, const ApplicationKey& key, const StepTaken& taken);

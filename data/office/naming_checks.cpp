@@ -4,6 +4,7 @@
 #include "data/db/refusal.hpp"
 #include "data/office/naming_lookup.hpp"
 #include "data/office/place_holders.hpp"
+#include "data/office/refuse_errors.hpp"
 
 #include <algorithm>
 
@@ -29,6 +30,7 @@ std::vector<NamingFinding> naming_findings(const Project& project, NamingQuestio
     if (finest == nullptr) refuse(Fault::missing, "naming.no_division", "no such division", {{"division", question.division}});
     division = finest->id;
   } else if (question.position) {
+    refuse_errors(check_position(project, as_of, *question.position, false), "longitude and latitude are exchanged");
     division = holders_at(project, as_of, {&*question.position, 1}).front();
   }
   const NamingLookup lookup{project, *pack, as_of, division, question.position, question.names};
@@ -36,12 +38,20 @@ std::vector<NamingFinding> naming_findings(const Project& project, NamingQuestio
   return check_naming(question.request, pack->naming, lookup.lookup());
 }
 
-SameReport same_names_on_record(const Project& project, SameBy by, std::size_t division_digits, std::size_t class_digits, Date day,
-                                std::vector<LikeName>& names) {
+SameReport same_names_on_record(const Project& project, SameBy by, int level, std::size_t class_digits, Date day, std::vector<LikeName>& names) {
   const auto packs = project.packs();
   const CountryPack* pack = pack_with_rules(packs);
-  names = names_on_record(project, pack != nullptr ? pack->names.class_scheme : std::string{}, {day, last_revision(project.connection())});
-  return same_names(names, by, division_digits, class_digits);
+  const AsOf as_of{day, last_revision(project.connection())};
+  std::vector<DivisionId> finest;
+  names = names_on_record(project, pack != nullptr ? pack->names.class_scheme : std::string{}, as_of, &finest);
+  const DivisionRegister divisions = project.divisions(as_of);
+  std::vector<DivisionAround> within, chain;
+  for (const DivisionId each : finest) {
+    chain.clear();
+    for (const DivisionState* state : divisions.chain(each)) chain.push_back({state->level, state->code, state->name});
+    within.push_back(compared_within(chain, level));
+  }
+  return same_names(names, within, by, class_digits);
 }
 
 }  // namespace merestone

@@ -21,11 +21,11 @@ struct NamingQuestion {
 };
 
 /// What stands against the name, before anybody applies for it.
-/// @throws Error missing naming.no_division when no division has the code on that day.
+/// @throws Error missing naming.no_division when no division has the code on that day; invalid name.axes.
 std::vector<NamingFinding> naming_findings(const Project& project, NamingQuestion question);
 
-/// Names that are the same, or sound the same, within divisions of one level and classes of the first digits.
-SameReport same_names_on_record(const Project& project, SameBy by, std::size_t division_digits, std::size_t class_digits, Date day,
-                                std::vector<LikeName>& names);
+/// Names that are the same, or sound the same, within divisions of `level` (0: all together) and classes of the first
+/// digits. What belongs to a division, its superiors on the day say, never its code.
+SameReport same_names_on_record(const Project& project, SameBy by, int level, std::size_t class_digits, Date day, std::vector<LikeName>& names);
 
 }  // namespace merestone

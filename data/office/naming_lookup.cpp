@@ -43,9 +43,6 @@ std::vector<BuiltUp> built_up_on(Connection& connection, const AsOf& as_of) {
   return areas;
 }
 
-/// A facility this near to a place may bear its name.
-constexpr double near_m = 3'000;
-
 Box box_around(Position centre, double reach_m) {
   return {destination(centre, 270, reach_m).lon, destination(centre, 180, reach_m).lat, destination(centre, 90, reach_m).lon, destination(centre, 0, reach_m).lat};
 }
@@ -116,7 +113,8 @@ bool is_notable(const std::string& text, const WeighedPlace& place, const Naming
 
 /// Everything at once, and the notable ones apart.
 std::vector<LikeName> collected(const Project& project, const std::string& scheme, const AsOf& as_of, const std::vector<BuiltUp>& areas,
-                                std::vector<std::pair<std::string, WeighedPlace>>* notable, std::vector<std::pair<LikeName, Position>>* placed) {
+                                std::vector<std::pair<std::string, WeighedPlace>>* notable, std::vector<std::pair<LikeName, Position>>* placed,
+                                std::vector<DivisionId>* finest = nullptr) {
   const DivisionRegister divisions = project.divisions(as_of);
   std::vector<LikeName> names;
   std::vector<std::size_t> unplaced;  // in no division by the record: the ground tells
@@ -124,6 +122,7 @@ std::vector<LikeName> collected(const Project& project, const std::string& schem
   for (const DivisionState& state : divisions.all()) {
     LikeName& name = names.emplace_back(LikeName{.place = number_of(state.id), .text = state.name, .level = state.level});
     add_codes(divisions, state.id, name);
+    if (finest != nullptr) finest->push_back(state.id);
   }
   for (const PlaceRecord& place : read_place_records(project.connection(), as_of.revision, {})) {
     const PlaceName* shown = place.name_on(as_of.day);
@@ -132,7 +131,9 @@ std::vector<LikeName> collected(const Project& project, const std::string& schem
     if (notable != nullptr && (is.famous || is.heritage || crosses(is.divisions))) notable->emplace_back(shown->text, is);
     if (stands_for_division(place.divisions, as_of.day)) continue;
     LikeName name = like_name(place.id, shown->text, is, place.position, areas);
-    add_codes(divisions, finest_of(place.divisions, divisions, as_of.day), name);
+    const DivisionId recorded = finest_of(place.divisions, divisions, as_of.day);
+    add_codes(divisions, recorded, name);
+    if (finest != nullptr) finest->push_back(recorded);
     if (placed != nullptr && place.position) placed->emplace_back(name, *place.position);
     if (name.division.empty() && place.position) {
       unplaced.push_back(names.size());
@@ -141,7 +142,10 @@ std::vector<LikeName> collected(const Project& project, const std::string& schem
     names.push_back(std::move(name));
   }
   const auto holders = holders_at(project, as_of, positions);
-  for (std::size_t i = 0; i < holders.size(); ++i) add_codes(divisions, holders[i], names[unplaced[i]]);
+  for (std::size_t i = 0; i < holders.size(); ++i) {
+    add_codes(divisions, holders[i], names[unplaced[i]]);
+    if (finest != nullptr) (*finest)[unplaced[i]] = holders[i];
+  }
   return names;
 }
 
@@ -240,7 +244,8 @@ struct NamingLookup::Parts {
 
   std::vector<std::string> near_names() const {
     std::vector<std::string> near;
-    if (!position) return near;
+    const double near_m = pack.naming.local_name_m;
+    if (!position || !(near_m > 0)) return near;
     const auto take = [&](const std::string& text, const std::string& class_code, Position at) {
       if (distance_m(*position, at) <= near_m && !in_classes(class_code, pack.naming.facilities)) near.push_back(text);
     };
@@ -307,8 +312,8 @@ void NamingLookup::describe(NamingRequest& request) const {
   for (std::string& name : parts_->near_names()) request.local_names.push_back(std::move(name));
 }
 
-std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of) {
-  return collected(project, class_scheme, as_of, built_up_on(project.connection(), as_of), nullptr, nullptr);
+std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of, std::vector<DivisionId>* finest) {
+  return collected(project, class_scheme, as_of, built_up_on(project.connection(), as_of), nullptr, nullptr, finest);
 }
 
 }  // namespace merestone

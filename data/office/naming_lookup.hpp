@@ -40,6 +40,7 @@ class NamingLookup {
 
 /// Official names in force on the day: of divisions by their level, of places by their class in the scheme. A place lies
 /// where the record says, else where the ground does. A place that stands for a division is told by the division alone.
-std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of);
+/// `finest` gets the division that each lies in, or is.
+std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of, std::vector<DivisionId>* finest = nullptr);
 
 }  // namespace merestone

@@ -125,37 +125,6 @@ class Amending {
   Date day_;
 };
 
-template <class Fact>
-void supersede_gone(FactWriter& writer, const char* table, const std::vector<Fact>& was, const std::vector<Fact>& becomes) {
-  std::vector<std::int64_t> gone;
-  for (const Fact& fact : was) {
-    const bool stays = std::any_of(becomes.begin(), becomes.end(), [&](const Fact& kept) { return kept.fact == fact.fact; });
-    if (!stays) gone.push_back(fact.fact);
-  }
-  writer.supersede(table, std::move(gone));
-}
-
-/// Brings the record from `was` to `becomes`.
-void record_difference(FactWriter& writer, const PlaceRecord& was, PlaceRecord becomes, DocumentId document) {
-  supersede_gone(writer, "place_shape", was.shapes, becomes.shapes);
-  supersede_gone(writer, "place_class", was.classes, becomes.classes);
-  supersede_gone(writer, "place_attribute", was.attributes, becomes.attributes);
-  supersede_gone(writer, "place_code", was.codes, becomes.codes);
-  supersede_gone(writer, "place_division", was.divisions, becomes.divisions);
-  supersede_gone(writer, "address_alias", was.aliases, becomes.aliases);
-  supersede_gone(writer, "place_link", was.links, becomes.links);
-  record_names(writer, was, becomes);
-  if (becomes.fact == 0) {
-    becomes.fact = was.fact;
-    add_place_version(writer, becomes, document);
-  }
-  if (becomes.head.fact == 0 && was.head.fact != 0) writer.supersede("place_record", {was.head.fact});
-  add_place_details(writer, becomes, was.head.fact != becomes.head.fact || becomes.head.fact == 0);
-  for (PlaceLink& link : becomes.links) {
-    if (link.fact == 0) add_place_link(writer, link);
-  }
-}
-
 /// What `after` has and `before` lacks must still stand in `now`: it goes. What `before` had and `after` lacks comes back.
 template <class Fact>
 bool turn_back(const std::vector<Fact>& before, const std::vector<Fact>& after, std::vector<Fact>& now) {
@@ -191,9 +160,7 @@ void refuse_held(NameDesk& desk, PlaceId id, const PlaceCode& code) {
 std::vector<Finding> doubts(const Project& project, const AsOf& as_of, const PlaceAmendment& amendment, const PlaceRecord& becomes) {
   std::vector<Finding> findings;
   for (const PlaceShape& shape : amendment.shapes) {
-    if (!shape.position || project.extent(as_of).empty() || holders_at(project, as_of, {&*shape.position, 1}).front().value != 0) continue;
-    findings.push_back({.rule = "name.outside", .severity = Severity::warning, .subject = {{}, {}, "position"},
-                        .facts = {{"lon", shortest(degrees(shape.position->lon))}, {"lat", shortest(degrees(shape.position->lat))}, {"day", to_string(as_of.day)}}});
+    if (shape.position) append(findings, check_position(project, as_of, *shape.position, amendment.outside_meant));
   }
   for (const NameDetails& known : amendment.details) {
     const PlaceName* name = becomes.name(known.name);

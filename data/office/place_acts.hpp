@@ -35,13 +35,14 @@ struct PlaceAmendment {
   std::vector<PlaceLink> links{};             ///< from this place
   std::vector<PlaceName> names{};             ///< further ones; none of them official, which is for an application or a renaming
   std::vector<NameDetails> details{};         ///< of names on record
+  bool outside_meant = false;                 ///< a position in no division is no mistake
   bool empty() const;
 };
 
 /// @throws invalid name.nothing_to_amend, name.no_such_code, name.no_such_division, name.no_name_of_place, name.official_by_act,
 /// what check_record() finds in the place as it would be and check_details() and check_secrecy() in what is new;
 /// name.unknown_attribute and name.attribute_value by its class; conflict name.code_held for a place code that another place
-/// has. A place code (PN-30) follows the division. Warns of a position in no division on record (name.outside), and of a
+/// has. A place code (PN-30) follows the division. What check_position() finds; warns of a
 /// reading that does not go with the name (name.reading).
 Recorded amend_place(Project& project, const ActInfo& info, PlaceId place, const PlaceAmendment& amendment, Carry carry = Carry::out);
 

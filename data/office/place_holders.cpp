@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/office/place_holders.hpp"
 
+#include "gis/base/text.hpp"
 #include "gis/overlay/coverage_index.hpp"
 #include "gis/territory/locate.hpp"
 
@@ -31,6 +32,23 @@ std::vector<DivisionId> holders_at(const Project& project, const AsOf& as_of, st
   for (std::size_t i = 0; i < units.size(); ++i)
     if (units[i] != nobody && !territory.holders[units[i]].empty()) holders[i] = territory.holders[units[i]].front();
   return holders;
+}
+
+std::vector<Finding> check_position(const Project& project, const AsOf& as_of, Position position, bool meant) {
+  if (project.extent(as_of).empty() || holders_at(project, as_of, {&position, 1}).front().value != 0) return {};
+  Finding found{.rule = "name.outside", .severity = Severity::warning, .subject = {{}, {}, "position"},
+                .facts = {{"lon", shortest(degrees(position.lon))}, {"lat", shortest(degrees(position.lat))}, {"day", to_string(as_of.day)}}};
+  const double lat = degrees(position.lon);
+  if (meant || lat < -90 || lat > 90) return {found};
+  const Position exchanged = from_degrees(degrees(position.lat), lat);
+  const DivisionId holder = holders_at(project, as_of, {&exchanged, 1}).front();
+  if (holder.value == 0) return {found};
+  const DivisionRegister chain = project.chain_register({holder}, as_of);
+  const DivisionState* state = chain.find(holder);
+  found.rule = "name.axes";
+  found.severity = Severity::error;
+  found.facts.emplace_back("division", state != nullptr ? state->code + " " + state->name : "#" + std::to_string(holder.value));
+  return {found};
 }
 
 }  // namespace merestone

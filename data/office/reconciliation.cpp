@@ -8,6 +8,7 @@
 #include "gis/base/text.hpp"
 #include "gis/geodesy/measure.hpp"
 #include "gis/script/fold.hpp"
+#include "gis/script/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +21,18 @@ constexpr double far_m = 20'000;    ///< from here on nearness says nothing
 constexpr double unknown_nearness = 50;  ///< of what has no position, as a division
 constexpr double sure_score = 90, sure_name = 92, sure_lead = 5;
 
-/// How well the way in which a name was met speaks for it.
+/// Share of the characters of two names in which they differ, place by place; folded, since 莊 is 庄.
+double differing_share(std::string_view asked, std::string_view found) {
+  const std::u32string a = characters_of(folded(asked)), b = characters_of(folded(found));
+  const std::size_t longer = std::max(a.size(), b.size());
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) same += a[i] == b[i] ? 1U : 0U;
+  return longer == 0 ? 0 : static_cast<double>(longer - same) / static_cast<double>(longer);
+}
+
+/// How well the way in which a name was met speaks for it. Chinese is typed by sound: who writes 建社路 means 建设路, while
+/// 建军路 is a name of its own, so that another character of the same sound weighs less than one of another sound, which
+/// weighs by how much of the name it is: a third of 建军路, little of a long name in letters.
 double name_score(const search::Hit& hit, std::string_view asked, bool former) {
   const auto characters = [](std::string_view text) {
     return static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -32,8 +44,8 @@ double name_score(const search::Hit& hit, std::string_view asked, bool former) {
       case search::Layer::code: return 100.0;
       case search::Layer::containing: return 96.0;
       case search::Layer::sound: return 92.0;
-      case search::Layer::typo: return 84.0;
-      case search::Layer::homophone: return 80.0;
+      case search::Layer::homophone: return 92 - 10 * differing_share(asked, hit.text);
+      case search::Layer::typo: return 90 - 30 / std::max(1.0, characters(hit.text));
       case search::Layer::beginning:
       case search::Layer::word: return 60 + 30 * share;
       case search::Layer::sound_typo: return 70.0;

@@ -3,9 +3,12 @@
 #include "data/office/attempt.hpp"
 #include "data/office/name_acts.hpp"
 #include "data/office/name_desk.hpp"
+#include "data/office/name_workflow.hpp"
+#include "data/office/place_holders.hpp"
 #include "data/office/refuse_errors.hpp"
 #include "data/store/sign_store.hpp"
 #include "gis/base/text.hpp"
+#include "gis/names/sign_need.hpp"
 
 #include <algorithm>
 
@@ -48,6 +51,14 @@ SignedGround signed_ground(const PlaceRecord& place, Date day) {
   return ground;
 }
 
+std::vector<Finding> missing_signs(const Project& project, Date day) {
+  const NameRules rules = names_pack(project).names;
+  std::vector<Finding> missing;
+  if (rules.signs.needed.empty()) return missing;
+  for (const PlaceRecord& place : place_records(project)) append(missing, check_sign_need(place, rules, day));
+  return missing;
+}
+
 std::vector<SignTask> sign_tasks(const Project& project, Date today) {
   std::vector<SignTask> tasks;
   for (const Sign& sign : all_signs(project)) {
@@ -60,7 +71,7 @@ std::vector<SignTask> sign_tasks(const Project& project, Date today) {
   return tasks;
 }
 
-SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry) {
+SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, Carry carry, bool outside_meant) {
   return attempted(project, "names.sign", info, [&] {
     NameDesk desk{project, info, "names.sign"};
     if (trimmed(sign.number).empty()) refuse(Fault::invalid, "sign.no_number", "no number", {});
@@ -78,7 +89,12 @@ SignActed put_up_sign(Project& project, const ActInfo& info, const Sign& sign, C
     if (acted.sign.text.empty()) acted.sign.text = name.text;
     if (acted.sign.spelling.empty() && !name.spellings.empty()) acted.sign.spelling = name.spellings.front().text;
     acted.done.findings = check_sign(acted.sign, place.names, day);
-    append(acted.done.findings, check_sign_position(acted.sign, signed_ground(place, day)));
+    append(acted.done.findings, check_sign_position(acted.sign, signed_ground(place, day), names_pack(project).names.signs));
+    if (sign.position) append(acted.done.findings, check_position(project, {day, desk.before()}, *sign.position, outside_meant));
+    for (Finding& f : acted.done.findings) {
+      if (f.subject.record.empty()) f.subject.record = sign.number;
+    }
+    refuse_errors(acted.done.findings, "the sign cannot stand there");
     add_sign(desk.writer(), acted.sign);
     desk.act().tell("sign", sign.number);
     acted.done.revision = desk.finish(carry);

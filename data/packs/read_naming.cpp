@@ -35,6 +35,7 @@ void read_naming(JsonNode& node, NamingRules& rules) {
   rules.protected_needs_plan = node.flag("protected_needs_plan");
   rules.review_meaning = node.flag("review_meaning");
   rules.facilities = node.texts("facilities");
+  rules.local_name_m = node.number("local_name_m");
   node.each("spelling", [&](JsonNode& spelling) {
     const std::vector<std::string> words{"division", "committee", "settlement", "natural", "street", "residence", "facility", "other"};
     rules.spelling.push_back({words[spelling.one_of("spelling", words)], spelling.texts("classes")});
@@ -56,6 +57,8 @@ void read_naming(JsonNode& node, NamingRules& rules) {
     made.least_area_m2 = generic.number("least_area_m2");
     made.least_length_m = generic.number("least_length_m");
     made.most_length_m = generic.number("most_length_m");
+    made.least_floor_area_m2 = generic.number("least_floor_area_m2");
+    made.least_storeys = generic.whole("least_storeys", false);
     made.source = generic.text("source", false);
   });
 }

@@ -203,6 +203,14 @@ void read_names(JsonNode& node, CountryPack& pack) {
     names.documents.push_back({document.text("role"), document.text("step"), document.words("words"), document.texts("kinds"),
                                document.flag("mandatory")});
   });
+  node.each("languages", [&](JsonNode& one) { names.languages.push_back({one.text("script"), one.text("language")}); });
+  node.each("signs", [&](JsonNode& signs) {
+    names.signs.far_from_line_m = signs.number("far_from_line_m");
+    names.signs.far_from_point_m = signs.number("far_from_point_m");
+    signs.each("needed", [&](JsonNode& need) {
+      names.signs.needed.push_back({need.texts("classes"), need.number("longer_than_m"), need.text("source", false)});
+    });
+  });
   node.each("secrecy", [&](JsonNode& level) {
     names.secrecy.push_back({level.text("id"), level.words("words"), level.flag("exported")});
   });

@@ -66,6 +66,10 @@ std::vector<NameApplication> read(Connection& connection, Revision revision, std
       if (found != at.end()) take(all[found->second], row);
     });
   };
+  each("application_size_list", [](NameApplication& a, const Row& row) {
+    a.size_fact = row.integer(0);
+    a.size = {real_at(row, 2), real_at(row, 3), real_at(row, 4), row.is_null(5) ? std::nullopt : std::optional{static_cast<int>(row.integer(5))}};
+  });
   each("application_step_list", [](NameApplication& a, const Row& row) {
     a.steps.push_back({row.integer(0), std::string{row.text(3)}, parse_date(row.text(4)),
                        {std::string{row.text(5)}, std::string{row.text(6)}, static_cast<int>(row.integer(7))}, {row.integer(2)}, std::string{row.text(8)}});
@@ -81,6 +85,12 @@ std::vector<NameApplication> read(Connection& connection, Revision revision, std
 }
 
 void add_parts(FactWriter& writer, NameApplication& a) {
+  if (a.size_fact == 0 && !a.size.empty()) {
+    a.size_fact = writer.next("application_size");
+    auto sizes = writer.rows("application_size");
+    sizes.add({a.size_fact, a.id.value, writer.revision(), value_of(a.size.area_m2), value_of(a.size.length_m), value_of(a.size.floor_area_m2), value_of(a.size.storeys)});
+    sizes.finish();
+  }
   auto steps = writer.rows("application_step");
   for (ApplicationStep& s : a.steps) {
     if (s.fact != 0) continue;

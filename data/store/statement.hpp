@@ -18,7 +18,7 @@ std::vector<std::string> overridden_statements();
 
 /// Tables of facts, in the order in which they refer to each other; each has <table>_add.sql, whose first column
 /// is its key.
-inline constexpr std::array<std::string_view, 106> fact_tables{
+inline constexpr std::array<std::string_view, 107> fact_tables{
     "project", "document", "division", "division_version", "division_code", "division_name", "membership",
     "succession", "dispute", "claim", "acceptance", "stretch", "delimitation", "boundary_line", "boundary_line_part",
     "place", "geographical_name", "hazard_zone", "facility", "project_pack", "change_event", "change_part",
@@ -31,8 +31,8 @@ inline constexpr std::array<std::string_view, 106> fact_tables{
     "shelter", "depot", "depot_stock", "disaster_event", "event_figure", "place_record", "name_record",
     "name_spelling", "name_replacement", "place_class", "place_attribute", "place_code", "place_division",
     "place_link", "place_shape", "name_protection", "address_alias", "name_sign", "sign_inspection", "sign_order",
-    "name_application", "application_step", "application_document", "application_finding", "grave",
-    "grave_protection", "facility_record", "facility_term", "facility_service", "facility_stock", "facility_year",
+    "name_application", "application_size", "application_step", "application_document", "application_finding",
+    "grave", "grave_protection", "facility_record", "facility_term", "facility_service", "facility_stock", "facility_year",
     "facility_price", "land_feature", "burial_case", "burial_act", "burial_photo", "joint_action", "joint_action_body",
     "joint_action_case", "kept_grave", "person", "burial_party", "officer_role"};
 

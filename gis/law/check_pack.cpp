@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/law/country_pack.hpp"
 #include "gis/law/check_burials.hpp"
+#include "gis/base/list.hpp"
 #include "gis/law/pattern.hpp"
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace merestone {
 namespace {
@@ -164,6 +166,13 @@ class PackCheck {
     }
   }
 
+  /// What falls to no word that the program knows would silently fall to another rule.
+  void one_of(const std::string& field, const std::string& value, std::span<const std::string_view> known) {
+    if (std::find(known.begin(), known.end(), value) != known.end()) return;
+    report("pack.no_word", field, value);
+    findings_.back().facts.emplace_back("known", joined({known.begin(), known.end()}, ", "));
+  }
+
   void check_names() {
     const NameRules& names = pack_.names;
     unique("names/kinds", names.kinds, [](const auto& k) { return k.id; });
@@ -173,10 +182,12 @@ class PackCheck {
     for (const NameKindRule& kind : names.kinds) {
       const std::string field = "names/kinds/" + kind.id;
       words(field, kind.words);
-      for (const NameApprover& approver : kind.approvers) {
-        words(field + "/approvers", approver.by);
-        const bool known = std::find(body_kinds.begin(), body_kinds.end(), approver.body) != body_kinds.end();
-        if (!known) report("pack.unknown_id", field + "/approvers/body", approver.body);
+      for (std::size_t i = 0; i < kind.approvers.size(); ++i) {
+        const NameApprover& approver = kind.approvers[i];
+        const std::string row = field + "/approvers/" + std::to_string(i + 1);
+        words(row, approver.by);
+        one_of(row + "/body", approver.body, body_kinds);
+        if (!approver.file_with.empty()) one_of(row + "/file_with", approver.file_with, filing_receivers);
       }
     }
     for (const ProcedureStep& step : names.steps) {

@@ -15,6 +15,9 @@ namespace merestone {
 inline constexpr std::array<std::string_view, 5> body_kinds{"state_council", "ministry", "government", "names_department",
                                                             "department"};
 
+/// With whom an approving body files, as packs say it.
+inline constexpr std::array<std::string_view, 3> filing_receivers{"state_council", "next_higher_government", "same_level_names_department"};
+
 /// Who may approve names of a kind (Art. 12). Any one of the list is enough.
 struct NameApprover {
   std::string body;          ///< one of body_kinds
@@ -23,7 +26,7 @@ struct NameApprover {
   Wording by{};
   Wording when{};            ///< only in this case; empty: always
   Wording consult{};         ///< whose opinion must be asked before; empty: nobody's
-  std::string file_with{};   ///< "state_council", "next_higher_government", "same_level_names_department"; empty: nobody
+  std::string file_with{};   ///< one of filing_receivers; empty: nobody
 };
 
 /// A kind of name in law (Art. 3).
@@ -50,12 +53,33 @@ struct SecrecyLevel {
   bool exported = false;  ///< may leave the house in files
 };
 
+/// Places of these classes that are longer than this have a sign (GB 17733).
+struct SignNeed {
+  std::vector<std::string> classes{};  ///< codes in the scheme of the pack; those below them belong here too
+  double longer_than_m = 0;
+  std::string source{};
+};
+
+struct SignRules {
+  double far_from_line_m = 0;   ///< a sign that stands further from the course of what it names is doubtful; 0: none is
+  double far_from_point_m = 0;  ///< the same where no course is on record
+  std::vector<SignNeed> needed{};
+};
+
+/// In which language a name of a script is where nobody says.
+struct ScriptLanguage {
+  std::string script;    ///< ISO 15924: "Hani"
+  std::string language;  ///< BCP 47: "zh"
+};
+
 struct NameRules {
   std::string class_scheme{};
   std::vector<NameKindRule> kinds{};
   std::vector<ProcedureStep> steps{};  ///< the first is where an application begins
   std::vector<NameDocumentRule> documents{};
   std::vector<SecrecyLevel> secrecy{};
+  std::vector<ScriptLanguage> languages{};
+  SignRules signs{};
   std::string source{};
 
   bool empty() const { return steps.empty(); }

@@ -57,6 +57,8 @@ struct GenericRule {
   double least_area_m2 = 0;
   double least_length_m = 0;
   double most_length_m = 0;
+  double least_floor_area_m2 = 0;      ///< this much floor, or as many storeys as the next line says
+  int least_storeys = 0;
   std::string source{};
 };
 
@@ -72,6 +74,7 @@ struct NamingRules {
   std::vector<GenericRule> generics{};
   std::vector<SpellingRule> spelling{};
   std::vector<std::string> facilities{};        ///< classes whose names match the local place name (PN-10)
+  double local_name_m = 0;                      ///< a place this near lends a facility its name; 0: only the divisions that hold it do
   bool standard_characters = false;             ///< every Han character must be in the table of 8,105 (PN-03)
   bool famous_kept = false;                     ///< no division is called after a famous feature or heritage site (PN-09)
   bool protected_needs_plan = false;            ///< PN-11

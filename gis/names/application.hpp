@@ -8,6 +8,7 @@
 #include "gis/law/clock.hpp"
 #include "gis/law/name_rules.hpp"
 #include "gis/names/place_record.hpp"
+#include "gis/names/place_size.hpp"
 
 #include <optional>
 #include <span>
@@ -22,6 +23,7 @@ using ApplicationId = Id<struct ApplicationTag>;
 /// States that mean something beyond their procedure.
 namespace name_state {
 inline constexpr std::string_view applied = "applied";
+inline constexpr std::string_view evaluated = "evaluated";
 inline constexpr std::string_view approved = "approved";
 inline constexpr std::string_view filed = "filed";
 inline constexpr std::string_view filing_returned = "filing_returned";
@@ -88,6 +90,8 @@ struct NameApplication {
   std::string applicant{};
   Date applied{};
   std::optional<Position> position{};
+  std::int64_t size_fact = 0;   ///< of `size`; 0: not on record as it is
+  PlaceSize size{};             ///< as applied for, or as corrected since
   DocumentId document{};
   std::vector<ApplicationStep> steps{};
   std::vector<ApplicationDocument> documents{};

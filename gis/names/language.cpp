@@ -33,4 +33,12 @@ std::string script_of(std::string_view text) {
   return most;
 }
 
+std::string usual_language(const NameRules& rules, std::string_view text) {
+  const std::string script = script_of(text);
+  for (const ScriptLanguage& each : rules.languages) {
+    if (each.script == script) return each.language;
+  }
+  return "und";
+}
+
 }  // namespace merestone

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/names/matching.hpp"
 
-#include "gis/base/text.hpp"
 #include "gis/geodesy/geodesic.hpp"
+#include "gis/names/taking_over.hpp"
 #include "gis/script/fold.hpp"
 
 #include <unicode/utf8.h>
@@ -62,38 +62,6 @@ bool one_mistake_apart(std::string_view one, std::string_view other) {
   return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] && a.substr(same + 2) == b.substr(same + 2);
 }
 
-const PlaceName* same_name(const PlaceRecord& place, const PlaceName& delivered) {
-  const auto found = std::find_if(place.names.begin(), place.names.end(), [&](const PlaceName& k) {
-    return k.text == delivered.text && (k.language == delivered.language || delivered.language == "und" || k.language == "und");
-  });
-  return found == place.names.end() ? nullptr : &*found;
-}
-
-PlaceName completed(PlaceName known, const PlaceName& delivered, std::vector<std::string>& added) {
-  const auto take = [&](const char* field, std::string& to, const std::string& from) {
-    if (!to.empty() || from.empty()) return false;
-    to = from;
-    added.emplace_back(field);
-    return true;
-  };
-  if (known.specific.empty() && known.generic.empty()) {
-    take("specific", known.specific, delivered.specific);
-    take("generic", known.generic, delivered.generic);
-  }
-  if (take("reading", known.reading, delivered.reading)) known.reading_certainty = delivered.reading_certainty;
-  take("script", known.script, delivered.script);
-  take("origin", known.origin, delivered.origin);
-  take("meaning", known.meaning, delivered.meaning);
-  for (const Spelling& s : delivered.spellings) {
-    const bool there = std::any_of(known.spellings.begin(), known.spellings.end(), [&](const Spelling& k) { return k.text == s.text && k.script == s.script; });
-    if (there) continue;
-    known.spellings.push_back(s);
-    known.spellings.back().fact = 0;
-    added.emplace_back("spelling");
-  }
-  return known;
-}
-
 PlaceMatcher::PlaceMatcher(std::span<const PlaceRecord> records, const MatchOptions& options) : records_{records}, options_{options} {
   for (std::size_t i = 0; i < records.size(); ++i) {
     const PlaceRecord& r = records[i];
@@ -146,40 +114,13 @@ std::vector<PlaceMatcher::Candidate> PlaceMatcher::candidates(const PlaceRecord&
 }
 
 void PlaceMatcher::compare(const PlaceRecord& delivered, const PlaceRecord& known, PlaceMatch& match) const {
+  std::vector<FieldDifference> found;
+  static_cast<void>(taken_over(known, delivered, options_.moved_m, &found));
+  if (delivered.position && known.position) match.distance_m = distance_m(*delivered.position, *known.position);
   bool fits = true;
-  const auto differs = [&](const std::string& what, bool contradicts) {
-    match.differences.push_back(what);
-    fits = fits && !contradicts;
-  };
-  for (const PlaceName& n : delivered.names) {
-    if (const PlaceName* same = same_name(known, n)) {
-      std::vector<std::string> added;
-      completed(*same, n, added);
-      for (const std::string& field : added) differs(field + ": " + n.text, false);
-      if (!same->reading.empty() && !n.reading.empty() && same->reading != n.reading) differs("reading: " + n.reading + " ≠ " + same->reading, true);
-      continue;
-    }
-    const auto rival = std::find_if(known.names.begin(), known.names.end(), [&](const PlaceName& k) {
-      return k.kind == NameKind::official && n.kind == NameKind::official && k.language == n.language && k.days().overlaps(n.days());
-    });
-    const bool contradicts = rival != known.names.end();
-    differs("name: " + n.text + (contradicts ? " ≠ " + rival->text : ""), contradicts);
-  }
-  if (delivered.position && known.position) {
-    match.distance_m = distance_m(*delivered.position, *known.position);
-    if (match.distance_m > options_.moved_m) differs("position: " + fixed(match.distance_m, 0) + " m", true);
-  } else if (delivered.position) {
-    differs("position", false);
-  }
-  for (const PlaceClass& c : delivered.classes) {
-    const PlaceClass* other = known.class_in(c.scheme);
-    if (other == nullptr) differs("class: " + c.scheme + ":" + c.code, false);
-    else if (other->code != c.code) differs("class: " + c.code + " ≠ " + other->code, true);
-  }
-  if (known.divisions.empty() && !delivered.divisions.empty()) differs("division", false);
-  for (const PlaceCode& c : delivered.codes) {
-    const bool same = std::any_of(known.codes.begin(), known.codes.end(), [&](const PlaceCode& k) { return code_key(k) == code_key(c); });
-    if (!same) differs("code: " + code_key(c), false);
+  for (const FieldDifference& d : found) {
+    match.differences.push_back(to_text(d));
+    fits = fits && !d.contradicts;
   }
   match.verdict = !fits ? MatchVerdict::conflict : match.differences.empty() ? MatchVerdict::same : MatchVerdict::changed;
 }

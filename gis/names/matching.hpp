@@ -37,13 +37,6 @@ struct MatchOptions {
   double similar_m = 500;  ///< names that differ by one mistake are asked about only this near
 };
 
-/// The name of a place that a delivered one is: the same text in one language, or in one that is not said; null where none is.
-const PlaceName* same_name(const PlaceRecord& place, const PlaceName& delivered);
-
-/// `known` with what its record leaves open and `delivered` says: parts, reading, script, origin, meaning, further spellings
-/// (with `fact` 0). What is on record already stays as it is. `added` gets the names of the fields, in a stable order.
-PlaceName completed(PlaceName known, const PlaceName& delivered, std::vector<std::string>& added);
-
 /// An index over places on record. Keys are folded: case, width, traditional and simplified characters, diacritics.
 class PlaceMatcher {
  public:

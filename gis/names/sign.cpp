@@ -25,8 +25,6 @@ bool spelled(const PlaceName& name, const std::string& text) {
   return !latin || std::any_of(all.begin(), all.end(), [&](const Spelling& s) { return s.text == text; });
 }
 
-constexpr double far_from_line_m = 200, far_from_point_m = 1000;
-
 /// Edges straight on the plane about the sign: enough for some hundred metres.
 double distance_to(Position from, const Polyline& path) {
   const LocalPlane plane{from};
@@ -72,14 +70,14 @@ std::vector<Finding> check_sign(const Sign& sign, std::span<const PlaceName> nam
   return findings;
 }
 
-std::vector<Finding> check_sign_position(const Sign& sign, const SignedGround& ground) {
+std::vector<Finding> check_sign_position(const Sign& sign, const SignedGround& ground, const SignRules& rules) {
   if (!sign.position) return {};
   double away = std::numeric_limits<double>::infinity();
   for (const Polyline& path : ground.paths) away = std::min(away, distance_to(*sign.position, path));
   const bool line = std::isfinite(away);
   if (!line && ground.position) away = distance_m(*sign.position, *ground.position);
-  const double most = line ? far_from_line_m : far_from_point_m;
-  if (!std::isfinite(away) || away <= most) return {};
+  const double most = line ? rules.far_from_line_m : rules.far_from_point_m;
+  if (!std::isfinite(away) || most <= 0 || away <= most) return {};
   return {{.rule = "sign.far_away", .severity = Severity::warning, .subject = {{}, sign.number, "position"},
            .facts = {{"sign", sign.number}, {"distance", fixed(away, 0)}, {"most", fixed(most, 0)}}}};
 }

@@ -4,6 +4,7 @@
 
 #include "gis/base/finding.hpp"
 #include "gis/geometry/position.hpp"
+#include "gis/law/name_rules.hpp"
 #include "gis/names/name.hpp"
 
 #include <optional>
@@ -79,8 +80,8 @@ struct SignedGround {
   std::optional<Position> position{};
   std::vector<Polyline> paths{};
 };
-/// sign.far_away, a warning: the sign stands more than 200 m from the line, or 1000 m from the point, of what it names.
-std::vector<Finding> check_sign_position(const Sign& sign, const SignedGround& ground);
+/// sign.far_away, a warning: the sign stands further from the line, or the point, of what it names than the pack has it.
+std::vector<Finding> check_sign_position(const Sign& sign, const SignedGround& ground, const SignRules& rules);
 
 /// What is done to a sign on `day`: sign.in_future where that has not come, sign.dates where the sign was put up later.
 std::vector<Finding> check_sign_day(const Sign& sign, Date day, Date today);

@@ -9,6 +9,7 @@ import re
 import sys
 
 LITERAL = re.compile(r'"([a-z]+\.[a-z][a-z0-9_]*)"')
+VOCABULARY = re.compile(r'@([a-z_]+)}')  # of a fact in a sentence; lines of a program name theirs in the source
 ID = re.compile(r'"([a-z0-9_.]+)"')
 # A literal is a rule where a finding is made of it: `.rule = "a.b"`, `Finding{"a.b"`, or as first word of a helper.
 MADE = re.compile(r'(?:\.?\brule\w*\s*[=({]\s*|\bFinding\s*\w*\s*[({]\s*|\bfinding\w*\s*\(\s*)"([a-z]+\.[a-z][a-z0-9_]*)"')
@@ -36,8 +37,10 @@ def check(root):
     missing += [f"{rule} looks like a rule and has no words in cli/words" for rule in sorted(literals)
                 if rule not in words and rule not in made and rule.split(".")[0] in families and not is_other(rule)]
     missing += [f"cli/words/{file}: no source uses {rule}" for rule, file in words.items() if rule not in literals]
-    return missing + [f"cli/words/terms.tsv: no source knows {term}" for term in first_column(root / "cli/words/terms.tsv")
-                      if term.split(".", 1)[1] not in ids]
+    terms = first_column(root / "cli/words/terms.tsv")
+    asked = ids | {name for path in root.glob("cli/words/*.tsv") for name in VOCABULARY.findall(path.read_text(encoding="utf-8"))}
+    missing += [f"cli/words/terms.tsv: nobody asks the vocabulary {name}" for name in sorted({t.split(".")[0] for t in terms}) if name not in asked]
+    return missing + [f"cli/words/terms.tsv: no source knows {term}" for term in terms if term.split(".", 1)[1] not in ids]
 
 
 def first_column(path):

@@ -38,6 +38,12 @@ class Rules(unittest.TestCase):
         self.assertRegex(found, "no source knows body.council")
         self.assertNotRegex(found, "body.ministry")
 
+    def test_a_vocabulary_that_nobody_asks(self):
+        terms, source = "body.ministry\tministry\t国务院部门\n", 'const char* kind = "ministry";'
+        self.assertRegex(problems(source, "", terms), "nobody asks the vocabulary body")
+        self.assertNotRegex(problems(source + 'term_word("body", kind);', "", terms), "vocabulary")
+        self.assertNotRegex(problems(source + 'Finding{"name.who"}', "name.who\tBy {who@body}.\t由{who@body}。\n", terms), "vocabulary")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -99,17 +99,45 @@ TEST_CASE("an application without a number, with papers of no step, without its 
   CHECK(has(same.findings(), "name.no_class"));
   NameApplication village = draft("东山路");
   village.class_code = "22200";
-  CHECK(has(apply("3", village).findings, "name.kind_class"));
+  village.language = "und";
+  const NameActed placed = apply("3", village);
+  CHECK(has(placed.findings, "name.kind_class"));
+  CHECK(placed.application.language == "zh");  // by its script, as the pack has it
 
   const NameActed taken = apply("4", draft("ｌｏｎｇ山路"));
   CHECK(taken.application.text == "long山路");
   CHECK(has(taken.findings, "script.full_width"));  // told, and stored as names are written
   CHECK(taken.application.division == town.project.divisions(on("2024-02-01")).find_code("330381001")->id);  // its ground says where
 
+}
+
+TEST_CASE("PN-02: how large the place is stays with its application and weighs on every later check") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Town town{site};
   NameApplication avenue = draft("东山大道");
-  ApplicationKey key{"5", latest_revision, midsummer};
-  key.length_m = 300;
-  CHECK(has(apply_for_name(town.project, on_paper("申请书"), avenue, {}, key).findings, "naming.too_short"));  // PN-02
+  avenue.size.length_m = 300;
+  const ApplicationKey key{"5", latest_revision, midsummer};
+  CHECK(has(apply_for_name(town.project, on_paper("申请书"), avenue, {}, key).findings, "naming.too_short"));
+  CHECK(find_application(town.project, "5").size.length_m == 300);
+  const auto take = [&](const char* state, const char* day, const PlaceSize& size = {}, const Reasons& reasons = {}) {
+    StepTaken taken{.state = state, .day = parse_date(day), .body = county, .reasons = reasons, .size = size};
+    return take_step(town.project, on_paper("批复"), key, taken);
+  };
+  take("accepted", "2024-02-02");
+  CHECK(has(take("evaluated", "2024-02-03").findings, "naming.too_short"));
+  take("submitted", "2024-02-04");
+  CHECK(has(refusal([&] { take("approved", "2024-03-01"); }).findings(), "name.reason_needed"));
+  CHECK(has(refusal([&] { take("approved", "2024-03-01", {.length_m = 0.0}); }).findings(), "name.size"));
+  CHECK_FALSE(has(take("approved", "2024-03-01", {.length_m = 2'600.0, .storeys = 2}).findings, "naming.too_short"));  // measured anew
+  take("announced", "2024-03-05");
+  const NameApplication done = find_application(town.project, "5");
+  CHECK(done.size == PlaceSize{.length_m = 2'600.0, .storeys = 2});
+  CHECK(find_application(town.project, "5", done.revision - 2).size == PlaceSize{.length_m = 300.0});  // what was said before is not lost
+  const PlaceRecord road = find_place(town.project, "东山大道");
+  REQUIRE(road.attributes.size() == 2);  // a street has a built-up area and a length, and no storeys
+  CHECK(road.attributes[1].name == "length_m");
+  CHECK(road.attributes[1].value == "2600");
+  CHECK(town.project.verify_audit().empty());
 }
 
 TEST_CASE("what is due is told as it stood on the day") {
@@ -149,12 +177,75 @@ TEST_CASE("merging carries what the law protects, and doubts what lies far apart
   put_up_sign(town.project, by("Ben"), sign);
   const Recorded merged = merge_places(town.project, by("Ben"), places[0].id, places[1].id, midsummer);
   CHECK(has(merged.findings, "name.far_apart"));
-  CHECK(has(merged.findings, "name.signs_stay"));
+  CHECK(has(merged.findings, "name.signs_moved"));
   const PlaceRecord stays = place_records(town.project, PlaceRange::one(places[1].id)).front();
   REQUIRE(stays.protections.size() == 1);
   CHECK(stays.protections[0].name == stays.names[0].id);
   CHECK(stays.aliases.size() == 1);
   CHECK(rule_of(refusal([&] { rename_place(town.project, on_paper("批复"), {places[1].id, {}, named("东安街"), midsummer}); })) == "name.protected");
+}
+
+TEST_CASE("signs of a duplicate become those of the place that stays; what they show wrongly gets a work order") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Town town{site};
+  std::vector<PlaceRecord> places{town.street("忠义巷", 0.5, 0.5), town.street("忠义街", 0.5, 0.5), town.street("仁和街", 0.5, 0.5)};
+  record_places(town.project, by("Ben"), places);
+  const auto put_up = [&](const char* number, PlaceId of) {
+    Sign sign;
+    sign.number = number;
+    sign.place = of;
+    sign.installed = parse_date("2020-01-01");
+    put_up_sign(town.project, by("Ben"), sign);
+  };
+  put_up("M-1", places[0].id);
+  put_up("M-2", places[0].id);
+  put_up("M-3", places[2].id);
+  inspect_sign(town.project, by("Ben"), "M-1", {.day = parse_date("2021-01-01"), .condition = SignCondition::damaged});
+  take_down_sign(town.project, by("Ben"), "M-2", parse_date("2022-01-01"));
+  const Revision before = town.project.summary().revision;
+  const Recorded merged = merge_places(town.project, by("Ben"), places[0].id, places[1].id, midsummer);
+  REQUIRE(has(merged.findings, "name.signs_moved"));
+  CHECK_FALSE(has(merged.findings, "name.signs_stay"));
+  const auto signs = all_signs(town.project, places[1].id);
+  REQUIRE(signs.size() == 1);  // the one that was taken down stays with what it was a sign of
+  CHECK(signs[0].number == "M-1");
+  CHECK(signs[0].inspections.size() == 1);
+  REQUIRE(signs[0].orders.size() == 2);  // the damage of 2021, and the name that is standard no longer
+  CHECK(signs[0].orders[1].reason == "sign.retired_name");
+  CHECK(all_signs(town.project, places[0].id, before).size() == 2);  // nothing is lost
+  finish_sign_order(town.project, by("Ben"), signs[0].orders[1].id, midsummer, "", "忠义街");
+  CHECK(all_signs(town.project, places[1].id)[0].text_now() == "忠义街");
+
+  const Recorded left = merge_places(town.project, by("Ben"), places[2].id, places[1].id, midsummer, Carry::out, MergedSigns::stay);
+  CHECK(has(left.findings, "name.signs_stay"));
+  CHECK(all_signs(town.project, places[2].id).size() == 1);
+  CHECK(town.project.verify_audit().empty());
+}
+
+TEST_CASE("1.7: a street longer than the pack allows without a sign is told, by its course or by what was said") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Town town{site};
+  std::vector<PlaceRecord> places{town.street("长安大街", 0.5, 0.5), town.street("短安街", 0.5, 0.5), town.street("量安街", 0.5, 0.5)};
+  places[0].attributes = {{0, "length_m", "1250"}};
+  places[1].attributes = {{0, "length_m", "120"}};
+  PlaceShape course;
+  course.role = ShapeRole::course;
+  course.path = {from_degrees(0.5, 0.5), from_degrees(0.504, 0.5)};  // 445 m
+  places[2].shapes = {course};
+  record_places(town.project, by("Ben"), places);
+  const auto missing = missing_signs(town.project, midsummer);
+  REQUIRE(missing.size() == 2);
+  CHECK(missing[0].facts[0].second == "长安大街");
+  CHECK(missing[1].facts[1].second == "445");
+  Sign sign;
+  sign.number = "L-1";
+  sign.place = places[0].id;
+  sign.installed = parse_date("2020-01-01");
+  put_up_sign(town.project, by("Ben"), sign);
+  CHECK(missing_signs(town.project, midsummer).size() == 1);
+  CHECK(missing_signs(town.project, parse_date("2019-12-31")).size() == 2);
+  take_down_sign(town.project, by("Ben"), "L-1", parse_date("2024-06-01"));
+  CHECK(missing_signs(town.project, midsummer).size() == 2);
 }
 
 TEST_CASE("signs stand until they are taken down, and nothing happens to them before or after") {

@@ -169,6 +169,51 @@ TEST_CASE("a batch to which later ones added comes off the record once these hav
   CHECK(project.verify_audit().empty());
 }
 
+TEST_CASE("a conflict that is taken brings all that the row says, as further versions that go with the batch") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = site.create();
+  DeliveredPlace first = row(1, "东山", 120, "a");
+  first.place.names[0].reading = "Dōngshān";
+  first.place.classes = {{0, "geonames", "T.MT"}};
+  first.place.head.location = "县城以东";
+  const Committed batch = commit_names(project, by("Ada"), review_names(project, {first}));
+  DeliveredPlace other = row(1, "东山", 120.01, "a");
+  other.place.names[0].reading = "Dōngshán";
+  other.place.names[0].meaning = "城东之山";
+  other.place.classes = {{0, "geonames", "T.PK"}};
+  other.place.head.location = "县城东北";
+  const NameReview review = review_names(project, {other});
+  REQUIRE(review.rows[0].match.verdict == MatchVerdict::conflict);
+  CHECK(review.rows[0].match.differences == std::vector<std::string>{"reading: Dōngshán ≠ Dōngshān", "meaning: 东山", "position: 965 m", "class: T.PK ≠ T.MT",
+                                                                     "location: 县城东北 ≠ 县城以东"});
+  CHECK(commit_names(project, by("Ada"), review).left == 1);  // not without a word
+  const Committed taken = commit_names(project, by("Ada"), review_names(project, {other}), {{1, "take"}});
+  CHECK(taken.changed == 1);
+  const PlaceRecord now = find_place(project, "东山");
+  CHECK(now.position == from_degrees(120.01, 30));
+  CHECK(now.names.at(0).reading == "Dōngshán");
+  CHECK(now.names[0].meaning == "城东之山");
+  REQUIRE(now.classes.size() == 1);
+  CHECK(now.classes[0].code == "T.PK");
+  CHECK(now.head.location == "县城东北");
+  CHECK(review_names(project, {other}).count(MatchVerdict::same) == 1);
+  const PlaceRecord then = place_records(project, PlaceRange::one(now.id), taken.revision - 1).front();  // nothing is overwritten
+  CHECK(then.classes.at(0).code == "T.MT");
+  CHECK(then.position == from_degrees(120, 30));
+
+  undo_names(project, by("Ada"), taken.revision);
+  const PlaceRecord again = find_place(project, "东山");
+  CHECK(again.position == from_degrees(120, 30));
+  CHECK(again.names.at(0).reading == "Dōngshān");
+  CHECK(again.names[0].meaning.empty());
+  REQUIRE(again.classes.size() == 1);
+  CHECK(again.classes[0].code == "T.MT");
+  CHECK(again.head.location == "县城以东");
+  undo_names(project, by("Ada"), batch.revision);  // what the undoing gave back is the batch's own
+  CHECK(place_records(project).empty());
+  CHECK(project.verify_audit().empty());
+}
+
 TEST_CASE("a batch that a renaming builds on stays") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   Project project = place.create();

@@ -76,8 +76,56 @@ TEST_CASE("PN-08b, PN-10: places that the record has in no division are where th
     CHECK_FALSE(has(rules_of("王家湾", "22200", names), "naming.generic_class"));  // PN-42: a village is as it is
   }
   std::vector<LikeName> names;
-  const auto report = same_names_on_record(town.project, SameBy::name, 6, 2, midsummer, names);
+  static_cast<void>(same_names_on_record(town.project, SameBy::name, 3, 2, midsummer, names));
   CHECK(std::any_of(names.begin(), names.end(), [](const LikeName& n) { return n.text == "董家湾" && n.division == "330381001"; }));
+}
+
+TEST_CASE("same names are grouped by who belongs to whom, not by digits of codes") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Project project = Project::create(site.location(), "Islands", "Ada", {"neutral"});
+  std::vector<DeliveredDivision> divisions;
+  const auto add = [&](const char* code, const char* name, const char* superior, Level level) {
+    DeliveredDivision d;
+    d.record = divisions.size() + 1;
+    d.code = code;
+    d.name = name;
+    d.parent_code = superior;
+    d.level = level;
+    d.kind = "unit";
+    d.language = "en";
+    divisions.push_back(std::move(d));
+  };
+  add("R-W", "West", "", 1);
+  add("R-E", "East", "", 1);
+  add("71", "Hill", "R-W", 2);
+  add("72", "Shore", "R-W", 2);
+  add("73", "Moor", "R-E", 2);
+  RingSet rings;
+  for (int i = 0; i < 3; ++i) {
+    rings.add(Ring{from_degrees(i, 0), from_degrees(i + 1, 0), from_degrees(i + 1, 1), from_degrees(i, 1)}, static_cast<UnitIndex>(2 + i));
+    divisions[static_cast<std::size_t>(2 + i)].has_shape = true;
+  }
+  adopt_divisions(project, by("Ada"), {divisions, build_mesh(rings).mesh, "islands", {parse_date("2000-01-01"), open_end}});
+  std::vector<PlaceRecord> places;
+  for (const double lon : {0.5, 1.5, 2.5}) {
+    PlaceRecord& place = places.emplace_back();
+    PlaceName name;
+    name.text = "Newton";
+    name.language = "en";
+    name.source = "survey";
+    place.names = {name};
+    place.position = from_degrees(lon, 0.5);
+    place.type = "P.PPL";
+  }
+  record_places(project, by("Ben"), places);
+  std::vector<LikeName> names;
+  const auto at = [&](int level) { return same_names_on_record(project, SameBy::name, level, 1, midsummer, names); };
+  CHECK(at(2).groups.empty());
+  REQUIRE(at(1).groups.size() == 1);  // 71 and 72 share no digit with R-W
+  CHECK(at(1).groups[0].division.name == "West");
+  CHECK(at(1).groups[0].members.size() == 2);
+  REQUIRE(at(0).groups.size() == 1);
+  CHECK(at(0).groups[0].members.size() == 3);
 }
 
 TEST_CASE("a reading that somebody confirmed goes before the lexicon's in the checks of like names") {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is on record of a place beside its names changes by acts, keeps its history, and is taken back by a new act.
+#include "data/office/name_acts.hpp"
 #include "data/office/place_acts.hpp"
-#include "tests/contract/engines.hpp"
+#include "tests/contract/town.hpp"
 
 #include <algorithm>
 
@@ -67,6 +68,46 @@ TEST_CASE("shapes follow one another by role, each with method, accuracy and day
   CHECK(back.shapes[0].valid.until == open_end);
   CHECK(back.position == from_degrees(0.5, 1.5));
   CHECK(project.verify_audit().empty());
+}
+
+TEST_CASE("longitude and latitude exchanged are refused, naming the division they would lie in, unless the officer means it") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Town town{site};
+  const PlaceId id = find_place(town.project, "飞云江").id;
+  PlaceAmendment amendment{.day = midsummer};
+  PlaceShape mouth;
+  mouth.position = from_degrees(0.5, 1.5);  // the town lies from 0 0 to 2 1
+  amendment.shapes = {mouth};
+  const Error refused = refusal([&] { amend_place(town.project, by("Ben"), id, amendment); });
+  CHECK(rule_of(refused) == "name.axes");
+  CHECK(refused.findings().front().facts.back().second == "330381002 玉海街道");
+  amendment.outside_meant = true;
+  const Recorded meant = amend_place(town.project, by("Ben"), id, amendment);
+  REQUIRE_FALSE(meant.findings.empty());
+  CHECK(meant.findings.front().rule == "name.outside");
+  amendment = {.day = midsummer};
+  mouth.position = from_degrees(50, 50);  // nowhere, either way
+  amendment.shapes = {mouth};
+  CHECK(amend_place(town.project, by("Ben"), id, amendment).findings.front().rule == "name.outside");
+
+  NameApplication draft;
+  draft.kind = "street";
+  draft.text = "东山路";
+  draft.class_code = "23";
+  draft.applicant = "瑞安市民政局";
+  draft.applied = parse_date("2024-02-01");
+  draft.position = from_degrees(0.5, 1.5);
+  const ApplicationKey key{"1", latest_revision, midsummer};
+  const Error applied = refusal([&] { apply_for_name(town.project, by("Ben"), draft, {}, key); });
+  CHECK(std::any_of(applied.findings().begin(), applied.findings().end(), [](const Finding& f) { return f.rule == "name.axes"; }));
+  Sign sign;
+  sign.number = "A-1";
+  sign.place = find_place(town.project, "人民路").id;
+  sign.installed = parse_date("2020-01-01");
+  sign.position = from_degrees(0.5, 1.5);
+  const Error stands = refusal([&] { put_up_sign(town.project, by("Ben"), sign); });
+  CHECK(std::any_of(stands.findings().begin(), stands.findings().end(), [](const Finding& f) { return f.rule == "name.axes" && f.subject.record == "A-1"; }));
+  CHECK(put_up_sign(town.project, by("Ben"), sign, Carry::out, true).done.revision > 0);
 }
 
 TEST_CASE("attributes are those of the class, codes and addresses have their days, links are read from both ends") {

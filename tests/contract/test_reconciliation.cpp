@@ -80,6 +80,23 @@ TEST_CASE("a former name leads to the place as it is called now, less surely") {
   CHECK(former[0].score == 96);
 }
 
+TEST_CASE("a name of the same sound is likelier meant than one with another character, and neither is sure") {
+  const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
+  Land land{site};
+  std::vector<PlaceRecord> roads{village("建设村", 0.5, 0.6), village("建军村", 0.5, 0.7), village("向阳红星村", 0.5, 0.8)};
+  record_places(land.project, by("Ben"), roads);
+  const auto found = land.ask({.text = "建社村"});  // typed by sound; 建军村 differs from it in one character too
+  REQUIRE(found.size() >= 2);
+  CHECK(found[0].name == "建设村");
+  CHECK(found[1].name == "建军村");
+  CHECK(found[0].score > found[1].score);
+  CHECK_FALSE(found[0].match);
+  const auto slip = land.ask({.text = "向阳江星村"});  // one of five
+  REQUIRE_FALSE(slip.empty());
+  CHECK(slip[0].name == "向阳红星村");
+  CHECK(slip[0].score > found[1].score);  // the longer the name, the less one character is
+}
+
 TEST_CASE("types, limits, bad texts and secrets in reconciliation") {
   const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
   const Land land{site};

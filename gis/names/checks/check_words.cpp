@@ -96,9 +96,15 @@ void check_terms(NamingWork& work) {
   const auto limit = [&](const char* rule_id, double is, double bound) {
     work.add(NamingOutcome::warn, "PN-02", rule_id, {{"term", term}, {"is", number(is)}, {"limit", number(bound)}, {"source", rule->source}});
   };
-  if (request.area_m2 && *request.area_m2 < rule->least_area_m2) limit("naming.too_small", *request.area_m2, rule->least_area_m2);
-  if (request.length_m && *request.length_m < rule->least_length_m) limit("naming.too_short", *request.length_m, rule->least_length_m);
-  if (request.length_m && rule->most_length_m > 0 && *request.length_m > rule->most_length_m) limit("naming.too_far", *request.length_m, rule->most_length_m);
+  const PlaceSize& size = request.size;
+  if (size.area_m2 && *size.area_m2 < rule->least_area_m2) limit("naming.too_small", *size.area_m2, rule->least_area_m2);
+  if (size.length_m && *size.length_m < rule->least_length_m) limit("naming.too_short", *size.length_m, rule->least_length_m);
+  if (size.length_m && rule->most_length_m > 0 && *size.length_m > rule->most_length_m) limit("naming.too_far", *size.length_m, rule->most_length_m);
+  const bool roomy = rule->least_floor_area_m2 > 0 && size.floor_area_m2 && *size.floor_area_m2 >= rule->least_floor_area_m2;
+  const bool high = rule->least_storeys > 0 && size.storeys && *size.storeys >= rule->least_storeys;
+  if (roomy || high) return;  // either is enough
+  if (size.floor_area_m2 && rule->least_floor_area_m2 > 0) limit("naming.little_floor", *size.floor_area_m2, rule->least_floor_area_m2);
+  if (size.storeys && rule->least_storeys > 0) limit("naming.too_low", *size.storeys, rule->least_storeys);
 }
 
 void check_notable(NamingWork& work) {

@@ -5,11 +5,11 @@
 
 #include "gis/base/finding.hpp"
 #include "gis/law/naming_rules.hpp"
+#include "gis/names/place_size.hpp"
 #include "gis/script/syllable.hpp"
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,8 +39,7 @@ struct NamingRequest {
   std::string former{};                   ///< the name that this one replaces; empty for a first name
   bool former_protected = false;          ///< `former` is on the protection list
   bool protection_plan = false;           ///< and a plan is attached
-  std::optional<double> area_m2{};
-  std::optional<double> length_m{};
+  PlaceSize size{};
   std::vector<std::string> local_names{}; ///< of the nearest and the holding places, for facilities (PN-10)
   std::vector<Syllable> confirmed{};      ///< readings that a person has confirmed; empty: as the lexicon reads
   std::int64_t place = 0;                 ///< the place itself, which its own names do not stand against

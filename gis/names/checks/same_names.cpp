@@ -27,20 +27,28 @@ std::string sound_key(const LikeName& name) {
 
 }  // namespace
 
-SameReport same_names(std::span<const LikeName> names, SameBy by, std::size_t division_digits, std::size_t class_digits) {
-  using Where = std::tuple<std::string, std::string>;
+DivisionAround compared_within(std::span<const DivisionAround> chain, int level) {
+  const auto found = std::find_if(chain.begin(), chain.end(), [&](const DivisionAround& each) { return each.level <= level; });
+  return found == chain.end() ? DivisionAround{} : *found;
+}
+
+SameReport same_names(std::span<const LikeName> names, std::span<const DivisionAround> within, SameBy by, std::size_t class_digits) {
+  using Where = std::tuple<std::string, int, std::string>;  // codes of two levels may be alike
   std::map<std::tuple<Where, std::string>, std::vector<std::size_t>> gathered;
   for (std::size_t i = 0; i < names.size(); ++i) {
     std::string key = by == SameBy::name ? folded(names[i].text) : sound_key(names[i]);
     if (key.empty()) continue;
-    gathered[{{names[i].division.substr(0, division_digits), names[i].class_code.substr(0, class_digits)}, std::move(key)}].push_back(i);
+    const DivisionAround in = i < within.size() ? within[i] : DivisionAround{};
+    gathered[{{in.code, in.level, names[i].class_code.substr(0, class_digits)}, std::move(key)}].push_back(i);
   }
   SameReport report;
   for (auto& [of, members] : gathered) {
     if (members.size() < 2) continue;
     const auto& [where, key] = of;
-    const auto& [division, class_code] = where;
-    if (report.counts.empty() || report.counts.back().division != division || report.counts.back().class_code != class_code) {
+    const std::string& class_code = std::get<2>(where);
+    const DivisionAround division = within.empty() ? DivisionAround{} : within[members.front()];
+    const SameCount* last = report.counts.empty() ? nullptr : &report.counts.back();
+    if (last == nullptr || last->division.code != division.code || last->division.level != division.level || last->class_code != class_code) {
       report.counts.push_back({division, class_code, 0, 0});
     }
     ++report.counts.back().groups;
@@ -48,7 +56,8 @@ SameReport same_names(std::span<const LikeName> names, SameBy by, std::size_t di
     report.groups.push_back({division, class_code, key, std::move(members)});
   }
   std::stable_sort(report.groups.begin(), report.groups.end(), [](const SameGroup& a, const SameGroup& b) {
-    return std::forward_as_tuple(a.division, a.class_code, b.members.size()) < std::forward_as_tuple(b.division, b.class_code, a.members.size());
+    return std::forward_as_tuple(a.division.code, a.division.level, a.class_code, b.members.size()) <
+           std::forward_as_tuple(b.division.code, b.division.level, b.class_code, a.members.size());
   });
   return report;
 }

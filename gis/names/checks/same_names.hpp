@@ -15,15 +15,15 @@ enum class SameBy { name, sound };
 
 /// Names of one division and class that are the same.
 struct SameGroup {
-  std::string division;              ///< code, cut to the digits that were asked for
-  std::string class_code;            ///< cut likewise
+  DivisionAround division;           ///< within which they are; level 0: in none that is known
+  std::string class_code;            ///< cut to the digits that were asked for
   std::string key;                   ///< folded name, or toneless letters
   std::vector<std::size_t> members;  ///< at least two, in the order of the input
 };
 
 /// How many there are, for the table.
 struct SameCount {
-  std::string division;
+  DivisionAround division;
   std::string class_code;
   std::size_t groups = 0;
   std::size_t names = 0;  ///< in all groups together
@@ -34,8 +34,13 @@ struct SameReport {
   std::vector<SameCount> counts;  ///< by division, then class
 };
 
-/// Names count as the same within the first `division_digits` of their division's code and the first `class_digits` of
-/// their class (0: all together). Confirmed readings go before the lexicon's. O(n log n).
-SameReport same_names(std::span<const LikeName> names, SameBy by, std::size_t division_digits, std::size_t class_digits);
+/// Names count as the same within the division that `within` gives for each, one for a name, and the first `class_digits`
+/// of their class (0: all together). Without `within` everything is one division. Confirmed readings go before the
+/// lexicon's. O(n log n).
+SameReport same_names(std::span<const LikeName> names, std::span<const DivisionAround> within, SameBy by, std::size_t class_digits);
+
+/// The division of a chain, finest first, within which names are compared at `level`: the one of that level, or where the
+/// chain leaves it out the next one above; none (level 0) where there is none.
+DivisionAround compared_within(std::span<const DivisionAround> chain, int level);
 
 }  // namespace merestone

@@ -29,6 +29,7 @@ NamingRules rules() {
                  {.id = "wording", .law = "PN-01", .outcome = NamingOutcome::review, .anywhere = true, .names = {"皇"}}};
   rules.generics = {{.terms = {"大道"}, .classes = {"23"}, .least_length_m = 2000},
                     {.terms = {"路", "街"}, .classes = {"23"}},
+                    {.terms = {"大厦"}, .classes = {"22"}, .least_floor_area_m2 = 10'000, .least_storeys = 10},
                     {.terms = {"广场"}, .classes = {"23", "26"}, .least_area_m2 = 10000},
                     {.terms = {"岛"}, .classes = {"1"}}};
   return rules;
@@ -189,14 +190,23 @@ TEST_CASE("PN-04, PN-05, PN-06, PN-01: names by list, with the exemption and its
 
 TEST_CASE("PN-02: the generic term fits class and size") {
   auto avenue = street("人民大道");
-  avenue.length_m = 600;
+  avenue.size.length_m = 600;
   CHECK(says(check(avenue), "naming.too_short", NamingOutcome::warn, "PN-02"));
-  avenue.length_m = 2500;
+  avenue.size.length_m = 2500;
   CHECK(find(check(avenue), "naming.too_short") == nullptr);
   CHECK(says(check(street("月亮岛")), "naming.generic_class", NamingOutcome::warn, "PN-02"));
   auto square = street("人民广场");
-  square.area_m2 = 900;
+  square.size.area_m2 = 900;
   CHECK(says(check(square), "naming.too_small", NamingOutcome::warn, "PN-02"));
+  auto tower = street("东山大厦");
+  tower.class_code = "22190";
+  CHECK(find(check(tower), "naming.little_floor") == nullptr);  // nobody said how large it is
+  tower.size.floor_area_m2 = 4'000;
+  CHECK(says(check(tower), "naming.little_floor", NamingOutcome::warn, "PN-02"));
+  tower.size.storeys = 12;  // as much floor, or as many storeys
+  CHECK(find(check(tower), "naming.little_floor") == nullptr);
+  tower.size = {.storeys = 5};
+  CHECK(says(check(tower), "naming.too_low", NamingOutcome::warn, "PN-02"));
   CHECK(says(check(street("向阳")), "naming.no_generic", NamingOutcome::warn, "PN-02"));
 }
 

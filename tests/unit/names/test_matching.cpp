@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/names/matching.hpp"
+#include "gis/names/taking_over.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -85,7 +86,7 @@ TEST_CASE("what is new about a known place") {
   CHECK(match.differences == std::vector<std::string>{"name: 老解放村", "code: wikidata:Q1"});
 }
 
-TEST_CASE("what a name on record leaves open is filled from a file, and a reading on record is not overruled") {
+TEST_CASE("what a name on record leaves open is filled from a file, and what contradicts the record is told") {
   PlaceName known;
   known.text = "岚浦社区";
   known.language = "zh";
@@ -96,17 +97,23 @@ TEST_CASE("what a name on record leaves open is filled from a file, and a readin
   delivered.generic = "社区";
   delivered.reading = "Lánpǔ Shèqū";
   delivered.spellings = {{7, "Lanpu Shequ", "Latn"}};
-  std::vector<std::string> added;
-  const PlaceName full = completed(known, delivered, added);
-  CHECK(added == std::vector<std::string>{"specific", "generic", "reading", "spelling"});
-  CHECK(full.origin == "以水为名");
+  PlaceRecord was = place(1, "岚浦社区", 120, 30), said = was;
+  was.names = {known};
+  said.names = {delivered};
+  std::vector<FieldDifference> found;
+  const PlaceName full = taken_over(was, said, 200, &found).names.at(0);
+  const std::string name = "岚浦社区";
+  CHECK(found == std::vector<FieldDifference>{{"specific", name}, {"generic", name}, {"reading", name}, {"origin", "另说", "以水为名", true}, {"spelling", name}});
+  CHECK(full.origin == "另说");
   CHECK(full.reading == "Lánpǔ Shèqū");
   CHECK(full.reading_certainty == Certainty::unsure);
   REQUIRE(full.spellings.size() == 1);
   CHECK(full.spellings[0].fact == 0);
-  added.clear();
-  CHECK(completed(full, delivered, added).spellings.size() == 1);
-  CHECK(added.empty());
+  PlaceRecord filled = was;
+  filled.names = {full};
+  found.clear();
+  CHECK(taken_over(filled, said, 200, &found).names.at(0).spellings.size() == 1);
+  CHECK(found.empty());
 
   PlaceRecord on = place(1, "岚浦社区", 120, 30, "v-1");
   on.names[0].language = "zh";
@@ -126,4 +133,44 @@ TEST_CASE("what a name on record leaves open is filled from a file, and a readin
   const PlaceMatch other = PlaceMatcher{read_records}.match(read);
   CHECK(other.verdict == MatchVerdict::conflict);
   CHECK(other.differences == std::vector<std::string>{"reading: Lánbǔ Shèqū ≠ Lánpǔ Shèqū"});
+}
+
+TEST_CASE("what an officer takes over: every field in which the row differs, each as a further version") {
+  PlaceRecord was = place(1, "东山", 120, 30, "", "T.MT");
+  was.classes[0].fact = 7;
+  was.names[0].fact = 3;
+  was.names[0].detail = 4;
+  was.names[0].reading = "Dōngshān";
+  was.fact = 5;
+  was.head.fact = 6;
+  was.head.location = "县城以东";
+  was.codes = {{8, "cn-place", "33038100113000000001", {}}};
+  was.attributes = {{9, "elevation_m", "310"}};
+  PlaceRecord said = place(0, "东山", 120.01, 30, "", "T.PK");
+  said.names[0].reading = "Dōngshán";
+  said.names.push_back(said.names[0]);
+  said.names[1].text = "东岭";
+  said.head.location = "县城东北";
+  said.codes = {{0, "cn-place", "33038100113000000002", {}}, {0, "wikidata", "Q5", {}}};
+  said.attributes = {{0, "elevation_m", "312"}};
+  std::vector<FieldDifference> found;
+  const PlaceRecord becomes = taken_over(was, said, 200, &found);
+  std::vector<std::string> told;
+  for (const FieldDifference& d : found) told.push_back(to_text(d));
+  CHECK(told == std::vector<std::string>{"reading: Dōngshán ≠ Dōngshān", "name: 东岭 ≠ 东山", "position: 965 m", "class: T.PK ≠ T.MT",
+                                         "code: cn-place:33038100113000000002 ≠ 33038100113000000001", "code: wikidata:Q5", "elevation_m: 312 ≠ 310",
+                                         "location: 县城东北 ≠ 县城以东"});
+  CHECK(becomes.names[0].reading == "Dōngshán");
+  CHECK(becomes.names[0].fact == 3);
+  CHECK(becomes.names[0].detail == 0);
+  REQUIRE(becomes.names.size() == 2);
+  CHECK(becomes.names[1].kind == NameKind::variant);  // Art. 4: a standard name is changed by an approval, never by a file
+  CHECK(becomes.position == said.position);
+  CHECK(becomes.fact == 0);
+  REQUIRE(becomes.classes.size() == 1);
+  CHECK(becomes.classes[0].code == "T.PK");
+  CHECK(becomes.codes.size() == 2);
+  CHECK(becomes.attributes.at(0).value == "312");
+  CHECK(becomes.head.location == "县城东北");
+  CHECK(becomes.head.fact == 0);
 }

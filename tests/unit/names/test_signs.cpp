@@ -52,15 +52,16 @@ TEST_CASE("the last inspection says how a sign stands and when to look again") {
 }
 
 TEST_CASE("a sign far from what it names is doubtful: by the line of a street, else by its point") {
+  const SignRules rules{.far_from_line_m = 200, .far_from_point_m = 1000};
   Sign sign;
   sign.number = "S3";
-  CHECK(check_sign_position(sign, {from_degrees(120, 30), {}}).empty());  // nobody said where it stands
+  CHECK(check_sign_position(sign, {from_degrees(120, 30), {}}, rules).empty());  // nobody said where it stands
   sign.position = from_degrees(120, 30.005);                              // 554 m to the north
-  CHECK(check_sign_position(sign, {from_degrees(120, 30), {}}).empty());
-  CHECK(rules_of(check_sign_position(sign, {from_degrees(120, 29.99), {}})) == Rules{"sign.far_away"});
+  CHECK(check_sign_position(sign, {from_degrees(120, 30), {}}, rules).empty());
+  CHECK(rules_of(check_sign_position(sign, {from_degrees(120, 29.99), {}}, rules)) == Rules{"sign.far_away"});
   const Polyline near{from_degrees(119.9, 30.004), from_degrees(120.1, 30.004)}, far{from_degrees(119.999, 30), from_degrees(120.001, 30)};
-  CHECK(check_sign_position(sign, {from_degrees(119.9, 30), {near, far}}).empty());
-  const auto found = check_sign_position(sign, {from_degrees(120, 30.005), {far}});
+  CHECK(check_sign_position(sign, {from_degrees(119.9, 30), {near, far}}, rules).empty());
+  const auto found = check_sign_position(sign, {from_degrees(120, 30.005), {far}}, rules);
   REQUIRE(rules_of(found) == Rules{"sign.far_away"});
   CHECK(found[0].facts[1].second == "554");
 }

@@ -156,6 +156,10 @@ TEST_CASE("a bad pack is refused with everything that is wrong in it") {
         Rules{"json.bad_field /kinds/1/kind"});
   CHECK(rules_of({head, {"lines.json", R"({"monuments": [{"level": 1, "number": "{line}", "twins": ["A"]}]})"}}) ==
         Rules{"pack.bad_value lines/monuments/1/number", "pack.bad_value lines/monuments/1/twins"});
+  CHECK(rules_of({head, {"names.json", R"({"kinds": [{"id": "street", "words": {"en": "s", "zh": "s"}, "approvers": [
+        {"body": "government", "by": {"en": "g", "zh": "g"}, "file_with": "next_higher_government"},
+        {"body": "goverment", "by": {"en": "g", "zh": "g"}, "file_with": "next_higher"}]}]})"}}) ==
+        Rules{"pack.no_word names/kinds/street/approvers/2/body", "pack.no_word names/kinds/street/approvers/2/file_with"});
   CHECK(rules_of({head, {"codes.json", R"({"systems": [{"id": "s", "words": {"en": "s", "zh": "s"}, "reuse": "never",
         "editions": [{"id": "1", "levels": [{"level": 1, "length": 2, "pattern": "([", "ranges": [{"digits": "9-01"}]}]}]}]})"}}) ==
         Rules{"pack.bad_value codes/s/1/1/pattern", "pack.bad_value codes/s/1/1/ranges"});
