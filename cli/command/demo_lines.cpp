@@ -149,7 +149,7 @@ void write_demo_line_sheets(const std::string& project_file, const std::string& 
     write_files(report, phrases, folder + "/inspection-" + desk.record(line)->code, formats);
   }
   const int year = static_cast<int>(std::chrono::year_month_day{today()}.year());
-  write_files(DueList{sheet_head(project, desk), year, due_entries(project, desk, year, years)}, phrases, folder + "/inspections-due", formats);
+  write_files(DueList{sheet_head(project, desk), year, due_entries(project, desk, year, years), years}, phrases, folder + "/inspections-due", formats);
   step.done(fmt::format("{}, {}, {}, those due in {}", number_of(sheets, "line", "lines"), number_of(forms, "monument", "monuments"),
                         number_of(last_filed.size(), "inspection", "inspections"), year));
 }

@@ -159,6 +159,7 @@ void sight(SightingOptions& options, const Shared& shared) {
   for (const auto& alert : file.alerts) {
     if (alert.subject.record == sighting.name) alerts.push_back(alert);
   }
+  if (auto outside = check_sighting_place(sighting, shape_of(file.contested))) alerts.push_back(std::move(*outside));
   tell_done(shared, options, fmt::format("{} {} recorded", options.kind, sighting.name), revision, alerts);
 }
 

@@ -119,7 +119,7 @@ std::vector<std::string> write_dispute_report(const Project& project, const Disp
     as_of.day = *report.ground_until - std::chrono::days{1};  // the ground that the quarrel was about
     file = dispute_file(project, options.number, as_of, today());
   }
-  report.drafted = options.proposal != 0;
+  report.drafted = options.proposal != 0 || stayed;
   report.office = options.office.empty() ? summary.title : options.office;
   report.program = "Merestone " MERESTONE_VERSION;
   report.produced_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));

@@ -159,7 +159,7 @@ void run(const InfoOptions& options, const Shared& shared) {
 void add_info(Command& program, const Shared& shared) {
   auto* command = program.add_command("info", "Say what is on record: the project, a division, the audit");
   auto options = std::make_shared<InfoOptions>();
-  command->add_option("CODE", options->code, "Of a division; the whole project when not given");
+  command->add_option("CODE", options->code, "Of a division, CODE@LEVEL where several levels have it; the whole project when not given");
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
   command->add_option("--list", options->list, "Divisions whose name or code contains this text");
   command->add_flag("--audit", options->audit, "Every act: when, who, what, why, and its hash");

@@ -24,7 +24,7 @@ void tell_due(int year, bool paper, const SheetOptions& options, const Shared& s
   if (years == 0) told.push_back({.rule = "inspection.no_rule", .severity = Severity::note});
   if (paper) {
     const Phrases phrases{options.language};
-    const DueList due{sheet_head(project, desk), year, entries};
+    const DueList due{sheet_head(project, desk), year, entries, years};
     return tell_files(write_files(due, phrases, sheet_stem(options, "due-" + std::to_string(year)), options.formats), shared);
   }
   auto list = Json::array();

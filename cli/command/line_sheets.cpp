@@ -98,6 +98,7 @@ MonumentForm monument_form(const Project& project, const LineDesk& desk, const M
   }
   std::copy_if(desk.observations.begin(), desk.observations.end(), std::back_inserter(form.observations),
                [&](const Observation& o) { return o.monument == monument.id && o.on <= desk.as_of.day; });
+  std::ranges::stable_sort(form.observations, {}, &Observation::on);
   return form;
 }
 

@@ -189,7 +189,7 @@ ReportDocument compose_due(const DueList& list, const Phrases& phrases) {
     monuments += entry.monuments;
   }
   table.total = ReportRow{{{phrases.text("total")}, {""}, {""}, {phrases.km(length)}, {std::to_string(monuments)}}, true};
-  document.blocks.emplace_back(Paragraph{phrases.text("due-intro")});
+  document.blocks.emplace_back(Paragraph{list.years > 0 ? phrases.text("due-intro", {{"years", std::to_string(list.years)}}) : phrases.text("due-no-rule")});
   document.blocks.emplace_back(std::move(table));
   return document;
 }

@@ -74,6 +74,7 @@ struct DueList {
   SheetHead head{};
   int year = 0;
   std::vector<DueEntry> entries{};
+  int years = 0;  ///< between two inspections, by law; 0: no rule
 };
 ReportDocument compose_due(const DueList& list, const Phrases& phrases);
 

@@ -22,10 +22,7 @@ void require_open(const CaseAct& act) {
 void require_party(const Project& project, const CaseAct& act, DivisionId party) {
   const auto& parties = act.the_case().parties;
   if (party.value == 0 || std::find(parties.begin(), parties.end(), party) != parties.end()) return;
-  const DivisionRegister divisions = project.divisions({act.today(), act.before()});
-  const DivisionState* state = divisions.find(party);
-  refuse(Fault::invalid, "dispute.not_a_party", "not a party of the case",
-         {{"name", state ? state->name + " (" + state->code + ")" : std::to_string(party.value)}});
+  refuse(Fault::invalid, "dispute.not_a_party", "not a party of the case", {{"name", called(project, party, {act.today(), act.before()})}});
 }
 
 /// Evidence that lines rest on is that of the case.
@@ -176,7 +173,7 @@ Revision set_perspective(Project& project, const ActInfo& info, const CaseKey& k
     const auto at = std::find_if(claims.begin(), claims.end(),
                                  [&](const Claim& claim) { return claim.claimant.value_or(DivisionId{}) == entry.party; });
     if (at == claims.end()) {
-      refuse(Fault::missing, "dispute.no_claim", "no such claim", {{"name", std::to_string(entry.party.value)}});
+      refuse(Fault::missing, "dispute.no_claim", "no such claim", {{"name", called(project, entry.party, {act.today(), act.before()})}});
     }
     std::vector<std::int64_t> replaced;
     for (const auto& [number, said] : read_perspectives(act.connection(), Window{act.before()})) {

@@ -36,6 +36,12 @@ std::vector<ContestedFace> contested_ground(const Project& project, const Disput
   return plan_ground(project, as_claimed(project, the_case, claims, revision), as_of.day, revision).redraw.contested;
 }
 
+std::string called(const Project& project, DivisionId division, const AsOf& as_of) {
+  const DivisionRegister divisions = project.divisions(as_of);
+  const DivisionState* state = divisions.find(division);
+  return state ? state->name + " (" + state->code + ")" : std::to_string(division.value);
+}
+
 MultiPolygon parties_ground(const Project& project, const DisputeCase& the_case, const AsOf& as_of) {
   const DivisionRegister divisions = project.divisions(as_of);
   const Territory now = derive(project.snapshot(as_of), StatusQuo{});

@@ -17,6 +17,9 @@ std::vector<ContestedFace> contested_ground(const Project& project, const Disput
 /// Parties by letter: codes as on the day that the case was reported.
 std::vector<CaseParty> parties_of(const Project& project, const DisputeCase& the_case, Revision revision);
 
+/// "Westland (A1)", as a division is called on a day; its number where it is none of that day.
+std::string called(const Project& project, DivisionId division, const AsOf& as_of);
+
 /// What the parties hold on the ground, with all that belongs to them. Reads the whole ground of the day.
 MultiPolygon parties_ground(const Project& project, const DisputeCase& the_case, const AsOf& as_of);
 

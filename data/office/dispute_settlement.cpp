@@ -101,7 +101,7 @@ class SettlementAct {
     for (const Claim& claim : read_claims_of(act_.connection(), outcome_.dispute, act_.before())) {
       if (claim.claimant == party) return claim.id;
     }
-    refuse(Fault::missing, "dispute.no_claim", "no such claim", {{"name", std::to_string(party.value)}});
+    refuse(Fault::missing, "dispute.no_claim", "no such claim", {{"name", called(project_, party, {outcome_.decided, act_.before()})}});
   }
 
   LineOpinion opinion(LineOpinionId id) {

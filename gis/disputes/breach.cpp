@@ -42,4 +42,10 @@ std::vector<Finding> breaches(std::span<const Sighting> sightings, const MultiPo
   return findings;
 }
 
+std::optional<Finding> check_sighting_place(const Sighting& sighting, const MultiPolygon& contested) {
+  if (contested.empty() || locate(contested, sighting.position) != Containment::outside) return {};
+  return Finding{.rule = "dispute.sighting_outside", .severity = Severity::warning, .subject = {{}, sighting.name, {}},
+                 .place = Place{degrees(sighting.position.lon), degrees(sighting.position.lat)}, .facts = {{"name", sighting.name}}};
+}
+
 }  // namespace merestone

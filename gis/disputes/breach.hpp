@@ -38,4 +38,7 @@ struct Sighting {
 /// Facts: kind, name, seen, not_yet_there, status_quo, source. Edges of the ground belong to it.
 std::vector<Finding> breaches(std::span<const Sighting> sightings, const MultiPolygon& contested, Date status_quo);
 
+/// dispute.sighting_outside, a warning: what was seen stands on no contested ground, and is held against nobody.
+std::optional<Finding> check_sighting_place(const Sighting& sighting, const MultiPolygon& contested);
+
 }  // namespace merestone

@@ -85,7 +85,7 @@ std::vector<Finding> check_step(const DisputeTemplate& procedure, CaseHistory hi
     std::string list;
     for (const std::string& state : allowed) list += (list.empty() ? "" : ", ") + state;
     const bool ended = phase_of(now) == CasePhase::ended;
-    findings.push_back(finding(ended ? "dispute.ended" : "dispute.out_of_order", next,
+    findings.push_back(finding(ended ? (allowed.empty() ? "dispute.ended_for_good" : "dispute.ended") : "dispute.out_of_order", next,
                                {{"now", now}, {"allowed", list.empty() ? "–" : list}}));
   }
   for (Finding& found : check_days(next, history, today)) findings.push_back(std::move(found));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/divisions/register.hpp"
 
+#include "gis/base/text.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -79,7 +81,10 @@ const DivisionState* DivisionRegister::find(DivisionId id) const {
 
 const DivisionState* DivisionRegister::find_code(std::string_view code) const {
   const auto found = by_code_.find(std::string{code});
-  return found == by_code_.end() ? nullptr : &states_[found->second.front()];
+  if (found != by_code_.end()) return &states_[found->second.front()];
+  const auto at = code.rfind('@');  // "1@3": the code 1 at level 3, for cantons and communes are numbered alike
+  const auto level = at == std::string_view::npos ? std::nullopt : parse_number(code.substr(at + 1));
+  return level ? find_code(code.substr(0, at), static_cast<Level>(*level)) : nullptr;
 }
 
 const DivisionState* DivisionRegister::find_code(std::string_view code, Level level) const {

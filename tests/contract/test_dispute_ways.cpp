@@ -159,6 +159,15 @@ TEST_CASE("parties face each other, and what is seen has a name") {
   CHECK(refused_rule(valley.project, "disputes.sighting", [&] { add_sighting(valley.project, act(), key(), house); }) == "dispute.sighting_nameless");
 }
 
+TEST_CASE("a party whose claim is not on record is called by its name") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  valley.negotiate();
+  const Error refused = refusal([&] { set_perspective(valley.project, act(), key(), {valley.c, "XX", Perspective::Stance::accepted, {}, {the_day, open_end}}); });
+  CHECK(rule_of(refused) == "dispute.no_claim");
+  CHECK(refused.findings().front().facts.front().second.ends_with(" (c)"));
+}
+
 TEST_CASE("a side of a claim is a party") {
   const Site place{Engine::spatialite};
   Valley valley{place};

@@ -77,7 +77,7 @@ TEST_CASE("an ended case takes no step but reopening") {
     CHECK(refused({"reported", end}, "negotiating") == Rules{"dispute.ended"});
     CHECK(may({"reported", end}, "reopened"));
   }
-  CHECK(refused({"reported", "not_our_procedure"}, "reopened") == Rules{"dispute.ended"});  // report it anew
+  CHECK(refused({"reported", "not_our_procedure"}, "reopened") == Rules{"dispute.ended_for_good"});  // report it anew
   CHECK(may({"reported", "withdrawn", "reopened"}, "accepted"));
 }
 

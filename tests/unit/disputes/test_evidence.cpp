@@ -107,6 +107,10 @@ TEST_CASE("scenario 19: a house in contested ground after the status quo is a br
   CHECK(alerts[0].facts[2] == std::pair<std::string, std::string>{"seen", "2020-09-01"});
   CHECK(alerts[0].facts[3] == std::pair<std::string, std::string>{"not_yet_there", "2020-06-01"});
   CHECK(alerts[0].place->lon == 0.5);
+  CHECK(!check_sighting_place(seen[0], contested));
+  REQUIRE(check_sighting_place(seen[3], contested));
+  CHECK(check_sighting_place(seen[3], contested)->rule == "dispute.sighting_outside");
+  CHECK(!check_sighting_place(seen[3], {}));  // no claims on record yet
   for (const char* word : {"settlement", "organ", "project", "building", "resource_damage"}) {
     CHECK(word_of(sighting_kind(word).value()) == word);
   }

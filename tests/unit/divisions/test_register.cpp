@@ -89,6 +89,15 @@ TEST_CASE("chains run from the finest division to the top and levels may be miss
   CHECK(divisions.chain(DivisionId{99}).empty());
 }
 
+TEST_CASE("a code of several levels stands for the highest, or for the one at a level that is named") {
+  DivisionFacts facts = change_of_superior();
+  facts.codes.push_back({village, "gb", "34", {}});
+  const DivisionRegister divisions{facts, day(2012)};
+  CHECK(divisions.find_code("34")->id == region);
+  CHECK(divisions.find_code("34@5")->id == village);
+  for (const char* nobody : {"34@4", "34@", "@5", "34@x"}) CHECK(divisions.find_code(nobody) == nullptr);
+}
+
 TEST_CASE("a cycle ends the chain") {
   DivisionFacts facts;
   facts.versions = {{DivisionId{1}, 1, "", {}, {}}, {DivisionId{2}, 2, "", {}, {}}};

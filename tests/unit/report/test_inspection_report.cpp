@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/report/document.hpp"
 #include "cli/report/inspection_report.hpp"
+#include "cli/report/line_sheet.hpp"
 #include "cli/report/report_files.hpp"
 
 #include <catch2/catch.hpp>
@@ -83,4 +84,15 @@ TEST_CASE("an inspection that has seen everything says nothing of open work") {
   const std::string text = to_text(compose_inspection(report, Phrases{"en"}));
   CHECK_FALSE(says(text, "Not complete"));
   CHECK(says(text, "repaired 2026-06-01"));
+}
+
+TEST_CASE("what is due follows the law of the country") {
+  for (const char* language : {"en", "zh", "fr"}) {
+    const Phrases phrases{language};
+    const std::string by_law = to_text(compose_due({{}, 2027, {}, 5}, phrases));
+    const std::string without = to_text(compose_due({{}, 2027, {}, 0}, phrases));
+    CHECK(says(by_law, "5"));
+    CHECK(says(without, phrases.text("due-no-rule").c_str()));
+    CHECK_FALSE(says(by_law, "{years}"));
+  }
 }
