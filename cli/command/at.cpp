@@ -82,7 +82,8 @@ class Answer {
     const auto near = [&](const Box& box) { return project_.snapshot_in(box, as_of_); };
     found_ = whereabouts({position, options_.accuracy, viewpoint(options_.view)}, project_.extent(as_of_), near, uses_);
     std::vector<DivisionId> wanted = found_.holders;
-    for (const DivisionId claimant : found_.claimants) wanted.push_back(claimant);
+    wanted.insert(wanted.end(), found_.administered_by.begin(), found_.administered_by.end());
+    for (const auto& [claimant, holder] : found_.claims) wanted.insert(wanted.end(), {claimant, holder});
     if (found_.line) wanted.insert(wanted.end(), {found_.line->left, found_.line->right});
     for (const std::size_t i : found_.uses) wanted.push_back(uses_[i].user);
     wanted.push_back(found_.within);
@@ -97,6 +98,10 @@ class Answer {
   }
 
  private:
+  std::vector<DivisionId> claimants(const DivisionRegister& divisions) const {
+    return claimants_of(found_.administered_by.empty() ? DivisionId{} : found_.administered_by.front(), found_.claims, divisions);
+  }
+
   static Json json_of(const DivisionState* division) {
     if (division == nullptr) return nullptr;
     return {{"code", division->code}, {"name", division->name}, {"level", division->level}, {"kind", division->kind}};
@@ -137,8 +142,11 @@ class Answer {
       document[name] = Json::array();
       for (const DivisionId id : ids) document[name].push_back(json_of(divisions.find(id)));
     };
-    list("claimants", found_.claimants);
-    if (!found_.claimants.empty()) list("administered_by", found_.administered_by);
+    if (!found_.claims.empty()) {
+      document["claimants"] = Json::array();
+      list("claimants", claimants(divisions));
+      list("administered_by", found_.administered_by);
+    }
     if (found_.within.value != 0) document["enclave_in"] = json_of(divisions.find(found_.within));
     for (const std::size_t i : found_.uses) {
       document["used_by"].push_back({{"user", json_of(divisions.find(uses_[i].user))}, {"title", uses_[i].title}});
@@ -153,11 +161,12 @@ class Answer {
       if (holder != found_.holders.front()) fmt::print("and\n");
       for (const auto* division : divisions.chain(holder)) print(*division, divisions);
     }
-    if (!found_.claimants.empty() && found_.holders.size() == 1) {
-      for (const DivisionId id : found_.claimants) {
-        const auto* division = divisions.find(id);
-        if (division != nullptr && id != found_.holders.front()) fmt::print("  claimed by {} {}\n", division->code, division->name);
+    if (!found_.claims.empty()) {
+      const auto claim_it = claimants(divisions);
+      for (const DivisionId id : claim_it) {
+        if (const auto* division = divisions.find(id)) fmt::print("  claimed by {} {}\n", division->code, division->name);
       }
+      if (claim_it.empty()) fmt::print("  claimed by no party: each leaves it to another\n");
     }
     for (const std::size_t i : found_.uses) {
       const auto* user = divisions.find(uses_[i].user);

@@ -27,6 +27,7 @@ Cards::Cards(const DivisionFacts& facts) {
     if (name.status == "official") names_[name.division].push_back(&name);
   }
   for (const DivisionCode& code : facts.codes) codes_[code.division].push_back(&code);
+  for (const Membership& membership : facts.memberships) memberships_[membership.member].push_back(&membership);
 }
 
 std::string Cards::name(DivisionId division, Date day) const {
@@ -40,6 +41,32 @@ std::string Cards::code(DivisionId division, Date day) const {
 }
 
 std::string Cards::both(DivisionId division, Date day) const { return code(division, day) + " " + name(division, day); }
+
+namespace {
+
+DivisionId superior_in(const std::unordered_map<DivisionId, std::vector<const Membership*>>& all, DivisionId member, MembershipKind kind,
+                       Date Period::* end, Date day) {
+  const auto own = all.find(member);
+  if (own == all.end()) return {};
+  for (const Membership* one : own->second) {
+    if (one->kind == kind && one->valid.*end == day) return one->superior;
+  }
+  return {};
+}
+
+}  // namespace
+
+DivisionId Cards::keeper_from(DivisionId division, Date day) const {
+  return superior_in(memberships_, division, MembershipKind::entrusted, &Period::from, day);
+}
+
+DivisionId Cards::keeper_until(DivisionId division, Date day) const {
+  return superior_in(memberships_, division, MembershipKind::entrusted, &Period::until, day);
+}
+
+DivisionId Cards::superior_from(DivisionId division, Date day) const {
+  return superior_in(memberships_, division, MembershipKind::legal, &Period::from, day);
+}
 
 std::string cited(const ChangeEvent& event, const std::vector<Document>& documents) {
   for (const Document& document : documents) {
@@ -55,7 +82,16 @@ std::string line_of(const ChangePart& part, const Cards& cards, Date day) {
   if (part.kind != ChangeKind::establish && part.kind != ChangeKind::abolish && part.before != part.after) {
     text += part.before.empty() ? ": " + part.after : ": " + part.before + " -> " + part.after;
   }
-  if (part.other.value != 0) text += fmt::format("{}{}", part.kind == ChangeKind::abolish || part.kind == ChangeKind::change_boundary ? ", to " : ", under ", cards.both(part.other, day));
+  if (part.kind == ChangeKind::abolish || part.kind == ChangeKind::change_boundary) {
+    return part.other.value == 0 ? text : text + ", to " + cards.both(part.other, day);
+  }
+  const DivisionId keeper = cards.keeper_from(part.division, day), former = cards.keeper_until(part.division, day);
+  const bool placed = part.kind == ChangeKind::establish || part.kind == ChangeKind::change_superior;
+  if (part.other.value != 0 && (part.other != keeper || part.other == cards.superior_from(part.division, day))) {
+    text += ", under " + cards.both(part.other, day);
+  }
+  if (placed && keeper.value != 0) text += ", entrusted to " + cards.both(keeper, day);
+  else if (placed && former.value != 0) text += ", no longer entrusted to " + cards.both(former, day);
   return text;
 }
 
@@ -63,6 +99,9 @@ nlohmann::ordered_json json_of(const ChangePart& part, const Cards& cards, Date 
   nlohmann::ordered_json json{{"act", word_of(part.kind)}, {"name", cards.name(part.division, day)}, {"code", cards.code(part.division, day)},
                               {"before", part.before}, {"after", part.after}};
   if (part.other.value != 0) json["other"] = {{"code", cards.code(part.other, day)}, {"name", cards.name(part.other, day)}};
+  const DivisionId keeper = cards.keeper_from(part.division, day);
+  const bool placed = part.kind == ChangeKind::establish || part.kind == ChangeKind::change_superior;
+  if (placed && keeper.value != 0) json["entrusted_to"] = {{"code", cards.code(keeper, day)}, {"name", cards.name(keeper, day)}};
   return json;
 }
 

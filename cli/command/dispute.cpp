@@ -4,6 +4,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/words/json.hpp"
 #include "gis/divisions/lookup.hpp"
+#include "gis/geodesy/measure.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -32,6 +33,14 @@ void add_case_options(Command& command, CaseOptions& options) {
   command.add_option("--document-issuer", document.issuer, "Who issued it");
   command.add_option("--document-issued", options.document_issued, "Day, YYYY-MM-DD");
 }
+
+nlohmann::ordered_json faces_json(const std::vector<ContestedFace>& faces) {
+  auto all = nlohmann::ordered_json::array();
+  for (const ContestedFace& face : faces) all.push_back({{"label", face.label}, {"area_m2", square_metres(face.area_um2)}});
+  return all;
+}
+
+std::string claimed_in_words(const std::string& label) { return label.empty() ? "unclaimed" : label; }
 
 std::optional<Content> content_of(const CaseOptions& options) {
   if (options.document_file.empty()) return {};

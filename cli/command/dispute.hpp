@@ -7,6 +7,8 @@
 #include "data/office/dispute_file.hpp"
 #include "data/office/proposal_request.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,6 +35,11 @@ void add_case_options(Command& command, CaseOptions& options);
 
 /// The file named by --document-file; nothing where none is.
 std::optional<Content> content_of(const CaseOptions& options);
+
+/// Contested faces as a document has them: the letters of their claimants, none where nobody claims the ground.
+nlohmann::ordered_json faces_json(const std::vector<ContestedFace>& faces);
+/// "AB", or "unclaimed".
+std::string claimed_in_words(const std::string& label);
 
 /// A division by its code on a day. @throws missing as division_with_code() says.
 DivisionId division_of(const Project& project, const std::string& code, Date day);

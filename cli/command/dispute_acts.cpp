@@ -50,8 +50,8 @@ struct StepOptions : CaseOptions {
 
 void step(const StepOptions& options, const Shared& shared, const std::string& state) {
   auto project = Project::open(shared.project, Access::write);
-  const auto revision = take_step(project, options.info(shared, state), options.key(), {state, options.day(), {}, options.note});
-  tell_done(shared, options, state, revision);
+  const auto taken = take_step(project, options.info(shared, state), options.key(), {state, options.day(), {}, options.note});
+  tell_done(shared, options, state, taken.revision, taken.findings);
 }
 
 struct PartyOptions : CaseOptions {
@@ -113,7 +113,7 @@ void add_dispute_acts(Command& dispute, const Shared& shared) {
     auto* command = dispute.add_command("step", "Take a step of the procedure");
     auto options = std::make_shared<StepOptions>();
     add_case_options(*command, *options);
-    command->add_option("STATE", options->state, "status_quo_set, negotiating, referred, mediating, agreed, decided, …")->required();
+    command->add_option("STATE", options->state, "A state of the procedure: status_quo_set, negotiating, mediating, appealed, …")->required();
     command->add_option("--note", options->note, "What was done");
     command->callback([&shared, options] { step(*options, shared, options->state); });
   }

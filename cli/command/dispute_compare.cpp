@@ -125,7 +125,7 @@ void impact(const ComparisonQuestion& question, const Shared& shared) {
   Json out{{"case", question.number}, {"between", desk.choice().between}, {"sigma_m", desk.sigma_m()}, {"faces", Json::array()}, {"lines", Json::array()}};
   for (const auto& [label, face] : face_impacts(desk)) {
     if (shared.json) out["faces"].push_back({{"label", label}, {"impact", json_of(face)}});
-    else fmt::print("contested {:<6} {}\n", label, in_words(face));
+    else fmt::print("contested {:<9} {}\n", claimed_in_words(label), in_words(face));
   }
   const auto made = made_proposals(project, desk.file(), question.as_of());
   for (const auto number : question.proposals) {

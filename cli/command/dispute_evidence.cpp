@@ -108,12 +108,10 @@ void claim(const LineOptions& options, const Shared& shared) {
   });
   const auto recorded = record_claims(project, info, options.key(), claims, options.day(), options.dry_run);
   if (shared.json) {
-    auto faces = nlohmann::ordered_json::array();
-    for (const auto& face : recorded.contested) faces.push_back({{"label", face.label}, {"area_m2", square_metres(face.area_um2)}});
-    return print_json({{"case", options.number}, {"contested", faces}, {"findings", to_json(recorded.findings)},
+    return print_json({{"case", options.number}, {"contested", faces_json(recorded.contested)}, {"findings", to_json(recorded.findings)},
                        {"revision", options.dry_run ? 0 : project.summary().revision}});
   }
-  for (const auto& face : recorded.contested) fmt::print("  {:<8} {:>14} km²\n", face.label, fixed(square_metres(face.area_um2) / 1e6, 4));
+  for (const auto& face : recorded.contested) fmt::print("  {:<9} {:>13} km²\n", claimed_in_words(face.label), fixed(square_metres(face.area_um2) / 1e6, 4));
   tell_done(shared, options, fmt::format("{} contested faces, {} km²", recorded.contested.size(), fixed(square_metres(area_um2(recorded.contested)) / 1e6, 4)),
             options.dry_run ? 0 : project.summary().revision, recorded.findings);
 }
@@ -133,9 +131,11 @@ void opinion(const LineOptions& options, const Shared& shared) {
     }
     return found;
   });
+  const auto recorded = record_opinions(project, info, options.key(), lines);
   std::string numbers;
-  for (const auto id : record_opinions(project, info, options.key(), lines)) numbers += (numbers.empty() ? "" : ", ") + std::to_string(id.value);
-  tell_done(shared, options, fmt::format("{} {} {}", options.kind, lines.size() == 1 ? "line" : "lines", numbers), project.summary().revision);
+  for (const auto id : recorded.ids) numbers += (numbers.empty() ? "" : ", ") + std::to_string(id.value);
+  tell_done(shared, options, fmt::format("{} {} {}", options.kind, lines.size() == 1 ? "line" : "lines", numbers), project.summary().revision,
+            recorded.findings);
 }
 
 struct SightingOptions : CaseOptions {
@@ -227,7 +227,7 @@ void add_dispute_evidence(Command& dispute, const Shared& shared) {
     command->callback([&shared, options] { opinion(*options, shared); });
   }
   {
-    auto* command = dispute.add_command("sighting", "Record what was seen on contested ground (Art. 10)");
+    auto* command = dispute.add_command("sighting", "Record what was seen on contested ground");
     auto options = std::make_shared<SightingOptions>();
     add_case_options(*command, *options);
     command->add_option("LON", options->lon, "Longitude, degrees")->required();

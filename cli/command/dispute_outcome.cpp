@@ -141,6 +141,7 @@ void add_dispute_outcome(Command& dispute, const Shared& shared) {
     auto* line = command->add_option("--line", options->file, "File with the agreed line, with columns left and right");
     auto* proposal = command->add_option("--proposal", options->proposal, "Number of a line opinion on record")->excludes(line);
     command->add_option("--as-claimed-by", options->as_claimed_by, "Code of the party whose claim is granted")->excludes(line)->excludes(proposal);
+    command->add_flag("--affirm", options->settlement.line.affirmed, "The line of the decision that was appealed")->excludes(line)->excludes(proposal);
     auto* approval = command->add_option("--approval", options->approval, "Title of the approval of the division change, where a village changes sides");
     command->add_option("--approval-number", options->approval_number, "Its number");
     approval->needs(command->add_option("--approved-on", options->approved_on, "Its day")->needs(approval));
@@ -151,7 +152,7 @@ void add_dispute_outcome(Command& dispute, const Shared& shared) {
     command->add_option("--obligations", outcome.obligations, "Rights of use, passage, water");
     command->add_option("--archive", outcome.archive, "Archive code");
     command->add_flag("--dry-run", options->dry_run, "Check only: nothing is recorded");
-    command->footer("Without --line, --proposal and --as-claimed-by the line stays as it is on the ground.");
+    command->footer("Without --line, --proposal, --as-claimed-by and --affirm the line stays as it is on the ground.");
     command->callback([&shared, options] { run_settle(*options, shared); });
   }
   {

@@ -113,7 +113,8 @@ std::vector<std::string> write_dispute_report(const Project& project, const Disp
   AsOf as_of{day_of(options.on), summary.revision};
   auto file = dispute_file(project, options.number, as_of, today());
   DisputeReport report;
-  if (file.outcome && file.outcome->outcome.effective <= as_of.day) {
+  const bool stayed = file.stayed && *file.stayed <= as_of.day;
+  if (file.outcome && !stayed && file.outcome->outcome.effective <= as_of.day) {
     report.ground_until = file.outcome->outcome.effective;
     as_of.day = *report.ground_until - std::chrono::days{1};  // the ground that the quarrel was about
     file = dispute_file(project, options.number, as_of, today());
@@ -135,6 +136,7 @@ std::vector<std::string> write_dispute_report(const Project& project, const Disp
   report.contested = file.contested;
   report.alerts = file.alerts;
   if (file.outcome) report.outcome = file.outcome->outcome;
+  report.stayed = file.stayed;
   report.filings = file.filings;
   report.documents = file.documents;
   for (auto& village : villages_inside(project.places(as_of), file.contested)) {

@@ -55,7 +55,7 @@ Json json_of(const DisputeFile& file) {
   Json out{{"number", one.number}, {"title", one.title}, {"procedure", one.procedure}, {"state", one.state()},
            {"next", file.next}, {"revision", one.revision}, {"reported", to_string(one.reported)}};
   out["arose"] = one.arose ? Json(to_string(*one.arose)) : Json();
-  out["status_quo"] = one.status_quo() ? Json(to_string(*one.status_quo())) : Json();
+  out["status_quo"] = one.status_quo(file.procedure) ? Json(to_string(*one.status_quo(file.procedure))) : Json();
   out["triage"] = one.triage;
   for (const auto& party : file.parties) out["parties"].push_back({{"label", party.label}, {"code", party.code}, {"name", party.name}});
   for (const auto& step : one.steps) out["steps"].push_back({{"state", step.state}, {"day", to_string(step.day)}, {"note", step.note}});
@@ -74,14 +74,14 @@ Json json_of(const DisputeFile& file) {
     out["opinions"].push_back({{"id", opinion.id.value}, {"kind", std::string{word_of(opinion.kind)}}, {"holder", label_of(file, opinion.holder)},
                                {"title", opinion.title}, {"accuracy_m", opinion.accuracy_m}, {"length_m", opinion.path.empty() ? 0 : length_m(opinion.path)}});
   }
-  out["contested"] = Json::array();
-  for (const auto& face : file.contested) out["contested"].push_back({{"label", face.label}, {"area_m2", square_metres(face.area_um2)}});
+  out["contested"] = faces_json(file.contested);
   out["alerts"] = to_json(file.alerts);
   if (file.outcome) {
     const auto& outcome = file.outcome->outcome;
     out["outcome"] = {{"mode", std::string{word_of(outcome.mode)}}, {"decided", to_string(outcome.decided)},
                       {"effective", to_string(outcome.effective)}, {"villages", outcome.moved.size()},
                       {"turning_points", outcome.points.size()}, {"surveyed", outcome.survey.value != 0}, {"tiles", file.outcome->tiles}};
+    if (file.stayed) out["outcome"]["stayed"] = to_string(*file.stayed);
   }
   return out;
 }
@@ -105,11 +105,12 @@ void print_case(const DisputeFile& file, const Shared& shared) {
   for (const auto& opinion : file.opinions) {
     fmt::print("  line {} {} of {}: {}\n", opinion.id.value, word_of(opinion.kind), label_of(file, opinion.holder), opinion.title);
   }
-  for (const auto& face : file.contested) fmt::print("  contested {:<6} {:>12} km²\n", face.label, km2(face.area_um2));
-  if (!file.contested.empty()) fmt::print("  contested in all {:>8} km²\n", km2(area_um2(file.contested)));
+  for (const auto& face : file.contested) fmt::print("  contested {:<9} {:>12} km²\n", claimed_in_words(face.label), km2(face.area_um2));
+  if (!file.contested.empty()) fmt::print("  contested in all {:>11} km²\n", km2(area_um2(file.contested)));
   if (file.outcome) {
     const auto& outcome = file.outcome->outcome;
-    fmt::print("  outcome: {} of {}, in force from {}\n", word_of(outcome.mode), to_string(outcome.decided), to_string(outcome.effective));
+    fmt::print("  outcome: {} of {}, in force from {}{}\n", word_of(outcome.mode), to_string(outcome.decided), to_string(outcome.effective),
+               file.stayed ? "; stayed since " + to_string(*file.stayed) + " by an appeal" : "");
   }
   std::fflush(stdout);
   print_findings(file.alerts, shared.language);
@@ -126,12 +127,12 @@ void breach(const CaseQuestion& question, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto file = dispute_file(project, question.number, question.as_of(), today());
   std::vector<Finding> missing;
-  if (!file.the_case.status_quo()) missing.push_back({.rule = "dispute.no_status_quo"});
+  if (!file.the_case.status_quo(file.procedure)) missing.push_back({.rule = "dispute.no_status_quo"});
   if (file.contested.empty()) missing.push_back({.rule = "dispute.no_contested_ground", .facts = {{"day", to_string(question.as_of().day)}}});
   if (!missing.empty()) throw Error{Fault::missing, "nothing to hold against", missing};
   if (shared.json) return print_json({{"case", question.number}, {"alerts", to_json(file.alerts)}});
-  fmt::print("{}: {} of Art. 10 since {}, on {} km² of contested ground\n", question.number,
-             file.alerts.empty() ? "no breach" : number_of(file.alerts.size(), "alert", "alerts"), to_string(*file.the_case.status_quo()),
+  fmt::print("{}: {} of the status quo since {}, on {} km² of contested ground\n", question.number,
+             file.alerts.empty() ? "no breach" : number_of(file.alerts.size(), "alert", "alerts"), to_string(*file.the_case.status_quo(file.procedure)),
              km2(area_um2(file.contested)));
   std::fflush(stdout);
   print_findings(file.alerts, shared.language);
@@ -184,7 +185,7 @@ void add_dispute_questions(Command& dispute, const Shared& shared) {
     Ask ask;
   };
   for (const Entry& entry : {Entry{"show", "Everything on record about a case", show},
-                             Entry{"breach", "What stands on contested ground since the status quo was set (Art. 10)", breach},
+                             Entry{"breach", "What stands on contested ground since the status quo stands", breach},
                              Entry{"views", "Who holds how much in each view; all have the same total", views}}) {
     auto* command = dispute.add_command(entry.name, entry.help);
     auto question = std::make_shared<CaseQuestion>();

@@ -134,6 +134,8 @@ Command* add_act(Command* group, const Shared& shared, const char* name, const c
   auto* command = group->add_command(name, about);
   options->act.kind = kind;
   command->add_option("CODE", options->act.code, "Of the division")->required();
+  command->add_option("--level", options->act.level, kind == ChangeKind::establish ? "1 is the highest; as the pack says of the kind when not given"
+                                                                                   : "Of the division, where divisions of several levels have the code");
   add_document_options(command, *options);
   command->callback([&shared, options] { carry_out(*options, shared, [&] { return document_of(*options); }); });
   return command;
@@ -173,7 +175,6 @@ void add_division(Command& program, const Shared& shared) {
   auto* command = add_act(group, shared, "establish", "A new division", ChangeKind::establish, options);
   command->add_option("NAME", options->act.name, "In full, with its generic term")->required();
   command->add_option("--kind", options->act.division_kind, "As the country pack names it")->required();
-  command->add_option("--level", options->act.level, "1 is the highest; as the pack says of the kind when not given");
   command->add_option("--name-language", options->act.language, "Of the name")->shows_default();
   command->add_option("--superior", options->superior, "Code");
   command->add_option("--entrusted", options->entrusted, "Code of who administers it for its superior");
@@ -181,7 +182,7 @@ void add_division(Command& program, const Shared& shared) {
 
   options = fresh();
   command = add_act(group, shared, "abolish", "A division ends; say where its territory goes", ChangeKind::abolish, options);
-  command->add_option("--to", options->heirs, "Code of who takes the territory; code=share for several");
+  command->add_option("--to", options->heirs, "Code of who takes the territory; code=share for several")->delimiter(',');
 
   options = fresh();
   command = add_act(group, shared, "rename", "Another specific term; the code stays", ChangeKind::rename, options);

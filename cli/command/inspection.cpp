@@ -3,6 +3,7 @@
 #include "cli/command/line_command.hpp"
 #include "cli/command/line_sheets.hpp"
 #include "cli/command/line_upkeep.hpp"
+#include "cli/words/json.hpp"
 #include "gis/base/text.hpp"
 
 #include <fmt/core.h>
@@ -17,7 +18,10 @@ void tell_due(int year, bool paper, const SheetOptions& options, const Shared& s
   const auto project = Project::open(shared.project);
   const LineDesk desk = line_desk(project, {day_of(options.on)});
   if (year == 0) year = static_cast<int>(std::chrono::year_month_day{desk.as_of.day}.year()) + 1;
-  const auto entries = due_entries(project, desk, year, inspection_years(project));
+  const int years = inspection_years(project);
+  const auto entries = due_entries(project, desk, year, years);
+  std::vector<Finding> told;
+  if (years == 0) told.push_back({.rule = "inspection.no_rule", .severity = Severity::note});
   if (paper) {
     const Phrases phrases{options.language};
     const DueList due{sheet_head(project, desk), year, entries};
@@ -37,9 +41,11 @@ void tell_due(int year, bool paper, const SheetOptions& options, const Shared& s
                  number_of(entry.monuments, "monument", "monuments"), overdue ? ", OVERDUE" : "");
     }
   }
-  if (shared.json) return print_json({{"year", year}, {"lines", list}, {"length_m", length_m}, {"monuments", monuments}});
+  if (shared.json) return print_json({{"year", year}, {"lines", list}, {"length_m", length_m}, {"monuments", monuments}, {"findings", to_json(told)}});
   fmt::print("{} by the end of {}: {} km, {}\n", number_of(entries.size(), "line", "lines"), year, fixed(length_m / 1000, 2),
              number_of(monuments, "monument", "monuments"));
+  std::fflush(stdout);
+  print_findings(told, shared.language);
 }
 
 void list_inspections(const Shared& shared) {

@@ -154,7 +154,7 @@ int inspection_years(const Project& project) {
   for (const CountryPack& pack : project.packs()) {
     if (pack.lines.inspection_years > 0) return pack.lines.inspection_years;
   }
-  return 5;
+  return 0;
 }
 
 }  // namespace merestone

@@ -106,7 +106,7 @@ void DisputeComposer::opinions() {
 }
 
 void DisputeComposer::alerts() {
-  if (!report_.the_case.status_quo()) return;
+  if (!report_.the_case.status_quo(report_.procedure)) return;
   heading("dispute-alerts");
   if (report_.alerts.empty()) return paragraph(text("dispute-alerts-none"));
   for (const Finding& alert : report_.alerts) {

@@ -9,6 +9,13 @@
 #include <map>
 
 namespace merestone {
+namespace {
+
+struct UnclaimedLast {
+  bool operator()(const std::string& a, const std::string& b) const { return a.empty() != b.empty() ? b.empty() : a < b; }
+};
+
+}  // namespace
 
 DisputeComposer::DisputeComposer(const DisputeReport& report, DisputeReportKind kind, std::string_view language)
     : report_{report}, kind_{kind}, phrases_{language}, words_{language_of(language)} {}
@@ -67,7 +74,7 @@ void DisputeComposer::head() {
   const DisputeCase& one = report_.the_case;
   document_.language = phrases_.language();
   document_.office = report_.office.empty() ? text("office-unnamed") : report_.office;
-  document_.kind = text(signed_already() ? "dispute-agreement-signed" : kinds[static_cast<int>(kind_)]);
+  document_.kind = text(decided_already() ? "dispute-decision" : signed_already() ? "dispute-agreement-signed" : kinds[static_cast<int>(kind_)]);
   document_.name = one.title;
   document_.subtitle = phrases_.text("dispute-case", {{"number", one.number}});
   document_.title = phrases_.text("dispute-title", {{"document", document_.kind}, {"name", one.title}});
@@ -92,7 +99,7 @@ void DisputeComposer::summary() {
                  {text("dispute-procedure"), words_ == Language::chinese ? law.zh : law.en},
                  {text("dispute-reported"), phrases_.long_date(one.reported)},
                  {text("dispute-arose"), day(one.arose)},
-                 {text("dispute-status-quo"), day(one.status_quo())},
+                 {text("dispute-status-quo"), day(one.status_quo(report_.procedure))},
                  {text("dispute-area"), sum == 0 ? text("dispute-none") : phrases_.with_unit(km2(sum), "km2")}};
   document_.blocks.emplace_back(std::move(facts));
   document_.blocks.emplace_back(Paragraph{text("dispute-neutral"), true});
@@ -119,6 +126,8 @@ void DisputeComposer::map(const char* title) {
   auto& legend = plate.sheet.legend;
   using Symbol = LegendEntry::Symbol;
   legend.push_back({Symbol::disputed, text("dispute-legend-contested"), 0, false, false, 0, {}, {}});
+  const bool unclaimed = std::ranges::any_of(report_.contested, [](const ContestedFace& face) { return face.claimants.empty(); });
+  if (unclaimed) legend.push_back({Symbol::unclaimed, text("dispute-legend-unclaimed"), 0, false, false, 0, {}, {}});
   legend.push_back({Symbol::line, text("dispute-legend-ground"), 2, false, false, 0, {}, {}});
   const bool members = std::ranges::any_of(plate.sheet.lines, [](const SheetLine& line) { return line.rank == 3; });
   if (members) legend.push_back({Symbol::line, text("dispute-legend-member"), 3, false, false, 0, {}, {}});
@@ -138,10 +147,12 @@ void DisputeComposer::map(const char* title) {
   document_.blocks.emplace_back(std::move(plate));
 }
 
+std::string DisputeComposer::claimed_by(const std::string& label) const { return label.empty() ? text("dispute-unclaimed") : label; }
+
 void DisputeComposer::faces() {
   heading("dispute-faces");
   if (report_.contested.empty()) return paragraph(text("dispute-faces-none"));
-  std::map<std::string, std::pair<std::size_t, Wide>> by_label;
+  std::map<std::string, std::pair<std::size_t, Wide>, UnclaimedLast> by_label;
   Wide sum = 0;
   for (const ContestedFace& face : report_.contested) {
     auto& [count, area] = by_label[face.label];
@@ -152,22 +163,23 @@ void DisputeComposer::faces() {
   Table table;
   table.columns = {{text("dispute-face"), 2}, {text("pieces"), 2, Align::right}, {text("dispute-area-km2"), 2, Align::right}, {text("share"), 2, Align::right}};
   for (const auto& [label, entry] : by_label) {
-    table.rows.push_back({{{label}, {std::to_string(entry.first)}, {km2(entry.second)},
+    table.rows.push_back({{{claimed_by(label)}, {std::to_string(entry.first)}, {km2(entry.second)},
                            {phrases_.percent(square_metres(entry.second) / square_metres(sum))}}});
   }
   table.total = ReportRow{{{text("dispute-total")}, {std::to_string(report_.contested.size())}, {km2(sum)}, {phrases_.percent(1)}}, true, {}, {}};
   document_.blocks.emplace_back(std::move(table));
+  if (by_label.contains({})) document_.blocks.emplace_back(Paragraph{text("dispute-unclaimed-why"), true});
 }
 
 void DisputeComposer::villages_inside() {
   if (report_.contested.empty()) return;
   heading("dispute-villages-inside");
   if (report_.villages.empty()) return paragraph(text("dispute-villages-none"));
-  std::map<std::string, std::vector<std::string>> by_label;
+  std::map<std::string, std::vector<std::string>, UnclaimedLast> by_label;
   for (const DisputeReport::Village& village : report_.villages) by_label[village.label].push_back(village.name);
   Table table;
   table.columns = {{text("dispute-face"), 1.2}, {text("dispute-count"), 0.8, Align::right}, {text("dispute-villages-names"), 6}};
-  for (const auto& [label, all] : by_label) table.rows.push_back({{{label}, {std::to_string(all.size())}, {names(all)}}});
+  for (const auto& [label, all] : by_label) table.rows.push_back({{{claimed_by(label)}, {std::to_string(all.size())}, {names(all)}}});
   document_.blocks.emplace_back(std::move(table));
 }
 

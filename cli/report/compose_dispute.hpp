@@ -21,6 +21,7 @@ class DisputeComposer {
   void parties();
   void map(const char* title);
   void faces();
+  std::string claimed_by(const std::string& label) const;  ///< of a contested face, in words where nobody claims it
   void villages_inside();
   void views();
 
@@ -40,6 +41,7 @@ class DisputeComposer {
   void gains();
   void agreement();
   void signatories();
+  void signature_places();
   void filings();
 
   const std::string& text(std::string_view key) const { return phrases_.text(key); }
@@ -50,6 +52,7 @@ class DisputeComposer {
   std::string state_words(const std::string& id) const;
   std::string label_of(DivisionId division) const;               ///< "–" for nobody's
   std::string document_words(DocumentId id) const;               ///< title, number, day; empty for none
+  bool decided_already() const { return signed_already() && report_.outcome->mode == OutcomeMode::decision; }
   bool signed_already() const { return kind_ == DisputeReportKind::agreement && report_.outcome && !report_.drafted; }
 
   const DisputeReport& report_;

@@ -38,6 +38,7 @@ void DisputeComposer::outcome() {
   add("dispute-mode", text("dispute-mode-" + std::string{word_of(o.mode)}));
   add("dispute-decided", phrases_.long_date(o.decided));
   add("dispute-effective", phrases_.long_date(o.effective));
+  if (report_.stayed) add("dispute-stayed", phrases_.long_date(*report_.stayed));
   add("dispute-villages", o.moved.empty() ? text("dispute-none") : names(village_names(o.moved)));
   add("dispute-rests-on", document_words(o.document), true);
   add("dispute-approval", document_words(o.approval), true);
@@ -110,25 +111,33 @@ void DisputeComposer::agreement() {
   parties();
   if (report_.line.size() < 2) return paragraph(text("dispute-no-line"));
   const auto& law = report_.procedure.words;
-  const std::string source = report_.procedure.source.empty() ? "" : phrases_.text("dispute-agreement-source", {{"source", report_.procedure.source}});
   steps();
-  paragraph(phrases_.text("dispute-agreement-basis", {{"law", words_ == Language::chinese ? law.zh : law.en}, {"source", source}}));
-  heading("dispute-agreement-text");
+  const bool decided = decided_already();
+  paragraph(phrases_.text(decided ? "dispute-decision-basis" : "dispute-agreement-basis",
+                          {{"law", words_ == Language::chinese ? law.zh : law.en}, {"document", decided ? document_words(report_.outcome->document) : ""}}));
+  heading(decided ? "dispute-decision-text" : "dispute-agreement-text");
   int number = 0;
   const auto article = [&](const std::string& words) {
     paragraph(text("dispute-article-" + std::to_string(++number)) + words);
   };
-  for (const char* words : {"dispute-agreement-1", "dispute-agreement-2", "dispute-agreement-3"}) article(text(words));
-  article(report_.moved.empty() ? text("dispute-agreement-4")
+  for (const char* words : {decided ? "dispute-decision-1" : "dispute-agreement-1", decided ? "dispute-decision-2" : "dispute-agreement-2", "dispute-agreement-3"}) {
+    article(text(words));
+  }
+  if (decided) article(phrases_.text("dispute-decision-4", {{"day", phrases_.long_date(report_.outcome->effective)}}));
+  else article(report_.moved.empty() ? text("dispute-agreement-4")
                                 : phrases_.text("dispute-agreement-5", {{"villages", names(village_names(report_.moved))}}));
   if (report_.outcome && !report_.outcome->obligations.empty()) {
     article(phrases_.text("dispute-agreement-6", {{"obligations", report_.outcome->obligations}}));
   }
-  map("dispute-annex");
   course();
-  points();
   gains();
-  if (signed_already()) return signatories();
+  if (signed_already()) signatories();
+  else signature_places();
+  map("dispute-annex");
+  points();
+}
+
+void DisputeComposer::signature_places() {
   heading("dispute-signatures");
   SignatureBlock block;
   for (const CaseParty& party : report_.parties) {

@@ -51,7 +51,7 @@ void add_dispute_map(DisputeReport& report, const Snapshot& snapshot, const Divi
   }
   std::map<std::string, MultiPolygon> contested;
   for (const ContestedFace& face : report.contested) contested[face.label].push_back(face.ground);
-  for (auto& [label, shape] : contested) sheet.grounds.push_back({Role::disputed, label, std::move(shape)});
+  for (auto& [label, shape] : contested) sheet.grounds.push_back({label.empty() ? Role::unclaimed : Role::disputed, label, std::move(shape)});
   std::vector<std::size_t> side;  // party by unit, 0 for nobody's
   for (const Holders& holders : now.holders) side.push_back(party_of(report, divisions, holders.front()));
   const auto party_on = [&](UnitIndex unit) { return unit == nobody ? 0 : side[unit]; };

@@ -42,6 +42,7 @@ struct DisputeReport {
   std::vector<ContestedFace> contested{};
   std::vector<Finding> alerts{};
   std::optional<Outcome> outcome{};
+  std::optional<Date> stayed{};    ///< since when an appeal keeps the outcome from having effect
   std::vector<Filing> filings{};
   std::vector<Document> documents{};  ///< that steps and outcome rest on
   /// A natural village on contested ground.

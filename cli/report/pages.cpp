@@ -153,6 +153,10 @@ class Layout {
         return height + least_height(type_, *table);
       } else if (std::holds_alternative<Heading>(block)) {
         return height;
+      } else if (std::holds_alternative<MapPlate>(block)) {
+        return height + least_map + under_map(index);
+      } else if (const auto* plate = std::get_if<ChartPlate>(&block)) {
+        return height + plate->chart.height + caption_height(plate->caption);
       } else {
         return height + (std::holds_alternative<SignatureBlock>(block) ? signature_height : 60);
       }
@@ -236,38 +240,43 @@ class Layout {
     flow_.down(lowest + 10);
   }
 
-  void place(const MapPlate& plate) {
-    // Notices that belong to the map stand below it on the same page.
-    double below = 0;
-    for (std::size_t i = at_ + 1; i < document_.blocks.size(); ++i) {
-      const auto* notice = std::get_if<Notice>(&document_.blocks[i]);
+  double caption_height(const std::string& caption) const {
+    return type_.set(caption, page_style::small(), paper::text_width).height() + 11;
+  }
+
+  /// Of the caption of the map at `index` and the notices that belong to it: they stand below it on the same page.
+  double under_map(std::size_t index) const {
+    double height = caption_height(std::get<MapPlate>(document_.blocks[index]).caption);
+    while (++index < document_.blocks.size()) {
+      const auto* notice = std::get_if<Notice>(&document_.blocks[index]);
       if (!notice) break;
-      below += height_of(*notice);
+      height += height_of(*notice);
     }
-    const TextStyle style = page_style::small();
-    const double caption = type_.set(plate.caption, style, paper::text_width).height() + 11;
-    if (flow_.room() < 320 + caption + below) flow_.new_page();
+    return height;
+  }
+
+  void place(const MapPlate& plate) {
+    const double below = under_map(at_);
+    if (flow_.room() < least_map + below) flow_.new_page();
     Sheet sheet = plate.sheet;
     sheet.width = paper::text_width;
-    sheet.height = std::min(flow_.room() - caption - below, 560.0);
+    sheet.height = std::min(flow_.room() - below, 560.0);
     std::string words = plate.caption;
     if (const auto at = words.find("{scale}"); at != std::string::npos) words.replace(at, 7, phrases_.number(scale_of(sheet)));
     const double height = sheet.height;
     flow_.mark(PlateMark{std::move(sheet), paper::left, flow_.y()});
     flow_.down(height + 5);
-    flow_.paragraph(words, style, 6);
+    flow_.paragraph(words, page_style::small(), 6);
   }
 
   void place(const ChartPlate& plate) {
-    const TextStyle style = page_style::small();
-    const double caption = type_.set(plate.caption, style, paper::text_width).height() + 11;
     Chart chart = plate.chart;
     chart.width = paper::text_width;
-    if (flow_.room() < chart.height + caption) flow_.new_page();
+    if (flow_.room() < chart.height + caption_height(plate.caption)) flow_.new_page();
     const double height = chart.height;
     flow_.mark(ChartMark{std::move(chart), paper::left, flow_.y()});
     flow_.down(height + 5);
-    flow_.paragraph(plate.caption, style, 6);
+    flow_.paragraph(plate.caption, page_style::small(), 6);
   }
 
   void place(const Table& table) { lay_out(flow_, table); }
@@ -321,6 +330,7 @@ class Layout {
   }
 
   static constexpr double signature_height = 118;
+  static constexpr double least_map = 320;
 
   const ReportDocument& document_;
   const Phrases& phrases_;

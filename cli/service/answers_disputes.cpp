@@ -42,6 +42,10 @@ Json chain_of(const DivisionRegister& divisions, DivisionId finest) {
 Json contested_json(const Atlas& atlas, const DivisionRegister& divisions, const ContestedPlot& plot, Position position) {
   Json json = dispute_json(atlas, plot.dispute);
   json["area_km2"] = plot.area_m2 / 1e6;
+  json["claimants"] = Json::array();
+  for (const DivisionId claimant : plot.claimants) {
+    if (const auto* state = divisions.find(claimant)) json["claimants"].push_back(brief(*state));
+  }
   json["versions"] = Json::array();
   std::vector<std::pair<int, const Claim*>> versions;
   for (const auto& claim : atlas.opinions.claims)

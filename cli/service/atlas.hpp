@@ -51,6 +51,7 @@ struct KindCount {
 struct ContestedPlot {
   DisputeId dispute;  ///< no id where none is known
   Holders holders;
+  std::vector<DivisionId> claimants;  ///< none: no party claims it
   Box box;
   double area_m2 = 0;
 };

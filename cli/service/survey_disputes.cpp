@@ -16,9 +16,9 @@ struct ContestedMap {
   std::unique_ptr<CoverageIndex> index;
 };
 
-void find_pieces(Atlas& atlas, const Snapshot& snapshot, const MeasuredGround& neutral) {
+void find_pieces(Atlas& atlas, const Snapshot& snapshot, const MeasuredGround& neutral, const DivisionRegister& divisions) {
   const auto claims = tile_claims(snapshot);
-  const auto contested = contested_ground(neutral.territory, claims);
+  const auto contested = contested_ground(neutral.territory, claims, divisions);
   const auto first = static_cast<UnitIndex>(neutral.territory.holders.size());
   const auto piece_of = [&](UnitIndex unit) { return unit == nobody || unit < first ? nobody : unit - first; };
   auto map = std::make_shared<ContestedMap>();
@@ -33,7 +33,7 @@ void find_pieces(Atlas& atlas, const Snapshot& snapshot, const MeasuredGround& n
     if (right != nobody) walks[right] += neutral.measures[i].reversed(), boxes[right].add(neutral.boxes[i]);
   }
   for (std::size_t i = 0; i < contested.pieces.size(); ++i) {
-    atlas.contested.push_back({contested.pieces[i].dispute, neutral.territory.holders[contested.pieces[i].holder], boxes[i],
+    atlas.contested.push_back({contested.pieces[i].dispute, neutral.territory.holders[contested.pieces[i].holder], contested.pieces[i].claimants, boxes[i],
                                square_metres(ground_um2(walks[i]))});
   }
   map->index = std::make_unique<CoverageIndex>(map->mesh);
@@ -79,7 +79,7 @@ void survey_disputes(Atlas& atlas, const Snapshot& snapshot) {
     if (std::holds_alternative<StatusQuo>(viewpoint)) continue;  // as survey() has it
     const auto territory = derive(snapshot, viewpoint);
     const MeasuredGround ground{territory};
-    if (std::holds_alternative<Neutral>(viewpoint)) find_pieces(atlas, snapshot, ground);
+    if (std::holds_alternative<Neutral>(viewpoint)) find_pieces(atlas, snapshot, ground, divisions);
     atlas.views.push_back(view_of(atlas, viewpoint, ground, divisions));
   }
 }

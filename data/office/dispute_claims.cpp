@@ -2,10 +2,13 @@
 #include "data/db/refusal.hpp"
 #include "data/office/case_act.hpp"
 #include "data/office/dispute_ground.hpp"
+#include "data/office/dispute_stay.hpp"
 #include "data/office/ground_plan.hpp"
 #include "data/store/ground_store.hpp"
 #include "data/store/opinion_store.hpp"
 #include "data/store/outcome_store.hpp"
+#include "gis/base/text.hpp"
+#include "gis/geodesy/measure.hpp"
 
 #include <algorithm>
 
@@ -20,13 +23,16 @@ class ClaimsAct {
 
   RecordedClaims run(const std::vector<PartyClaim>& claims) {
     check(claims);
-    wake_claims();
+    stand_again();
     for (const PartyClaim& claim : claims) replace(claim);
     const GroundPlan plan = plan_ground(project_, request(), day_, act_.before(), made_);
     refuse_errors(plan.redraw.findings, "the claims cannot be drawn");
     record_ground(project_, act_.writer(), plan, act_.document());
     recorded_.contested = plan.redraw.contested;
     recorded_.findings = plan.redraw.findings;
+    if (const Wide unclaimed = unclaimed_um2(recorded_.contested); unclaimed > 0) {
+      recorded_.findings.push_back({.rule = "dispute.unclaimed_ground", .severity = Severity::warning, .facts = {{"km2", fixed(square_metres(unclaimed) / 1e6, 4)}}});
+    }
     return std::move(recorded_);
   }
 
@@ -45,12 +51,9 @@ class ClaimsAct {
   }
 
   /// Claims that rest since a settlement stand again from the day on.
-  void wake_claims() {
-    for (const auto& [number, rest] : read_claim_rests(act_.connection(), act_.the_case().dispute, act_.before())) {
-      if (!rest.days.contains(day_)) continue;
-      act_.writer().supersede("claim_rest", {number});
-      if (rest.days.from < day_) add_claim_rest(act_.writer(), {rest.claim, {rest.days.from, day_}});
-      const auto at = std::find_if(claims_.begin(), claims_.end(), [claim = rest.claim](const Claim& c) { return c.id == claim; });
+  void stand_again() {
+    for (const ClaimId awake : wake_claims(act_, day_)) {
+      const auto at = std::find_if(claims_.begin(), claims_.end(), [&](const Claim& c) { return c.id == awake; });
       if (at != claims_.end()) made_.push_back(*at);
     }
   }
@@ -164,7 +167,7 @@ RecordedClaims record_claims(Project& project, const ActInfo& info, const CaseKe
   return dry_run ? run() : attempted(project, "disputes.claims", info, run);
 }
 
-Revision take_step(Project& project, const ActInfo& info, const CaseKey& key, const CaseStep& step) {
+CaseStepTaken take_step(Project& project, const ActInfo& info, const CaseKey& key, const CaseStep& step) {
   return attempted(project, "disputes.step", info, [&] {
     CaseAct act{project, info, "disputes.step", key};
     CaseStep taken = step;
@@ -176,7 +179,10 @@ Revision take_step(Project& project, const ActInfo& info, const CaseKey& key, co
     // A case that is opened anew begins with claims of its own.
     if (taken.state == case_state::withdrawn || taken.state == case_state::reopened) end_opinions(act);
     if (taken.state == case_state::withdrawn) end_claims(project, act, taken.day);
-    return act.commit();
+    CaseStepTaken done;
+    if (taken.state == case_state::appealed) done.findings = stay_outcome(act, taken.day);
+    done.revision = act.commit();
+    return done;
   });
 }
 

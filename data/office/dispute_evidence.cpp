@@ -40,7 +40,7 @@ void require_evidence(CaseAct& act, const std::vector<EvidenceId>& cited) {
 
 EvidenceSetting setting_of(Project& project, CaseAct& act, std::optional<Date> issued) {
   const auto contested = contested_ground(project, act.the_case(), {act.today(), act.before()});
-  return {act.procedure(), issued, act.the_case().arose, mean_width_m(contested), act.today()};
+  return {act.procedure(), issued, act.the_case().arose, mean_width_m(contested), act.today(), project.extent({act.today(), act.before()})};
 }
 
 }  // namespace
@@ -97,11 +97,12 @@ Revision confirm_evidence(Project& project, const ActInfo& info, const CaseKey& 
   });
 }
 
-std::vector<LineOpinionId> record_opinions(Project& project, const ActInfo& info, const CaseKey& key, std::vector<LineOpinion> opinions) {
+RecordedOpinions record_opinions(Project& project, const ActInfo& info, const CaseKey& key, std::vector<LineOpinion> opinions) {
   return attempted(project, "disputes.opinion", info, [&] {
     CaseAct act{project, info, "disputes.opinion", key};
     require_open(act);
     const auto all = read_opinions(act.connection(), act.the_case().dispute, act.before());
+    const MultiPolygon ground = parties_ground(project, act.the_case(), {act.today(), act.before()});
     std::vector<Finding> findings;
     std::vector<std::int64_t> replaced;
     for (LineOpinion& opinion : opinions) {
@@ -111,6 +112,7 @@ std::vector<LineOpinionId> record_opinions(Project& project, const ActInfo& info
         refuse(Fault::invalid, "opinion.other_act", "claims and final lines have acts of their own", {{"kind", std::string{word_of(opinion.kind)}}});
       }
       for (Finding& found : check_opinion(opinion, act.the_case().parties, act.today())) findings.push_back(std::move(found));
+      for (Finding& found : check_reach(opinion, ground)) findings.push_back(std::move(found));
       require_evidence(act, opinion.evidence);
       if (opinion.supersedes.value == 0) continue;
       const auto at = std::find_if(all.begin(), all.end(), [&](const auto& kept) { return kept.fact.id == opinion.supersedes; });
@@ -121,20 +123,20 @@ std::vector<LineOpinionId> record_opinions(Project& project, const ActInfo& info
     }
     refuse_errors(findings, "the lines are refused");
     act.writer().supersede("line_opinion", std::move(replaced));
-    std::vector<LineOpinionId> ids;
+    RecordedOpinions recorded{{}, std::move(findings)};
     std::string told;
     for (const LineOpinion& opinion : opinions) {
-      ids.push_back(add_opinion(act.writer(), opinion));
-      told += (told.empty() ? "" : " ") + std::to_string(ids.back().value);
+      recorded.ids.push_back(add_opinion(act.writer(), opinion));
+      told += (told.empty() ? "" : " ") + std::to_string(recorded.ids.back().value);
     }
     act.record().tell("opinion", told);
     act.commit();
-    return ids;
+    return recorded;
   });
 }
 
 LineOpinionId record_opinion(Project& project, const ActInfo& info, const CaseKey& key, LineOpinion opinion) {
-  return record_opinions(project, info, key, {std::move(opinion)}).front();
+  return record_opinions(project, info, key, {std::move(opinion)}).ids.front();
 }
 
 Revision add_sighting(Project& project, const ActInfo& info, const CaseKey& key, const Sighting& sighting) {

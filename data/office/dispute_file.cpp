@@ -103,12 +103,13 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
   file.due = due_steps(file.procedure, calendar_of_procedure(project, file.the_case.procedure), read_office_clocks(connection, revision), file.the_case.steps, today);
   file.contested = contested_ground(project, file.the_case, known);
   const auto documents = project.documents(revision);
+  const Box extent = project.extent(known);
   for (auto& [fact, evidence] : read_evidence(connection, dispute, revision)) {
     EvidenceOnFile on_file{evidence, {}, {}, {}};
     const auto at = std::find_if(documents.begin(), documents.end(), [wanted = evidence.document](const Document& d) { return d.id == wanted; });
     if (at != documents.end()) on_file.document = *at;
     EvidenceCheck checked = check_evidence(evidence, {file.procedure, on_file.document.issued, file.the_case.arose,
-                                                      mean_width_m(file.contested), today});
+                                                      mean_width_m(file.contested), today, extent});
     on_file.best = tier_with(file.procedure, checked.best);
     on_file.findings = std::move(checked.findings);
     file.evidence.push_back(std::move(on_file));
@@ -120,12 +121,17 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
     if (ours) file.perspectives.push_back(std::move(said));
   }
   file.sightings = read_sightings(connection, dispute, revision);
-  if (const auto status_quo = file.the_case.status_quo()) {
+  if (const auto status_quo = file.the_case.status_quo(file.procedure)) {
     std::vector<Sighting> all = file.sightings;
     add_record(all, project, known, *status_quo);
     file.alerts = breaches(all, shape_of(file.contested), *status_quo);
+    const ProcedureStep* standstill = file.procedure.step(case_state::status_quo_set);
+    for (Finding& alert : file.alerts) {
+      alert.facts.emplace_back("law", standstill && !standstill->source.empty() ? standstill->source : file.procedure.source);
+    }
   }
   for (auto& [fact, recorded] : read_outcomes(connection, dispute, revision)) file.outcome = std::move(recorded);
+  if (file.outcome) file.stayed = stayed_since(file.the_case.steps);
   file.filings = read_filings(connection, dispute, revision);
   cite(file, documents);
   return file;

@@ -31,6 +31,7 @@ struct DisputeFile {
   std::vector<Sighting> sightings;
   std::vector<Finding> alerts;                ///< of Art. 10: sightings, and places and facilities new on record
   std::optional<RecordedOutcome> outcome;
+  std::optional<Date> stayed;                 ///< since when an appeal keeps the outcome from having effect
   std::vector<Filing> filings;
   std::vector<Document> documents;            ///< that steps, opinions, outcome and filings cite
 };

@@ -36,9 +36,29 @@ std::vector<ContestedFace> contested_ground(const Project& project, const Disput
   return plan_ground(project, as_claimed(project, the_case, claims, revision), as_of.day, revision).redraw.contested;
 }
 
+MultiPolygon parties_ground(const Project& project, const DisputeCase& the_case, const AsOf& as_of) {
+  const DivisionRegister divisions = project.divisions(as_of);
+  const Territory now = derive(project.snapshot(as_of), StatusQuo{});
+  MultiPolygon ground;
+  for (const Face& face : now.faces) {
+    const DivisionId holder = now.holders[face.unit].front();
+    const bool ours = std::ranges::any_of(the_case.parties, [&](DivisionId party) { return divisions.lies_in(holder, party); });
+    if (ours) ground.push_back(polygon_of(now.mesh, face));
+  }
+  return ground;
+}
+
 Wide area_um2(const std::vector<ContestedFace>& faces) {
   Wide sum = 0;
   for (const ContestedFace& face : faces) sum += face.area_um2;
+  return sum;
+}
+
+Wide unclaimed_um2(const std::vector<ContestedFace>& faces) {
+  Wide sum = 0;
+  for (const ContestedFace& face : faces) {
+    if (face.claimants.empty()) sum += face.area_um2;
+  }
   return sum;
 }
 

@@ -17,7 +17,12 @@ std::vector<ContestedFace> contested_ground(const Project& project, const Disput
 /// Parties by letter: codes as on the day that the case was reported.
 std::vector<CaseParty> parties_of(const Project& project, const DisputeCase& the_case, Revision revision);
 
+/// What the parties hold on the ground, with all that belongs to them. Reads the whole ground of the day.
+MultiPolygon parties_ground(const Project& project, const DisputeCase& the_case, const AsOf& as_of);
+
 Wide area_um2(const std::vector<ContestedFace>& faces);
+/// Of ground that no party claims (ContestedFace::claimants).
+Wide unclaimed_um2(const std::vector<ContestedFace>& faces);
 /// All faces as one shape.
 MultiPolygon shape_of(const std::vector<ContestedFace>& faces);
 /// How wide contested ground is, taken as a ribbon between its claims: twice its area over its perimeter. 0 for none.

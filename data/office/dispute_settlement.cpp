@@ -2,6 +2,7 @@
 #include "data/db/refusal.hpp"
 #include "data/office/case_act.hpp"
 #include "data/office/dispute_ground.hpp"
+#include "data/office/dispute_stay.hpp"
 #include "data/office/ground_plan.hpp"
 #include "data/store/document_store.hpp"
 #include "data/store/ground_store.hpp"
@@ -72,6 +73,7 @@ class SettlementAct {
     if (line.as_claimed_by.value != 0) version.based_on = claim_of(line.as_claimed_by);
     if (line.opinion.value != 0) line_ = opinion(line.opinion);
     if (line.line) line_ = *line.line;
+    if (line.affirmed) line_ = affirmed_line();
     if (line_) {
       line_->kind = OpinionKind::final_line;
       refuse_errors(check_opinion(*line_, act_.the_case().parties, act_.today()), "the agreed line is refused");
@@ -80,6 +82,19 @@ class SettlementAct {
     }
     all.versions.push_back(std::move(version));
     return all;
+  }
+
+  /// The line of the outcome under appeal.
+  LineOpinion affirmed_line() {
+    const auto outcomes = read_outcomes(act_.connection(), outcome_.dispute, act_.before());
+    if (outcomes.empty() || !stayed_since(act_.the_case().steps)) {
+      refuse(Fault::conflict, "dispute.nothing_appealed", "no outcome is under appeal", {{"now", act_.the_case().state()}});
+    }
+    if (auto line = stayed_line(act_, outcomes.back().fact.outcome.document)) {
+      settlement_.line.opinion = line->id;
+      return *line;
+    }
+    refuse(Fault::missing, "dispute.no_line_to_affirm", "the outcome drew no line", {{"decided", to_string(outcomes.back().fact.outcome.decided)}});
   }
 
   ClaimId claim_of(DivisionId party) {

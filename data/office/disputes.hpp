@@ -52,9 +52,14 @@ Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, Tr
 
 Revision add_party(Project& project, const ActInfo& info, const CaseKey& key, DivisionId party, Date joined);
 
+struct CaseStepTaken {
+  Revision revision = 0;
+  std::vector<Finding> findings;  ///< notes on what came with it
+};
 /// Any step that needs nothing but a day and a document; others are refused as check_bare_step() says. A case that is withdrawn has its claims taken off the map
-/// from that day on. Steps "agreed", "decided" change nothing on the map: settle() does.
-Revision take_step(Project& project, const ActInfo& info, const CaseKey& key, const CaseStep& step);
+/// from that day on; one that is appealed has its outcome stayed (dispute_stay.hpp). Steps "agreed", "decided" change
+/// nothing on the map: settle() does.
+CaseStepTaken take_step(Project& project, const ActInfo& info, const CaseKey& key, const CaseStep& step);
 
 /// Sets a time for a state where the law sets none (BD-01). dispute.no_procedure, dispute.out_of_order.
 Revision set_clock(Project& project, const ActInfo& info, const OfficeClock& clock);
@@ -78,8 +83,13 @@ struct EvidenceView {
 };
 Revision confirm_evidence(Project& project, const ActInfo& info, const CaseKey& key, const EvidenceView& view);
 
+struct RecordedOpinions {
+  std::vector<LineOpinionId> ids;
+  std::vector<Finding> findings;  ///< warnings
+};
 /// Records lines of any kind but claims and final ones, which come by record_claims() and settle(): all or none of them.
-std::vector<LineOpinionId> record_opinions(Project& project, const ActInfo& info, const CaseKey& key, std::vector<LineOpinion> opinions);
+/// Refused as check_opinion() and check_reach() say.
+RecordedOpinions record_opinions(Project& project, const ActInfo& info, const CaseKey& key, std::vector<LineOpinion> opinions);
 LineOpinionId record_opinion(Project& project, const ActInfo& info, const CaseKey& key, LineOpinion opinion);
 
 /// The claims of one party: all lines and areas that it claims by. They replace what it claimed before.
@@ -104,7 +114,8 @@ RecordedClaims record_claims(Project& project, const ActInfo& info, const CaseKe
 struct AgreedLine {
   std::optional<LineOpinion> line{};   ///< drawn anew, with its sides
   LineOpinionId opinion{};             ///< a proposal on record
-  DivisionId as_claimed_by{};          ///< one party's claim; none of the three: as it is on the ground
+  DivisionId as_claimed_by{};          ///< one party's claim
+  bool affirmed = false;               ///< as the outcome drew it that was appealed; none of the four: as it is on the ground
 };
 
 struct Settlement {

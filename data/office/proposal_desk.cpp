@@ -102,10 +102,10 @@ void ProposalDesk::choose_pair() {
     for (const ContestedFace& face : file_.contested) {
       for (std::size_t i = 0; i < file_.parties.size(); ++i) {
         for (std::size_t k = i + 1; k < file_.parties.size(); ++k) {
-          const auto holds = [&](std::size_t p) {
-            return std::find(face.parties.begin(), face.parties.end(), file_.parties[p].division) != face.parties.end();
+          const auto claims = [&](std::size_t p) {
+            return std::find(face.claimants.begin(), face.claimants.end(), file_.parties[p].division) != face.claimants.end();
           };
-          if (holds(i) && holds(k)) shared[{i, k}] += face.area_um2;
+          if (claims(i) && claims(k)) shared[{i, k}] += face.area_um2;
         }
       }
     }
@@ -144,7 +144,7 @@ void ProposalDesk::take_notes() {
   for (const ContestedFace& face : file_.contested) {
     if (face.holders[as_a] == face.holders[as_b]) continue;  // a third party's matter, or one that the two agree on
     all += square_metres(face.area_um2);
-    if (face.parties.size() > 2) others += square_metres(face.area_um2);
+    if (face.claimants.size() > 2) others += square_metres(face.area_um2);
   }
   const double here = area_m2(ground_->within());
   if (all - here > 1 + all * 1e-6) {

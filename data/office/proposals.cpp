@@ -3,6 +3,7 @@
 
 #include "data/db/refusal.hpp"
 #include "data/office/case_act.hpp"
+#include "gis/base/list.hpp"
 
 #include <algorithm>
 #include <map>
@@ -110,6 +111,17 @@ Proposal proposal_of(const MadeProposal& made) {
   return proposal;
 }
 
+namespace {
+
+/// Whether a proposal was made for other parties, or another strip between them.
+bool of_other_strip(const MadeProposal& made, const StripChoice& choice) {
+  if (!made.basis) return false;
+  const StripChoice own = choice_of(made.basis->parameters);
+  return own.between != choice.between || own.strip != choice.strip;
+}
+
+}  // namespace
+
 std::vector<ComparedLine> compare_lines(const ProposalDesk& desk, std::span<const MadeProposal> made, bool territory,
                                         std::vector<Finding>& findings) {
   using Kind = ComparedLine::Kind;
@@ -128,10 +140,16 @@ std::vector<ComparedLine> compare_lines(const ProposalDesk& desk, std::span<cons
   add(Kind::claim_a, "claim " + desk.a().label, claim_a(desk.band()), {});
   add(Kind::claim_b, "claim " + desk.b().label, claim_b(desk.band()), {});
   if (desk.in_force()) add(Kind::in_force, "in force", *desk.in_force(), {});
+  std::vector<std::string> elsewhere;
   for (const MadeProposal& one : made) {
-    if (!one.opinion.path.empty()) {
-      add(Kind::proposal, std::to_string(one.opinion.id.value) + " " + one.opinion.title, one.opinion.path, one);
-    }
+    if (one.opinion.path.empty()) continue;
+    const std::string number = std::to_string(one.opinion.id.value);
+    if (of_other_strip(one, desk.choice()) && proposal_fault(desk.band(), one.opinion.path)) elsewhere.push_back(number);
+    else add(Kind::proposal, number + " " + one.opinion.title, one.opinion.path, one);
+  }
+  if (!elsewhere.empty()) {
+    findings.push_back({.rule = "proposal.other_strip", .severity = Severity::note,
+                        .facts = {{"lines", joined(elsewhere, ", ")}, {"between", desk.choice().between}, {"strip", std::to_string(desk.choice().strip)}}});
   }
   std::vector<Proposal> lines;
   for (const ComparedLine& row : rows) lines.push_back(row.line);

@@ -60,7 +60,7 @@ struct ComparedLine {
 std::vector<ComparedLine> compare_lines(const ProposalDesk& desk, std::span<const MadeProposal> made, bool territory,
                                         std::vector<Finding>& findings);
 
-/// Impact of each contested face of the strip, by the label of its parties; the bands are none, for no line divides it.
+/// Impact of each contested face of the strip, by its label; the bands are none, for no line divides it.
 std::vector<std::pair<std::string, GroundImpact>> face_impacts(const ProposalDesk& desk);
 
 /// A proposal made once more.

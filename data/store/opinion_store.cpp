@@ -75,8 +75,12 @@ void end_opinion(FactWriter& writer, const Kept<LineOpinion>& kept, Date until) 
   if (kept.fact.valid.from >= until || kept.fact.valid.until <= until) return;
   LineOpinion ended = kept.fact;
   ended.valid.until = until;
+  renew_opinion(writer, kept, ended);
+}
+
+void renew_opinion(FactWriter& writer, const Kept<LineOpinion>& kept, const LineOpinion& version) {
   writer.supersede("line_opinion", {kept.number});
-  add_row(writer, writer.next("line_opinion"), ended.id, ended);
+  add_row(writer, writer.next("line_opinion"), kept.fact.id, version);
 }
 
 std::vector<Kept<ClaimRest>> read_claim_rests(Connection& connection, DisputeId dispute, Revision revision) {

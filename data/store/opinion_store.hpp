@@ -18,6 +18,9 @@ LineOpinionId add_opinion(FactWriter& writer, const LineOpinion& opinion);
 /// A further version of an opinion, which ends on `until`; one that begins later than that is left as it is.
 void end_opinion(FactWriter& writer, const Kept<LineOpinion>& kept, Date until);
 
+/// A further version of an opinion, which says otherwise.
+void renew_opinion(FactWriter& writer, const Kept<LineOpinion>& kept, const LineOpinion& version);
+
 /// Days on which a claim rests: nobody claims anything under it.
 struct ClaimRest {
   ClaimId claim;

@@ -47,6 +47,13 @@ std::vector<Kept<RecordedOutcome>> read_outcomes(Connection& connection, Dispute
   return all;
 }
 
+Revision outcome_revision(Connection& connection, DisputeId dispute, DocumentId document) {
+  Revision revision = 0;
+  const Value parameters[] = {dispute.value, document.value};
+  connection.query(statement("outcome_revision", connection.engine()), parameters, [&](const Row& row) { revision = row.integer(0); });
+  return revision;
+}
+
 void add_outcome(FactWriter& writer, const RecordedOutcome& recorded) {
   const Outcome& o = recorded.outcome;
   const std::string decided = to_string(o.decided), effective = to_string(o.effective);

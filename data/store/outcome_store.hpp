@@ -15,6 +15,8 @@ struct RecordedOutcome {
 
 /// Outcomes of a case that hold, with all that belongs to them: one, or none.
 std::vector<Kept<RecordedOutcome>> read_outcomes(Connection& connection, DisputeId dispute, Revision revision);
+/// The act that recorded the outcome that rests on a document, before any survey amended it; 0 for none.
+Revision outcome_revision(Connection& connection, DisputeId dispute, DocumentId document);
 void add_outcome(FactWriter& writer, const RecordedOutcome& recorded);
 
 std::vector<Filing> read_filings(Connection& connection, DisputeId dispute, Revision revision);

@@ -129,7 +129,7 @@ Due due_of(BoundaryLineId line, std::span<const Inspection> inspections, std::op
     }
   }
   const auto counted_from = due.last_filed ? due.last_filed : since;
-  if (counted_from) due.due = years_after(*counted_from, years);
+  if (counted_from && years > 0) due.due = years_after(*counted_from, years);
   return due;
 }
 

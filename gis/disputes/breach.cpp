@@ -36,7 +36,7 @@ std::vector<Finding> breaches(std::span<const Sighting> sightings, const MultiPo
                    {"seen", to_string(sighting.seen)},
                    {"not_yet_there", sighting.not_yet_there ? to_string(*sighting.not_yet_there) : "–"},
                    {"status_quo", to_string(status_quo)},
-                   {"source", sighting.source}};
+                   {"source", sighting.source.empty() ? "–" : sighting.source}};
     findings.push_back(std::move(found));
   }
   return findings;

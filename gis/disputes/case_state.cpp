@@ -55,6 +55,14 @@ std::optional<Date> day_taken_up_again(CaseHistory history) {
   return {};
 }
 
+std::optional<Date> stayed_since(CaseHistory history) {
+  for (auto step = history.rbegin(); step != history.rend(); ++step) {
+    if (step->state == case_state::appealed) return step->day;
+    if (step->state != case_state::suspended) return {};
+  }
+  return {};
+}
+
 std::vector<std::string> next_states(const DisputeTemplate& procedure, CaseHistory history) {
   if (history.empty()) return procedure.steps.empty() ? std::vector<std::string>{} : std::vector{procedure.steps.front().id};
   const std::string now = state_of(history);

@@ -33,6 +33,8 @@ inline constexpr std::string_view reopened = "reopened";
 /// Art. 10 of 1989: nobody settles people, sets up organs or damages resources after this day.
 inline constexpr std::string_view status_quo_set = "status_quo_set";
 inline constexpr std::string_view not_our_procedure = "not_our_procedure";
+/// A court has the decision before it: until it is final, the ground is administered as before the dispute.
+inline constexpr std::string_view appealed = "appealed";
 inline constexpr std::string_view approval_awaited = "division_change_approval";
 }  // namespace case_state
 
@@ -48,6 +50,9 @@ std::optional<Date> day_of_state(CaseHistory history, std::string_view state);
 
 /// The last day on which the case went back from an outcome, or from its end, to being open: reopened, or appealed.
 std::optional<Date> day_taken_up_again(CaseHistory history);
+
+/// Since when an appeal keeps the outcome from having effect; nothing where none does.
+std::optional<Date> stayed_since(CaseHistory history);
 
 /// States that may follow, in the order of the template. A suspended case goes on from where it was left, or ends.
 std::vector<std::string> next_states(const DisputeTemplate& procedure, CaseHistory history);

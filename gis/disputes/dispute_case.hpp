@@ -23,7 +23,12 @@ struct DisputeCase {
   Revision revision = 0;          ///< last act that wrote about the case; who edits says which he saw
 
   std::string state() const { return state_of(steps); }
-  std::optional<Date> status_quo() const { return day_of_state(steps, case_state::status_quo_set); }
+  /// Since when the parties must leave things as they are: since it was set, or, where the procedure sets none and forbids
+  /// changes all the same, since the report.
+  std::optional<Date> status_quo(const DisputeTemplate& law) const {
+    if (!law.step(case_state::status_quo_set) && !law.standstill.empty()) return reported;
+    return day_of_state(steps, case_state::status_quo_set);
+  }
 };
 
 }  // namespace merestone

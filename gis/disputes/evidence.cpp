@@ -2,7 +2,7 @@
 #include "gis/disputes/evidence.hpp"
 
 #include "gis/base/text.hpp"
-
+#include "gis/geodesy/named_crs.hpp"
 
 namespace merestone {
 namespace {
@@ -12,6 +12,20 @@ class Check {
   Check(const Evidence& evidence, const EvidenceSetting& setting) : evidence_{evidence}, setting_{setting} {}
 
   EvidenceCheck run() {
+    weigh();
+    check_accuracy();
+    check_georeference();
+    return std::move(result_);
+  }
+
+  /// What bears on its weight alone.
+  EvidenceCheck weight() {
+    weigh();
+    return std::move(result_);
+  }
+
+ private:
+  void weigh() {
     if (setting_.issued && *setting_.issued > setting_.today) {
       find("evidence.from_future", Severity::error, {{"issued", to_string(*setting_.issued)}, {"today", to_string(setting_.today)}});
     }
@@ -20,15 +34,16 @@ class Check {
       result_.best = listed.tier->weight;
       if (!holds(*listed.tier, *listed.item)) result_.best = as_administration(*listed.tier);
     } else if (evidence_.item.empty()) {
-      find("evidence.unlisted", Severity::note);
+      std::string law = setting_.procedure.source;
+      for (const EvidenceTier& tier : setting_.procedure.tiers) {
+        if (tier.weight == EvidenceWeight::inadmissible && !tier.source.empty()) law = tier.source;
+      }
+      find("evidence.unlisted", Severity::note, {{"law", law}});
     } else {
       find("evidence.unknown_item", Severity::error, {{"item", evidence_.item}});
     }
-    check_accuracy();
-    return std::move(result_);
   }
 
- private:
   bool holds(const EvidenceTier& tier, const EvidenceItem& item) {
     bool holds = true;
     if (item.needs_seal && evidence_.kind == "map" && !evidence_.sealed) {
@@ -66,7 +81,8 @@ class Check {
     if (offered) {
       find("evidence.outside_window", Severity::warning,
            {{"issued", to_string(*setting_.issued)}, {"from", tier.not_before ? to_string(*tier.not_before) : "–"},
-            {"arose", setting_.arose ? to_string(*setting_.arose) : "–"}});
+            {"arose", setting_.arose ? to_string(*setting_.arose) : "–"},
+            {"law", tier.source.empty() ? setting_.procedure.source : tier.source}});
     }
     return false;
   }
@@ -91,6 +107,24 @@ class Check {
     if (line_m > width) {
       find("evidence.coarse_scale", Severity::warning, {{"scale", std::to_string(evidence_.map_scale)},
                                                         {"line_m", fixed(line_m, 1)}, {"width_m", fixed(width, 1)}});
+    }
+  }
+
+  /// Whether lines that are taken from a map can be placed, and how well.
+  void check_georeference() {
+    if (!evidence_.crs.empty()) check_crs();
+    if (evidence_.kind != "map") return;
+    if (evidence_.rmse_m == 0) find("evidence.not_georeferenced", Severity::warning);
+    else if (evidence_.crs.empty()) find("evidence.no_crs", Severity::warning, {{"rmse_m", fixed(evidence_.rmse_m, 1)}});
+  }
+
+  void check_crs() {
+    const auto crs = crs_said(evidence_.crs);
+    if (!crs) {
+      const bool code = evidence_.crs.find(':') != std::string::npos || parse_number(evidence_.crs);
+      find("evidence.unknown_crs", code ? Severity::error : Severity::warning, {{"crs", evidence_.crs}});
+    } else if (!setting_.ground.empty() && crs->area_of_use && !crs->area_of_use->meets(setting_.ground)) {
+      find("evidence.crs_elsewhere", Severity::warning, {{"crs", crs->name}, {"code", crs->code}});
     }
   }
 
@@ -139,7 +173,7 @@ std::vector<Finding> check_tier(const Evidence& evidence, std::string_view tier,
     found.facts = {{"tier", std::string{tier}}, {"known", known}};
     return {found};
   }
-  const EvidenceCheck checked = check_evidence(evidence, setting);
+  const EvidenceCheck checked = Check{evidence, setting}.weight();
   if (wanted->weight >= checked.best) return {};
   std::string why;
   for (const Finding& reason : checked.findings) why += (why.empty() ? "" : ", ") + reason.rule;

@@ -4,6 +4,7 @@
 
 #include "gis/base/finding.hpp"
 #include "gis/base/id.hpp"
+#include "gis/geometry/area.hpp"
 #include "gis/law/procedure.hpp"
 
 #include <cstdint>
@@ -43,6 +44,7 @@ struct EvidenceSetting {
   std::optional<Date> arose;     ///< when the dispute did
   double disputed_width_m = 0;   ///< of the ground between the claims; 0: not known yet
   Date today{};
+  Box ground{};                  ///< around the ground on record; empty: not known
 };
 
 /// An item of the law's list and the tier that it stands in; nothing for an unknown id.
@@ -63,6 +65,10 @@ ListedItem find_item(const DisputeTemplate& procedure, std::string_view id);
 ///   evidence.unlisted         note: of no kind that the law lists: neither, whatever its age (Art. 9)
 ///   evidence.coarse_map       warning: less accurate than the disputed ground is wide
 ///   evidence.coarse_scale     warning: a line of 0.3 mm on it is wider than the disputed ground
+///   evidence.unknown_crs      its coordinate system is none that is known: error for a code, warning for a name
+///   evidence.crs_elsewhere    warning: its coordinate system is not for the ground of the parties
+///   evidence.no_crs           warning: a map that is georeferenced in no system that is said
+///   evidence.not_georeferenced warning: a map of which nobody knows how exactly it lies
 struct EvidenceCheck {
   EvidenceWeight best = EvidenceWeight::inadmissible;
   std::vector<Finding> findings;

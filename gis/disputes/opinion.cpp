@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/disputes/opinion.hpp"
 
+#include "gis/base/text.hpp"
+#include "gis/geodesy/geodesic.hpp"
+#include "gis/geodesy/measure.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace merestone {
 namespace {
@@ -32,6 +37,39 @@ std::optional<Position> self_crossing(const Polyline& path) {
     }
   }
   return {};
+}
+
+/// How much of a path lies outside of a shape, by the middles of its pieces.
+struct Reach {
+  double whole_m = 0;
+  double outside_m = 0;
+  std::optional<Position> first{};  ///< outside
+};
+
+void walk(const Polyline& path, const MultiPolygon& ground, Reach& reach) {
+  constexpr double pieces = 400;
+  const double step_m = std::max(1.0, length_m(path) / pieces);
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const Position a = path[i - 1], b = path[i];
+    const double edge_m = distance_m(a, b);
+    const auto parts = static_cast<std::int64_t>(std::max(1.0, std::ceil(edge_m / step_m)));
+    for (std::int64_t k = 0; k < parts; ++k) {
+      const Position middle{a.lon + (b.lon - a.lon) * (2 * k + 1) / (2 * parts), a.lat + (b.lat - a.lat) * (2 * k + 1) / (2 * parts)};
+      const double part_m = edge_m / static_cast<double>(parts);
+      reach.whole_m += part_m;
+      if (locate(ground, middle) != Containment::outside) continue;
+      reach.outside_m += part_m;
+      if (!reach.first) reach.first = middle;
+    }
+  }
+}
+
+double nearest_corner_m(const MultiPolygon& ground, Position from) {
+  double nearest = std::numeric_limits<double>::infinity();
+  for (const Polygon& polygon : ground) {
+    for (const Position corner : polygon.outer) nearest = std::min(nearest, distance_m(from, corner));
+  }
+  return nearest;
 }
 
 }  // namespace
@@ -79,6 +117,36 @@ std::vector<Finding> check_opinion(const LineOpinion& opinion, std::span<const D
     found.facts.emplace_back("today", to_string(today));
   }
   return findings;
+}
+
+std::vector<Finding> check_reach(const LineOpinion& opinion, const MultiPolygon& ground) {
+  Reach reach;
+  walk(opinion.path, ground, reach);
+  for (const Polygon& polygon : opinion.area) {
+    Polyline ring = polygon.outer;
+    if (!ring.empty()) ring.push_back(ring.front());
+    walk(ring, ground, reach);
+  }
+  constexpr double border_share = 0.01;  // of a line that runs along a border itself
+  if (ground.empty() || !reach.first || reach.outside_m <= reach.whole_m * border_share) return {};
+  const bool holds_ground = std::ranges::any_of(ground, [&](const Polygon& polygon) {
+    return !polygon.outer.empty() && locate(opinion.area, polygon.outer.front()) == Containment::inside;
+  });
+  Finding found;
+  found.subject.record = opinion.title;
+  found.subject.field = "opinion";
+  found.place = Place{degrees(reach.first->lon), degrees(reach.first->lat)};
+  found.facts = {{"title", opinion.title}, {"kind", std::string{word_of(opinion.kind)}}};
+  if (reach.outside_m >= reach.whole_m * (1 - 1e-9) && !holds_ground) {
+    found.rule = "opinion.off_ground";
+    found.facts.emplace_back("km", fixed(nearest_corner_m(ground, *reach.first) / 1000, 1));
+  } else {
+    found.rule = "opinion.leaves_ground";
+    found.severity = Severity::warning;
+    found.facts.emplace_back("outside_m", fixed(reach.outside_m, 0));
+    found.facts.emplace_back("length_m", fixed(reach.whole_m, 0));
+  }
+  return {found};
 }
 
 bool distinguishable(double distance_m, double accuracy_m, double other_accuracy_m) {

@@ -50,6 +50,11 @@ struct LineOpinion {
 ///   opinion.in_future       valid from a day that has not come
 std::vector<Finding> check_opinion(const LineOpinion& opinion, std::span<const DivisionId> parties, Date today);
 
+/// How it lies to `ground`, that of all parties together:
+///   opinion.off_ground      error: nothing of it lies there; tells how far off it is
+///   opinion.leaves_ground   warning: a part of it lies elsewhere; tells how long, and where first
+std::vector<Finding> check_reach(const LineOpinion& opinion, const MultiPolygon& ground);
+
 /// Whether two lines tell two courses apart: their greatest distance, against their combined accuracy (95 %, twice
 /// the root of the sum of squares).
 bool distinguishable(double distance_m, double accuracy_m, double other_accuracy_m);

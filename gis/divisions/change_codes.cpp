@@ -10,6 +10,12 @@ CodeEffect ChangeWork::effect_on_code(const ChangeAct& act) const {
   return rule == nullptr ? CodeEffect::kept : rule->code;
 }
 
+/// What says so, for who wants to read it.
+std::string ChangeWork::law_on_code(const ChangeAct& act) const {
+  const ChangeRule* rule = ground_.pack.change(act.kind);
+  return rule == nullptr || rule->source.empty() ? ground_.pack.id : rule->source;
+}
+
 void ChangeWork::change_codes() {
   for (std::size_t i = 0; i < plan_.acts.size(); ++i) give_code(plan_.acts[i], ids_[i]);
   for (std::size_t i = 0; i < given_.size(); ++i) follow(Given{given_[i]});  // grows while it runs
@@ -30,13 +36,13 @@ void ChangeWork::give_code(const ChangeAct& act, DivisionId division) {
       if (act.code.empty()) return report("division.no_code", act.code, {{"name", act.name}});
       return give("", act.code);
     case CodeEffect::replaced:
-      if (act.new_code.empty() || act.new_code == act.code) return report("division.code_needed", act.code, {{"name", name(division)}});
+      if (act.new_code.empty() || act.new_code == act.code) return report("division.code_needed", act.code, {{"name", name(division)}, {"law", law_on_code(act)}});
       return give(act.code, act.new_code);
     case CodeEffect::either:
       if (!act.new_code.empty() && act.new_code != act.code) give(act.code, act.new_code);
       return;
     case CodeEffect::kept:
-      if (!act.new_code.empty() && act.new_code != act.code) report("division.code_kept", act.code, {{"new_code", act.new_code}});
+      if (!act.new_code.empty() && act.new_code != act.code) report("division.code_kept", act.code, {{"new_code", act.new_code}, {"law", law_on_code(act)}});
       return;
     case CodeEffect::retired: return;
   }
@@ -112,7 +118,7 @@ void ChangeWork::check_use(const Given& given) {
   for (std::size_t i = 0; i < plan_.acts.size(); ++i) {
     if (ids_[i] != last->division || plan_.acts[i].kind != ChangeKind::abolish) continue;
     for (const Recipient& recipient : plan_.acts[i].territory) {
-      if (after(recipient.code) == given.division) return;
+      if (after(recipient.code, 0, level(ids_[i])) == given.division) return;
     }
   }
   report("division.code_reused", given.code, facts, Severity::warning);

@@ -49,7 +49,7 @@ void ChangeWork::state_facts() {
         break;
       }
       case ChangeKind::change_boundary: {
-        for (const Recipient& r : act.territory) add_part(act.kind, ids_[i], after(r.code), {}, act.note);
+        for (const Recipient& r : act.territory) add_part(act.kind, ids_[i], after(r.code, 0, level(ids_[i])), {}, act.note);
         break;
       }
       case ChangeKind::renumber: add_part(act.kind, ids_[i], {}, act.code, act.new_code); break;

@@ -4,6 +4,14 @@
 #include <algorithm>
 
 namespace merestone {
+namespace {
+
+/// What is wrong with who administers is told apart from what is wrong with a superior.
+const char* of_kind(MembershipKind kind, const char* superior, const char* keeper) {
+  return kind == MembershipKind::legal ? superior : keeper;
+}
+
+}  // namespace
 
 void ChangeWork::change_superiors() {
   for (std::size_t i = 0; i < plan_.acts.size(); ++i) {
@@ -23,10 +31,10 @@ void ChangeWork::set_superior(const ChangeAct& act, DivisionId member, Membershi
   if (!wanted->empty()) {
     superior = after(*wanted, level(member));
     if (superior.value == 0) return report_unknown(*wanted);
-    if (ended_.contains(superior)) return report("division.superior_ends", act.code, {{"superior", *wanted}});
+    if (ended_.contains(superior)) return report(of_kind(kind, "division.superior_ends", "division.keeper_ends"), act.code, {{"superior", *wanted}});
   }
   if (superior == superior_after(member, kind)) {
-    if (act.kind == ChangeKind::change_superior) report("division.same_superior", act.code, {});
+    if (act.kind == ChangeKind::change_superior) report(of_kind(kind, "division.same_superior", "division.same_keeper"), act.code, {});
     return;
   }
   superiors_[member].of[static_cast<int>(kind)] = superior;
@@ -66,7 +74,7 @@ void ChangeWork::check_superiors() {
     for (const MembershipKind kind : {MembershipKind::legal, MembershipKind::entrusted}) {
       const DivisionId superior = superior_after(ids_[i], kind);
       if (superior.value == 0 || level(superior) < level(ids_[i])) continue;
-      report("division.superior_level", plan_.acts[i].code,
+      report(of_kind(kind, "division.superior_level", "division.keeper_level"), plan_.acts[i].code,
              {{"level", std::to_string(level(ids_[i]))}, {"superior", name(superior)}, {"superior_level", std::to_string(level(superior))}});
     }
   }

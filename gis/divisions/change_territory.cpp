@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace merestone {
 namespace {
@@ -19,6 +20,23 @@ void ChangeWork::divide_territory() {
     else if (!plan_.acts[i].lines.empty() || !plan_.acts[i].areas.empty()) report("division.lines_elsewhere", plan_.acts[i].code, {});
   }
   check_heirs();
+  tell_groundless();
+}
+
+/// Who begins and gets no ground: from no act, and by no division that comes under it.
+void ChangeWork::tell_groundless() {
+  std::set<DivisionId> grounded;
+  const auto add = [&](DivisionId division) {
+    for (const DivisionId step : chain_after(division)) grounded.insert(step);
+  };
+  for (const Succession& s : effect_.added.successions) add(s.to);
+  for (const auto& [member, superiors] : superiors_) {
+    if (!begins_here(member) && superiors.of[static_cast<int>(MembershipKind::legal)]) add(member);
+  }
+  for (std::size_t i = 0; i < plan_.acts.size(); ++i) {
+    if (plan_.acts[i].kind != ChangeKind::establish || grounded.contains(ids_[i])) continue;
+    report("division.founded_without_ground", plan_.acts[i].code, {{"name", plan_.acts[i].name}, {"day", to_string(day_)}}, Severity::warning);
+  }
 }
 
 void ChangeWork::give_territory(const ChangeAct& act, DivisionId giver) {
@@ -56,7 +74,7 @@ void ChangeWork::give_territory(const ChangeAct& act, DivisionId giver) {
     if (whole && with_count == recipients.size() && people > 0) {
       r.people_share = static_cast<double>(*r.people) / static_cast<double>(people);
     }
-    const DivisionId heir = after(r.code, 0);
+    const DivisionId heir = after(r.code, 0, level(giver));
     if (heir.value == 0) {
       report_unknown(r.code);
       continue;
@@ -71,7 +89,7 @@ void ChangeWork::give_territory(const ChangeAct& act, DivisionId giver) {
 void ChangeWork::draw(const ChangeAct& act, DivisionId giver, const std::vector<DivisionId>& heirs) {
   const bool whole = act.kind == ChangeKind::abolish;
   const auto side = [&](const std::string& code) {
-    const DivisionId named = after(code);
+    const DivisionId named = after(code, 0, level(giver));
     if (std::find(heirs.begin(), heirs.end(), named) != heirs.end()) return whole && named == heirs.front() ? giver : named;
     if (named == giver && !whole) return giver;
     report("division.line_side", act.code, {{"name", name(giver)}, {"side", code}});
@@ -123,7 +141,7 @@ std::vector<Recipient> ChangeWork::heirs_of_members(DivisionId giver) {
     for (std::size_t i = 0; i < plan_.acts.size(); ++i) {
       if (ids_[i] != member || plan_.acts[i].kind != ChangeKind::abolish) continue;
       for (const Recipient& r : plan_.acts[i].territory) {
-        const DivisionId heir = after(r.code);
+        const DivisionId heir = after(r.code, 0, level(member));
         add(level(heir) > level(giver) ? keeper(heir) : heir);
       }
     }

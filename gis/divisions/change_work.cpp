@@ -27,6 +27,8 @@ ChangeEffect ChangeWork::run() {
 
 void ChangeWork::report(const char* rule, const std::string& code, Facts facts, Severity severity) {
   facts.insert(facts.begin(), {{"code", code}, {"day", to_string(day_)}});
+  const auto same = [&](const Finding& told) { return told.rule == rule && told.subject.record == code && told.facts == facts; };
+  if (std::any_of(effect_.findings.begin(), effect_.findings.end(), same)) return;
   effect_.findings.push_back({.rule = rule, .severity = severity, .subject = {{}, code, {}}, .facts = std::move(facts)});
 }
 
@@ -74,11 +76,15 @@ void ChangeWork::check_law() {
     if (act.kind != ChangeKind::establish) continue;
     if (act.name.empty()) report("division.no_name", act.code, {});
     const DivisionKind* known = ground_.pack.kind(act.division_kind);
-    if (known == nullptr && !ground_.pack.kinds.empty()) report("division.unknown_kind", act.code, {{"kind", act.division_kind}, {"pack", ground_.pack.id}});
+    if (known == nullptr && !ground_.pack.kinds.empty()) {
+      std::string kinds;
+      for (const DivisionKind& each : ground_.pack.kinds) kinds += (kinds.empty() ? "" : ", ") + each.id;
+      report("division.unknown_kind", act.code, {{"kind", act.division_kind}, {"pack", ground_.pack.id}, {"known", kinds}});
+    }
     if (known != nullptr && act.level != 0 && act.level != known->level) {
       report("division.kind_level", act.code, {{"kind", act.division_kind}, {"level", std::to_string(act.level)}, {"right", std::to_string(known->level)}});
     }
-    if (known == nullptr && act.level < 1) report("division.no_level", act.code, {});
+    if (known == nullptr && ground_.pack.kinds.empty() && act.level < 1) report("division.no_level", act.code, {});
   }
 }
 
@@ -90,12 +96,29 @@ void ChangeWork::identify() {
       begun_[act.code].push_back(id);
       establishing_.emplace(id, &act);
     } else {
+      check_one_level(act);
       id = before(act.code, act.level);
       if (id.value == 0) report_unknown(act.code);
       if (act.kind == ChangeKind::abolish) ended_.insert(id);
     }
     ids_.push_back(id);
   }
+}
+
+/// Numbers of communes and cantons may be the same: whom an act means is not to be guessed.
+void ChangeWork::check_one_level(const ChangeAct& act) {
+  const auto found = by_code_.find(act.code);
+  if (act.level != 0 || found == by_code_.end()) return;
+  std::map<Level, std::string> held;
+  const Date eve = day_ - std::chrono::days{1};
+  for (const std::size_t i : found->second) {
+    const DivisionCode& fact = ground_.facts.codes[i];
+    if (fact.valid.contains(eve) && version(fact.division) != nullptr) held[level(fact.division)] = name(fact.division);
+  }
+  if (held.size() < 2) return;
+  std::string list;
+  for (const auto& [at, who] : held) list += (list.empty() ? "" : ", ") + std::to_string(at) + " " + who;
+  report("division.ambiguous_code", act.code, {{"held", list}});
 }
 
 /// Who has the code the day before; of several the one at `level`, else the one at the highest.
@@ -113,8 +136,9 @@ DivisionId ChangeWork::before(const std::string& code, Level wanted) const {
   return best;
 }
 
-/// Who has the code after the change: who begins with it, or gets it, or keeps it. With `below`, the nearest above it.
-DivisionId ChangeWork::after(const std::string& code, Level below) const {
+/// Who has the code after the change: who begins with it, or gets it, or keeps it. With `below`, the nearest above it; else
+/// who is of the level `beside`, or the highest.
+DivisionId ChangeWork::after(const std::string& code, Level below, Level beside) const {
   std::vector<DivisionId> holders;
   if (const auto begun = begun_.find(code); begun != begun_.end()) holders = begun->second;
   for (std::size_t i = 0; i < plan_.acts.size(); ++i) {
@@ -128,9 +152,13 @@ DivisionId ChangeWork::after(const std::string& code, Level below) const {
     std::erase_if(holders, [&](DivisionId id) { return version(id) == nullptr; });
   }
   if (holders.empty()) return {};
-  if (below == 0) return *std::min_element(holders.begin(), holders.end(), [&](DivisionId a, DivisionId b) { return level(a) < level(b); });
-  std::erase_if(holders, [&](DivisionId id) { return level(id) >= below && holders.size() > 1; });
-  return holders.empty() ? DivisionId{} : *std::max_element(holders.begin(), holders.end(), [&](DivisionId a, DivisionId b) { return level(a) < level(b); });
+  const auto peer = std::find_if(holders.begin(), holders.end(), [&](DivisionId id) { return level(id) == beside; });
+  if (beside != 0 && peer != holders.end()) return *peer;
+  const DivisionId highest = *std::min_element(holders.begin(), holders.end(), [&](DivisionId a, DivisionId b) { return level(a) < level(b); });
+  if (below == 0) return highest;
+  std::erase_if(holders, [&](DivisionId id) { return level(id) >= below; });
+  if (holders.empty()) return highest;  // for others to say that its level is wrong
+  return *std::max_element(holders.begin(), holders.end(), [&](DivisionId a, DivisionId b) { return level(a) < level(b); });
 }
 
 void ChangeWork::report_unknown(const std::string& code) {

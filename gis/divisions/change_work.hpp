@@ -39,7 +39,8 @@ class ChangeWork {
   void check_law();
   void identify();
   DivisionId before(const std::string& code, Level level) const;
-  DivisionId after(const std::string& code, Level below = 0) const;
+  void check_one_level(const ChangeAct& act);
+  DivisionId after(const std::string& code, Level below = 0, Level beside = 0) const;
   void report_unknown(const std::string& code);
 
   // change_superiors.cpp
@@ -56,6 +57,7 @@ class ChangeWork {
   void check_given(const Given& given);
   void check_use(const Given& given);
   CodeEffect effect_on_code(const ChangeAct& act) const;
+  std::string law_on_code(const ChangeAct& act) const;
   std::string code_after(DivisionId division) const;
 
   // change_territory.cpp
@@ -65,6 +67,7 @@ class ChangeWork {
   void add_succession(const ChangeAct& act, DivisionId giver, const Recipient& recipient, DivisionId heir);
   void draw(const ChangeAct& act, DivisionId giver, const std::vector<DivisionId>& heirs);
   void check_heirs();
+  void tell_groundless();
 
   // change_facts.cpp
   void state_facts();

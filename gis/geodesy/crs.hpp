@@ -54,7 +54,8 @@ class GroundTransform {
   /// Chooses the most accurate known operation; what it is, is in operation() and accuracy_m().
   /// CGCS2000 is taken for WGS 84, with a note that its epoch is 2000.0 (CR-04).
   /// @throws Error{Fault::invalid}: crs.ballpark when only a guess is possible and `choice` does not say what to
-  /// do; crs.bad_operation when the office's parameters cannot be read or move the ground by more than 5 km.
+  /// do; when the office's parameters cannot be read, leave the globe or move the ground by more than 5 km: crs.unreadable_operation,
+  /// crs.operation_off_globe, crs.bad_operation.
   explicit GroundTransform(const Crs& crs, const DatumChoice& choice = {}, AxisOrder order = AxisOrder::gis);
   GroundTransform(GroundTransform&&) noexcept;
   GroundTransform& operator=(GroundTransform&&) noexcept;

@@ -65,8 +65,8 @@ Object own_operation(PJ_CONTEXT* context, const PJ* base, const std::string& tex
   }
   const bool readable = text.size() < 4096 && trimmed(pipeline).starts_with("+proj=pipeline") && !names_a_file(text);
   Object operation{readable ? proj_create(context, pipeline.c_str()) : nullptr};
-  if (!operation) refuse("crs.bad_operation", "cannot read the operation: " + text.substr(0, 200),
-                         {{"operation", text.substr(0, 200)}, {"moved_m", "?"}});
+  if (!operation) refuse("crs.unreadable_operation", "cannot read the operation: " + text.substr(0, 200),
+                         {{"operation", text.substr(0, 200)}});
   return operation;
 }
 
@@ -233,8 +233,11 @@ void GroundTransform::Parts::check_moved(const Crs& crs, const DatumChoice& choi
   const bool on_globe = std::abs(moved[0]) <= 180 && std::abs(moved[1]) <= 90;
   const double distance = on_globe ? distance_m(from_degrees(lon, lat), from_degrees(moved[0], moved[1])) : INFINITY;
   if (distance <= too_far_m) return;
+  if (!on_globe) {
+    refuse("crs.operation_off_globe", "the operation leaves the globe: " + choice.operation.substr(0, 200), {{"operation", choice.operation.substr(0, 200)}});
+  }
   refuse("crs.bad_operation", "the operation moves the ground too far: " + choice.operation.substr(0, 200),
-         {{"operation", choice.operation.substr(0, 200)}, {"moved_m", on_globe ? fixed(distance, 0) : "?"}});
+         {{"operation", choice.operation.substr(0, 200)}, {"moved_m", fixed(distance, 0)}});
 }
 
 GroundTransform::GroundTransform(const Crs& crs, const DatumChoice& choice, AxisOrder order)

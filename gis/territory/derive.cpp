@@ -36,10 +36,13 @@ class Derivation {
     arrangement_ = arrange(result_.mesh);
     outside_ = arrangement_.cycles.size();
     holders_of_.resize(outside_ + 1);
+    on_the_ground_.resize(outside_);
     for (const Picture& picture : pictures_) colour(picture);
     name_holders();
+    const auto known_by = differing_.empty() ? std::vector<std::uint32_t>{} : arrangement_.cycle_of_side;
     result_.faces = faces_of(result_.mesh, std::move(arrangement_));
     std::erase_if(result_.faces, [](const Face& face) { return face.unit == nobody; });
+    tell_disputes(known_by);
     auto& wrong = result_.contradictions;
     std::sort(wrong.begin(), wrong.end());
     wrong.erase(std::unique(wrong.begin(), wrong.end()), wrong.end());
@@ -107,10 +110,23 @@ class Derivation {
     }
     for (std::size_t face = 0; face < outside_; ++face) {
       const DivisionId own = holder[groups.of(face)];
+      if (!picture.turn()) on_the_ground_[face] = own;
+      else if (own != on_the_ground_[face]) differing_[face].emplace_back(*picture.turn(), own);
       if (own.value == 0) continue;
       Holders& all = holders_of_[face];
       const auto at = std::lower_bound(all.begin(), all.end(), own);
       if (at == all.end() || *at != own) all.insert(at, own);
+    }
+  }
+
+  /// A face is known by its outer cycle, before and after the faces are put in order.
+  void tell_disputes(const std::vector<std::uint32_t>& cycle_of_side) {
+    for (std::size_t i = 0; i < result_.faces.size() && !differing_.empty(); ++i) {
+      const Side side = result_.faces[i].outer.sides.front();
+      const std::size_t face = cycle_of_side[2 * side.arc + (side.forward ? 0 : 1)];
+      const auto at = differing_.find(face);
+      if (at == differing_.end()) continue;
+      result_.in_dispute.push_back({i, on_the_ground_[face], std::move(at->second)});
     }
   }
 
@@ -140,6 +156,8 @@ class Derivation {
   std::vector<GroundSides> sides_;
   Arrangement arrangement_;
   std::size_t outside_ = 0;
+  std::vector<DivisionId> on_the_ground_;  ///< by face
+  std::unordered_map<std::size_t, std::vector<std::pair<ClaimId, DivisionId>>> differing_;  ///< by face, pictures that give it to another
   std::vector<Holders> holders_of_;  ///< by face, known by its outer cycle
   std::map<Holders, UnitIndex> index_;
 };

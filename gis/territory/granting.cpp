@@ -116,6 +116,7 @@ class Granting {
     return !same_side(line.left) && !same_side(line.right);
   }
 
+  /// Negative where none of the ground concerned lies near.
   double gap_m(Position end, const LineGrant& line) const {
     double nearest = -1;
     for (std::size_t arc = 0; arc < ground_.mesh().arcs.size(); ++arc) {
@@ -131,8 +132,9 @@ class Granting {
   }
 
   void open(Position end, double gap, double tail) {
-    Finding finding = finding_at("redraw.open", end);
-    finding.facts = {{"gap_m", gap < 0 ? "?" : fixed(gap, 2)}, {"tail_m", fixed(tail, 2)}};
+    Finding finding = finding_at(gap < 0 ? "redraw.open_off_ground" : "redraw.open", end);
+    if (gap >= 0) finding.facts.emplace_back("gap_m", fixed(gap, 2));
+    finding.facts.emplace_back("tail_m", fixed(tail, 2));
     findings_.push_back(std::move(finding));
   }
 

@@ -48,6 +48,22 @@ std::optional<Hit> first_hit(const Snapshot& near, const Picture& picture, Posit
   return first;
 }
 
+/// @param held by picture, the first being the situation on the ground
+void tell_claims(LocateResult& result, const std::vector<Claim>& claims, const std::vector<Picture>& views, const std::vector<DivisionId>& held) {
+  const auto claim_of = [&](const Picture& picture) {
+    return std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) { return claim.id == picture.turn(); });
+  };
+  result.on_the_ground = held.front();
+  std::vector<DisputeId> disputes;
+  for (std::size_t i = 1; i < views.size(); ++i) {
+    if (held[i] != held.front()) disputes.push_back(claim_of(views[i])->dispute);
+  }
+  for (std::size_t i = 1; i < views.size(); ++i) {
+    const Claim& claim = *claim_of(views[i]);
+    if (std::find(disputes.begin(), disputes.end(), claim.dispute) != disputes.end()) result.claims.push_back({*claim.claimant, held[i]});
+  }
+}
+
 }  // namespace
 
 LocateResult locate(Position p, const Box& whole, const SnapshotInBox& near, const Viewpoint& viewpoint) {
@@ -73,14 +89,17 @@ LocateResult locate(Position p, const Box& whole, const SnapshotInBox& near, con
 
     bool complete = true;
     Holders holders;
+    std::vector<DivisionId> held;
     for (const Picture& picture : views) {
       const auto hit = first_hit(found, picture, p, east);
+      held.push_back(hit ? hit->holder : DivisionId{});
       if (hit) add(holders, hit->holder);
       if (!hit && east < whole.east) complete = false;
     }
     if (!complete) continue;
     if (!holders.empty()) result.status = holders.size() > 1 ? LocateStatus::disputed : LocateStatus::inside;
     result.holders = std::move(holders);
+    if (result.status == LocateStatus::disputed) tell_claims(result, found.claims, views, held);
     return result;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gis/territory/claimants.hpp"
 #include "gis/territory/territory.hpp"
 
 #include <functional>
@@ -17,6 +18,10 @@ enum class LocateStatus {
 struct LocateResult {
   LocateStatus status = LocateStatus::outside;
   Holders holders;
+  /// From a neutral viewpoint, where the place is disputed: who holds it as each claimant of those disputes claims, and
+  /// who does on the ground.
+  std::vector<HeldAsClaimed> claims;
+  DivisionId on_the_ground;
 };
 
 /// Stretches, and what is said of them, whose box meets a box. May return more than asked for.

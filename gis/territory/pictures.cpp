@@ -16,10 +16,10 @@ Choice on_the_ground(const Snapshot& snapshot) {
   return choice;
 }
 
-Picture granting(const Choice& choice) {
+Picture granting(const Choice& choice, std::optional<ClaimId> turn = {}) {
   std::unordered_set<ClaimId> granted;
   for (const auto& [dispute, claim] : choice) granted.insert(claim);
-  return Picture{std::move(granted)};
+  return Picture{std::move(granted), turn};
 }
 
 }  // namespace
@@ -42,7 +42,7 @@ std::vector<Picture> pictures(const Snapshot& snapshot, const Viewpoint& viewpoi
       if (!claim.claimant) continue;
       Choice other = choice;
       other[claim.dispute] = claim.id;
-      all.push_back(granting(other));
+      all.push_back(granting(other, claim.id));
     }
   }
   return all;

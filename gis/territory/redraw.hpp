@@ -91,9 +91,9 @@ struct ContestedFace {
   Polygon ground;
   Wide area_um2 = 0;
   std::vector<DivisionId> holders;  ///< by version: the finest division that would hold it
-  std::vector<DivisionId> parties;  ///< those that would hold it in some version, in the order of the request
+  std::vector<DivisionId> claimants;  ///< parties that claim it (claimants.hpp), in the order of the request; maybe none
   std::vector<ClaimId> claimed_by;  ///< the claims that give it to their own claimant against the situation on the ground
-  std::string label;                ///< the letters of the parties: "AB", "BC", "ABC"
+  std::string label;                ///< the letters of the claimants: "AB", "BC", "ABC"; empty: unclaimed
 };
 
 /// An edge of a stretch that had to be bent, by less than a nanodegree, to meet a new line at a whole nanodegree.

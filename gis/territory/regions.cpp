@@ -2,6 +2,7 @@
 #include "gis/territory/regions.hpp"
 
 #include "gis/mesh/faces.hpp"
+#include "gis/territory/claimants.hpp"
 #include "gis/territory/granting.hpp"
 
 #include <algorithm>
@@ -53,21 +54,21 @@ std::vector<ContestedFace> contested_faces(const FacedGround& ground, const std:
     keys[face] = at->second;
   }
   const Belonging belonging{divisions};
-  const auto claimant = [&](const Version& version) -> std::optional<DivisionId> {
+  std::vector<std::optional<DivisionId>> pictures;
+  for (const Version& version : request.versions) {
     const auto claim = std::find_if(claims.begin(), claims.end(), [&](const Claim& c) { return version.claim == c.id; });
-    return claim == claims.end() ? std::nullopt : claim->claimant;
-  };
+    pictures.push_back(claim == claims.end() ? std::nullopt : claim->claimant);
+  }
   std::vector<ContestedFace> contested;
   for (Region& region : regions_of(ground, keys)) {
     ContestedFace face{std::move(region.ground), region.area_um2, opinions[region.key], {}, {}, {}};
+    face.claimants = claimants_of(face.holders, pictures, request.parties, divisions);
     for (std::size_t p = 0; p < request.parties.size(); ++p) {
-      const auto holds = [&](DivisionId holder) { return belonging.within(holder, request.parties[p]); };
-      if (std::none_of(face.holders.begin(), face.holders.end(), holds)) continue;
-      face.parties.push_back(request.parties[p]);
+      if (std::find(face.claimants.begin(), face.claimants.end(), request.parties[p]) == face.claimants.end()) continue;
       face.label += p < 26 ? std::string(1, static_cast<char>('A' + p)) : "(" + std::to_string(p + 1) + ")";
     }
     for (std::size_t v = 1; v < request.versions.size(); ++v) {
-      const auto by = claimant(request.versions[v]);
+      const auto by = pictures[v];
       if (by && belonging.within(face.holders[v], *by) && !belonging.within(face.holders[0], *by)) {
         face.claimed_by.push_back(*request.versions[v].claim);
       }

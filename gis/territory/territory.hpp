@@ -7,6 +7,7 @@
 #include "gis/mesh/mesh.hpp"
 
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -33,12 +34,21 @@ using Viewpoint = std::variant<StatusQuo, AsClaimedBy, AsSeenBy, Neutral>;
 /// the viewpoint accepts differ.
 using Holders = std::vector<DivisionId>;
 
+/// Of a face that a neutral map gives to several: who holds it on the ground, and in the picture of each claim that
+/// gives it to another. A holder without id: nobody.
+struct FaceInDispute {
+  std::size_t face = 0;  ///< index into Territory::faces
+  DivisionId on_the_ground;
+  std::vector<std::pair<ClaimId, DivisionId>> claimed;
+};
+
 /// The coverage seen from a viewpoint.
 struct Territory {
   Mesh mesh;                           ///< arc i runs along stretches[i]; its units index `holders`
   std::vector<StretchId> stretches;
   std::vector<Holders> holders;        ///< each set of holders once; never empty
   std::vector<Face> faces;             ///< of the mesh, those held by somebody
+  std::vector<FaceInDispute> in_dispute;   ///< by face, from a neutral viewpoint; else empty
   std::vector<DivisionId> contradictions;  ///< divisions that one picture gives the same ground as another's
 };
 

@@ -105,7 +105,7 @@ Whereabouts whereabouts(const PlaceQuestion& question, const Box& whole, const S
   answer.holders = asked.holders;
   answer.administered_by = locate(p, whole, near, StatusQuo{}).holders;
   const LocateResult neutral = locate(p, whole, near, Neutral{});
-  if (neutral.status == LocateStatus::disputed) answer.claimants = neutral.holders;
+  if (neutral.status == LocateStatus::disputed) answer.claims = neutral.claims;
 
   bool piece_known = false;
   for (const std::int64_t reach : reaches) {
@@ -125,9 +125,9 @@ Whereabouts whereabouts(const PlaceQuestion& question, const Box& whole, const S
   const auto add = [&](PlaceStatus status, bool holds_true) {
     if (holds_true) answer.statuses.push_back(status);
   };
-  add(PlaceStatus::outside, answer.holders.empty() && answer.claimants.empty());
+  add(PlaceStatus::outside, answer.holders.empty() && answer.claims.empty());
   add(PlaceStatus::on_line, on_line);
-  add(PlaceStatus::disputed, !answer.claimants.empty());
+  add(PlaceStatus::disputed, !answer.claims.empty());
   add(PlaceStatus::near_line, answer.line && (on_line || answer.line->distance_m < std::hypot(question.accuracy_m, answer.line->accuracy_m)));
   add(PlaceStatus::used_by_other, !answer.uses.empty());
   add(PlaceStatus::enclave, answer.within.value != 0);

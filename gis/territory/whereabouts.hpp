@@ -27,7 +27,7 @@ struct Whereabouts {
   std::vector<PlaceStatus> statuses;  ///< as in the enum: the first is the one to heed
   Holders holders;                    ///< under the viewpoint asked for
   Holders administered_by;            ///< as on the ground
-  Holders claimants;                  ///< all that some claim gives the place to; empty where nobody disputes it
+  std::vector<HeldAsClaimed> claims;  ///< of the disputes about the place; empty where nobody disputes it
   std::optional<NearestLine> line{};
   std::vector<std::size_t> uses{};    ///< positions in `uses` of land that another division uses
   DivisionId within{};                ///< an enclave: the one division all around this piece of its holder's ground

@@ -21,7 +21,7 @@ inline ActInfo paper(const std::string& title, const std::string& number, const 
 }
 
 struct Graveyard {
-  explicit Graveyard(const Site& place) : project{Project::create(place.location(), "Graves", "Ada", {"cn"})} {
+  explicit Graveyard(const Site& place) : project{place.create({"cn"})} {
     adopt(project, Counties{});
     Grave tomb;
     tomb.local_id = "g-0001";

@@ -322,7 +322,7 @@ TEST_CASE("one delivery that counts a thing twice, or names it twice, is refused
 
 TEST_CASE("FU-10: a plan says when nobody was counted, nothing serves, or nobody knows how fast it fills") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "Twin counties", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   adopt(project, Counties{});
   const auto planned = [&] {
     PlanRequest request;
@@ -344,7 +344,7 @@ TEST_CASE("FU-10: a plan says when nobody was counted, nothing serves, or nobody
 
 TEST_CASE("features of the land are dated facts of all three shapes, and a new survey ends the old one") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "Twin counties", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   adopt(project, Counties{});
   LandFeature reservoir, road, well;
   reservoir.kind = "水库";

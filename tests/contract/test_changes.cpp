@@ -151,7 +151,7 @@ TEST_CASE("refused changes leave the project as it was") {
 
 TEST_CASE("a project keeps its law: a pack by name, or the office's own in full") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  const Project project = Project::create(place.location(), "Law", "Ada", {"cn", "fr"});
+  const Project project = place.create({"cn", "fr"});
   const auto packs = project.packs();
   REQUIRE(packs.size() == 2);
   CHECK(packs[0].id == "cn");

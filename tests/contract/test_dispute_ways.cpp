@@ -23,11 +23,13 @@ TEST_CASE("of a file of lines all are recorded or none, and they rest on evidenc
     return refused_rule(valley.project, "disputes.opinion", [&] { record_opinions(valley.project, act("Old maps"), key(), lines); });
   };
   CHECK(refused({good, bad}) == "opinion.zero_length");
+  bad.path = Valley::line({{11, 1}, {11, 2}});
+  CHECK(refused({good, bad}) == "opinion.off_ground");
   good.evidence = {EvidenceId{9}};
   CHECK(refused({good}) == "dispute.no_evidence");
   CHECK(valley.file().opinions.empty());
   good.evidence.clear();
-  CHECK(record_opinions(valley.project, act("Old maps"), key(), {good, good}).size() == 2);
+  CHECK(record_opinions(valley.project, act("Old maps"), key(), {good, good}).ids.size() == 2);
 }
 
 TEST_CASE("no case goes to its end without outcome, survey and filing") {
@@ -68,25 +70,80 @@ TEST_CASE("Art. 14, 15: a survey takes no village to the other side") {
   CHECK(valley.file("2020-12-01").outcome->outcome.points.front().number == "S1");
 }
 
-TEST_CASE("an appeal opens the case again, and its decision takes the place of the first") {
-  const Site place{Engine::spatialite};
-  Valley valley{place};
+namespace {
+
+/// A case by the Philippine procedure, decided on 1 July 2020: halfway between the claims.
+Settlement decided(Valley& valley, const char* effective) {
   open_case(valley.project, act("Petition", "2019-12-20"), {"2020-1", "The valley", "ph-lgc118", {valley.b, valley.a}, parse_date("2020-01-10"), {}}, the_day);
   triage_case(valley.project, act(), key(), {}, parse_date("2020-01-11"));
   for (const auto& [state, day] : {std::pair{"amicable", "2020-01-12"}, {"certified", "2020-03-20"}, {"trial", "2020-03-21"}}) valley.step(state, day);
   CHECK(valley.file("2020-06-01").due.front().overdue);  // 60 days were over on 12 March
   valley.claim();
-  Settlement decision = valley.agreed(halfway);
+  Settlement decision = valley.agreed(halfway, effective);
   decision.outcome.mode = OutcomeMode::decision;
   settle(valley.project, act("Decision", "2020-07-01"), key(), decision);
+  return decision;
+}
+
+CaseStepTaken appeal(Valley& valley, const char* day) { return take_step(valley.project, act("Notice of appeal", day), key(), {"appealed", parse_date(day), {}, {}}); }
+
+}  // namespace
+
+TEST_CASE("BD-01: an appeal opens the case again, and the judgment takes the place of the decision") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  const bool in_force = GENERATE(true, false);  // the decision had effect before it was appealed, or was to have it later
+  Valley valley{place};
+  const double before = valley.area_km2(valley.a, "2020-06-01");
+  Settlement decision = decided(valley, in_force ? "2020-07-01" : "2020-08-01");
   CHECK(refused_rule(valley.project, "disputes.settle", [&] { settle(valley.project, act("Decision", "2020-07-01"), key(), decision); }) ==
         "dispute.settled_already");
-  valley.step("appealed", "2020-07-10");
+  const double by_decision = valley.area_km2(valley.a, "2020-09-01");
+  const double contested = square_metres(area_um2(valley.file("2020-06-01").contested)) / 1e6;
+  CHECK(by_decision > before + 1);
+
+  CHECK(rules_of(appeal(valley, "2020-07-10").findings) == Rules{"dispute.effect_stayed"});
+  // Until a court has spoken the ground is as before the dispute; what held until the appeal held.
+  CHECK(valley.area_km2(valley.a, "2020-07-05") == Approx(in_force ? by_decision : before).epsilon(1e-9));
+  for (const char* day : {"2020-07-10", "2020-09-01"}) {
+    CHECK(valley.area_km2(valley.a, day) == Approx(before).epsilon(1e-9));
+    CHECK(square_metres(area_um2(valley.file(day).contested)) / 1e6 == Approx(contested).epsilon(1e-9));
+    CHECK(valley.area_km2(valley.a, day, AsClaimedBy{valley.a}) > before + 1);
+  }
+  REQUIRE(valley.file("2020-09-01").stayed == parse_date("2020-07-10"));
+  CHECK(valley.file("2020-09-01").outcome->outcome.decided == parse_date("2020-07-01"));  // on record still
+  CHECK(refused_rule(valley.project, "disputes.step", [&] { valley.step("surveyed", "2020-09-01"); }) == "dispute.out_of_order");
+
   decision.outcome.decided = decision.outcome.effective = parse_date("2020-10-01");
-  decision.line.line = valley.opinion({}, Valley::line({{1, 1}, {1.05, 1.5}, {1, 2}}));
-  settle(valley.project, act("Judgment", "2020-10-01"), key(), decision);
-  CHECK(valley.file("2020-11-01").outcome->outcome.decided == parse_date("2020-10-01"));
+  SECTION("which replaces it") {
+    decision.line.line = valley.opinion({}, Valley::line({{1, 1}, {1.05, 1.5}, {1, 2}}));
+    settle(valley.project, act("Judgment", "2020-10-01"), key(), decision);
+    CHECK(valley.area_km2(valley.a, "2020-11-01") > before + 1);
+    CHECK(valley.area_km2(valley.a, "2020-11-01") < by_decision - 1);
+  }
+  SECTION("or affirms it") {
+    decision.line.line.reset();
+    decision.line.affirmed = true;
+    settle(valley.project, act("Judgment", "2020-10-01"), key(), decision);
+    CHECK(valley.area_km2(valley.a, "2020-11-01") == Approx(by_decision).epsilon(1e-9));
+    CHECK(valley.area_km2(valley.a, "2020-09-01") == Approx(before).epsilon(1e-9));
+  }
+  const DisputeFile file = valley.file("2020-11-01");
+  CHECK(file.outcome->outcome.decided == parse_date("2020-10-01"));
+  CHECK(!file.stayed);
+  CHECK(file.contested.empty());
   CHECK(valley.project.verify_audit().empty());
+}
+
+TEST_CASE("only a decision that is under appeal can be affirmed") {
+  const Site place{Engine::spatialite};
+  Valley valley{place};
+  valley.negotiate();
+  valley.claim();
+  Settlement agreed = valley.agreed(halfway);
+  agreed.line.line.reset();
+  agreed.line.affirmed = true;
+  CHECK(refused_rule(valley.project, "disputes.settle", [&] { settle(valley.project, act("Agreement", "2020-07-01"), key(), agreed); }) ==
+        "dispute.nothing_appealed");
 }
 
 TEST_CASE("parties face each other, and what is seen has a name") {

@@ -29,7 +29,7 @@ TEST_CASE("a dispute from report to closing") {
   DisputeFile file = valley.file();
   CHECK(file.parties[0].label == "A");
   CHECK(file.parties[0].division == valley.a);
-  CHECK(file.the_case.status_quo() == parse_date("2020-03-01"));
+  CHECK(file.the_case.status_quo(file.procedure) == parse_date("2020-03-01"));
   CHECK(file.opinions.size() == 2);
   CHECK(file.due.empty());  // BD-01
 

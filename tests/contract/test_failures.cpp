@@ -167,7 +167,7 @@ TEST_CASE("a project whose making fails is not there") {
   CHECK(refusal([&] { Project::create(place.location(), "bad\xFF", "Ada"); }).fault() == Fault::invalid);
   CHECK(rule_of(refusal([&] { Project::open(place.location()); })) == "store.no_project");
   if (place.engine() == Engine::spatialite) CHECK(std::filesystem::is_empty(place.folder()));
-  CHECK(place.create().summary().revision == 1);
+  CHECK(place.make().summary().revision == 1);
 }
 
 TEST_CASE("a damaged file is told") {

@@ -261,7 +261,7 @@ TEST_CASE("a review asks only for what a batch touches, and finds the same") {
 
 TEST_CASE("names go on record as names are written; secrecy and division are those that are known") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "Land", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   adopt(project, Counties{});
   std::vector<DeliveredPlace> rows{row(1, "１２３高地", 120), row(2, "e\u0301cole", 121), row(3, "密村", 122), row(4, "胡村", 123), row(5, "远村", 124), row(6, "近村", 125)};
   rows[2].place.head.secrecy = "机密";

@@ -203,7 +203,7 @@ TEST_CASE("further names and what is known of a name: recorded, kept apart from 
 
 TEST_CASE("what cannot be so is refused: links, addresses, codes of others, levels that there are none of") {
   const Site site{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(site.location(), "Land", "Ada", {"cn"});
+  Project project = site.create({"cn"});
   const PlaceId id = stream(project), village{id.value + 1};
   const Date day = parse_date("2020-01-01");
   const auto refused = [&](PlaceAmendment amendment) {

@@ -10,7 +10,7 @@ using namespace merestone::test;
 
 TEST_CASE("a new project holds its title and the act that made it") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  const Project project = place.create();
+  const Project project = place.make();
   const ProjectSummary summary = project.summary();
   CHECK(summary.title == "Twin counties");
   CHECK(summary.engine.starts_with(place.engine() == Engine::postgis ? "PostGIS 3" : "SpatiaLite 5"));
@@ -30,7 +30,7 @@ TEST_CASE("a new project holds its title and the act that made it") {
 TEST_CASE("a project that lacks a step in between is brought up to date by the first who writes") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   {
-    const Project project = place.create();
+    const Project project = place.make();
     act_as_owner(project.connection());
     for (const char* index : {"delimitation_left", "delimitation_right", "delimitation_claim", "boundary_line_pair", "boundary_line_version",
                               "boundary_line_part_line"}) {
@@ -49,8 +49,8 @@ TEST_CASE("a project that lacks a step in between is brought up to date by the f
 
 TEST_CASE("where a project stands no other is made, and the first stays as it is") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  place.create();
-  const Error error = refusal([&] { place.create(); });
+  place.make();
+  const Error error = refusal([&] { place.make(); });
   CHECK(error.fault() == Fault::conflict);
   CHECK(rule_of(error) == "store.project_exists");
   CHECK(Project::open(place.location()).summary().revision == 1);
@@ -80,7 +80,7 @@ TEST_CASE("a file that is not a project is refused and left alone") {
   const Error error = refusal([&] { Project::open(place.location(), access); });
   CHECK(error.fault() == Fault::invalid);
   CHECK(rule_of(error) == "store.not_a_project");
-  CHECK(rule_of(refusal([&] { place.create(); })) == "store.project_exists");
+  CHECK(rule_of(refusal([&] { place.make(); })) == "store.project_exists");
   std::ifstream in{place.location(), std::ios::binary};
   CHECK(std::string{std::istreambuf_iterator<char>{in}, {}} == text);
 }
@@ -89,14 +89,14 @@ TEST_CASE("a folder in a project's place, and a place in no folder") {
   const Site place{Engine::spatialite};
   std::filesystem::create_directory(place.location());
   CHECK(rule_of(refusal([&] { Project::open(place.location()); })) == "store.not_a_project");
-  CHECK(rule_of(refusal([&] { place.create(); })) == "store.project_exists");
+  CHECK(rule_of(refusal([&] { place.make(); })) == "store.project_exists");
   CHECK(rule_of(refusal([&] { Project::create(place.location() + "/no/where", "t", "a"); })) == "store.no_folder");
 }
 
 TEST_CASE("a project newer than the program is refused") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
   {
-    const Project project = place.create();
+    const Project project = place.make();
     act_as_owner(project.connection());
     project.connection().run("INSERT INTO schema_step (name, sha256) VALUES ('9999_from_the_future.sql', '')");
   }
@@ -109,7 +109,7 @@ TEST_CASE("a project newer than the program is refused") {
 TEST_CASE("reading leaves nothing beside the file and does not change it") {
   const Site place{Engine::spatialite};
   {
-    Project project = place.create();
+    Project project = place.make();
     adopt(project, Counties{});
   }
   const auto bytes = [&] {
@@ -130,7 +130,7 @@ TEST_CASE("reading leaves nothing beside the file and does not change it") {
 
 TEST_CASE("a project that is read takes no acts") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  place.create();
+  place.make();
   Project project = Project::open(place.location());
   const Error error = refusal([&] { adopt(project, Counties{}); });
   CHECK(error.fault() == Fault::unavailable);

@@ -25,7 +25,7 @@ PlaceRecord village(const char* name, double lon, double lat, const char* secrec
 }
 
 struct Land {
-  explicit Land(const Site& site) : project{Project::create(site.location(), "Land", "Ada", {"cn"})} {
+  explicit Land(const Site& site) : project{site.create({"cn"})} {
     adopt(project, Counties{});
     std::vector<PlaceRecord> places{village("石家庄", 0.5, 1.5), village("王家庄", 1.5, 0.5), village("王家庄", 0.5, 0.5), village("李家营", 0.2, 0.2, "secret")};
     places[0].codes = {{0, "wikidata", "Q58401", {}}};

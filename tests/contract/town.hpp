@@ -41,7 +41,7 @@ inline void adopt_county_town(Project& project) {
 }
 
 struct Town {
-  explicit Town(const Site& site) : project{Project::create(site.location(), "Town", "Ada", {"cn"})} {
+  explicit Town(const Site& site) : project{site.create({"cn"})} {
     adopt_county_town(project);
     std::vector<PlaceRecord> places;
     for (const char* name : {"向阳路", "朝阳路", "建设路", "象阳路", "湘阳街", "向阳村", "人民路", "解放路", "向洋路"}) places.push_back(street(name, 0.5, 0.5));

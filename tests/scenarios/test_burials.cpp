@@ -26,7 +26,7 @@ Position off(double east_m, double north_m) { return destination(destination(tom
 
 /// Two counties, a reservoir 480 m east of the tomb, farmland under it, an expressway 700 m to the west, heights of a plain.
 struct Ground {
-  explicit Ground(const Site& place) : project{Project::create(place.location(), "Twin counties", "Ada", {"cn"})} {
+  explicit Ground(const Site& place) : project{place.create({"cn"})} {
     adopt(project, Counties{});
     adopt_places(project, by("Ada"), {{{}, "v1", "village", {{"Mill", "en", "official"}}, off(900, 300), {}}});
     LandFeature reservoir, farmland, road;
@@ -237,7 +237,7 @@ TEST_CASE("what is seen from an expressway: a place by lines of sight, the groun
   CHECK(rule([&] { seen_place(ground.project, on("2024-06-01"), tomb, question); }) == "visible.unknown_class");
   CHECK(rule([&] { seen_area(ground.project, on("2024-06-01"), "Z9", {}); }) == "division.unknown_code");
   const Site bare{Engine::spatialite};
-  Project flatland = Project::create(bare.location(), "No heights", "Ada", {"cn"});
+  Project flatland = bare.create({"cn"});
   adopt(flatland, Counties{});
   LandFeature road;
   road.kind = "expressway";

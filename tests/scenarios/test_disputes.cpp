@@ -3,8 +3,10 @@
 #include "data/office/line_acts.hpp"
 #include "gis/geodesy/measure.hpp"
 #include "tests/contract/valley.hpp"
+#include "tests/support/findings.hpp"
 
 #include <algorithm>
+#include <set>
 
 using namespace merestone;
 using namespace merestone::test;
@@ -17,6 +19,7 @@ TEST_CASE("scenario 16: an unsealed map of 1985 offered as basis 5") {
   map.party = valley.a;
   map.item = "A5";
   map.kind = "map";
+  map.crs = "EPSG:4326";
   map.both_sides = true;
   map.map_scale = 50'000;
   map.rmse_m = 12.5;
@@ -40,6 +43,23 @@ TEST_CASE("scenario 16: an unsealed map of 1985 offered as basis 5") {
   CHECK(file.evidence[0].document.sha256.size() == 64);
   CHECK(valley.project.content(file.evidence[0].document.sha256)->bytes == scan.bytes);  // BL-11
   CHECK(valley.project.verify_audit().empty());
+}
+
+TEST_CASE("scenario 17: ground between claims that cross is told to be unclaimed, and no party's word is put in") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  Valley valley{place};
+  valley.open();
+  // In the south each claims beyond the border, in the north each leaves ground of its own to the other.
+  const auto of_a = valley.opinion(valley.a, Valley::line({{1, 1}, {1.1, 1.25}, {0.9, 1.75}, {1, 2}}));
+  const auto of_b = valley.opinion(valley.b, Valley::line({{1, 1}, {0.9, 1.25}, {1.1, 1.75}, {1, 2}}));
+  const std::vector<PartyClaim> claims{{valley.a, {of_a}}, {valley.b, {of_b}}};
+  const RecordedClaims recorded = record_claims(valley.project, act("Claims"), key(), claims, parse_date("2020-01-11"));
+  std::multiset<std::string> labels;
+  for (const ContestedFace& face : recorded.contested) labels.insert(face.label);
+  CHECK(labels == std::multiset<std::string>{"", "", "AB", "AB"});
+  CHECK(rules_of(recorded.findings) == Rules{"dispute.unclaimed_ground"});
+  CHECK(unclaimed_um2(recorded.contested) > 0);
+  CHECK(unclaimed_um2(recorded.contested) < area_um2(recorded.contested));
 }
 
 TEST_CASE("scenario 17: claims of three parties, faces labelled, areas that sum up, and a gap that is told") {

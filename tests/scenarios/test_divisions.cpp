@@ -71,7 +71,7 @@ using Codes = std::vector<std::string>;
 
 TEST_CASE("scenario 7: Chaohu 2011, one decree, a prefecture divided among three") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "安徽", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   bring_in(project, {{"340000", "安徽省", "", 1, "province"},
                      {"340100", "合肥市", "340000", 2, "prefecture_city"},
                      {"340200", "芜湖市", "340000", 2, "prefecture_city"},
@@ -132,7 +132,7 @@ TEST_CASE("scenario 7: Chaohu 2011, one decree, a prefecture divided among three
 
 TEST_CASE("scenario 8: a retired code is refused with who held it and until when") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "山东", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   bring_in(project, {{"370000", "山东省", "", 1, "province"},
                      {"370100", "济南市", "370000", 2, "prefecture_city", 0},
                      {"371200", "莱芜市", "370000", 2, "prefecture_city", 1}});
@@ -153,7 +153,7 @@ TEST_CASE("scenario 8: a retired code is refused with who held it and until when
 
 TEST_CASE("scenario 9: a rename keeps the code, the old name is a former name of the same division") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "湖北", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   bring_in(project, {{"420000", "湖北省", "", 1, "province"}, {"420600", "襄樊市", "420000", 2, "prefecture_city", 0}});
   const ChangePlan plan{.title = "襄樊市更名", .dates = {.effective = parse_date("2010-12-09")},
                         .acts = {{.kind = ChangeKind::rename, .code = "420600", .name = "襄阳市"}}};
@@ -172,7 +172,7 @@ TEST_CASE("scenario 9: a rename keeps the code, the old name is a former name of
 
 TEST_CASE("scenario 10: a town is entrusted to another county") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "代管", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   bring_in(project, {{"420000", "湖北省", "", 1, "province"},
                      {"420600", "襄阳市", "420000", 2, "prefecture_city"},
                      {"420624", "南漳县", "420600", 3, "county"},

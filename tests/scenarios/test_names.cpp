@@ -25,7 +25,7 @@ ActInfo act(const char* document = "", const char* issued = "2024-01-01") {
 
 /// A county town under the law of China, with its divisions on record.
 struct Office {
-  explicit Office(const Site& place) : project{Project::create(place.location(), "瑞安", "Ada", {"cn"})} {
+  explicit Office(const Site& place) : project{place.create({"cn"})} {
     adopt_county_town(project);
     for (const DivisionState& state : project.divisions(on("2020-01-01")).all()) {
       if (state.code == "330381001") town = state.id;

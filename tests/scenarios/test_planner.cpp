@@ -57,7 +57,7 @@ ActInfo paper(const char* title) { return {"Ada", "test", {{}, "table", title, "
 
 TEST_CASE("scenario 25: a cremation rate of 104 % is shown with a warning on the place of cremation, not clipped") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "示例市", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   bring_in(project, prefecture);
   std::vector<DeliveredValue> values;
   const auto add = [&](const char* code, int year, double deaths, double cremated) {
@@ -95,7 +95,7 @@ TEST_CASE("scenario 25: a cremation rate of 104 % is shown with a warning on the
 
 TEST_CASE("scenario 26: an event of 2022 in a county redrawn in 2024, on the divisions of its day and on those of 2024") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "示例市", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   bring_in(project, prefecture);
   DisasterEvent flood;
   flood.local_id = "示例灾-2022-07", flood.hazard = "flood", flood.name = "7·15洪涝", flood.started = *parse_moment("2022-07-15T07:00");
@@ -157,7 +157,7 @@ TEST_CASE("scenario 26: an event of 2022 in a county redrawn in 2024, on the div
 
 TEST_CASE("scenario 28: a shelter inside a flood zone takes nobody in a flood, and its people in an earthquake") {
   const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
-  Project project = Project::create(place.location(), "示例市", "Ada", {"cn"});
+  Project project = place.create({"cn"});
   bring_in(project, prefecture);
   const auto village = [](const char* id, double lon, double lat, std::int64_t people) {
     NamedPlace made{{}, id, "village", {{id, "zh", "official"}}, from_degrees(lon, lat), {parse_date("2000-01-01"), open_end}};

@@ -51,6 +51,14 @@ TEST_CASE("scenario 17: claims that cross three times, a third party: lines of e
   }
   const auto [a, b] = desk.impact(recorded.proposals[1].proposal.line);
   CHECK(a.area_m2.value == Approx(b.area_m2.value).epsilon(1e-6));
+
+  // A table for another pair compares its own lines and says once that the others are not among them.
+  const auto of_others = record_proposals(valley.project, act("Table"), key(), {"A,C", 1}, {wanted("equidistant")}, table_day);
+  const ProposalDesk other = proposal_desk(valley.project, "2020-1", {table_day}, the_day, {"A,C", 1});
+  std::vector<Finding> findings;
+  const auto rows = compare_lines(other, made_proposals(valley.project, other.file(), {table_day}), false, findings);
+  CHECK(std::ranges::count(rows, ComparedLine::Kind::proposal, &ComparedLine::kind) == 1);
+  REQUIRE(rules_of(findings) == std::vector<std::string>{"proposal.other_strip"});
 }
 
 TEST_CASE("scenario 18: proposal 2 moves one natural village: flagged on the table, and no effect before the approval") {

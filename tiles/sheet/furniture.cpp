@@ -329,9 +329,10 @@ void draw_legend(_cairo* cr, const SheetLayout& layout, const Sheet& sheet, cons
         rim();
         break;
       }
-      case Symbol::disputed: {
+      case Symbol::disputed:
+      case Symbol::unclaimed: {
         box(ink::subject);
-        fill_hatched(cr, sheet.neutral ? ink::disputed_neutral : ink::disputed);
+        fill_hatched(cr, entry.symbol == Symbol::unclaimed ? ink::unclaimed : sheet.neutral ? ink::disputed_neutral : ink::disputed);
         cairo_rectangle(cr, x + 0.5, y + 2.2, swatch_width - 1, legend_row - 4.4);
         rim();
         break;

@@ -25,6 +25,7 @@ inline constexpr Colour outside{1, 1, 1};
 inline constexpr Colour ribbon{0.66, 0.20, 0.30, 0.20};
 inline constexpr Colour disputed{0.66, 0.20, 0.30};
 inline constexpr Colour disputed_neutral{0.36, 0.37, 0.40};
+inline constexpr Colour unclaimed{0.72, 0.72, 0.74};
 inline constexpr Colour without_data{0.62, 0.62, 0.62};
 inline constexpr Colour flag{0.77, 0.12, 0.17};
 }  // namespace ink

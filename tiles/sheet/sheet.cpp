@@ -37,7 +37,9 @@ void fill(cairo_t* cr, const Colour& c) {
   cairo_fill(cr);
 }
 
-bool is_subject(const SheetGround& ground) { return ground.role == Role::subject || ground.role == Role::disputed; }
+bool is_subject(const SheetGround& ground) {
+  return ground.role == Role::subject || ground.role == Role::disputed || ground.role == Role::unclaimed;
+}
 
 std::vector<Position> shown_by(const Sheet& sheet) {
   if (!sheet.frame.empty()) return sheet.frame;
@@ -52,7 +54,7 @@ std::vector<Position> shown_by(const Sheet& sheet) {
 }
 
 void draw_grounds(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
-  for (const Role role : {Role::neighbour, Role::subject, Role::disputed}) {
+  for (const Role role : {Role::neighbour, Role::subject, Role::disputed, Role::unclaimed}) {
     for (const SheetGround& ground : sheet.grounds) {
       if (ground.role != role) continue;
       add_shape(cr, on_paper(ground.shape, frame, 8));
@@ -89,9 +91,9 @@ void draw_zones(cairo_t* cr, const Sheet& sheet, const SheetFrame& frame) {
     cairo_pattern_destroy(group);
   }
   for (const SheetGround& ground : sheet.grounds) {
-    if (ground.role != Role::disputed) continue;
+    if (ground.role != Role::disputed && ground.role != Role::unclaimed) continue;
     add_shape(cr, on_paper(ground.shape, frame, 8));
-    fill_hatched(cr, sheet.neutral ? ink::disputed_neutral : ink::disputed);
+    fill_hatched(cr, ground.role == Role::unclaimed ? ink::unclaimed : sheet.neutral ? ink::disputed_neutral : ink::disputed);
   }
 }
 

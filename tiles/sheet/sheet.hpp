@@ -18,6 +18,7 @@ struct SheetGround {
   enum class Role {
     subject,    ///< what the sheet is about
     disputed,   ///< ground that others hold too, hatched
+    unclaimed,  ///< ground in dispute that each party leaves to another, hatched paler
     neighbour,
     member,     ///< a part of the subject; gives its label only
   };
@@ -61,7 +62,7 @@ struct SheetMarker {
 };
 
 struct LegendEntry {
-  enum class Symbol { subject, disputed, neighbour, line, zone, site, flagged_site, place, marker, tint, without_data };
+  enum class Symbol { subject, disputed, unclaimed, neighbour, line, zone, site, flagged_site, place, marker, tint, without_data };
   Symbol symbol = Symbol::subject;
   std::string text;
   int rank = 0;         ///< of a line

@@ -80,11 +80,11 @@ Json boundaries(int level, std::size_t step, bool disputed) {
   return line;
 }
 
-/// Ground that several claim, in sight at every zoom.
+/// Ground in dispute, in sight at every zoom; paler where no party claims it.
 Json disputes() {
   Json fill = layer("disputes", "fill", "disputes");
   fill["filter"] = {"==", {"geometry-type"}, "Polygon"};
-  fill["paint"] = {{"fill-color", "#e0a13a"}, {"fill-opacity", 0.35}};
+  fill["paint"] = {{"fill-color", "#e0a13a"}, {"fill-opacity", {"case", {"has", "claimed_by"}, 0.35, 0.15}}};
   return fill;
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tiles/vector/contested.hpp"
 
+#include "gis/territory/claimants.hpp"
+
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 namespace merestone {
@@ -23,9 +26,27 @@ DisputeId dispute_of(const Face& face, const std::vector<std::vector<DisputeId>>
   return most == sides.end() ? DisputeId{} : most->first;
 }
 
+/// The claims of each dispute, with their claimants.
+std::map<DisputeId, std::map<ClaimId, DivisionId>> claims_by_dispute(std::span<const TileClaim> claims) {
+  std::map<DisputeId, std::map<ClaimId, DivisionId>> all;
+  for (const TileClaim& claim : claims) {
+    if (claim.claimant) all[claim.dispute][claim.claim] = *claim.claimant;
+  }
+  return all;
+}
+
+std::vector<DivisionId> claimants_of(const FaceInDispute& face, const std::map<ClaimId, DivisionId>& claims, const DivisionRegister& divisions) {
+  std::vector<HeldAsClaimed> held;
+  for (const auto& [claim, claimant] : claims) {
+    const auto other = std::find_if(face.claimed.begin(), face.claimed.end(), [&](const auto& one) { return one.first == claim; });
+    held.push_back({claimant, other == face.claimed.end() ? face.on_the_ground : other->second});
+  }
+  return merestone::claimants_of(face.on_the_ground, held, divisions);
+}
+
 }  // namespace
 
-ContestedGround contested_ground(const Territory& territory, std::span<const TileClaim> claims) {
+ContestedGround contested_ground(const Territory& territory, std::span<const TileClaim> claims, const DivisionRegister& divisions) {
   ContestedGround ground;
   ground.arcs = territory.mesh.arcs;
   ground.claimed.assign(ground.arcs.size(), false);
@@ -45,13 +66,17 @@ ContestedGround contested_ground(const Territory& territory, std::span<const Til
     }
   }
   const auto holders = static_cast<UnitIndex>(territory.holders.size());
-  std::map<std::pair<UnitIndex, DisputeId>, UnitIndex> piece_of;
-  for (const Face& face : territory.faces) {
-    if (face.unit == nobody || territory.holders[face.unit].size() < 2) continue;
+  const auto known_claims = claims_by_dispute(claims);
+  std::map<std::tuple<UnitIndex, DisputeId, std::vector<DivisionId>>, UnitIndex> piece_of;
+  for (const FaceInDispute& in_dispute : territory.in_dispute) {
+    const Face& face = territory.faces[in_dispute.face];
+    if (territory.holders[face.unit].size() < 2) continue;
     const DisputeId dispute = dispute_of(face, disputes);
+    const auto known = known_claims.find(dispute);
+    const auto claimants = known == known_claims.end() ? territory.holders[face.unit] : claimants_of(in_dispute, known->second, divisions);
     const auto next = static_cast<UnitIndex>(holders + ground.pieces.size());
-    const auto [at, fresh] = piece_of.try_emplace({face.unit, dispute}, next);
-    if (fresh) ground.pieces.push_back({face.unit, dispute});
+    const auto [at, fresh] = piece_of.try_emplace({face.unit, dispute, claimants}, next);
+    if (fresh) ground.pieces.push_back({face.unit, dispute, claimants});
     const auto name = [&, piece = at->second](const Cycle& cycle) {
       for (const Side side : cycle.sides) {
         (side.forward ? ground.arcs[side.arc].left : ground.arcs[side.arc].right) = piece;

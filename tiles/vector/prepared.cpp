@@ -150,7 +150,7 @@ Prepared::Prepared(const TileContents& contents, const TileOptions& options) {
 void Prepared::prepare_ground(const TileContents& contents, const TileOptions& options) {
   const Territory& territory = contents.territory;
   const auto views = highest_first(contents.views);
-  contested_ = contested_ground(territory, contents.claims);
+  contested_ = contested_ground(territory, contents.claims, contents.divisions);
   units = static_cast<UnitIndex>(territory.holders.size() + contested_.pieces.size());
   const auto holder = [&](UnitIndex unit) {
     return unit < territory.holders.size() || unit == nobody ? unit

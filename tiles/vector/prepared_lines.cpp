@@ -117,7 +117,6 @@ void Prepared::prepare_disputes(const TileContents& contents) {
     const ContestedGround::Piece& piece = contested_.pieces[i];
     dispute_of[territory.holders.size() + i] = i;
     dispute_ids.push_back(feature_id(piece.dispute.value));
-    const Holders& holders = territory.holders[piece.holder];
     tags.clear();
     const auto add = [&](const char* key, const std::string& text) {
       if (!text.empty()) tags.push_back({words.key(key), words.text(text)});
@@ -128,8 +127,8 @@ void Prepared::prepare_disputes(const TileContents& contents) {
       add("name", at->second->name);
       add("status", at->second->status);
     }
-    add("claimed_by", joined(holders, contents.divisions, &DivisionState::code, ","));
-    add("claimants", joined(holders, contents.divisions, &DivisionState::name, " / "));
+    add("claimed_by", joined(piece.claimants, contents.divisions, &DivisionState::code, ","));
+    add("claimants", joined(piece.claimants, contents.divisions, &DivisionState::name, " / "));
     dispute_attributes.add(tags);
   }
   if (dispute_ids.empty()) return;

@@ -7,7 +7,7 @@
 /// |---|---|---|
 /// | `divisions` | one area per division and level; a POINT where the tile grid is too coarse for its area | level, code, name, kind, level_N (code of its superior at level N), disputed; THEME, THEME_class |
 /// | `boundaries` | one line per stretch, or per claim on it | admin_level, left, right (codes), outer, name, line; disputed, status, claim, dispute, party, claimed_by, accepted_by, disputed_by |
-/// | `disputes` | one area per piece of contested ground; a POINT where the grid is too coarse | dispute, name, status, claimed_by (codes), claimants (names) |
+/// | `disputes` | one area per piece of contested ground; a POINT where the grid is too coarse | dispute, name, status, claimed_by (codes) and claimants (names): both missing where no party claims it |
 /// | `labels` | one point per division and level, in one tile of each zoom | level, name, disputed |
 /// | `places` | points | type, name, name:LANGUAGE |
 /// | `hazards` | areas | kind, severity, name, source |

@@ -25,7 +25,8 @@ export interface Viewpoints { shown: string; viewpoints: View[] }
 /** What a party says of contested ground, or, as party 0, how things are: who would hold it. */
 export interface Version { party: number; claimant?: Brief; title?: string; chain: Brief[] }
 export interface Contested {
-  dispute?: number; trial?: string; title?: string; status?: string; area_km2: number; dispute_km2: number; versions: Version[];
+  dispute?: number; trial?: string; title?: string; status?: string; area_km2: number; dispute_km2: number;
+  claimants: Brief[]; versions: Version[];
 }
 export interface At {
   lon: number; lat: number; on: string; status: 'inside' | 'on_line' | 'disputed' | 'outside';

@@ -29,7 +29,8 @@ function disputeKey(): HTMLElement {
   return h('div', { class: 'key' },
            ...Array.from({ length: parties }, (_, i) => line(claimSample(i + 1), t('claim_line', { n: i + 1 }))),
            line(claimSample(0), t('undetermined_line')),
-           line(swatch(contestedPattern(), mix(theme().contested, 0.6)), t('contested')));
+           line(swatch(contestedPattern(), mix(theme().contested, 0.6)), t('contested')),
+           line(swatch(contestedPattern(false), mix(theme().contested, 0.3)), t('unclaimed')));
 }
 
 function lineSample(rank: number): HTMLCanvasElement {

@@ -112,6 +112,7 @@ export class Panel {
     const fact = (name: string, value: string): void => void facts.append(h('dt', {}, name), h('dd', {}, value));
     if (contested.title) fact(t('dispute'), contested.title);
     if (contested.status) fact(t('status'), stateWord(contested.status));
+    fact(t('claimed_by'), contested.claimants.map((one) => one.name).join(', ') || t('unclaimed'));
     fact(t('this_ground'), areaWord(contested.area_km2));
     fact(t('whole_dispute'), areaWord(contested.dispute_km2));
     const versions = contested.versions.map((version) => h('li', {},

@@ -71,18 +71,19 @@ function themeStyle(level: number, code: string): Style | undefined {
 }
 
 /** The same for all that claim it, and in no party's colour. */
-export function contestedPattern(): CanvasPattern | string {
-  return stripes(theme().paper, mix(theme().contested, 0.55));
+export function contestedPattern(claimed = true): CanvasPattern | string {
+  return stripes(theme().paper, mix(theme().contested, claimed ? 0.55 : 0.2));
 }
 
-/** Contested ground at every zoom, whatever levels are switched on. */
+/** Contested ground, paler where no party claims it, at every zoom, whatever levels are switched on. */
 export function contestedStyle(feature: FeatureLike): Style {
   const type = feature.getGeometry()?.getType();
   if (type === 'Point' || type === 'MultiPoint')
     return once('contested speck', () => new Style({
       zIndex: 60, image: new Circle({ radius: 4, fill: new Fill({ color: contestedPattern() }), stroke: new Stroke({ color: theme().contested, width: 1 }) }),
     }));
-  return once('contested', () => new Style({ zIndex: 60, fill: new Fill({ color: contestedPattern() }) }));
+  const claimed = feature.get('claimed_by') !== undefined;
+  return once(claimed ? 'contested' : 'unclaimed', () => new Style({ zIndex: 60, fill: new Fill({ color: contestedPattern(claimed) }) }));
 }
 
 export const partyColour = (party: number): string => theme().parties[(party - 1) % theme().parties.length]!;

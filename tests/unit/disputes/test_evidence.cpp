@@ -19,6 +19,8 @@ Evidence map(const char* item) {
   Evidence evidence;
   evidence.item = item;
   evidence.kind = "map";
+  evidence.crs = "EPSG:4610";
+  evidence.rmse_m = 4;
   return evidence;
 }
 
@@ -108,4 +110,28 @@ TEST_CASE("scenario 19: a house in contested ground after the status quo is a br
   for (const char* word : {"settlement", "organ", "project", "building", "resource_damage"}) {
     CHECK(word_of(sighting_kind(word).value()) == word);
   }
+}
+
+TEST_CASE("a map says in which system it lies, and how well") {
+  Evidence offered = map("A3");
+  EvidenceSetting here = setting("1985-06-01");
+  here.ground.add(from_degrees(112, 31));
+  const auto told = [&](const char* crs, double rmse_m) {
+    offered.crs = crs;
+    offered.rmse_m = rmse_m;
+    return check_evidence(offered, here).findings;
+  };
+  for (const char* known : {"EPSG:4610", "4490", "Xian 1980", "Beijing 1954"}) CHECK(told(known, 12).empty());
+  CHECK(rules_of(told("", 12)) == std::vector<std::string>{"evidence.no_crs"});
+  CHECK(rules_of(told("", 0)) == std::vector<std::string>{"evidence.not_georeferenced"});
+  CHECK(rules_of(told("EPSG:2154", 12)) == std::vector<std::string>{"evidence.crs_elsewhere"});  // France
+  for (const char* code : {"EPSG:99999", "99999"}) {
+    const auto findings = told(code, 12);
+    REQUIRE(rules_of(findings) == std::vector<std::string>{"evidence.unknown_crs"});
+    CHECK(findings[0].severity == Severity::error);
+  }
+  const auto local = told("grid of the county", 12);
+  REQUIRE(rules_of(local) == std::vector<std::string>{"evidence.unknown_crs"});
+  CHECK(local[0].severity == Severity::warning);
+  CHECK(check_evidence(offered, here).best == EvidenceWeight::decisive);  // what it weighs is another matter
 }

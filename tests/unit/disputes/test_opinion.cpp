@@ -61,6 +61,24 @@ TEST_CASE("lines that cannot") {
   CHECK(found(other) == Rules{"opinion.in_future"});
 }
 
+TEST_CASE("a line that lies nowhere on the ground of the parties is refused, one that runs out of it is told") {
+  const MultiPolygon ground{{map.line("abed"), {}}};  // c and f lie outside
+  const auto reach = [&](const LineOpinion& opinion) { return check_reach(opinion, ground); };
+  CHECK(reach(claim("ae")).empty());
+  CHECK(reach(claim("abe")).empty());  // along its border
+  const auto off = reach(claim("cf"));
+  REQUIRE(rules_of(off) == Rules{"opinion.off_ground"});
+  CHECK(off[0].severity == Severity::error);
+  CHECK(std::ranges::find(off[0].facts, std::pair<std::string, std::string>{"km", "inf"}) == off[0].facts.end());
+  const auto partly = reach(claim("aef"));
+  REQUIRE(rules_of(partly) == Rules{"opinion.leaves_ground"});
+  CHECK(partly[0].severity == Severity::warning);
+  LineOpinion area = claim("");
+  area.area = {{map.line("bcfe"), {}}};
+  CHECK(rules_of(reach(area)) == Rules{"opinion.leaves_ground"});  // one side of it is the border
+  CHECK(check_reach(claim("cf"), {}).empty());  // no ground on record to hold it against
+}
+
 TEST_CASE("lines nearer than their accuracy are not told apart") {
   CHECK(distinguishable(11, 3, 4));
   CHECK_FALSE(distinguishable(10, 3, 4));

@@ -157,6 +157,47 @@ TEST_CASE("a merger is one change: shares sum to 1, people are counted") {
   CHECK(*measured.shares[1].area_share + *measured.shares[2].area_share == 1.0);
 }
 
+TEST_CASE("a code that several levels have is not guessed at") {  // cantons and communes are numbered alike
+  Country country;
+  country.add(8, 3, "town", "10", "Ten Town", 2);
+  ChangeAct rename = call("10", "Oak Town");
+  CHECK(country.refusal({rename}) == "division.ambiguous_code");
+  rename.level = 3;
+  const ChangeEffect effect = country.change({rename});
+  REQUIRE_FALSE(effect.refused());
+  CHECK(effect.parts.front().before == "Ten Town");
+  // Who takes ground is a peer of who gives it.
+  const ChangeEffect given = country.change({abolish("102", {{"10"}})});
+  REQUIRE_FALSE(given.refused());
+  CHECK(given.added.successions.front().to == DivisionId{8});
+}
+
+TEST_CASE("who begins without ground is told so") {
+  const Country country;
+  const auto told = [&](std::vector<ChangeAct> acts) {
+    const ChangeEffect effect = country.change(std::move(acts));
+    CHECK_FALSE(effect.refused());
+    return std::ranges::count(effect.findings, "division.founded_without_ground", &Finding::rule);
+  };
+  CHECK(told({establish("103", "Heath Town", "town", "10")}) == 1);
+  CHECK(told({abolish("101", {{"103"}}), establish("103", "Heath Town", "town", "10")}) == 0);
+  CHECK(told({establish("30", "New County", "county", "1")}) == 1);
+  CHECK(told({establish("30", "New County", "county", "1"), transfer("101", "301", "30")}) == 0);  // by its member
+}
+
+TEST_CASE("who administers for another is spoken of as such") {
+  const Country country;
+  const auto entrust = [](const char* code, const char* new_code, const char* keeper) {
+    ChangeAct act{.kind = ChangeKind::change_superior, .code = code};
+    act.new_code = new_code;
+    act.entrusted = keeper;
+    return act;
+  };
+  CHECK(country.refusal({entrust("101", "205", "201")}) == "division.keeper_level");
+  CHECK(country.refusal({entrust("101", "205", "")}) == "division.same_keeper");
+  CHECK(country.refusal({entrust("101", "204", "20"), abolish("20", {{"10"}})}) == "division.keeper_ends");
+}
+
 TEST_CASE("an upper division that ends leaves its ground to whom its members go") {
   const ChangeEffect effect = Country{}.change({abolish("10"), transfer("101", "204", "20"), abolish("102", {{"201"}})});
   REQUIRE_FALSE(effect.refused());

@@ -184,7 +184,9 @@ TEST_CASE("parameters that cannot be read or go astray are refused") {
                                 "+proj=helmert +x=1580000 +y=0 +z=0",
                                 "+proj=pipeline +step +proj=hgridshift +grids=/etc/passwd"}) {
     CAPTURE(operation);
-    CHECK(rule_of_refusal([&] { GroundTransform{Crs::parse("EPSG:4214"), {.operation = operation}}; }) == "crs.bad_operation");
+    const auto rule = rule_of_refusal([&] { GroundTransform{Crs::parse("EPSG:4214"), {.operation = operation}}; });
+    const bool readable = std::string_view{operation}.find("1580000") != std::string_view::npos;
+    CHECK(rule == (readable ? "crs.bad_operation" : "crs.unreadable_operation"));
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <regex>
 
 using namespace merestone;
@@ -118,6 +119,34 @@ TEST_CASE("a settled case shows the ground as it was, who signed and what change
   CHECK(has(agreement, "Signed by"));
   report.drafted = true;  // another line than that of the outcome is to be signed yet
   CHECK(has(told(report, DisputeReportKind::agreement), "Draft agreement"));
+}
+
+TEST_CASE("an agreement is signed before its annexes, and names the law once") {
+  DisputeReport report = meadow();
+  settle(report);
+  report.drafted = true;
+  report.procedure.source = "办法";
+  const ReportDocument document = compose(report, DisputeReportKind::agreement, "zh");
+  std::vector<std::string> headings;
+  for (const Block& block : document.blocks) {
+    if (const auto* heading = std::get_if<Heading>(&block)) headings.push_back(heading->anchor);
+  }
+  REQUIRE(headings.size() > 3);
+  CHECK(headings.back() == "dispute-points");
+  CHECK(std::ranges::count(headings, "dispute-signatures") == 1);
+  CHECK(count_of(told(report, DisputeReportKind::agreement, "zh"), "办法") == 1);
+}
+
+TEST_CASE("what was decided is no agreement of the parties") {
+  DisputeReport report = meadow();
+  settle(report);
+  report.outcome->mode = OutcomeMode::decision;
+  report.outcome->signatories.clear();
+  const std::string text = told(report, DisputeReportKind::agreement);
+  CHECK(has(text, "Decision on the boundary"));
+  CHECK(has(text, "fixed by Minutes"));
+  CHECK(has(text, "effect from 1 May 2021"));
+  CHECK(!has(text, "parties agree"));
 }
 
 TEST_CASE("no key of words is left in a report of a dispute") {

@@ -77,6 +77,26 @@ TEST_CASE("no row stands alone at a break, none is lost, none runs over the foot
   }
 }
 
+TEST_CASE("a heading stands on the page of its map or chart") {
+  const Phrases phrases{"en"};
+  for (int before = 0; before < 45; ++before) {
+    ReportDocument document = with_table(before, 2, 1, false);
+    document.blocks.emplace_back(Heading{"A map", "map"});
+    document.blocks.emplace_back(MapPlate{{}, "Scale about 1 : {scale}", "", ""});
+    document.blocks.emplace_back(Notice{"Note", "of the map"});
+    document.blocks.emplace_back(Heading{"A chart", "chart"});
+    document.blocks.emplace_back(ChartPlate{});
+    const Pages pages = lay_out(document, phrases);
+    const auto anchors = anchors_of(pages);
+    for (std::size_t p = 0; p < pages.pages.size(); ++p) {
+      for (const Mark& mark : pages.pages[p]) {
+        if (std::holds_alternative<PlateMark>(mark)) CHECK(anchors.at("map").page == p);
+        if (std::holds_alternative<ChartMark>(mark)) CHECK(anchors.at("chart").page == p);
+      }
+    }
+  }
+}
+
 TEST_CASE("text stays between the head and the foot of the page") {
   const Pages pages = lay_out(with_table(5, 300, 2, true), Phrases{"en"});
   REQUIRE(pages.pages.size() > 2);

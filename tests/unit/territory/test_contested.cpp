@@ -53,6 +53,12 @@ RedrawRequest request(std::vector<Version> claims) {
   return all;
 }
 
+/// The middle of a face's box.
+Position middle_of(const ContestedFace& face) {
+  const Box box = box_of(face.ground.outer);
+  return {(box.west + box.east) / 2, (box.south + box.north) / 2};
+}
+
 std::map<std::string, double> square_degrees_by_label(const Redraw& plan) {
   std::map<std::string, double> all;
   for (const ContestedFace& face : plan.contested) {
@@ -130,6 +136,39 @@ TEST_CASE("scenario 17: claims that cross three times and three parties") {
   for (const auto& [holders, area] : neutral) disputed += holders.size() > 1 ? area : 0;
   CHECK(sum == Approx(disputed));
   CHECK(total(neutral) == Approx(total(derived(before, StatusQuo{}))));
+}
+
+TEST_CASE("scenario 17: between claims that cross lies ground that no party claims") {
+  const Snapshot before = land({claim_a, claim_b});
+  // In the north each claims the other's ground; in the south each leaves ground of its own to the other.
+  const Redraw plan = redraw(before, divisions(),
+                             request({{by_a, ground, {{map.line("5b"), b_land, a_land}}, {}},
+                                      {by_b, ground, {{map.line("3c"), b_land, a_land}}, {}}}));
+  REQUIRE(plan.findings.empty());
+  REQUIRE(plan.contested.size() == 4);
+  for (const ContestedFace& face : plan.contested) {
+    const bool north = middle_of(face).lat > map.at('9').lat;
+    CHECK(face.label == (north ? "AB" : ""));
+    CHECK(face.claimants == (north ? std::vector{a_land, b_land} : std::vector<DivisionId>{}));
+    CHECK(face.claimed_by.size() == (north ? 1 : 0));
+  }
+}
+
+TEST_CASE("ground that a party gives up to another is claimed by that other alone") {
+  const Snapshot before = land({claim_a, claim_b});
+  const Redraw plan = redraw(before, divisions(),
+                             request({{by_a, ground, {{map.line("5c"), b_land, a_land}}, {}},
+                                      {by_b, ground, {{map.line("5c"), b_land, a_land}}, {}}}));
+  REQUIRE(plan.contested.size() == 1);
+  CHECK(plan.contested[0].label == "A");
+}
+
+TEST_CASE("for a party that made no claim the situation on the ground speaks") {
+  const Snapshot before = land({claim_a});
+  const Redraw plan = redraw(before, divisions(), request({{by_a, ground, {{map.line("5c"), b_land, a_land}}, {}}}));
+  REQUIRE(plan.contested.size() == 1);
+  CHECK(plan.contested[0].label == "AB");
+  CHECK(plan.contested[0].claimants == std::vector{a_land, b_land});
 }
 
 TEST_CASE("scenario 17: a claim that does not reach the settled line is reported, the others stand") {

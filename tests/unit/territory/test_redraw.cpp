@@ -155,6 +155,15 @@ TEST_CASE("a line that does not close on the settled line is refused with the ga
   CHECK(std::stod(fact(open, "gap_m")) == Approx(222000).epsilon(0.01));  // two degrees to South's ground
 }
 
+TEST_CASE("a line far from the ground of its sides says so, instead of a distance that nobody measured") {
+  RingSet rings;
+  rings.add(map.line("ghftesd"), 2);
+  const Redraw plan = redraw(test::land_of(rings), divisions(), edit({map.line("br"), east, west}));
+  REQUIRE(!plan.findings.empty());
+  CHECK(rules(plan).front() == "redraw.open_off_ground");
+  for (const Finding& finding : plan.findings) CHECK(fact(finding, "gap_m").empty());
+}
+
 TEST_CASE("a line that sticks out beyond the border is refused with the length that stands free") {
   const Snapshot before = test::land_of(outlines());
   const Redraw plan = redraw(before, divisions(), edit({map.line("brtu"), east, west}));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/territory/whereabouts.hpp"
+#include "tests/support/land.hpp"
 #include "tests/support/sketch.hpp"
 
 #include <catch2/catch.hpp>
@@ -80,4 +81,34 @@ TEST_CASE("BL-09: land that another division uses stays its holder's") {
   CHECK(found.holders == Holders{county});
   CHECK(found.uses == std::vector<std::size_t>{0});
   CHECK(ask(1, 2.5, 0, uses).statuses == Statuses{PlaceStatus::inside});
+}
+
+TEST_CASE("ground in dispute: who holds it as each claimant claims, and who claims it") {
+  constexpr DisputeId dispute{1};
+  constexpr ClaimId as_is{1}, by_county{2}, by_neighbour{3};
+  Snapshot all = ground();
+  all.stretches[1].path = map.line("be");
+  all.claims = {{as_is, dispute, {}, ""}, {by_county, dispute, county, ""}, {by_neighbour, dispute, neighbour, ""}};
+  std::erase_if(all.delimitations, [](const Delimitation& d) { return d.stretch == StretchId{2} || d.stretch == StretchId{3}; });
+  // On the ground b-e parts them; the county claims all, and as the neighbour claims the line is where it is.
+  const auto say = [&](std::int64_t id, std::int64_t stretch, DivisionId left, DivisionId right, ClaimId claim) {
+    all.delimitations.push_back({DelimitationId{id}, StretchId{stretch}, left, right, claim});
+  };
+  for (const ClaimId claim : {as_is, by_neighbour}) {
+    say(10 + claim.value, 2, neighbour, county, claim);
+    say(20 + claim.value, 3, DivisionId{}, neighbour, claim);
+  }
+  say(30, 3, DivisionId{}, county, by_county);
+  Box whole;
+  for (const Stretch& stretch : all.stretches) whole.add(box_of(stretch.path));
+  const auto asked = [&] { return whereabouts({from_degrees(7, 1.5), 0, StatusQuo{}}, whole, [&](const Box&) { return all; }, {}); };
+  const auto register_of_all = test::register_of({{county}, {town}, {neighbour}});
+
+  const auto found = asked();
+  CHECK(found.statuses.front() == PlaceStatus::disputed);
+  CHECK(found.claims == std::vector<HeldAsClaimed>{{county, county}, {neighbour, neighbour}});
+  CHECK(claimants_of(neighbour, found.claims, register_of_all) == std::vector{county, neighbour});
+
+  std::swap(all.claims[1].claimant, all.claims[2].claimant);  // now each leaves it to the other
+  CHECK(claimants_of(neighbour, asked().claims, register_of_all).empty());
 }

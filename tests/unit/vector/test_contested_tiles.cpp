@@ -2,6 +2,7 @@
 /// Lines and ground in dispute as maps get them: every party's line, alike.
 #include "tests/support/sketch.hpp"
 #include "tests/unit/vector/drawing.hpp"
+#include "tiles/vector/contested.hpp"
 
 using namespace merestone;
 using test::draw;
@@ -165,6 +166,31 @@ TEST_CASE("contested ground is a layer of its own, along the very lines of the d
       REQUIRE(contested[i].size() == shared[i].size());
       for (std::size_t k = 0; k < contested[i].size(); ++k) CHECK(contested[i][k].outer == shared[i][k].outer);
     }
+  }
+}
+
+TEST_CASE("ground in dispute that each party leaves to the other is claimed by nobody on the map") {
+  Snapshot snapshot = disputed_valley();
+  for (Claim& claim : snapshot.claims) {
+    if (claim.claimant) claim.claimant = claim.claimant == west ? east : west;
+  }
+  const Territory territory = derive(snapshot, Neutral{});
+  const DivisionRegister divisions = test::plain_divisions(2);
+  const auto claims = tile_claims(snapshot);
+  const ContestedGround contested = contested_ground(territory, claims, divisions);
+  REQUIRE(contested.pieces.size() == 1);
+  CHECK(contested.pieces[0].claimants.empty());
+  const auto views = test::views_of(territory, divisions);
+  TileContents contents{territory, divisions, views};
+  contents.claims = claims;
+  TileOptions options;
+  options.max_zoom = 4;
+  const auto disputes = features(draw(contents, options), 4, "disputes");
+  REQUIRE(disputes.size() >= 1);
+  for (const auto& feature : disputes) {
+    CHECK(feature.values.at("dispute") == "1");
+    CHECK_FALSE(feature.values.contains("claimed_by"));
+    CHECK_FALSE(feature.values.contains("claimants"));
   }
 }
 
