@@ -73,8 +73,8 @@ Attachment attachment_of(const std::string& text) {
   return attached;
 }
 
-std::string revision_words(Revision revision) {
-  return revision > 0 ? fmt::format("revision {}", revision) : "nothing was written (--dry-run)";
+std::string revision_words(Revision revision, Language language) {
+  return revision > 0 ? told("told.revision", language, {{"revision", std::to_string(revision)}}) : told("told.nothing_written", language);
 }
 
 std::string step_words(const NameRules& rules, const std::string& state, Language language) {
@@ -83,11 +83,11 @@ std::string step_words(const NameRules& rules, const std::string& state, Languag
   return language == Language::chinese ? step->words.zh : step->words.en;
 }
 
-void tell_recorded(const Shared& shared, const std::string& what, const Recorded& done) {
+void tell_recorded(const Shared& shared, const ToldLine& what, const Recorded& done) {
   if (shared.json) {
-    return print_json({{"act", what}, {"revision", done.revision}, {"findings", to_json(done.findings)}});
+    return print_json({{"act", told(what.rule, Language::english, what.facts)}, {"revision", done.revision}, {"findings", to_json(done.findings)}});
   }
-  fmt::print("{}: {}\n", what, revision_words(done.revision));
+  fmt::print("{}: {}\n", told(what.rule, shared.language, what.facts), revision_words(done.revision, shared.language));
   std::fflush(stdout);
   print_findings(done.findings, shared.language);
 }

@@ -4,6 +4,7 @@
 
 #include "cli/command/command.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "data/office/name_acts.hpp"
 #include "data/office/name_workflow.hpp"
 
@@ -46,10 +47,11 @@ void add_body_options(Command& command, ActingBody& body);
 Attachment attachment_of(const std::string& text);
 
 /// "revision 7", or that nothing was written.
-std::string revision_words(Revision revision);
+std::string revision_words(Revision revision, Language language);
 /// A state of an application as the law of the project calls it.
 std::string step_words(const NameRules& rules, const std::string& state, Language language);
-void tell_recorded(const Shared& shared, const std::string& what, const Recorded& done);
+/// What was done, and in which revision.
+void tell_recorded(const Shared& shared, const ToldLine& what, const Recorded& done);
 
 nlohmann::ordered_json json_of(const PlaceRecord& record);
 /// The name of the place with the text, or with "#" and its number; no id where nothing is said. @throws name.no_name_of_place.

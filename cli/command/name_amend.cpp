@@ -99,7 +99,7 @@ PlaceAmendment amendment_of(const Amending& options, const Project& project, con
 void amend(const Amending& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   const auto place = find_place(project, options.place);
-  tell_recorded(shared, "amended " + options.place,
+  tell_recorded(shared, {"told.amended", {{"place", options.place}}},
                 amend_place(project, options.info(shared, "amendment"), place.id, amendment_of(options, project, place), options.carry()));
 }
 
@@ -141,7 +141,7 @@ void add_name_amendments(Command& name, const Shared& shared) {
   add_name_options(*command, *undoing);
   command->callback([&shared, undoing] {
     auto project = Project::open(shared.project, Access::write);
-    tell_recorded(shared, fmt::format("undid revision {}", undoing->revision), undo_amendment(project, undoing->info(shared, "undo"), undoing->revision, undoing->carry()));
+    tell_recorded(shared, {"told.undid", {{"revision", std::to_string(undoing->revision)}}}, undo_amendment(project, undoing->info(shared, "undo"), undoing->revision, undoing->carry()));
   });
 }
 

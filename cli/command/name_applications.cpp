@@ -70,7 +70,7 @@ void tell(const NameActed& acted, const Shared& shared, const NameRules& rules) 
     json["findings"] = to_json(acted.findings);
     return print_json(json);
   }
-  fmt::print("{} {}: {} ({})\n", a.number, a.text, step_words(rules, a.state(), shared.language), revision_words(acted.revision));
+  fmt::print("{} {}: {} ({})\n", a.number, a.text, step_words(rules, a.state(), shared.language), revision_words(acted.revision, shared.language));
   std::fflush(stdout);
   print_findings(acted.findings, shared.language);
 }

@@ -59,7 +59,7 @@ void check(const Checked& options, const Shared& shared) {
     }
     return print_json({{"name", question.request.text}, {"outcome", outcome}, {"findings", list}});
   }
-  fmt::print("{}: {}\n", question.request.text, outcome);
+  fmt::print("{}: {}\n", question.request.text, term_word("outcome", outcome, shared.language));
   std::fflush(stdout);
   std::vector<Finding> findings;
   for (const NamingFinding& each : found) findings.push_back(each.finding);
@@ -83,7 +83,7 @@ void compare(const Compared& options, const Shared& shared) {
     }
     return print_json({{"by", options.by}, {"counts", counts}, {"groups", groups}});
   }
-  if (report.groups.empty()) fmt::print("no two names are the same\n");
+  if (report.groups.empty()) fmt::print("{}\n", told("told.none_same", shared.language));
   for (const SameGroup& each : report.groups) {
     const std::string& code = each.division.code;
     fmt::print("{:<8} {:<6} {}×", code.empty() ? "–" : code + " " + each.division.name, each.class_code, each.members.size());

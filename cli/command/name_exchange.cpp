@@ -121,10 +121,14 @@ void import(Importing& options, const Shared& shared) {
                        {"conflict", count(MatchVerdict::conflict)}, {"refused", review.refused() + unread.size()}, {"added", done.added}, {"extended", done.changed},
                        {"left", done.left}, {"revision", done.revision}, {"findings", to_json(findings)}});
   }
-  fmt::print("{}: {} new, {} the same, {} changed, {} to be decided, {} refused\n", options.file, count(MatchVerdict::fresh), count(MatchVerdict::same),
-             count(MatchVerdict::changed), count(MatchVerdict::conflict), review.refused() + unread.size());
-  if (options.commit) fmt::print("{} added, {} extended, {} left: {}\n", number_of(done.added, "place", "places"), done.changed, number_of(done.left, "row", "rows"), revision_words(done.revision));
-  else fmt::print("Nothing was written. Look at the review, then give your word with --commit.\n");
+  const auto number = [](std::size_t n) { return std::to_string(n); };
+  fmt::print("{}\n", told("told.reviewed", shared.language, {{"path", options.file}, {"new", number(count(MatchVerdict::fresh))}, {"same", number(count(MatchVerdict::same))},
+                                                             {"changed", number(count(MatchVerdict::changed))}, {"conflict", number(count(MatchVerdict::conflict))},
+                                                             {"refused", number(review.refused() + unread.size())}}));
+  const std::string revision = revision_words(done.revision, shared.language);
+  if (!options.commit) fmt::print("{}\n", told("told.only_reviewed", shared.language));
+  else if (shared.language == Language::chinese) fmt::print("{}\n", told("told.imported", shared.language, {{"added", number(done.added)}, {"changed", number(done.changed)}, {"left", number(done.left)}, {"revision", revision}}));
+  else fmt::print("{} added, {} extended, {} left: {}\n", number_of(done.added, "place", "places"), done.changed, number_of(done.left, "row", "rows"), revision);
   std::fflush(stdout);
   print_findings(findings, shared.language);
 }
@@ -160,7 +164,7 @@ void add_name_exchange(Command& name, const Shared& shared) {
   add_name_options(*command, *undoing);
   command->callback([&shared, undoing] {
     auto project = Project::open(shared.project, Access::write);
-    tell_recorded(shared, fmt::format("undid revision {}", undoing->revision), {undo_names(project, undoing->info(shared, "undo"), undoing->revision), {}});
+    tell_recorded(shared, {"told.undid", {{"revision", std::to_string(undoing->revision)}}}, {undo_names(project, undoing->info(shared, "undo"), undoing->revision), {}});
   });
 }
 

@@ -37,10 +37,10 @@ void add_known_options(Command& command, Known& known) {
   command.add_option("--valid", known.valid, "When it held, EDTF: 1958, 1370~/.., 1958/2011-08-22");
 }
 
-void amend(const Known& known, const Shared& shared, const std::string& what, const std::function<PlaceAmendment(const PlaceRecord&)>& amendment) {
+void amend(const Known& known, const Shared& shared, const ToldLine& what, const std::function<PlaceAmendment(const PlaceRecord&)>& amendment) {
   auto project = Project::open(shared.project, Access::write);
   const PlaceRecord place = find_place(project, known.place);
-  tell_recorded(shared, what, amend_place(project, known.info(shared, what), place.id, amendment(place), known.carry()));
+  tell_recorded(shared, what, amend_place(project, known.info(shared, told(what.rule, Language::english, what.facts)), place.id, amendment(place), known.carry()));
 }
 
 PlaceAmendment further_name(const Known& known, const PlaceRecord& place) {
@@ -102,11 +102,11 @@ void list_protected(const std::string& on, const Shared& shared) {
                       {"measures", p.measures}, {"plan", p.plan.value != 0}});
       if (shared.json) continue;
       fmt::print("{}  #{:<6} {}{}{}{}{}\n", to_string(p.published), place.id.value, text, p.category.empty() ? "" : ", " + p.category, p.content.empty() ? "" : ": " + p.content,
-                 p.measures.empty() ? "" : " (" + p.measures + ")", p.plan.value != 0 ? ", with a protection plan" : "");
+                 p.measures.empty() ? "" : " (" + p.measures + ")", p.plan.value != 0 ? (shared.language == Language::chinese ? "，" : ", ") + told("told.with_plan", shared.language) : "");
     }
   }
   if (shared.json) return print_json({{"on", to_string(day)}, {"protected", rows}});
-  if (rows.empty()) fmt::print("No name is on the protection list.\n");
+  if (rows.empty()) fmt::print("{}\n", told("told.none_protected", shared.language));
 }
 
 }  // namespace
@@ -120,7 +120,7 @@ void add_name_known(Command& name, const Shared& shared) {
   add_known_options(*command, *known);
   add_name_options(*command, *known);
   command->callback([&shared, known] {
-    amend(*known, shared, "added " + known->text + " to " + known->place, [&](const PlaceRecord& place) { return further_name(*known, place); });
+    amend(*known, shared, {"told.added_name", {{"name", known->text}, {"place", known->place}}}, [&](const PlaceRecord& place) { return further_name(*known, place); });
   });
 
   known = std::make_shared<Known>();
@@ -131,7 +131,7 @@ void add_name_known(Command& name, const Shared& shared) {
   add_known_options(*command, *known);
   add_name_options(*command, *known);
   command->callback([&shared, known] {
-    amend(*known, shared, "described " + known->place, [&](const PlaceRecord& place) { return details(*known, place); });
+    amend(*known, shared, {"told.described", {{"place", known->place}}}, [&](const PlaceRecord& place) { return details(*known, place); });
   });
 
   auto on = std::make_shared<std::string>();

@@ -163,7 +163,7 @@ void rename(const Renamed& options, const Shared& shared) {
   renaming.name.text = options.text;
   if (!renaming.name.reading.empty()) renaming.name.reading_certainty = Certainty::confirmed;
   if (!options.spelling.empty()) renaming.name.spellings = {{0, options.spelling, "Latn", "", "", Certainty::confirmed, options.document.title}};
-  tell_recorded(shared, "renamed " + options.place + " " + options.text, rename_place(project, options.info(shared, "rename"), renaming, options.carry()));
+  tell_recorded(shared, {"told.renamed", {{"place", options.place}, {"name", options.text}}}, rename_place(project, options.info(shared, "rename"), renaming, options.carry()));
 }
 
 }  // namespace
@@ -240,7 +240,7 @@ void add_name_records(Command& name, const Shared& shared) {
   command->callback([&shared, chosen] {
     auto project = Project::open(shared.project, Access::write);
     const auto place = find_place(project, chosen->place);
-    tell_recorded(shared, "abolished " + chosen->place,
+    tell_recorded(shared, {"told.abolished", {{"place", chosen->place}}},
                   abolish_name(project, chosen->info(shared, "abolish"), place.id, name_in(place, chosen->name), chosen->day(), chosen->with_place, chosen->carry()));
   });
 
@@ -254,7 +254,7 @@ void add_name_records(Command& name, const Shared& shared) {
   command->callback([&shared, chosen] {
     auto project = Project::open(shared.project, Access::write);
     const auto gone = find_place(project, chosen->place), stays = find_place(project, chosen->other);
-    tell_recorded(shared, fmt::format("merged #{} into #{}", gone.id.value, stays.id.value),
+    tell_recorded(shared, {"told.merged", {{"place", std::to_string(gone.id.value)}, {"other", std::to_string(stays.id.value)}}},
                   merge_places(project, chosen->info(shared, "merge"), gone.id, stays.id, chosen->day(), chosen->carry(),
                                chosen->signs == "take" ? MergedSigns::go_over : MergedSigns::stay));
   });
@@ -273,7 +273,7 @@ void add_name_records(Command& name, const Shared& shared) {
     NameProtection protection = chosen->protection;
     protection.name = name_in(place, chosen->name);
     protection.published = chosen->day();
-    tell_recorded(shared, "protected " + chosen->place, protect_name(project, chosen->info(shared, "protection list"), place.id, protection, chosen->carry()));
+    tell_recorded(shared, {"told.protected", {{"place", chosen->place}}}, protect_name(project, chosen->info(shared, "protection list"), place.id, protection, chosen->carry()));
   });
 
   chosen = std::make_shared<Chosen>();
@@ -291,7 +291,7 @@ void add_name_records(Command& name, const Shared& shared) {
     auto project = Project::open(shared.project, Access::write);
     const auto place = find_place(project, chosen->place);
     const Spelling spelling{0, chosen->other, chosen->script, chosen->scheme, chosen->source_language, chosen->unsure ? Certainty::unsure : Certainty::confirmed, chosen->source};
-    tell_recorded(shared, "spelled " + chosen->place + " " + chosen->other,
+    tell_recorded(shared, {"told.spelled", {{"place", chosen->place}, {"spelling", chosen->other}}},
                   spell_name(project, chosen->info(shared, "spelling"), place.id, name_in(place, chosen->name), spelling, chosen->carry()));
   });
 }

@@ -50,7 +50,7 @@ void tell(const SignActed& acted, const Shared& shared) {
   if (shared.json) {
     return print_json({{"sign", json_of(acted.sign)}, {"revision", acted.done.revision}, {"findings", to_json(acted.done.findings)}});
   }
-  const std::string revision = revision_words(acted.done.revision), number = acted.sign.number;
+  const std::string revision = revision_words(acted.done.revision, shared.language), number = acted.sign.number;
   if (acted.sign.removed) fmt::print("{}\n", told("told.sign_removed", shared.language, {{"sign", number}, {"day", to_string(*acted.sign.removed)}, {"revision", revision}}));
   else fmt::print("{}\n", told("told.sign_shows", shared.language, {{"sign", number}, {"text", acted.sign.text_now()}, {"revision", revision}}));
   for (const auto& o : acted.sign.orders) {

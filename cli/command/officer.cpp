@@ -30,13 +30,13 @@ void appoint(const Appointing& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   OfficerRole role{0, options.officer, options.role, division_in(project, options.division, options.day()), options.body_level, {}, {options.day(), open_end}};
   if (!options.until.empty()) role.valid.until = parse_date(options.until);
-  tell_recorded(shared, options.officer + " " + options.role, appoint_officer(project, options.info(shared, "appointment"), role, options.carry()));
+  tell_recorded(shared, {"told.appointed", {{"officer", options.officer}, {"role", options.role}}}, appoint_officer(project, options.info(shared, "appointment"), role, options.carry()));
 }
 
 void dismiss(const Appointing& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   const auto division = division_in(project, options.division, options.day());
-  tell_recorded(shared, options.officer + " no longer " + options.role,
+  tell_recorded(shared, {"told.dismissed", {{"officer", options.officer}, {"role", options.role}}},
                 dismiss_officer(project, options.info(shared, "dismissal"), options.officer, options.role, division, options.day(), options.carry()));
 }
 
@@ -70,12 +70,12 @@ void queue(const std::string& officer, const std::string& on, const Shared& shar
     if (q.due) row["due"] = to_string(*q.due);
     rows.push_back(std::move(row));
     if (!shared.json) {
-      fmt::print("{:<10}  {:<8} {:<12} {}  since {} {}; may follow: {}\n", q.due ? to_string(*q.due) : "", q.overdue ? "overdue" : "", q.number, q.name, to_string(q.since),
-                 step_words(rules, q.state, shared.language), next);
+      const std::string stands = told("told.waits", shared.language, {{"since", to_string(q.since)}, {"state", step_words(rules, q.state, shared.language)}, {"next", next}});
+      fmt::print("{:<10}  {:<8} {:<12} {}  {}\n", q.due ? to_string(*q.due) : "", q.overdue ? told("told.overdue", shared.language) : "", q.number, q.name, stands);
     }
   }
   if (shared.json) print_json({{"officer", officer}, {"on", to_string(day)}, {"queue", rows}});
-  else if (waiting.empty()) fmt::print("Nothing waits.\n");
+  else if (waiting.empty()) fmt::print("{}\n", told("told.nothing_waits", shared.language));
 }
 
 }  // namespace

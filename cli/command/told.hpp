@@ -11,6 +11,12 @@
 
 namespace merestone {
 
+/// A line and its facts.
+struct ToldLine {
+  const char* rule;
+  std::vector<std::pair<std::string, std::string>> facts{};
+};
+
 /// The sentence of a rule with its facts filled in.
 std::string told(const char* rule, Language language, std::vector<std::pair<std::string, std::string>> facts = {});
 
