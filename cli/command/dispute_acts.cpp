@@ -23,7 +23,7 @@ void open(Opening& options, const Shared& shared) {
   if (!options.arose.empty()) opening.arose = parse_date(options.arose);
   for (const auto& code : options.parties) opening.parties.push_back(division_of(project, code, opening.reported));
   open_case(project, options.info(shared, "reported"), opening, today());
-  tell_done(shared, options, "reported", project.summary().revision);
+  tell_done(shared, options, "reported", project.summary().revision, check_procedure(project, opening.procedure));
 }
 
 struct TriageOptions : CaseOptions {

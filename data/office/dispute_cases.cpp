@@ -4,6 +4,7 @@
 #include "data/office/line_desk.hpp"
 #include "data/packs/packs.hpp"
 #include "data/store/ground_store.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 #include <algorithm>
@@ -120,6 +121,16 @@ void change_case(CaseAct& act, Change change) {
 }  // namespace
 
 DisputeTemplate find_procedure(const Project& project, const std::string& id) { return *pack_of(project, id).dispute(id); }
+
+std::vector<Finding> check_procedure(const Project& project, const std::string& id) {
+  const std::vector<CountryPack> packs = project.packs();
+  const bool of_a_country = packs.front().id != "neutral";
+  if (!of_a_country || std::ranges::any_of(packs, [&](const CountryPack& pack) { return pack.dispute(id) != nullptr; })) return {};
+  std::vector<std::string> followed;
+  for (const CountryPack& pack : packs) followed.push_back(pack.id);
+  return {{.rule = "dispute.foreign_procedure", .severity = Severity::warning,
+           .facts = {{"procedure", id}, {"of", pack_of(project, id).id}, {"packs", joined(followed, ", ")}}}};
+}
 
 WorkingCalendar calendar_of_procedure(const Project& project, const std::string& id) { return pack_of(project, id).calendar; }
 

@@ -20,6 +20,8 @@ namespace merestone {
 /// A procedure by its id: of the packs that the project follows, else of any that comes with the program.
 /// @throws missing dispute.no_procedure.
 DisputeTemplate find_procedure(const Project& project, const std::string& id);
+/// Warning dispute.foreign_procedure where the project follows the law of a country and the procedure is another's.
+std::vector<Finding> check_procedure(const Project& project, const std::string& id);
 /// Of the pack that the procedure comes from.
 WorkingCalendar calendar_of_procedure(const Project& project, const std::string& id);
 

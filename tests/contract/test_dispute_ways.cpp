@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The way of a case: what is an act of its own, what opens it again, who may be a party.
 #include "tests/contract/valley.hpp"
+#include "tests/support/findings.hpp"
 
 using namespace merestone;
 using namespace merestone::test;
@@ -68,6 +69,14 @@ TEST_CASE("Art. 14, 15: a survey takes no village to the other side") {
   survey.annex.numbers = "S{n}";
   record_survey(valley.project, act("Joint survey", "2020-11-01"), key(), survey);
   CHECK(valley.file("2020-12-01").outcome->outcome.points.front().number == "S1");
+}
+
+TEST_CASE("a procedure of another country's law is told to be one") {
+  const Site place{GENERATE(Engine::spatialite, Engine::postgis)};
+  const Project project = place.create({"ch"});
+  CHECK(rules_of(check_procedure(project, "cn-1989")) == Rules{"dispute.foreign_procedure"});
+  const Site elsewhere{place.engine()};
+  CHECK(check_procedure(elsewhere.create({"ch", "cn"}), "cn-1989").empty());
 }
 
 namespace {

@@ -46,7 +46,7 @@ TEST_CASE("a picture is whole ground, and the map still says that its lines are 
     const auto view = seen_from(map, viewpoint);
     CHECK(view.disputed());
     CHECK(claims_in(view) == std::vector<ClaimId>{claim});
-    CHECK(contested_ground(view.territory, view.claims).missing.empty());  // every version drawn has its stretch
+    CHECK(contested_ground(view.territory, view.claims, map.divisions).missing.empty());  // every version drawn has its stretch
     for (const Holders& holders : view.territory.holders) CHECK(holders.size() == 1);
   }
 }
