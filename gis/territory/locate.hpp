@@ -20,8 +20,8 @@ struct LocateResult {
   Holders holders;
   /// From a neutral viewpoint, where the place is disputed: who holds it as each claimant of those disputes claims, and
   /// who does on the ground.
-  std::vector<HeldAsClaimed> claims;
-  DivisionId on_the_ground;
+  std::vector<HeldAsClaimed> claims{};
+  DivisionId on_the_ground{};
 };
 
 /// Stretches, and what is said of them, whose box meets a box. May return more than asked for.
