@@ -169,7 +169,7 @@ TEST_CASE("scenario 20: forest rights are not our procedure, and the case says w
   const DisputeCase now = valley.file().the_case;
   CHECK(now.state() == "not_our_procedure");
   CHECK(now.triage == "not_our_procedure");
-  CHECK(rule_of(refusal([&] { valley.step("accepted", "2020-03-01"); })) == "dispute.ended");
+  CHECK(rule_of(refusal([&] { valley.step("accepted", "2020-03-01"); })) == "dispute.ended_for_good");
 }
 
 TEST_CASE("BL-13: the record of the line tells who approved it, unless it is not delimited where they quarrel") {
