@@ -188,8 +188,8 @@ TEST_CASE("properties of redrawing") {
     Wide contested = 0;
     for (const ContestedFace& face : plan.contested) {
       RC_ASSERT(face.area_um2 == area_um2({face.ground}));
-      RC_ASSERT(face.label.size() == face.parties.size());
-      RC_ASSERT(face.parties.size() >= 2U);
+      RC_ASSERT(face.label.size() == face.claimants.size());
+      RC_ASSERT(face.claimants.size() >= 2U);  // nobody's claim leaves ground to another
       contested += face.area_um2;
     }
     const Territory neutral = derive(after, Neutral{});
@@ -198,5 +198,12 @@ TEST_CASE("properties of redrawing") {
       if (neutral.holders[face.unit].size() > 1) disputed += area_um2({polygon_of(neutral.mesh, face)});
     }
     RC_ASSERT(contested == disputed);
+    Wide told = 0;
+    for (const FaceInDispute& face : neutral.in_dispute) {
+      told += area_um2({polygon_of(neutral.mesh, neutral.faces[face.face])});
+      const Holders& holders = neutral.holders[neutral.faces[face.face].unit];
+      for (const auto& [claim, holder] : face.claimed) RC_ASSERT(holder != face.on_the_ground && std::ranges::find(holders, holder) != holders.end());
+    }
+    RC_ASSERT(told == disputed);
   });
 }
