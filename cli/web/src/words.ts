@@ -94,7 +94,7 @@ const words = {
   this_ground: ['This ground', '此片面积'],
   whole_dispute: ['All of the dispute', '争议总面积'],
   claimed_by: ['Claimed by', '主张方'],
-  unclaimed: ['in dispute, claimed by no party', '有争议但无人主张'],
+  unclaimed: ['In dispute, claimed by no party', '有争议但无人主张'],
   who_claims: ['Who claims it', '各方主张'],
   claims_it: ['{name} claims', '{name}主张'],
   as_it_is: ['On the ground', '实地现状'],
