@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/db/refusal.hpp"
-#include "data/office/attempt.hpp"
 #include "data/office/act_record.hpp"
+#include "data/office/attempt.hpp"
 #include "data/office/ground_undo.hpp"
 #include "data/office/line_edit.hpp"
 
