@@ -243,7 +243,6 @@ NameReview review_names(const Project& project, std::vector<DeliveredPlace> deli
       mend(name);
       if (name.language == "und") name.language = usual_language(rules, name.text);
     }
-    for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);
     if (!row.refused()) {
       row.match = matcher.match(row.place);
       const PlaceRecord* is = row.match.place.value != 0 && row.match.verdict != MatchVerdict::same ? record_with(known, row.match.place) : nullptr;
@@ -253,7 +252,6 @@ NameReview review_names(const Project& project, std::vector<DeliveredPlace> deli
         name_divisions(*divisions, row.match.differences);
       }
       if (is != nullptr && row.match.verdict != MatchVerdict::same) append(row.findings, check_taking(*is, taken_over(*is, row.place, options.moved_m)));
-      for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);
       const std::string key = twin_key(row.place);
       const auto [first, fresh] = seen.emplace(key, row.record);
       if (!key.empty() && !fresh && row.match.verdict == MatchVerdict::fresh) {
@@ -261,6 +259,7 @@ NameReview review_names(const Project& project, std::vector<DeliveredPlace> deli
         row.match.differences = {"twice: record " + std::to_string(first->second)};
       }
     }
+    for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);
     review.rows.push_back(std::move(row));
   }
   return review;
