@@ -139,7 +139,7 @@ class ComparisonComposer {
     auto& legend = plate.sheet.legend;
     using Symbol = LegendEntry::Symbol;
     legend.push_back({Symbol::disputed, text("dispute-legend-contested"), 0, false, false, 0, {}, {}});
-    const bool unclaimed = std::ranges::any_of(base_.contested, [](const ContestedFace& face) { return face.claimants.empty(); });
+    const bool unclaimed = std::ranges::any_of(plate.sheet.grounds, [](const SheetGround& ground) { return ground.role == SheetGround::Role::unclaimed; });
     if (unclaimed) legend.push_back({Symbol::unclaimed, text("dispute-legend-unclaimed"), 0, false, false, 0, {}, {}});
     legend.push_back({Symbol::line, text("dispute-legend-ground"), 2, false, false, 0, {}, {}});
     for (std::size_t i = 0; i < base_.parties.size(); ++i) {

@@ -126,7 +126,7 @@ void DisputeComposer::map(const char* title) {
   auto& legend = plate.sheet.legend;
   using Symbol = LegendEntry::Symbol;
   legend.push_back({Symbol::disputed, text("dispute-legend-contested"), 0, false, false, 0, {}, {}});
-  const bool unclaimed = std::ranges::any_of(report_.contested, [](const ContestedFace& face) { return face.claimants.empty(); });
+  const bool unclaimed = std::ranges::any_of(plate.sheet.grounds, [](const SheetGround& ground) { return ground.role == SheetGround::Role::unclaimed; });
   if (unclaimed) legend.push_back({Symbol::unclaimed, text("dispute-legend-unclaimed"), 0, false, false, 0, {}, {}});
   legend.push_back({Symbol::line, text("dispute-legend-ground"), 2, false, false, 0, {}, {}});
   const bool members = std::ranges::any_of(plate.sheet.lines, [](const SheetLine& line) { return line.rank == 3; });

@@ -313,7 +313,10 @@ class Demo(program.Case):
 
     def test_valley_is_contested_and_the_calm_broken(self):  # scenarios 16, 19
         valley = self.ask("dispute", "show", "示例争-2019-01")
-        self.assertTrue(valley["contested"])
+        self.assertLessEqual({"AB", ""}, {face["label"] for face in valley["contested"]})
+        between = next(v for v in rows("villages.csv") if v["name"] == "傅家坡")  # where the claims have crossed
+        unclaimed = self.ask("at", between["lon"], between["lat"])
+        self.assertEqual(("disputed", []), (unclaimed["status"], unclaimed["claimants"]))
         weak = next(e for e in valley["evidence"] if e["item"] == "A5")
         self.assertIn("evidence.unsealed_map", [f["rule"] for f in weak["findings"]])
         self.assertEqual(valley["alerts"], self.ask("dispute", "breach", "示例争-2019-01")["alerts"])

@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <regex>
 
 using namespace merestone;
@@ -38,8 +39,8 @@ DisputeReport meadow() {
   report.the_case.steps = {{"reported", parse_date("2020-01-10"), {}, "West reports"}, {"negotiating", parse_date("2020-03-01"), DocumentId{4}, ""}};
   report.documents = {{DocumentId{4}, "record", "Minutes", "M/7", "", parse_date("2020-03-01"), "", ""}};
   report.parties = {{DivisionId{1}, "A", "a1", "East"}, {DivisionId{2}, "B", "b2", "West"}};
-  report.contested = {{square(1), Wide{5'000'000} * square_metre, {DivisionId{2}, DivisionId{1}}, {}, {}, "AB"},
-                      {square(2), Wide{1'000'000} * square_metre, {DivisionId{1}, DivisionId{2}}, {}, {}, "AB"}};
+  report.contested = {{square(1), Wide{5'000'000} * square_metre, {DivisionId{2}, DivisionId{1}}, {DivisionId{1}, DivisionId{2}}, {}, "AB"},
+                      {square(2), Wide{1'000'000} * square_metre, {DivisionId{1}, DivisionId{2}}, {DivisionId{1}, DivisionId{2}}, {}, "AB"}};
   report.villages = {{"Mill", from_degrees(1.05, 0.05), "AB"}, {"Ford", from_degrees(2.05, 0.05), "AB"}};
   DisputeReport::Piece map;
   map.evidence.party = DivisionId{2};
@@ -81,6 +82,28 @@ TEST_CASE("a dossier tells how the case went, what each side says, and who lives
   }
   const std::string chinese = told(meadow(), DisputeReportKind::dossier, "zh");
   for (const char* words : {"协商", "对方意见：no seal", "争议区内的自然村", "Mill、Ford"}) CHECK(has(chinese, words));
+}
+
+TEST_CASE("scenario 17: ground that no party claims is told last, in words, and has a sign of its own on the map") {
+  DisputeReport report = meadow();
+  report.contested.push_back({square(3), Wide{2'000'000} * square_metre, {DivisionId{1}, DivisionId{2}}, {}, {}, ""});
+  report.villages.push_back({"Weir", from_degrees(3.05, 0.05), ""});
+  report.map.grounds.push_back({SheetGround::Role::unclaimed, "", {square(3)}});
+  for (const auto& [language, word, why, sign] :
+       {std::array{"en", "unclaimed", "nobody claims it", "Ground in dispute that no party claims"},
+        std::array{"zh", "无人主张", "该部分无人主张", "争议中各方均未主张的区域"}}) {
+    const std::string text = told(report, DisputeReportKind::contested, language);
+    for (const char* words : {word, why, "2.0000", "8.0000", "Weir"}) CHECK(has(text, words));
+    CHECK(text.find("6.0000") < text.find(word));
+    const ReportDocument document = compose(report, DisputeReportKind::contested, language);
+    bool signed_so = false;
+    for (const Block& block : document.blocks) {
+      if (const auto* plate = std::get_if<MapPlate>(&block))
+        signed_so = std::ranges::any_of(plate->sheet.legend, [&](const LegendEntry& e) { return e.symbol == LegendEntry::Symbol::unclaimed && e.text == sign; });
+    }
+    CHECK(signed_so);
+    CHECK_FALSE(has(told(meadow(), DisputeReportKind::contested, language), word));
+  }
 }
 
 TEST_CASE("no report of a dispute names or draws one party before another but by letter") {
