@@ -2,6 +2,7 @@
 #include "cli/command/attempts.hpp"
 
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "data/office/project.hpp"
 
 #include <fmt/core.h>
@@ -25,9 +26,10 @@ void tell_attempts(const Shared& shared) {
   for (const auto& attempt : all) {
     std::string rules;
     for (const auto& found : Json::parse(attempt.findings)) rules += " " + found.value("rule", "");
-    fmt::print("{} {:<20} by {}, at revision {}:{}\n", attempt.attempted_at, attempt.act, attempt.author, attempt.revision, rules);
+    tell("told.attempt", shared.language, {{"at", attempt.attempted_at}, {"act", fmt::format("{:<20}", attempt.act)}, {"author", attempt.author},
+                                           {"revision", std::to_string(attempt.revision)}, {"rules", rules}});
   }
-  if (all.empty()) fmt::print("Nothing was refused\n");
+  if (all.empty()) tell("told.nothing_refused", shared.language);
 }
 
 }  // namespace merestone

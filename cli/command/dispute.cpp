@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -40,7 +41,23 @@ nlohmann::ordered_json faces_json(const std::vector<ContestedFace>& faces) {
   return all;
 }
 
-std::string claimed_in_words(const std::string& label) { return label.empty() ? "unclaimed" : label; }
+std::string claimed_in_words(const std::string& label, Language language) { return label.empty() ? told("told.unclaimed", language) : label; }
+
+std::string state_in_words(const DisputeTemplate& procedure, const std::string& state, Language language) {
+  if (language == Language::english) return state;
+  const ProcedureStep* step = procedure.step(state);
+  return step != nullptr ? step->words.zh : std::string{term_word("case_state", state, language)};
+}
+
+ToldFacts state_facts(const DisputeTemplate& procedure, const std::string& state) {
+  return {{"state", state}, {"state_zh", state_in_words(procedure, state, Language::chinese)}};
+}
+
+DisputeTemplate procedure_of_case(const Project& project, const std::string& number) {
+  const auto cases = dispute_cases(project);
+  const auto at = std::ranges::find(cases, number, &DisputeCase::number);
+  return at == cases.end() ? DisputeTemplate{} : find_procedure(project, at->procedure);
+}
 
 std::optional<Content> content_of(const CaseOptions& options) {
   if (options.document_file.empty()) return {};
@@ -59,13 +76,14 @@ DivisionId division_of(const Project& project, const std::string& code, Date day
   return division_with_code({facts, day}, facts, code, day).id;
 }
 
-void tell_done(const Shared& shared, const CaseOptions& options, const std::string& what, Revision revision,
+void tell_done(const Shared& shared, const CaseOptions& options, const ToldLine& what, Revision revision,
                const std::vector<Finding>& findings) {
   if (shared.json) {
-    return print_json({{"case", options.number}, {"act", what}, {"revision", revision}, {"findings", to_json(findings)}});
+    return print_json({{"case", options.number}, {"act", told(what.rule, Language::english, what.facts)}, {"revision", revision}, {"findings", to_json(findings)}});
   }
   print_findings(findings, shared.language);
-  fmt::print("{}: {}{}\n", options.number, what, revision > 0 ? fmt::format(" (revision {})", revision) : "");
+  tell(revision > 0 ? "told.act_revision" : "told.act", shared.language,
+       {{"number", options.number}, {"what", told(what.rule, shared.language, what.facts)}, {"revision", std::to_string(revision)}});
 }
 
 void add_dispute(Command& program, const Shared& shared) {

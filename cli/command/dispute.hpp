@@ -4,6 +4,7 @@
 
 #include "cli/command/command.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "data/office/dispute_file.hpp"
 #include "data/office/proposal_request.hpp"
 
@@ -39,13 +40,18 @@ std::optional<Content> content_of(const CaseOptions& options);
 /// Contested faces as a document has them: the letters of their claimants, none where nobody claims the ground.
 nlohmann::ordered_json faces_json(const std::vector<ContestedFace>& faces);
 /// "AB", or "unclaimed".
-std::string claimed_in_words(const std::string& label);
+std::string claimed_in_words(const std::string& label, Language language);
+/// A state as the procedure calls it; English lines tell its id.
+std::string state_in_words(const DisputeTemplate& procedure, const std::string& state, Language language);
+/// The state as facts of a line: {state} and {state_zh}.
+ToldFacts state_facts(const DisputeTemplate& procedure, const std::string& state);
+DisputeTemplate procedure_of_case(const Project& project, const std::string& number);
 
 /// A division by its code on a day. @throws missing as division_with_code() says.
 DivisionId division_of(const Project& project, const std::string& code, Date day);
 
-/// Tells that an act is done, in words or as a document.
-void tell_done(const Shared& shared, const CaseOptions& options, const std::string& what, Revision revision,
+/// Tells that an act is done, in words or as a document, which is English.
+void tell_done(const Shared& shared, const CaseOptions& options, const ToldLine& what, Revision revision,
                const std::vector<Finding>& findings = {});
 
 /// A report of a case as files.

@@ -3,7 +3,6 @@
 
 #include "cli/words/json.hpp"
 
-#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 namespace merestone {
@@ -23,7 +22,7 @@ void open(Opening& options, const Shared& shared) {
   if (!options.arose.empty()) opening.arose = parse_date(options.arose);
   for (const auto& code : options.parties) opening.parties.push_back(division_of(project, code, opening.reported));
   open_case(project, options.info(shared, "reported"), opening, today());
-  tell_done(shared, options, "reported", project.summary().revision, check_procedure(project, opening.procedure));
+  tell_done(shared, options, {"told.reported"}, project.summary().revision, check_procedure(project, opening.procedure));
 }
 
 struct TriageOptions : CaseOptions {
@@ -40,7 +39,7 @@ void run_triage(TriageOptions& options, const Shared& shared) {
     return print_json({{"case", options.number}, {"triage", std::string{word_of(found.result)}}, {"reasons", to_json(found.reasons)},
                        {"revision", project.summary().revision}});
   }
-  tell_done(shared, options, std::string{word_of(found.result)}, project.summary().revision, found.reasons);
+  tell_done(shared, options, {"told.triaged", {{"result", std::string{word_of(found.result)}}}}, project.summary().revision, found.reasons);
 }
 
 struct StepOptions : CaseOptions {
@@ -51,7 +50,7 @@ struct StepOptions : CaseOptions {
 void step(const StepOptions& options, const Shared& shared, const std::string& state) {
   auto project = Project::open(shared.project, Access::write);
   const auto taken = take_step(project, options.info(shared, state), options.key(), {state, options.day(), {}, options.note});
-  tell_done(shared, options, state, taken.revision, taken.findings);
+  tell_done(shared, options, {"told.stands", state_facts(procedure_of_case(project, options.number), state)}, taken.revision, taken.findings);
 }
 
 struct PartyOptions : CaseOptions {
@@ -61,7 +60,7 @@ struct PartyOptions : CaseOptions {
 void party(const PartyOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   const auto added = division_of(project, options.code, options.day());
-  tell_done(shared, options, "party " + options.code + " added",
+  tell_done(shared, options, {"told.party_added", {{"code", options.code}}},
             add_party(project, options.info(shared, "a further party"), options.key(), added, options.day()));
 }
 
@@ -71,8 +70,10 @@ struct ClockOptions : CaseOptions {
 
 void clock(const ClockOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
-  tell_done(shared, options, fmt::format("{} days for {}", options.clock.days, options.clock.state),
-            set_clock(project, options.info(shared, "a time set by the office"), options.clock));
+  const Revision revision = set_clock(project, options.info(shared, "a time set by the office"), options.clock);
+  ToldFacts facts = state_facts(find_procedure(project, options.clock.procedure), options.clock.state);
+  facts.emplace_back("days", std::to_string(options.clock.days));
+  tell_done(shared, options, {"told.clock_set", std::move(facts)}, revision);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/dispute.hpp"
 #include "cli/command/dispute_figures.hpp"
+#include "cli/report/comparison.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/reading.hpp"
 #include "gis/base/text.hpp"
@@ -36,14 +37,21 @@ Json json_of_made(const MadeProposal& made) {
   return out;
 }
 
+/// "claim A" is A 方主张线 as on the sheet.
+std::string told_inputs(const std::vector<std::string>& names, Language language) {
+  const Phrases chinese{"zh"};
+  std::vector<std::string> words;
+  for (const std::string& name : names) words.push_back(language == Language::english ? name : input_words(name, chinese));
+  return told_list(words, language);
+}
+
 Json repeated(const Project& project, const ComparisonQuestion& question, const MadeProposal& made, const Shared& shared) {
   const Repeated again = repeat(project, question.number, made, question.as_of(), today());
-  std::string changed;
-  for (const auto& name : again.changed) changed += (changed.empty() ? "" : ", ") + name;
   if (!shared.json) {
-    fmt::print("    made again from the record of then: {}; from that of now: {}{}\n", again.same_line ? "the same line" : "ANOTHER LINE",
-               !again.findings.empty() ? "cannot be made" : again.same_today ? "the same line" : "another line",
-               changed.empty() ? "" : "; changed: " + changed);
+    const Language language = shared.language;
+    fmt::print("    {}{}\n", told("told.made_again", language, {{"then", told(again.same_line ? "told.same_line" : "told.other_line_then", language)},
+                                                             {"now", told(!again.findings.empty() ? "told.cannot_be_made" : again.same_today ? "told.same_line" : "told.other_line", language)}}),
+               again.changed.empty() ? "" : told("told.inputs_changed", language, {{"inputs", told_inputs(again.changed, language)}}));
     std::fflush(stdout);
     print_findings(again.findings, shared.language);
   }
@@ -63,8 +71,9 @@ void print_comparison(const Project& project, const ComparisonQuestion& question
     out["findings"] = to_json(findings);
     return;
   }
-  fmt::print("{}: lines between {} {} and {} {}\n", question.number, desk.a().label, desk.a().name, desk.b().label, desk.b().name);
-  for (const auto& row : rows) fmt::print("  {:<22} {}\n", row.line.method, in_words(row.figures, desk));
+  tell("told.lines_between", shared.language, {{"number", question.number}, {"a", desk.a().label + " " + desk.a().name}, {"b", desk.b().label + " " + desk.b().name}});
+  const FigureWords words{project, shared.language};
+  for (const auto& row : rows) fmt::print("  {:<22} {}\n", words.title(row.line.method, desk), words.of(row.figures, desk));
   std::fflush(stdout);
   print_findings(findings, shared.language);
 }
@@ -82,13 +91,15 @@ void list_proposals(const ComparisonQuestion& question, const Shared& shared) {
   for (const auto& one : made) {
     out["proposals"].push_back(json_of_made(one));
     if (!shared.json) {
-      fmt::print("  line {:<4} {:<16} {:>9} km  {}{}\n", one.opinion.id.value, one.opinion.method.empty() ? "by hand" : one.opinion.method,
-                 fixed(length_m(one.opinion.path) / 1000, 2), one.opinion.title,
-                 one.basis ? fmt::format("  ({}, revision {})", one.author, one.basis->revision) : "");
+      const std::string method = one.opinion.method.empty() ? told("told.by_hand", shared.language) : sheet_word("method", one.opinion.method, shared.language);
+      const ToldFacts facts{{"line", fmt::format("{:<4}", one.opinion.id.value)}, {"method", fmt::format("{:<16}", method)},
+                            {"km", fmt::format("{:>9}", fixed(length_m(one.opinion.path) / 1000, 2))}, {"title", sheet_word("method", one.opinion.title, shared.language)}};
+      fmt::print("  {}{}\n", told("told.proposal_listed", shared.language, facts),
+                 one.basis ? told("told.proposal_by", shared.language, {{"author", one.author}, {"revision", std::to_string(one.basis->revision)}}) : "");
     }
     if (question.repeat && one.basis) out["proposals"].back()["repeated"] = repeated(project, question, one, shared);
   }
-  if (made.empty() && !shared.json) fmt::print("No proposals on record\n");
+  if (made.empty() && !shared.json) tell("told.no_proposals", shared.language);
   if (question.compare) print_comparison(project, question, made, shared, out);
   if (shared.json) print_json(out);
 }
@@ -108,24 +119,28 @@ Proposal drawn(const std::string& path) {
   return proposal;
 }
 
-void print_sides(const ProposalDesk& desk, const Proposal& line, std::int64_t id, const Shared& shared, Json& out) {
+void print_sides(const ProposalDesk& desk, const Proposal& line, std::int64_t id, const FigureWords& words, const Shared& shared, Json& out) {
   const auto [a, b] = desk.impact(line.line);
   if (shared.json) {
     out["lines"].push_back({{"id", id}, {"method", line.method},
                             {"sides", {{{"party", desk.a().label}, {"keeps", json_of(a)}}, {{"party", desk.b().label}, {"keeps", json_of(b)}}}}});
     return;
   }
-  fmt::print("{}{}\n  {} keeps {}\n  {} keeps {}\n", id != 0 ? fmt::format("line {} ", id) : "", line.method, desk.a().label, in_words(a),
-             desk.b().label, in_words(b));
+  const std::string method = sheet_word("method", line.method, shared.language);
+  fmt::print("{}\n", id != 0 ? told("told.line_titled", shared.language, {{"line", std::to_string(id)}, {"title", method}}) : method);
+  for (const auto& [party, side] : {std::pair{&desk.a(), &a}, std::pair{&desk.b(), &b}}) {
+    fmt::print("  {}\n", told("told.keeps", shared.language, {{"party", party->label}, {"what", words.of(*side)}}));
+  }
 }
 
 void impact(const ComparisonQuestion& question, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const ProposalDesk desk = proposal_desk(project, question.number, question.as_of(), today(), question.choice);
   Json out{{"case", question.number}, {"between", desk.choice().between}, {"sigma_m", desk.sigma_m()}, {"faces", Json::array()}, {"lines", Json::array()}};
+  const FigureWords words{project, shared.language};
   for (const auto& [label, face] : face_impacts(desk)) {
     if (shared.json) out["faces"].push_back({{"label", label}, {"impact", json_of(face)}});
-    else fmt::print("contested {:<9} {}\n", claimed_in_words(label), in_words(face));
+    else tell("told.contested", shared.language, {{"label", fmt::format("{:<9}", claimed_in_words(label, shared.language))}, {"what", words.of(face)}});
   }
   const auto made = made_proposals(project, desk.file(), question.as_of());
   for (const auto number : question.proposals) {
@@ -133,9 +148,9 @@ void impact(const ComparisonQuestion& question, const Shared& shared) {
     if (at == made.end()) {
       throw Error{Fault::missing, "no such proposal", {{.rule = "dispute.no_opinion", .facts = {{"opinion", std::to_string(number)}}}}};
     }
-    print_sides(desk, proposal_of(*at), number, shared, out);
+    print_sides(desk, proposal_of(*at), number, words, shared, out);
   }
-  if (!question.file.empty()) print_sides(desk, drawn(question.file), 0, shared, out);
+  if (!question.file.empty()) print_sides(desk, drawn(question.file), 0, words, shared, out);
   if (shared.json) {
     out["findings"] = to_json(desk.notes());
     return print_json(out);

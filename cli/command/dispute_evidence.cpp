@@ -27,7 +27,7 @@ void evidence(EvidenceOptions& options, const Shared& shared) {
   if (shared.json) {
     return print_json({{"case", options.number}, {"evidence", added.id.value}, {"best", added.best}, {"findings", to_json(added.findings)}});
   }
-  tell_done(shared, options, fmt::format("evidence {}, tier {} at best", added.id.value, added.best), project.summary().revision, added.findings);
+  tell_done(shared, options, {"told.evidence_added", {{"evidence", std::to_string(added.id.value)}, {"tier", added.best}}}, project.summary().revision, added.findings);
 }
 
 struct ConfirmOptions : CaseOptions {
@@ -38,7 +38,7 @@ struct ConfirmOptions : CaseOptions {
 void confirm(ConfirmOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   options.view.evidence = EvidenceId{options.id};
-  tell_done(shared, options, fmt::format("evidence {} {}", options.id, options.view.tier),
+  tell_done(shared, options, {options.view.tier.empty() ? "told.evidence_viewed" : "told.evidence_weighed", {{"evidence", std::to_string(options.id)}, {"tier", options.view.tier}}},
             confirm_evidence(project, options.info(shared, "evidence weighed"), options.key(), options.view));
 }
 
@@ -111,8 +111,11 @@ void claim(const LineOptions& options, const Shared& shared) {
     return print_json({{"case", options.number}, {"contested", faces_json(recorded.contested)}, {"findings", to_json(recorded.findings)},
                        {"revision", options.dry_run ? 0 : project.summary().revision}});
   }
-  for (const auto& face : recorded.contested) fmt::print("  {:<9} {:>13} km²\n", claimed_in_words(face.label), fixed(square_metres(face.area_um2) / 1e6, 4));
-  tell_done(shared, options, fmt::format("{} contested faces, {} km²", recorded.contested.size(), fixed(square_metres(area_um2(recorded.contested)) / 1e6, 4)),
+  for (const auto& face : recorded.contested) {
+    fmt::print("  {:<9} {}\n", claimed_in_words(face.label, shared.language),
+               told("told.km2", shared.language, {{"km2", fmt::format("{:>13}", fixed(square_metres(face.area_um2) / 1e6, 4))}}));
+  }
+  tell_done(shared, options, {"told.claims", {{"count", std::to_string(recorded.contested.size())}, {"km2", fixed(square_metres(area_um2(recorded.contested)) / 1e6, 4)}}},
             options.dry_run ? 0 : project.summary().revision, recorded.findings);
 }
 
@@ -134,7 +137,8 @@ void opinion(const LineOptions& options, const Shared& shared) {
   const auto recorded = record_opinions(project, info, options.key(), lines);
   std::string numbers;
   for (const auto id : recorded.ids) numbers += (numbers.empty() ? "" : ", ") + std::to_string(id.value);
-  tell_done(shared, options, fmt::format("{} {} {}", options.kind, lines.size() == 1 ? "line" : "lines", numbers), project.summary().revision,
+  const ToldFacts facts{{"kind", options.kind}, {"kind_zh", sheet_word("dispute-line", options.kind, Language::chinese)}, {"numbers", numbers}};
+  tell_done(shared, options, {lines.size() == 1 ? "told.opinion" : "told.opinions", facts}, project.summary().revision,
             recorded.findings);
 }
 
@@ -160,7 +164,7 @@ void sight(SightingOptions& options, const Shared& shared) {
     if (alert.subject.record == sighting.name) alerts.push_back(alert);
   }
   if (auto outside = check_sighting_place(sighting, shape_of(file.contested))) alerts.push_back(std::move(*outside));
-  tell_done(shared, options, fmt::format("{} {} recorded", options.kind, sighting.name), revision, alerts);
+  tell_done(shared, options, {"told.sighted", {{"kind", options.kind}, {"name", sighting.name}}}, revision, alerts);
 }
 
 struct ViewerOptions : CaseOptions {
@@ -175,7 +179,7 @@ void view(ViewerOptions& options, const Shared& shared) {
   if (!options.party.empty()) entry.party = division_of(project, options.party, options.day());
   entry.stance = options.disputed ? Perspective::Stance::disputed : Perspective::Stance::accepted;
   entry.valid = {options.day(), open_end};
-  tell_done(shared, options, fmt::format("{} {} the claim", entry.viewer, options.disputed ? "disputes" : "accepts"),
+  tell_done(shared, options, {options.disputed ? "told.viewer_disputes" : "told.viewer_accepts", {{"viewer", entry.viewer}}},
             set_perspective(project, options.info(shared, "a perspective"), options.key(), entry));
 }
 

@@ -92,13 +92,16 @@ void run_settle(SettleOptions& options, const Shared& shared) {
                        {"tiles", to_text(settled.tiles)}, {"findings", to_json(settled.findings)}});
   }
   for (const auto& t : settled.transfers) {
-    fmt::print("  {} -> {}  {:>12} km²\n", code(t.from), code(t.to), fixed(square_metres(t.area_um2) / 1e6, 4));
+    fmt::print("  {} -> {}  {}\n", code(t.from), code(t.to),
+               told("told.km2", shared.language, {{"km2", fmt::format("{:>12}", fixed(square_metres(t.area_um2) / 1e6, 4))}}));
   }
-  for (const auto& v : settled.outcome.moved) fmt::print("  {} changes sides: {} -> {}\n", v.name, code(v.from), code(v.to));
-  tell_done(shared, options, fmt::format("{} by {}, in force from {}; {} turning points, {} tiles to draw again",
-                                         options.dry_run ? "can be settled" : "settled", options.mode, to_string(outcome.effective),
-                                         settled.outcome.points.size(), settled.tiles.size()),
-            settled.revision, settled.findings);
+  for (const auto& v : settled.outcome.moved) {
+    fmt::print("  {}\n", told("told.changes_sides", shared.language, {{"village", v.name}, {"from", code(v.from)}, {"to", code(v.to)}}));
+  }
+  const ToldFacts facts{{"mode", options.mode}, {"mode_zh", sheet_word("dispute-mode", options.mode, Language::chinese)},
+                        {"day", to_string(outcome.effective)}, {"points", std::to_string(settled.outcome.points.size())},
+                        {"tiles", std::to_string(settled.tiles.size())}};
+  tell_done(shared, options, {options.dry_run ? "told.can_be_settled" : "told.settled", facts}, settled.revision, settled.findings);
 }
 
 struct SurveyOptions : CaseOptions {
@@ -113,7 +116,7 @@ void run_survey(SurveyOptions& options, const Shared& shared) {
   if (!options.file.empty()) {
     attempted(project, "disputes.survey", options.info(shared, "joint survey"), [&] { options.survey.line = line_in(project, options.file, options.day()); });
   }
-  tell_done(shared, options, "surveyed", record_survey(project, options.info(shared, "joint survey"), options.key(), options.survey));
+  tell_done(shared, options, {"told.surveyed"}, record_survey(project, options.info(shared, "joint survey"), options.key(), options.survey));
 }
 
 struct FileOptions : CaseOptions {
@@ -123,7 +126,7 @@ struct FileOptions : CaseOptions {
 void run_file(FileOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   options.filing.filed = options.day();
-  tell_done(shared, options, "filed with " + options.filing.recipient,
+  tell_done(shared, options, {"told.filed_with", {{"body", options.filing.recipient}}},
             file_outcome(project, options.info(shared, "filed"), options.key(), options.filing));
 }
 

@@ -62,15 +62,17 @@ void run(const Options& options, const Shared& shared) {
     return print_json({{"case", options.number}, {"between", desk.choice().between}, {"revision", recorded.revision},
                        {"proposals", all}, {"findings", to_json(findings)}});
   }
+  const FigureWords words{project, shared.language};
   for (std::size_t i = 0; i < recorded.proposals.size(); ++i) {
     const auto& one = recorded.proposals[i];
-    fmt::print("  {}{}: {}\n", one.id.value != 0 ? fmt::format("line {} ", one.id.value) : "", one.proposal.method,
-               in_words(figures[i], desk));
+    fmt::print("  {}\n", told(one.id.value != 0 ? "told.line_of_method" : "told.trial_of_method", shared.language,
+                              {{"line", std::to_string(one.id.value)}, {"method", sheet_word("method", one.proposal.method, shared.language)},
+                               {"figures", words.of(figures[i], desk)}}));
   }
   std::fflush(stdout);
-  tell_done(shared, options, fmt::format("{} {} between {} {}", recorded.proposals.size(), recorded.proposals.size() == 1 ? "line" : "lines", desk.choice().between,
-                                         options.dry_run ? "can be proposed" : "proposed"),
-            recorded.revision, findings);
+  const bool single = recorded.proposals.size() == 1;
+  const char* rule = options.dry_run ? (single ? "told.can_be_proposed" : "told.can_all_be_proposed") : single ? "told.proposed" : "told.all_proposed";
+  tell_done(shared, options, {rule, {{"count", std::to_string(recorded.proposals.size())}, {"between", desk.choice().between}}}, recorded.revision, findings);
 }
 
 }  // namespace

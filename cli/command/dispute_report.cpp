@@ -103,7 +103,7 @@ void run(DisputeReportOptions& options, const Shared& shared) {
   options.stem = options.out + "/" + file_name(options.number) + "-" + options.kind;
   const auto paths = write_dispute_report(Project::open(shared.project), options);
   if (shared.json) return print_json({{"case", options.number}, {"kind", options.kind}, {"files", paths}});
-  for (const auto& path : paths) fmt::print("Wrote {}\n", path);
+  for (const auto& path : paths) tell("told.wrote", shared.language, {{"path", path}});
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include "cli/command/dispute.hpp"
 
 #include "cli/command/attempts.hpp"
-#include "cli/command/number_of.hpp"
 
 #include "cli/words/json.hpp"
 #include "gis/base/text.hpp"
@@ -44,10 +43,10 @@ void list_cases(const CaseQuestion& question, const Shared& shared) {
     return print_json({{"cases", all}});
   }
   for (const auto& one : cases) {
-    fmt::print("{:<12} {:<24} {} {:>10}  {}\n", one.number, one.state(), to_string(one.steps.back().day),
-               number_of(one.parties.size(), "party", "parties"), one.title);
+    fmt::print("{:<12} {:<24} {} {:>10}  {}\n", one.number, state_in_words(find_procedure(project, one.procedure), one.state(), shared.language),
+               to_string(one.steps.back().day), told_count(one.parties.size(), {"told.party", "told.parties"}, shared.language), one.title);
   }
-  if (cases.empty()) fmt::print("No disputes on record\n");
+  if (cases.empty()) tell("told.no_disputes", shared.language);
 }
 
 Json json_of(const DisputeFile& file) {
@@ -86,41 +85,69 @@ Json json_of(const DisputeFile& file) {
   return out;
 }
 
-void print_case(const DisputeFile& file, const Shared& shared) {
-  const auto& one = file.the_case;
-  fmt::print("{} {}\n  {} since {}, by {}\n", one.number, one.title, one.state(), to_string(one.steps.back().day), one.procedure);
-  std::string next;
-  for (const auto& state : file.next) next += (next.empty() ? "" : ", ") + state;
-  fmt::print("  may follow: {}\n  at revision {}\n", next.empty() ? "nothing" : next, one.revision);
-  for (const auto& party : file.parties) fmt::print("  party {}  {:<10} {}\n", party.label, party.code, party.name);
-  for (const auto& step : one.steps) fmt::print("  {}  {}\n", to_string(step.day), step.state);
-  for (const auto& due : file.due) {
-    fmt::print("  {} was to end by {}{}\n", due.state, to_string(due.due), due.overdue ? ": overdue" : "");
+/// Everything on a case, line by line.
+class CaseTold {
+ public:
+  CaseTold(const DisputeFile& file, Language language) : file_{file}, language_{language} {}
+
+  void print() const {
+    const auto& one = file_.the_case;
+    fmt::print("{} {}\n", one.number, one.title);
+    const std::string law = language_ == Language::chinese ? file_.procedure.words.zh : one.procedure;
+    line("told.case_state", {{"state", state(one.state())}, {"day", to_string(one.steps.back().day)}, {"procedure", law}});
+    std::vector<std::string> next;
+    for (const auto& each : file_.next) next.push_back(state(each));
+    line("told.may_follow", {{"next", next.empty() ? told("told.nothing", language_) : told_list(next, language_)}});
+    line("told.at_revision", {{"revision", std::to_string(one.revision)}});
+    for (const auto& party : file_.parties) line("told.party_is", {{"label", party.label}, {"code", fmt::format("{:<10}", party.code)}, {"name", party.name}});
+    for (const auto& step : one.steps) fmt::print("  {}  {}\n", to_string(step.day), state(step.state));
+    for (const auto& due : file_.due) line(due.overdue ? "told.state_overdue" : "told.state_due", {{"state", state(due.state)}, {"due", to_string(due.due)}});
+    papers();
+    for (const auto& face : file_.contested) ground("told.contested_face", claimed_in_words(face.label, language_), 12, face.area_um2);
+    if (!file_.contested.empty()) ground("told.contested_in_all", {}, 11, area_um2(file_.contested));
+    outcome();
+    std::fflush(stdout);
+    print_findings(file_.alerts, language_);
   }
-  for (const auto& piece : file.evidence) {
-    fmt::print("  evidence {} of {}: {} {}, tier {}{}\n", piece.evidence.id.value, label_of(file, piece.evidence.party), piece.evidence.item,
-               piece.document.title, piece.evidence.confirmed.empty() ? piece.best : piece.evidence.confirmed,
-               piece.evidence.confirmed.empty() ? " at best" : ", confirmed");
+
+ private:
+  void line(const char* rule, ToldFacts facts) const { fmt::print("  {}\n", told(rule, language_, std::move(facts))); }
+  std::string state(const std::string& id) const { return state_in_words(file_.procedure, id, language_); }
+
+  void papers() const {
+    for (const auto& piece : file_.evidence) {
+      const std::string& confirmed = piece.evidence.confirmed;
+      line(confirmed.empty() ? "told.evidence_at_best" : "told.evidence_confirmed",
+           {{"evidence", std::to_string(piece.evidence.id.value)}, {"party", label_of(file_, piece.evidence.party)}, {"item", piece.evidence.item},
+            {"title", piece.document.title}, {"tier", confirmed.empty() ? piece.best : confirmed}});
+    }
+    for (const auto& opinion : file_.opinions) {
+      line(opinion.holder.value == 0 ? "told.opinion_of_none" : "told.opinion_of", {{"line", std::to_string(opinion.id.value)}, {"kind", sheet_word("dispute-line", word_of(opinion.kind), language_)},
+                               {"party", label_of(file_, opinion.holder)}, {"title", sheet_word("method", opinion.title, language_)}});
+    }
   }
-  for (const auto& opinion : file.opinions) {
-    fmt::print("  line {} {} of {}: {}\n", opinion.id.value, word_of(opinion.kind), label_of(file, opinion.holder), opinion.title);
+
+  void ground(const char* rule, const std::string& label, int width, Wide um2) const {
+    line(rule, {{"label", fmt::format("{:<9}", label)}, {"km2", fmt::format("{:>{}}", km2(um2), width)}});
   }
-  for (const auto& face : file.contested) fmt::print("  contested {:<9} {:>12} km²\n", claimed_in_words(face.label), km2(face.area_um2));
-  if (!file.contested.empty()) fmt::print("  contested in all {:>11} km²\n", km2(area_um2(file.contested)));
-  if (file.outcome) {
-    const auto& outcome = file.outcome->outcome;
-    fmt::print("  outcome: {} of {}, in force from {}{}\n", word_of(outcome.mode), to_string(outcome.decided), to_string(outcome.effective),
-               file.stayed ? "; stayed since " + to_string(*file.stayed) + " by an appeal" : "");
+
+  void outcome() const {
+    if (!file_.outcome) return;
+    const auto& one = file_.outcome->outcome;
+    line(file_.stayed ? "told.outcome_stayed" : "told.outcome",
+         {{"mode", sheet_word("dispute-mode", word_of(one.mode), language_)}, {"decided", to_string(one.decided)}, {"effective", to_string(one.effective)},
+          {"stayed", file_.stayed ? to_string(*file_.stayed) : ""}});
   }
-  std::fflush(stdout);
-  print_findings(file.alerts, shared.language);
-}
+
+  const DisputeFile& file_;
+  Language language_;
+};
 
 void show(const CaseQuestion& question, const Shared& shared) {
   const auto project = Project::open(shared.project);
   const auto file = dispute_file(project, question.number, question.as_of(), today());
   if (shared.json) return print_json(json_of(file));
-  print_case(file, shared);
+  CaseTold{file, shared.language}.print();
 }
 
 void breach(const CaseQuestion& question, const Shared& shared) {
@@ -131,11 +158,22 @@ void breach(const CaseQuestion& question, const Shared& shared) {
   if (file.contested.empty()) missing.push_back({.rule = "dispute.no_contested_ground", .facts = {{"day", to_string(question.as_of().day)}}});
   if (!missing.empty()) throw Error{Fault::missing, "nothing to hold against", missing};
   if (shared.json) return print_json({{"case", question.number}, {"alerts", to_json(file.alerts)}});
-  fmt::print("{}: {} of the status quo since {}, on {} km² of contested ground\n", question.number,
-             file.alerts.empty() ? "no breach" : number_of(file.alerts.size(), "alert", "alerts"), to_string(*file.the_case.status_quo(file.procedure)),
-             km2(area_um2(file.contested)));
+  tell("told.breaches", shared.language,
+       {{"number", question.number}, {"alerts", file.alerts.empty() ? told("told.no_breach", shared.language) : told_count(file.alerts.size(), {"told.alert", "told.alerts"}, shared.language)},
+        {"day", to_string(*file.the_case.status_quo(file.procedure))}, {"km2", km2(area_um2(file.contested))}});
   std::fflush(stdout);
   print_findings(file.alerts, shared.language);
+}
+
+std::string view_in_words(const ViewSum& sum, Language language) {
+  using View = ViewSum::View;
+  switch (sum.view) {
+    case View::status_quo: return told("told.view_status_quo", language);
+    case View::neutral: return told("told.view_neutral", language);
+    case View::as_claimed: return told("told.view_as_claimed", language, {{"by", sum.by}});
+    case View::as_seen: break;
+  }
+  return told("told.view_as_seen", language, {{"by", sum.by}});
 }
 
 void views(const CaseQuestion& question, const Shared& shared) {
@@ -163,14 +201,15 @@ void views(const CaseQuestion& question, const Shared& shared) {
       for (const auto& [holders, area] : view.by_holders) {
         if (concerned(holders)) held.push_back({{"holders", names(holders)}, {"area_m2", square_metres(area)}});
       }
-      all.push_back({{"view", view.view}, {"valid", view.valid}, {"total_m2", square_metres(view.total_um2)}, {"held", held}});
+      all.push_back({{"view", view_in_words(view, Language::english)}, {"valid", view.valid}, {"total_m2", square_metres(view.total_um2)}, {"held", held}});
     }
     return print_json({{"case", question.number}, {"views", all}});
   }
   for (const auto& view : sums) {
-    fmt::print("{:<20} {} {:>16} km²\n", view.view, view.valid ? "a whole coverage, " : "CONTRADICTS ITSELF,", km2(view.total_um2));
+    tell(view.valid ? "told.view_whole" : "told.view_contradicts", shared.language,
+         {{"view", fmt::format("{:<20}", view_in_words(view, shared.language))}, {"km2", fmt::format("{:>16}", km2(view.total_um2))}});
     for (const auto& [holders, area] : view.by_holders) {
-      if (concerned(holders)) fmt::print("  {:<28} {:>16} km²\n", names(holders), km2(area));
+      if (concerned(holders)) fmt::print("  {:<28} {}\n", names(holders), told("told.km2", shared.language, {{"km2", fmt::format("{:>16}", km2(area))}}));
     }
   }
 }

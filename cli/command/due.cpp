@@ -4,6 +4,7 @@
 #include "cli/command/commands.hpp"
 #include "cli/command/line_sheets.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "cli/report/phrases.hpp"
 #include "data/office/burial_cases.hpp"
 #include "data/office/changes.hpp"
@@ -127,11 +128,14 @@ void run(const DueOptions& options, const Shared& shared) {
     return print_json({{"on", to_string(day)}, {"due", list}});
   }
   for (const Task& task : tasks) {
-    const std::string state = task.done ? "done " + to_string(*task.done) + (task.overdue ? ", late" : "") : task.overdue ? "overdue" : "";
-    if (task.number == 0) fmt::print("{}  {:<8} {:<28} {} {}\n", to_string(task.due), state, task.what, task.topic, task.subject);
-    else fmt::print("{}  {:<8} {:<28} {} {} ({})\n", to_string(task.due), state, task.what, task.topic, task.number, task.subject);
+    const Language language = shared.language;
+    const std::string state = task.done ? told(task.overdue ? "told.done_late" : "told.done", language, {{"day", to_string(*task.done)}})
+                                        : task.overdue ? told("told.overdue", language) : "";
+    const std::string_view topic = term_word("task_topic", task.topic, language);
+    if (task.number == 0) fmt::print("{}  {:<8} {:<28} {} {}\n", to_string(task.due), state, task.what, topic, task.subject);
+    else fmt::print("{}  {:<8} {:<28} {} {} ({})\n", to_string(task.due), state, task.what, topic, task.number, task.subject);
   }
-  if (tasks.empty()) fmt::print("Nothing is due.\n");
+  if (tasks.empty()) tell("told.nothing_due", shared.language);
 }
 
 }  // namespace

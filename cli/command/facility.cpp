@@ -156,7 +156,7 @@ void tell_kinds(const Shared& shared) {
   if (shared.json) print_json({{"kinds", list}});
 }
 
-void take_figures(const TableOptions& table, FacilityFileDelivery delivery, Noun what, const Shared& shared) {
+void take_figures(const TableOptions& table, FacilityFileDelivery delivery, ToldNoun what, const Shared& shared) {
   auto project = Project::open(shared.project, table.dry_run ? Access::read : Access::write);
   refuse_wrong(delivery, table);
   for (Finding& found : delivery_findings(project, delivery.facilities, OnRecord::amend, table.file)) delivery.findings.push_back(std::move(found));
@@ -193,13 +193,13 @@ void add_facility(Command& program, const Shared& shared) {
   auto table = std::make_shared<TableOptions>();
   auto* stock = command->add_command("stock", "Take in counts of plots and niches by type");
   add_table_options(*stock, *table, false);
-  stock->callback([=, &shared] { take_figures(*table, read_facility_stock(table->file, table->reading), {"count", "counts"}, shared); });
+  stock->callback([=, &shared] { take_figures(*table, read_facility_stock(table->file, table->reading), {"told.stock", "told.stocks"}, shared); });
   auto* year = command->add_command("year", "Take in placements and annual inspections");
   add_table_options(*year, *table, false);
-  year->callback([=, &shared] { take_figures(*table, read_facility_years(table->file, table->reading), {"year", "years"}, shared); });
+  year->callback([=, &shared] { take_figures(*table, read_facility_years(table->file, table->reading), {"told.year", "told.years"}, shared); });
   auto* price = command->add_command("price", "Take in price lists");
   add_table_options(*price, *table, false);
-  price->callback([=, &shared] { take_figures(*table, read_facility_prices(table->file, table->reading), {"price", "prices"}, shared); });
+  price->callback([=, &shared] { take_figures(*table, read_facility_prices(table->file, table->reading), {"told.price", "told.prices"}, shared); });
   command->footer("Facilities themselves come by 'import --as cemeteries'. Example:  merestone facility list --by-level 3");
 }
 

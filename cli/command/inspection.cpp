@@ -20,8 +20,8 @@ void tell_due(int year, bool paper, const SheetOptions& options, const Shared& s
   if (year == 0) year = static_cast<int>(std::chrono::year_month_day{desk.as_of.day}.year()) + 1;
   const int years = inspection_years(project);
   const auto entries = due_entries(project, desk, year, years);
-  std::vector<Finding> told;
-  if (years == 0) told.push_back({.rule = "inspection.no_rule", .severity = Severity::note});
+  std::vector<Finding> findings;
+  if (years == 0) findings.push_back({.rule = "inspection.no_rule", .severity = Severity::note});
   if (paper) {
     const Phrases phrases{options.language};
     const DueList due{sheet_head(project, desk), year, entries, years};
@@ -37,15 +37,17 @@ void tell_due(int year, bool paper, const SheetOptions& options, const Shared& s
     list.push_back({{"line", entry.codes}, {"name", entry.name}, {"last_filed", entry.due.last_filed ? to_string(*entry.due.last_filed) : ""},
                     {"due", to_string(*entry.due.due)}, {"overdue", overdue}, {"length_m", entry.length_m}, {"monuments", entry.monuments}});
     if (!shared.json) {
-      fmt::print("{}  {}  {} km, {}{}\n", to_string(*entry.due.due), entry.name, fixed(entry.length_m / 1000, 2),
-                 number_of(entry.monuments, "monument", "monuments"), overdue ? ", OVERDUE" : "");
+      tell(overdue ? "told.inspection_of_line_overdue" : "told.inspection_of_line", shared.language,
+           {{"due", to_string(*entry.due.due)}, {"line", entry.name}, {"km", fixed(entry.length_m / 1000, 2)},
+            {"monuments", told_count(entry.monuments, {"told.monument", "told.monuments"}, shared.language)}});
     }
   }
-  if (shared.json) return print_json({{"year", year}, {"lines", list}, {"length_m", length_m}, {"monuments", monuments}, {"findings", to_json(told)}});
-  fmt::print("{} by the end of {}: {} km, {}\n", number_of(entries.size(), "line", "lines"), year, fixed(length_m / 1000, 2),
-             number_of(monuments, "monument", "monuments"));
+  if (shared.json) return print_json({{"year", year}, {"lines", list}, {"length_m", length_m}, {"monuments", monuments}, {"findings", to_json(findings)}});
+  tell("told.inspections_in_year", shared.language,
+       {{"lines", told_count(entries.size(), {"told.line", "told.lines"}, shared.language)}, {"year", std::to_string(year)}, {"km", fixed(length_m / 1000, 2)},
+        {"monuments", told_count(monuments, {"told.monument", "told.monuments"}, shared.language)}});
   std::fflush(stdout);
-  print_findings(told, shared.language);
+  print_findings(findings, shared.language);
 }
 
 void list_inspections(const Shared& shared) {
@@ -59,8 +61,11 @@ void list_inspections(const Shared& shared) {
     list.push_back({{"inspection", i.local_id}, {"line", line}, {"kind", to_text(i.kind)}, {"state", state},
                     {"unseen_monuments", record.unseen_monuments}, {"unseen_segments", record.unseen_segments}});
     if (!shared.json) {
-      fmt::print("{:<10} {} {} {}, {} and {} not seen\n", i.local_id, line, to_text(i.kind), state,
-                 number_of(record.unseen_monuments.size(), "monument", "monuments"), number_of(record.unseen_segments.size(), "segment", "segments"));
+      tell("told.inspection", shared.language,
+           {{"inspection", fmt::format("{:<10}", i.local_id)}, {"line", line}, {"kind", sheet_word("inspection-kind", to_text(i.kind), shared.language)},
+            {"state", sheet_word("inspection-state", state, shared.language)},
+            {"monuments", told_count(record.unseen_monuments.size(), {"told.monument", "told.monuments"}, shared.language)},
+            {"segments", told_count(record.unseen_segments.size(), {"told.segment", "told.segments"}, shared.language)}});
     }
   }
   if (shared.json) print_json({{"inspections", list}});
@@ -87,28 +92,28 @@ void add_inspection(Command& program, const Shared& shared) {
   auto* step = command->add_command("step", "Plan inspections and take their steps, up to the filing");
   add_table_options(*step, *table, false);
   step->callback([=, &shared] {
-    take_table(*table, shared, "inspections.step", {"step", "steps"}, read_step_table,
+    take_table(*table, shared, "inspections.step", {"told.step", "told.steps"}, read_step_table,
                [](Project& p, const ActInfo& info, StepDelivery& d) { return take_steps(p, info, d.steps); },
                [](const StepDelivery& d) { return d.steps.size(); });
   });
   auto* record = command->add_command("record", "How segments were found; monuments are observed with 'monument observe'");
   add_table_options(*record, *table, false);
   record->callback([=, &shared] {
-    take_table(*table, shared, "segments.check", {"segment", "segments"}, read_segment_check_table,
+    take_table(*table, shared, "segments.check", {"told.segment", "told.segments"}, read_segment_check_table,
                [](Project& p, const ActInfo& info, SegmentCheckDelivery& d) { return record_segment_checks(p, info, d.checks); },
                [](const SegmentCheckDelivery& d) { return d.checks.size(); });
   });
   auto* patrol = command->add_command("patrol", "Take in patrols along lines");
   add_table_options(*patrol, *table, false);
   patrol->callback([=, &shared] {
-    take_table(*table, shared, "patrols.record", {"patrol", "patrols"}, read_patrol_table,
+    take_table(*table, shared, "patrols.record", {"told.patrol_counted", "told.patrols"}, read_patrol_table,
                [](Project& p, const ActInfo& info, PatrolDelivery& d) { return record_patrols(p, info, d.patrols); },
                [](const PatrolDelivery& d) { return d.patrols.size(); });
   });
   auto* risk = command->add_command("risk", "Take in hidden risks; those on record get a further version");
   add_table_options(*risk, *table, true);
   risk->callback([=, &shared] {
-    take_table(*table, shared, "risks.record", {"risk", "risks"}, read_risk_table,
+    take_table(*table, shared, "risks.record", {"told.risk_counted", "told.risks"}, read_risk_table,
                [](Project& p, const ActInfo& info, RiskDelivery& d) { return record_risks(p, info, d.risks); },
                [](const RiskDelivery& d) { return d.risks.size(); });
   });

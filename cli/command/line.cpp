@@ -26,11 +26,13 @@ void list_lines(const SheetOptions& options, Level level, const Shared& shared) 
     if (level > 0 && line.level != level) continue;
     const LineRecord* record = desk.record(line.id);
     const std::string status = record ? std::string{to_text(record->status)} : "no record";
+    const std::string status_words = record ? sheet_word("line-status", status, shared.language) : told("told.no_record", shared.language);
     const std::string name = name_of(desk.index(), line), codes = codes_of(desk.index(), line);
     const std::size_t stones = desk.monuments_on(line.id).size();
     lines.push_back({{"line", codes}, {"code", record ? record->code : ""}, {"name", name}, {"level", line.level},
                      {"status", status}, {"monuments", stones}});
-    if (!shared.json) fmt::print("{:<16} {:<6} {}  {}, {}\n", codes, record ? record->code : "", name, status, number_of(stones, "monument", "monuments"));
+    if (!shared.json) tell("told.line_listed", shared.language, {{"codes", fmt::format("{:<16} {:<6}", codes, record ? record->code : "")}, {"name", name}, {"status", status_words},
+                                                                 {"monuments", told_count(stones, {"told.monument", "told.monuments"}, shared.language)}});
   }
   if (shared.json) print_json({{"on", to_string(desk.as_of.day)}, {"lines", lines}});
 }
@@ -39,7 +41,7 @@ void tell_course(const std::string& called, const SheetOptions& options, const S
   const auto project = Project::open(shared.project);
   const LineDesk desk = line_desk(project, {day_of(options.on)});
   const BoundaryLine& line = desk.line(called);
-  const Phrases phrases{options.language};
+  const Phrases phrases{options.language.empty() ? language_of_sheet(shared) : options.language};
   auto sentences = Json::array();
   for (const CourseSection& section : course_sections(project, desk, line)) {
     const std::string words = course_words(section, phrases);
@@ -49,7 +51,9 @@ void tell_course(const std::string& called, const SheetOptions& options, const S
   if (shared.json) print_json({{"line", codes_of(desk.index(), line)}, {"course", sentences}});
 }
 
-std::string kept_file(const Document& document) { return document.sha256.empty() ? "" : ", file " + document.sha256; }
+std::string kept_file(const Document& document, Language language) {
+  return document.sha256.empty() ? "" : told("told.kept_file", language, {{"sha256", document.sha256}});
+}
 
 void show_line(const std::string& called, const Shared& shared, const std::string& on) {
   const auto project = Project::open(shared.project);
@@ -91,28 +95,35 @@ void show_line(const std::string& called, const Shared& shared, const std::strin
     }
     return print_json(document);
   }
-  fmt::print("{} ({}), level {}, {} km\n", sheet.name, sheet.codes, line.level, fixed(sheet.length_m / 1000, 3));
+  const Language language = shared.language;
+  const auto say = [language](const char* rule, ToldFacts facts) { fmt::print("  {}\n", told(rule, language, std::move(facts))); };
+  tell("told.line_head", language, {{"name", sheet.name}, {"codes", sheet.codes}, {"level", std::to_string(line.level)}, {"km", fixed(sheet.length_m / 1000, 3)}});
   if (record) {
-    const std::string also = joined(further_names(*record, sheet.name), ", ");
-    fmt::print("  code {}{}\n  {}{}\n", record->code.empty() ? "–" : record->code, also.empty() ? "" : ", also " + also, to_text(record->status),
-               record->approving_body.empty() ? "" : ", approved by " + record->approving_body);
-    if (sheet.approval) fmt::print("  approval {} {}{}\n", sheet.approval->number, day(sheet.approval->issued), kept_file(*sheet.approval));
-    if (record->published_on) fmt::print("  made public on {}{}{}\n", day(record->published_on), record->published_by.empty() ? "" : " by ", record->published_by);
-    if (sheet.agreement) fmt::print("  agreement {} {}{}\n", sheet.agreement->title, day(sheet.agreement->issued), kept_file(*sheet.agreement));
+    const std::string also = told_list(further_names(*record, sheet.name), language);
+    say(also.empty() ? "told.code" : "told.code_and_names", {{"code", record->code.empty() ? "–" : record->code}, {"names", also}});
+    say(record->approving_body.empty() ? "told.status" : "told.status_approved",
+        {{"status", sheet_word("line-status", to_text(record->status), language)}, {"body", record->approving_body}});
+    const auto paper = [&](const char* rule, const std::string& title, const Document& d) {
+      fmt::print("  {}{}\n", told(rule, language, {{"title", title}, {"day", day(d.issued)}}), kept_file(d, language));
+    };
+    if (sheet.approval) paper("told.approval", sheet.approval->number, *sheet.approval);
+    if (record->published_on) say(record->published_by.empty() ? "told.published" : "told.published_by", {{"day", day(record->published_on)}, {"body", record->published_by}});
+    if (sheet.agreement) paper("told.agreement", sheet.agreement->title, *sheet.agreement);
   }
-  fmt::print("  {}, {}\n", number_of(sheet.monuments.size(), "monument or point", "monuments and points"),
-             number_of(desk.segments_of(line.id).size(), "segment", "segments"));
-  if (sheet.due.due) fmt::print("  next joint inspection due {}{}\n", day(sheet.due.due), sheet.due.overdue(desk.as_of.day) ? ", overdue" : "");
+  fmt::print("  {}\n", told_list({told_count(sheet.monuments.size(), {"told.monument_or_point", "told.monuments_and_points"}, language),
+                                 told_count(desk.segments_of(line.id).size(), {"told.segment", "told.segments"}, language)}, language));
+  if (sheet.due.due) say(sheet.due.overdue(desk.as_of.day) ? "told.inspection_overdue" : "told.inspection_due", {{"due", day(sheet.due.due)}});
   for (const KeptShift& shift : desk.shifts) {
     for (const Segment& s : desk.segments_of(line.id)) {
-      if (s.id == shift.segment) fmt::print("  segment {}: feature moved, {} m off on {}\n", s.ordinal, fixed(shift.shift.greatest_m, 1), to_string(shift.on));
+      if (s.id == shift.segment) say("told.feature_moved", {{"segment", std::to_string(s.ordinal)}, {"m", fixed(shift.shift.greatest_m, 1)}, {"day", to_string(shift.on)}});
     }
   }
   for (const ProjectStanding& standing : stand_projects(project, desk, {&line, 1})) {
     if (standing.crossings.empty()) continue;
-    std::string missing;
-    for (const ConsentingSide& side : standing.missing) missing += (missing.empty() ? ", no consent of " : ", ") + side.name;
-    fmt::print("  crossed by {}{}{}\n", standing.project->title, standing.project->begins_on ? ", work from " + day(standing.project->begins_on) : "", missing);
+    const std::string begins = standing.project->begins_on ? told("told.work_from", language, {{"day", day(standing.project->begins_on)}}) : "";
+    std::vector<std::string> missing;
+    for (const ConsentingSide& side : standing.missing) missing.push_back(side.name);
+    say(missing.empty() ? "told.crossed_by" : "told.crossed_without_consent", {{"project", standing.project->title}, {"begins", begins}, {"sides", told_list(missing, language)}});
   }
 }
 
@@ -135,9 +146,9 @@ void compare(CompareOptions& options, const Shared& shared) {
                                        {line.id, *carrier, std::move(delivery.lines), parse_date(options.surveyed_on), options.accuracy_m});
   if (shared.json) return print_json({{"compared", outcome.shifts.size()}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
   print_findings(outcome.findings, shared.language);
-  fmt::print("Compared {}: {}\n", number_of(outcome.shifts.size(), "segment", "segments"),
-             outcome.revision > 0 ? fmt::format("{} flagged as revision {}; the line is unchanged.", outcome.moved, outcome.revision)
-                                  : "nothing moved, nothing was written.");
+  tell(outcome.revision > 0 ? "told.compared_moved" : "told.compared", shared.language,
+       {{"segments", told_count(outcome.shifts.size(), {"told.segment", "told.segments"}, shared.language)}, {"moved", std::to_string(outcome.moved)},
+        {"revision", std::to_string(outcome.revision)}});
 }
 
 void write_sheet(const std::string& called, const SheetOptions& options, const Shared& shared) {
@@ -175,9 +186,11 @@ void add_line(Command& program, const Shared& shared) {
 
   auto* course = command->add_command("course", "The course in words, from monument to monument");
   with_line(course);
-  course->add_option("--on", sheet->on, "Day; today when not given");
-  course->add_option("--report-language", sheet->language, "en, zh or fr")->one_of({"en", "zh", "fr"})->shows_default();
-  course->callback([=, &shared] { tell_course(*called, *sheet, shared); });
+  auto words = std::make_shared<SheetOptions>();
+  words->language.clear();
+  course->add_option("--on", words->on, "Day; today when not given");
+  course->add_option("--report-language", words->language, "en, zh or fr; that of the program when not given")->one_of({"en", "zh", "fr"});
+  course->callback([=, &shared] { tell_course(*called, *words, shared); });
 
   auto* paper = command->add_command("sheet", "The line sheet, HTML and PDF");
   with_line(paper);
@@ -188,14 +201,14 @@ void add_line(Command& program, const Shared& shared) {
   auto* record = command->add_command("record", "Take in legal records of lines");
   add_table_options(*record, *table, false);
   record->callback([=, &shared] {
-    take_table(*table, shared, "lines.record", {"line", "lines"}, read_line_record_table,
+    take_table(*table, shared, "lines.record", {"told.line", "told.lines"}, read_line_record_table,
                [](Project& p, const ActInfo& info, LineRecordDelivery& d) { return record_lines(p, info, d.filings); },
                [](const LineRecordDelivery& d) { return d.filings.size(); });
   });
   auto* segment = command->add_command("segment", "Take in segments of lines");
   add_table_options(*segment, *table, false);
   segment->callback([=, &shared] {
-    take_table(*table, shared, "segments.record", {"segment", "segments"}, read_segment_table,
+    take_table(*table, shared, "segments.record", {"told.segment", "told.segments"}, read_segment_table,
                [](Project& p, const ActInfo& info, SegmentDelivery& d) { return record_segments(p, info, d.segments); },
                [](const SegmentDelivery& d) { return d.segments.size(); });
   });

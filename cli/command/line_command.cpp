@@ -46,7 +46,7 @@ FeatureDelivery read_path_file(Project& project, const char* act_name, const Sha
   });
 }
 
-void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, Noun what,
+void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, ToldNoun what,
                   std::size_t count, const Shared& shared) {
   std::vector<Finding> findings = delivery.findings;
   findings.insert(findings.end(), outcome.findings.begin(), outcome.findings.end());
@@ -56,8 +56,8 @@ void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const Tab
   }
   std::erase_if(findings, [](const Finding& f) { return f.rule == "import.columns"; });
   print_findings(findings, shared.language);
-  if (options.dry_run) fmt::print("{} fit to be recorded; nothing was written (--dry-run).\n", number_of(count, what));
-  else fmt::print("Recorded {} as revision {}.\n", number_of(count, what), outcome.revision);
+  tell(options.dry_run ? "told.fit_to_record" : "told.recorded", shared.language,
+       {{"what", told_count(count, what, shared.language)}, {"revision", std::to_string(outcome.revision)}});
 }
 
 void add_sheet_options(Command& command, SheetOptions& options) {
@@ -78,7 +78,7 @@ std::string sheet_stem(const SheetOptions& options, const std::string& name) {
 
 void tell_files(const std::vector<std::string>& paths, const Shared& shared) {
   if (shared.json) return print_json({{"files", paths}});
-  for (const auto& path : paths) fmt::print("Wrote {}\n", path);
+  for (const auto& path : paths) tell("told.wrote", shared.language, {{"path", path}});
 }
 
 }  // namespace merestone

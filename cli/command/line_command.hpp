@@ -3,8 +3,8 @@
 #pragma once
 
 #include "cli/command/command.hpp"
-#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "data/exchange/reading_lines.hpp"
 #include "data/office/attempt.hpp"
 
@@ -24,13 +24,13 @@ void add_table_options(Command& command, TableOptions& options, bool positions);
 ActInfo act_of(const TableOptions& options, const Shared& shared, Document source);
 void refuse_wrong(const Delivery& delivery, const TableOptions& options);
 /// What became of it: "Recorded 3 monuments as revision 7."
-void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, Noun what,
+void tell_outcome(const Delivery& delivery, const ActOutcome& outcome, const TableOptions& options, ToldNoun what,
                   std::size_t count, const Shared& shared);
 
 /// Reads a table on today's desk, refuses what is wrong in it, acts, and tells. A table that is refused unread is in the log
 /// of attempts under the name of the act.
 template <class Read, class Act, class Count>
-void take_table(TableOptions& options, const Shared& shared, const char* act_name, Noun what, const Read& read, const Act& act,
+void take_table(TableOptions& options, const Shared& shared, const char* act_name, ToldNoun what, const Read& read, const Act& act,
                 const Count& count) {
   auto project = Project::open(shared.project, Access::write);
   if (options.dry_run) project.connection().only_try();

@@ -2,8 +2,8 @@
 #include "cli/command/line_edit.hpp"
 
 #include "cli/command/command.hpp"
-#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/reading_lines.hpp"
 #include "data/office/attempt.hpp"
@@ -60,19 +60,19 @@ Position corner_of(const Transfer& transfer) { return transfer.ground.outer.fron
 /// A plan in words and for machines. Codes and names are those of the plan's day.
 class PlanWords {
  public:
-  explicit PlanWords(const GroundPlan& plan) : plan_{plan} {}
+  PlanWords(const GroundPlan& plan, Language language) : plan_{plan}, language_{language} {}
 
   void print() const {
     for (const GroundPlan::Balance& side : plan_.balance()) {
-      fmt::print("  {:<24} {} m² -> {} m² ({}{})\n", called(side.division), metres2(side.before_um2), metres2(side.after_um2),
-                 side.after_um2 > side.before_um2 ? "+" : "", metres2(side.after_um2 - side.before_um2));
+      say("told.side_balance", {{"division", fmt::format("{:<24}", called(side.division))}, {"before", metres2(side.before_um2)}, {"after", metres2(side.after_um2)},
+                                {"gain", (side.after_um2 > side.before_um2 ? "+" : "") + metres2(side.after_um2 - side.before_um2)}});
     }
     for (const Transfer& t : plan_.redraw.transfers) {
-      fmt::print("  {} m² from {} to {}, at {} {}\n", metres2(t.area_um2), called(t.from), called(t.to),
-                 shortest(degrees(corner_of(t).lon)), shortest(degrees(corner_of(t).lat)));
+      say("told.ground_passes", {{"m2", metres2(t.area_um2)}, {"from", called(t.from)}, {"to", called(t.to)},
+                                 {"lon", shortest(degrees(corner_of(t).lon))}, {"lat", shortest(degrees(corner_of(t).lat))}});
     }
-    fmt::print("  {} cut, {} bent by less than 0.1 mm to meet the line\n", number_of(plan_.redraw.cut.size(), "stretch is", "stretches are"),
-               plan_.redraw.bends.size());
+    say(plan_.redraw.cut.size() == 1 ? "told.stretch_cut" : "told.stretches_cut",
+        {{"count", std::to_string(plan_.redraw.cut.size())}, {"bent", std::to_string(plan_.redraw.bends.size())}});
   }
 
   Json json() const {
@@ -98,6 +98,7 @@ class PlanWords {
   }
 
  private:
+  void say(const char* rule, ToldFacts facts) const { fmt::print("  {}\n", told(rule, language_, std::move(facts))); }
   Json card(DivisionId id) const {
     const DivisionState* division = plan_.divisions.find(id);
     if (division == nullptr) return nullptr;
@@ -105,10 +106,11 @@ class PlanWords {
   }
   std::string called(DivisionId id) const {
     const DivisionState* division = plan_.divisions.find(id);
-    return division == nullptr ? "nobody" : division->code + " " + division->name;
+    return division == nullptr ? told("told.nobody", language_) : division->code + " " + division->name;
   }
 
   const GroundPlan& plan_;
+  Language language_;
 };
 
 FeatureDelivery lines_of(const EditOptions& options, const Project& project, Date from) {
@@ -151,29 +153,25 @@ void edit_line(const EditOptions& options, const Shared& shared) {
   delivery.findings.insert(delivery.findings.end(), plan.redraw.findings.begin(), plan.redraw.findings.end());
   append(delivery.findings, village_findings(project, plan));
   std::erase_if(delivery.findings, [](const Finding& f) { return f.rule == "import.columns"; });
-  const PlanWords words{plan};
+  const PlanWords words{plan, shared.language};
   if (shared.json) {
     Json document = words.json();
     document["revision"] = revision;
     document["findings"] = to_json(delivery.findings);
     return print_json(document);
   }
-  fmt::print("From {} on:\n", to_string(plan.from));
+  tell("told.from_day_on", shared.language, {{"day", to_string(plan.from)}});
   words.print();
   std::fflush(stdout);
   print_findings(delivery.findings, shared.language);
-  if (options.dry_run) {
-    fmt::print("Nothing stands against it; nothing was written (--dry-run). To record just this: --seen {}\n", plan.known);
-  } else {
-    fmt::print("Edited the line as revision {}. To undo it: merestone line undo {}\n", revision, revision);
-  }
+  tell(options.dry_run ? "told.edit_tried" : "told.edited", shared.language, {{"seen", std::to_string(plan.known)}, {"revision", std::to_string(revision)}});
 }
 
 void undo_line(const UndoOptions& options, const Shared& shared) {
   auto project = Project::open(shared.project, Access::write);
   const auto revision = undo_edit(project, options.document.info(shared, "undoing of revision " + std::to_string(options.edit)), options.edit);
   if (shared.json) return print_json({{"undone", options.edit}, {"revision", revision}});
-  fmt::print("Undid revision {} as revision {}: the ground is held as before it.\n", options.edit, revision);
+  tell("told.edit_undone", shared.language, {{"edit", std::to_string(options.edit)}, {"revision", std::to_string(revision)}});
 }
 
 void add_document_options(Command& command, DocumentOptions& options) {

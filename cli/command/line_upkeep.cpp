@@ -2,7 +2,6 @@
 #include "cli/command/line_upkeep.hpp"
 
 #include "cli/command/line_command.hpp"
-#include "cli/command/number_of.hpp"
 #include "cli/words/json.hpp"
 #include "data/db/refusal.hpp"
 
@@ -41,7 +40,8 @@ void record_project(ProjectOptions& options, const Shared& shared) {
   const auto outcome = record_line_project(project, {shared.author, building.title, delivery.source, {}}, building, today());
   if (shared.json) return print_json({{"project", outcome.id.value}, {"crossings", outcome.crossings.size()}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
   print_findings(outcome.findings, shared.language);
-  fmt::print("Recorded the project as revision {}; it crosses {}.\n", outcome.revision, number_of(outcome.crossings.size(), "line", "lines"));
+  tell("told.project_recorded", shared.language, {{"revision", std::to_string(outcome.revision)},
+                                                  {"lines", told_count(outcome.crossings.size(), {"told.line", "told.lines"}, shared.language)}});
 }
 
 struct ConsentOptions {
@@ -71,7 +71,7 @@ void consent(const ConsentOptions& options, const Shared& shared) {
   const auto outcome = record_consent(project, info, building.id, {division->id, day_of(options.on), options.permit}, today());
   if (shared.json) return print_json({{"project", building.id.value}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
   print_findings(outcome.findings, shared.language);
-  fmt::print("{} consented to {}, revision {}.\n", division->name, building.title, outcome.revision);
+  tell("told.consented", shared.language, {{"division", division->name}, {"project", building.title}, {"revision", std::to_string(outcome.revision)}});
 }
 
 void list_projects(const Shared& shared) {
@@ -81,31 +81,32 @@ void list_projects(const Shared& shared) {
   for (const ProjectStanding& standing : stand_projects(project, desk, desk.lines)) {
     const LineProject& building = *standing.project;
     auto crosses = Json::array(), missing = Json::array(), consents = Json::array();
-    std::string told;
+    std::vector<std::string> given, lines, wanting;
     for (const LineProject::Consent& c : building.consents) {
       const DivisionState* division = desk.divisions.find(c.division);
       const std::string name = division ? division->name : std::to_string(c.division.value);
       const std::string day = c.given_on ? to_string(*c.given_on) : "-";
       consents.push_back({{"division", name}, {"on", day}, {"permit", c.document}});
-      told += (told.empty() ? "" : ", ") + name + " " + day;
+      given.push_back(name + " " + day);
     }
-    std::string lines, wanting;
     for (const Crossing& crossing : standing.crossings) {
       const std::string name = name_of(desk.index(), desk.line(crossing.line));
       crosses.push_back({{"line", codes_of(desk.index(), desk.line(crossing.line))}, {"name", name}, {"times", crossing.at.size()}});
-      lines += (lines.empty() ? "" : ", ") + name;
+      lines.push_back(name);
     }
     for (const ConsentingSide& side : standing.missing) {
       missing.push_back(side.name);
-      wanting += (wanting.empty() ? "; missing: " : ", ") + side.name;
+      wanting.push_back(side.name);
     }
     const std::string begins = building.begins_on ? to_string(*building.begins_on) : "-";
     list.push_back({{"title", building.title}, {"builder", building.builder}, {"begins", begins}, {"crosses", crosses}, {"consents", consents}, {"missing", missing}});
     if (shared.json) continue;
-    fmt::print("{}  {}; crosses {}; consents: {}{}\n", begins, building.title, lines.empty() ? "no line" : lines, told.empty() ? "none" : told, wanting);
+    const auto listed = [&](const std::vector<std::string>& parts, const char* none) { return parts.empty() ? told(none, shared.language) : told_list(parts, shared.language); };
+    tell(wanting.empty() ? "told.project" : "told.project_wanting", shared.language,
+         {{"begins", begins}, {"project", building.title}, {"lines", listed(lines, "told.no_line")}, {"consents", listed(given, "told.none")}, {"missing", told_list(wanting, shared.language)}});
   }
   if (shared.json) return print_json({{"projects", list}});
-  if (list.empty()) fmt::print("No project near a line is on record.\n");
+  if (list.empty()) tell("told.no_projects", shared.language);
 }
 
 void tell_log(const std::string& called, const std::string& on, const Shared& shared) {
@@ -115,33 +116,40 @@ void tell_log(const std::string& called, const std::string& on, const Shared& sh
   struct Entry {
     Date on;
     std::string what, by, note;
+    std::string what_words, note_words;  ///< as the reader calls them
   };
+  const Language language = shared.language;
   std::vector<Entry> entries;
   for (const Patrol& p : desk.patrols) {
-    if (p.line == line.id) entries.push_back({p.on, "patrol", p.by, p.note});
+    if (p.line == line.id) entries.push_back({p.on, "patrol", p.by, p.note, told("told.patrol", language), p.note});
   }
   for (const HiddenRisk& r : desk.risks) {
-    if (r.line == line.id) entries.push_back({r.found_on, "risk " + r.local_id, r.found_by, r.closed_on ? "closed " + to_string(*r.closed_on) : "open"});
+    if (r.line != line.id) continue;
+    const ToldFacts facts{{"risk", r.local_id}, {"day", r.closed_on ? to_string(*r.closed_on) : ""}};
+    const auto in = [&](const char* rule, Language reader) { return told(rule, reader, facts); };
+    const char* stands = r.closed_on ? "told.risk_closed" : "told.risk_open";
+    entries.push_back({r.found_on, in("told.risk", Language::english), r.found_by, in(stands, Language::english), in("told.risk", language), in(stands, language)});
   }
   for (const PeaceEntry& e : desk.peace) {
     if (e.line != line.id) continue;
     const std::string with = e.left_by.empty() || e.right_by.empty() ? e.left_by + e.right_by : e.left_by + ", " + e.right_by;
-    entries.push_back({e.on, std::string{to_text(e.activity)}, with, e.document + (e.document.empty() || e.note.empty() ? "" : "; ") + e.note});
+    const std::string note = e.document + (e.document.empty() || e.note.empty() ? "" : "; ") + e.note;
+    entries.push_back({e.on, std::string{to_text(e.activity)}, with, note, sheet_word("peace", to_text(e.activity), language), note});
   }
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.on < b.on; });
   auto list = Json::array();
   auto due = Json::array();
   for (const Entry& e : entries) {
     list.push_back({{"on", to_string(e.on)}, {"what", e.what}, {"by", e.by}, {"note", e.note}});
-    if (!shared.json) fmt::print("{}  {:<14} {}{}{}\n", to_string(e.on), e.what, e.by, e.note.empty() ? "" : "; ", e.note);
+    if (!shared.json) fmt::print("{}  {:<14} {}{}{}\n", to_string(e.on), e.what_words, e.by, e.note.empty() ? "" : language == Language::chinese ? "；" : "; ", e.note_words);
   }
   for (const PeaceEntry& e : due_again(desk.peace, desk.as_of.day)) {
     if (e.line != line.id) continue;
     due.push_back({{"what", to_text(e.activity)}, {"due", to_string(*e.next_on)}});
-    if (!shared.json) fmt::print("due again since {}: {}, last on {}\n", to_string(*e.next_on), to_text(e.activity), to_string(e.on));
+    if (!shared.json) tell("told.due_again", language, {{"due", to_string(*e.next_on)}, {"what", sheet_word("peace", to_text(e.activity), language)}, {"last", to_string(e.on)}});
   }
   if (shared.json) return print_json({{"line", name_of(desk.index(), line)}, {"log", list}, {"due", due}});
-  if (entries.empty()) fmt::print("Nothing is in the log of {}.\n", name_of(desk.index(), line));
+  if (entries.empty()) tell("told.empty_log", language, {{"line", name_of(desk.index(), line)}});
 }
 
 }  // namespace
@@ -173,7 +181,7 @@ void add_peace(Command& inspection, const Shared& shared) {
   auto* peace = inspection.add_command("peace", "Take in the log of peaceful boundaries: meetings, agreements, pacts, screenings");
   add_table_options(*peace, *table, false);
   peace->callback([=, &shared] {
-    take_table(*table, shared, "peace_log.record", {"entry", "entries"}, read_peace_table,
+    take_table(*table, shared, "peace_log.record", {"told.entry", "told.entries"}, read_peace_table,
                [](Project& p, const ActInfo& info, PeaceDelivery& d) { return record_peace(p, info, d.entries, today()); },
                [](const PeaceDelivery& d) { return d.entries.size(); });
   });

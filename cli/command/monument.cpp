@@ -60,8 +60,10 @@ void list_monuments(const ListOptions& options, const Shared& shared) {
     list.push_back({{"number", m.number}, {"kind", to_text(m.kind)}, {"lines", lines}, {"lon", degrees(m.position.lon)},
                     {"lat", degrees(m.position.lat)}, {"status", to_text(judgement.status)}});
     if (shared.json) continue;
-    fmt::print("{:<12} {:<7} {} {}  {}{}\n", m.number, to_text(m.kind), fixed(degrees(m.position.lon), 7), fixed(degrees(m.position.lat), 7),
-               to_text(judgement.status), judgement.moved_m && judgement.status == MonumentStatus::displaced ? " by " + fixed(*judgement.moved_m, 2) + " m" : "");
+    const std::string moved = judgement.moved_m && judgement.status == MonumentStatus::displaced
+                                  ? told("told.displaced_by", shared.language, {{"m", fixed(*judgement.moved_m, 2)}}) : "";
+    fmt::print("{:<12} {:<7} {} {}  {}{}\n", m.number, sheet_word("monument-kind", to_text(m.kind), shared.language), fixed(degrees(m.position.lon), 7),
+               fixed(degrees(m.position.lat), 7), sheet_word("monument-status", to_text(judgement.status), shared.language), moved);
   }
   if (shared.json) print_json({{"on", to_string(desk.as_of.day)}, {"monuments", list}});
 }
@@ -112,13 +114,12 @@ void repair(const RepairOptions& options, const Shared& shared) {
   if (options.done.empty()) {
     const auto outcome = order_repair(project, info, order);
     if (shared.json) return print_json({{"ordered", monument.number}, {"revision", outcome.revision}});
-    fmt::print("Ordered the repair of {} as revision {}. Both sides attend (BL-04).\n", monument.number, outcome.revision);
-    return;
+    return tell("told.repair_ordered", shared.language, {{"monument", monument.number}, {"revision", std::to_string(outcome.revision)}});
   }
   order.done_on = parse_date(options.done);
   const auto outcome = complete_repair(project, info, order);
   if (shared.json) return print_json({{"done", monument.number}, {"revision", outcome.revision}});
-  fmt::print("The repair of {} is done, revision {}.\n", monument.number, outcome.revision);
+  tell("told.repair_done", shared.language, {{"monument", monument.number}, {"revision", std::to_string(outcome.revision)}});
 }
 
 void write_form(const std::string& number, const std::string& line, const SheetOptions& options, const Shared& shared) {
@@ -145,14 +146,14 @@ void add_monument(Command& program, const Shared& shared) {
   add_table_options(*import, *table, true);
   import->add_option("--template", *form, "Form of the numbers, over that of the country pack: {line}{serial:3}{type}");
   import->callback([=, &shared] {
-    take_table(*table, shared, "monuments.record", {"monument", "monuments"}, read_monument_table,
+    take_table(*table, shared, "monuments.record", {"told.monument", "told.monuments"}, read_monument_table,
                [&](Project& p, const ActInfo& info, MonumentDelivery& d) { return record_monuments(p, info, d.filings, number_forms(p, *form)); },
                [](const MonumentDelivery& d) { return d.filings.size(); });
   });
   auto* observe = command->add_command("observe", "Take in observations; where monuments stand in law is not touched");
   add_table_options(*observe, *table, true);
   observe->callback([=, &shared] {
-    take_table(*table, shared, "observations.record", {"observation", "observations"}, read_observation_table,
+    take_table(*table, shared, "observations.record", {"told.observation", "told.observations"}, read_observation_table,
                [](Project& p, const ActInfo& info, ObservationDelivery& d) { return record_observations(p, info, d.observations, today()); },
                [](const ObservationDelivery& d) { return d.observations.size(); });
   });

@@ -72,7 +72,7 @@ void add(const AddOptions& options, const Shared& shared) {
   const auto outcome = record_monuments(project, info, {filing}, number_forms(project, options.form));
   if (shared.json) return print_json({{"monument", m.number}, {"revision", outcome.revision}, {"findings", to_json(outcome.findings)}});
   print_findings(outcome.findings, shared.language);
-  fmt::print("Recorded monument {} as revision {}.\n", m.number, outcome.revision);
+  tell("told.monument_recorded", shared.language, {{"monument", m.number}, {"revision", std::to_string(outcome.revision)}});
 }
 
 struct RetireOptions {
@@ -88,8 +88,7 @@ void retire(const RetireOptions& options, const Shared& shared) {
                      agreement_of(options.agreement, options.agreement_number, options.agreement_on), {}};
   const auto outcome = retire_monument(project, info, monument.id, day);
   if (shared.json) return print_json({{"monument", monument.number}, {"ended", to_string(day)}, {"revision", outcome.revision}});
-  fmt::print("Monument {} is given up from {} on, revision {}. Its number is not used again (BL-20).\n", monument.number, to_string(day),
-             outcome.revision);
+  tell("told.monument_retired", shared.language, {{"monument", monument.number}, {"day", to_string(day)}, {"revision", std::to_string(outcome.revision)}});
 }
 
 }  // namespace

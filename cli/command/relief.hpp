@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command/line_command.hpp"
+#include "cli/command/number_of.hpp"
 #include "cli/report/event_bulletin.hpp"
 #include "cli/report/shelter_sheet.hpp"
 #include "cli/words/json.hpp"

@@ -13,14 +13,29 @@
 
 namespace merestone {
 
+using ToldFacts = std::vector<std::pair<std::string, std::string>>;
+
 /// A line and its facts.
 struct ToldLine {
   const char* rule;
-  std::vector<std::pair<std::string, std::string>> facts{};
+  ToldFacts facts{};
 };
 
 /// The sentence of a rule with its facts filled in.
-std::string told(const char* rule, Language language, std::vector<std::pair<std::string, std::string>> facts = {});
+std::string told(const char* rule, Language language, ToldFacts facts = {});
+/// The same as a line of its own on standard output.
+void tell(const char* rule, Language language, ToldFacts facts = {});
+/// Rules of the sentences for one of something, and for more, with their {count}.
+struct ToldNoun {
+  const char* one;
+  const char* more;
+};
+std::string told_count(std::size_t count, ToldNoun what, Language language);
+
+/// What sheets call an id of the core: "dispute-mode", "decision" is 裁决. English lines tell the id itself.
+std::string sheet_word(const char* family, std::string_view id, Language language);
+/// "{a}, {b}" or "{a}、{b}".
+std::string told_list(const std::vector<std::string>& parts, Language language);
 
 /// in_words() in the reader's language.
 std::string told_period(const Period& period, Language language);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/report/dispute_report.hpp"
+#include "cli/report/phrases.hpp"
 #include "gis/law/wording.hpp"
 #include "gis/proposals/compare.hpp"
 
@@ -37,6 +38,9 @@ void add_proposals(ComparisonReport& report);
 
 /// Languages "en", "zh".
 ReportDocument compose(const ComparisonReport& report, std::string_view language);
+
+/// What a proposal was made with, "claim A", "people", "elevation", "opinion 7", in the language of the phrases.
+std::string input_words(const std::string& name, const Phrases& phrases);
 
 /// As "html", "pdf" or "txt".
 std::string comparison_bytes(const ComparisonReport& report, std::string_view language, std::string_view format);

@@ -312,14 +312,6 @@ class ComparisonComposer {
     return rule;
   }
 
-  /// "claim A", "people", "elevation", "opinion 7": the word before the blank is translated.
-  std::string input_name(const std::string& name) const {
-    const auto blank = name.find(' ');
-    const std::string key = "comparison-input-" + name.substr(0, blank);
-    if (!phrases_.knows(key)) return name;
-    return blank == std::string::npos ? text(key) : text(key, {{"which", name.substr(blank + 1)}});
-  }
-
   void made() {
     heading("comparison-made");
     Table out = table({{text("comparison-rule"), 7}});
@@ -332,7 +324,7 @@ class ComparisonComposer {
                                     {"opinion", std::to_string(row.opinion)}});
         std::vector<std::string> inputs;
         for (const DataUsed& used : row.data) {
-          inputs.push_back(text("comparison-input", {{"name", input_name(used.name)}, {"digest", used.sha256.substr(0, 12)}}));
+          inputs.push_back(text("comparison-input", {{"name", input_words(used.name, phrases_)}, {"digest", used.sha256.substr(0, 12)}}));
         }
         if (!inputs.empty()) by += "\n" + text("comparison-inputs") + text("colon") + phrases_.listed(inputs);
       }
@@ -381,6 +373,13 @@ Position place_for_number(std::span<const ComparisonRow> rows, const ComparisonR
 }
 
 }  // namespace
+
+std::string input_words(const std::string& name, const Phrases& phrases) {
+  const auto blank = name.find(' ');
+  const std::string key = "comparison-input-" + name.substr(0, blank);
+  if (!phrases.knows(key)) return name;
+  return blank == std::string::npos ? phrases.text(key) : phrases.text(key, {{"which", name.substr(blank + 1)}});
+}
 
 void add_proposals(ComparisonReport& report) {
   Sheet& sheet = report.base.map;

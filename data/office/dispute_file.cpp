@@ -43,9 +43,10 @@ void cite(DisputeFile& file, const std::vector<Document>& documents) {
   }
 }
 
-ViewSum sum_of(const Snapshot& snapshot, const std::string& name, const Viewpoint& viewpoint) {
+ViewSum sum_of(const Snapshot& snapshot, ViewSum::View view, const std::string& by, const Viewpoint& viewpoint) {
   ViewSum sum;
-  sum.view = name;
+  sum.view = view;
+  sum.by = by;
   const Territory territory = derive(snapshot, viewpoint);
   sum.valid = territory.contradictions.empty();
   std::unordered_map<StretchId, EdgeKind> edges;
@@ -139,13 +140,13 @@ DisputeFile dispute_file(const Project& project, const std::string& number, cons
 
 std::vector<ViewSum> view_sums(const Project& project, const DisputeFile& file, const AsOf& as_of) {
   const Snapshot snapshot = project.snapshot(as_of);
-  std::vector<ViewSum> sums{sum_of(snapshot, "status quo", StatusQuo{}), sum_of(snapshot, "neutral", Neutral{})};
+  std::vector<ViewSum> sums{sum_of(snapshot, ViewSum::View::status_quo, {}, StatusQuo{}), sum_of(snapshot, ViewSum::View::neutral, {}, Neutral{})};
   for (const CaseParty& party : file.parties) {
-    sums.push_back(sum_of(snapshot, "as " + party.label + " claims", AsClaimedBy{party.division}));
+    sums.push_back(sum_of(snapshot, ViewSum::View::as_claimed, party.label, AsClaimedBy{party.division}));
   }
   std::set<std::string> viewers;
   for (const Acceptance& acceptance : snapshot.acceptances) viewers.insert(acceptance.viewer);
-  for (const std::string& viewer : viewers) sums.push_back(sum_of(snapshot, "as seen by " + viewer, AsSeenBy{viewer}));
+  for (const std::string& viewer : viewers) sums.push_back(sum_of(snapshot, ViewSum::View::as_seen, viewer, AsSeenBy{viewer}));
   return sums;
 }
 

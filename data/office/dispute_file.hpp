@@ -52,7 +52,8 @@ std::vector<DisputeTask> dispute_tasks(const Project& project, Date day);
 
 /// Ground that each picture gives to each division, in square micrometres; all pictures have the same total.
 struct ViewSum {
-  std::string view;  ///< "status quo", "neutral", "as A claims", "as seen by XX"
+  enum class View { status_quo, neutral, as_claimed, as_seen } view = View::status_quo;
+  std::string by{};  ///< letter of the party that claims, or the viewer
   std::vector<std::pair<Holders, Wide>> by_holders;
   Wide total_um2 = 0;
   bool valid = true;  ///< a coverage: no ground held twice in one picture
