@@ -3,6 +3,7 @@
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "data/office/project.hpp"
 #include "gis/base/text.hpp"
 #include "gis/divisions/change_effect.hpp"
@@ -20,8 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Options {
-  double lon = 0;
-  double lat = 0;
+  std::vector<double> position;  ///< longitude, latitude
   double accuracy = 0;
   std::string on;
   std::string basis = "effective";
@@ -36,19 +36,19 @@ Viewpoint viewpoint(const std::string& word) {
   return AsSeenBy{word};
 }
 
-struct StatusWords {
-  const char* machine;
-  const char* person;
+/// How the holders hold the place; what else is true of it is said after them.
+struct Holding {
+  const char* status;  ///< for machines
+  const char* told;
 };
 
-/// How the holders hold the place; what else is true of it is said after them.
-StatusWords words_of(const Whereabouts& found) {
+Holding holding_of(const Whereabouts& found) {
   switch (found.statuses.front()) {
-    case PlaceStatus::no_data_for_date: return {"no_data_for_date", "cannot be told: no ground is on record for this day"};
-    case PlaceStatus::outside: return {"outside", "lies outside all divisions on record"};
-    case PlaceStatus::on_line: return {"on_line", "lies exactly on the boundary between"};
-    case PlaceStatus::disputed: return {"disputed", found.holders.size() > 1 ? "lies on ground in dispute between" : "lies, on ground in dispute, in"};
-    default: return {"inside", "lies in"};
+    case PlaceStatus::no_data_for_date: return {"no_data_for_date", "told.at_no_data"};
+    case PlaceStatus::outside: return {"outside", "told.at_outside"};
+    case PlaceStatus::on_line: return {"on_line", "told.at_on_line"};
+    case PlaceStatus::disputed: return {"disputed", found.holders.size() > 1 ? "told.at_disputed_between" : "told.at_disputed_in"};
+    default: return {"inside", "told.at_inside"};
   }
 }
 
@@ -72,12 +72,12 @@ std::vector<const ChangeEvent*> changes_of(const DivisionState& division, const 
 class Answer {
  public:
   Answer(const Options& options, const Shared& shared)
-      : options_{options}, shared_{shared}, project_{Project::open(shared.project)}, record_{project_.changes(options.revision)},
+      : options_{options}, shared_{shared}, project_{Project::open(shared.project)}, packs_{project_.packs()}, record_{project_.changes(options.revision)},
         asked_{day_of(options.on)},
         as_of_{day_on_basis(record_.events, asked_, options.basis), options.revision} {}
 
   void run() {
-    const auto position = from_degrees(options_.lon, options_.lat);
+    const auto position = from_degrees(options_.position[0], options_.position[1]);
     uses_ = project_.ground_uses(as_of_);
     const auto near = [&](const Box& box) { return project_.snapshot_in(box, as_of_); };
     found_ = whereabouts({position, options_.accuracy, viewpoint(options_.view)}, project_.extent(as_of_), near, uses_);
@@ -93,7 +93,7 @@ class Answer {
     if (found_.holders.empty() && exchanged(position, project_.extent(as_of_))) {
       std::fflush(stdout);
       print_findings({{.rule = "cli.exchanged", .severity = Severity::note,
-                       .facts = {{"lon", shortest(options_.lat)}, {"lat", shortest(options_.lon)}}}}, shared_.language);
+                       .facts = {{"lon", shortest(options_.position[1])}, {"lat", shortest(options_.position[0])}}}}, shared_.language);
     }
   }
 
@@ -131,7 +131,7 @@ class Answer {
     auto statuses = Json::array();
     for (const PlaceStatus status : found_.statuses) statuses.push_back(word_of(status));
     Json document{{"lon", degrees(position.lon)}, {"lat", degrees(position.lat)}, {"on", to_string(asked_)}, {"date_basis", options_.basis},
-                  {"status", words_of(found_).machine}, {"statuses", statuses}, {"holders", holders}};
+                  {"status", holding_of(found_).status}, {"statuses", statuses}, {"holders", holders}};
     if (as_of_.day != asked_) document["as_in_force_on"] = to_string(as_of_.day);
     if (found_.line) {
       document["nearest_line"] = {{"distance_m", found_.line->distance_m}, {"accuracy_m", found_.line->accuracy_m}, {"stretch", found_.line->stretch.value},
@@ -154,47 +154,53 @@ class Answer {
     print_json(document);
   }
 
+  void say(const char* rule, std::vector<std::pair<std::string, std::string>> facts = {}, const char* before = "  ") const {
+    fmt::print("{}{}\n", before, told(rule, shared_.language, std::move(facts)));
+  }
+
+  static std::string called(const DivisionState* division) { return division == nullptr ? "" : division->code + " " + division->name; }
+
   void print(const DivisionRegister& divisions) const {
-    fmt::print("{} {} on {} {}\n", options_.lon, options_.lat, to_string(asked_), words_of(found_).person);
-    if (as_of_.day != asked_) fmt::print("  (by the day on which changes were {}; as in force on {})\n", options_.basis, to_string(as_of_.day));
+    say(holding_of(found_).told, {{"lon", shortest(options_.position[0])}, {"lat", shortest(options_.position[1])}, {"day", to_string(asked_)}}, "");
+    if (as_of_.day != asked_) say("told.at_basis", {{"basis", options_.basis}, {"day", to_string(as_of_.day)}});
     for (const auto holder : found_.holders) {
-      if (holder != found_.holders.front()) fmt::print("and\n");
+      if (holder != found_.holders.front()) say("told.and", {}, "");
       for (const auto* division : divisions.chain(holder)) print(*division, divisions);
     }
     if (!found_.claims.empty()) {
       const auto claim_it = claimants(divisions);
       for (const DivisionId id : claim_it) {
-        if (const auto* division = divisions.find(id)) fmt::print("  claimed by {} {}\n", division->code, division->name);
+        if (const auto* division = divisions.find(id)) say("told.at_claimed", {{"division", called(division)}});
       }
-      if (claim_it.empty()) fmt::print("  claimed by no party: each leaves it to another\n");
+      if (claim_it.empty()) say("told.at_unclaimed");
     }
-    for (const std::size_t i : found_.uses) {
-      const auto* user = divisions.find(uses_[i].user);
-      fmt::print("  used by {} {}: {}\n", user == nullptr ? "" : user->code, user == nullptr ? "" : user->name, uses_[i].title);
-    }
-    if (const auto* all_around = divisions.find(found_.within)) fmt::print("  an enclave in {} {}\n", all_around->code, all_around->name);
+    for (const std::size_t i : found_.uses) say("told.at_used", {{"division", called(divisions.find(uses_[i].user))}, {"what", uses_[i].title}});
+    if (const auto* all_around = divisions.find(found_.within)) say("told.at_enclave", {{"division", called(all_around)}});
     const bool near = std::find(found_.statuses.begin(), found_.statuses.end(), PlaceStatus::near_line) != found_.statuses.end();
     if (near && found_.statuses.front() != PlaceStatus::on_line) {
-      const auto* left = divisions.find(found_.line->left);
-      const auto* right = divisions.find(found_.line->right);
-      fmt::print("  near the line between {} and {}: {} m away, which is within what is known of the two positions\n",
-                 left == nullptr ? "nobody" : left->name, right == nullptr ? "nobody" : right->name, fixed(found_.line->distance_m, 1));
+      const auto name = [&](DivisionId id) {
+        const auto* division = divisions.find(id);
+        return division == nullptr ? told("told.nobody", shared_.language) : division->name;
+      };
+      say("told.at_near_line", {{"left", name(found_.line->left)}, {"right", name(found_.line->right)}, {"distance", fixed(found_.line->distance_m, 1)}});
     }
   }
 
   void print(const DivisionState& division, const DivisionRegister& divisions) const {
-    fmt::print("  {:<16} {:<8} {}\n", division.kind, division.code, division.name);
-    if (const auto* keeper = divisions.find(division.entrusted_to)) fmt::print("    entrusted to {} {}\n", keeper->code, keeper->name);
+    const Wording* words = shared_.language == Language::chinese ? kind_wording(packs_, division.kind) : nullptr;
+    fmt::print("  {:<16} {:<8} {}\n", words == nullptr ? division.kind : words->zh, division.code, division.name);
+    if (const auto* keeper = divisions.find(division.entrusted_to)) say("told.at_entrusted", {{"division", called(keeper)}}, "    ");
     const auto documents = project_.documents(options_.revision);
     for (const ChangeEvent* event : changes_of(division, record_)) {
-      fmt::print("    {} {}: {}\n", *event->dates.of("effective") <= as_of_.day ? "as changed on" : "until changed on",
-                 to_string(*event->dates.of("effective")), cited(*event, documents));
+      const Date day = *event->dates.of("effective");
+      say(day <= as_of_.day ? "told.at_changed" : "told.at_until_changed", {{"day", to_string(day)}, {"document", cited(*event, documents)}}, "    ");
     }
   }
 
   const Options& options_;
   const Shared& shared_;
   const Project project_;
+  const std::vector<CountryPack> packs_;
   const ChangeRecord record_;
   const Date asked_;
   const AsOf as_of_;
@@ -207,14 +213,13 @@ class Answer {
 void add_at(Command& program, const Shared& shared) {
   auto* command = program.add_command("at", "Say which divisions hold a position on a day");
   auto options = std::make_shared<Options>();
-  command->add_option("LON", options->lon, "Longitude in degrees, WGS 84")->required();
-  command->add_option("LAT", options->lat, "Latitude in degrees")->required();
+  command->add_option("POSITION", options->position, "LON,LAT: longitude and latitude in degrees, WGS 84")->delimiter(',')->expected(2)->required();
   command->add_option("--on", options->on, "Day, YYYY-MM-DD; today when not given");
   command->add_option("--basis", options->basis, "Which day of a change counts")->one_of({"effective", "approved", "announced"})->shows_default();
   command->add_option("--accuracy", options->accuracy, "Of the position, metres (standard deviation)")->not_negative();
   command->add_option("--as-seen-by", options->view, "status-quo, neutral, or a viewer of the project")->shows_default();
   command->add_option("--revision", options->revision, "As recorded up to this revision; the latest when not given");
-  command->footer("Example:  merestone at -0.552 47.4716 --on 2018-06-30");
+  command->footer("Example:  merestone at -0.552,47.4716 --on 2018-06-30");
   command->callback([&shared, options] { Answer{*options, shared}.run(); });
 }
 

@@ -25,7 +25,7 @@ struct Compared {
   std::string by = "name";
   std::string on;
   int level = 3;
-  std::size_t class_digits = 2;
+  int class_level = 2;
 };
 
 /// "PN-06=the village is called so since 1936".
@@ -67,9 +67,8 @@ void check(const Checked& options, const Shared& shared) {
 }
 
 void compare(const Compared& options, const Shared& shared) {
-  std::vector<LikeName> names;
   const SameBy by = options.by == "name" ? SameBy::name : SameBy::sound;
-  const auto report = same_names_on_record(Project::open(shared.project), by, options.level, options.class_digits, day_of(options.on), names);
+  const auto [names, report] = same_names_on_record(Project::open(shared.project), by, options.level, options.class_level, day_of(options.on));
   if (shared.json) {
     Json counts = Json::array();
     for (const SameCount& each : report.counts) {
@@ -117,7 +116,7 @@ void add_name_checks(Command& name, const Shared& shared) {
   auto compared = std::make_shared<Compared>();
   same->add_option("--by", compared->by, "name or sound")->one_of({"name", "sound"})->shows_default();
   same->add_option("--level", compared->level, "Names are compared within divisions of this level; 0 for all together")->in_range(0, 99)->shows_default();
-  same->add_option("--class-digits", compared->class_digits, "Digits of the class likewise; 0 for all together")->shows_default();
+  same->add_option("--class-level", compared->class_level, "and within classes of this level of their tree, 1 at its top; 0 for all together")->in_range(0, 9)->shows_default();
   same->add_option("--on", compared->on, "Day, YYYY-MM-DD; today when not given");
   same->callback([&shared, compared] { compare(*compared, shared); });
 }

@@ -2,8 +2,8 @@
 #include "cli/command/name.hpp"
 
 #include "cli/command/number_of.hpp"
+#include "cli/command/review_table.hpp"
 #include "cli/command/search_index.hpp"
-#include "cli/report/csv.hpp"
 #include "cli/report/report_files.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/linked_places.hpp"
@@ -13,8 +13,6 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <fstream>
 #include <map>
 
 namespace merestone {
@@ -45,47 +43,8 @@ GazetteerDelivery read(Importing& options, const Project& project, const Shared&
   return read_gazetteer(options.file, options.scheme.empty() ? names_pack(project).names.class_scheme : options.scheme, options.reading, progress_bar(shared));
 }
 
-/// What was said of rows that could not be read, by their numbers.
-using Unread = std::map<std::size_t, std::string>;
-
-/// As it can be edited and given back.
-std::string review_table(const NameReview& review, const Unread& unread, Language language) {
-  std::vector<std::vector<std::string>> table{{"record", "verdict", "decision", "name", "id", "place", "others", "how", "distance_m", "differences"}};
-  for (const ReviewRow& row : review.rows) {
-    std::string others, differences;
-    for (const PlaceId id : row.match.others) others += (others.empty() ? "#" : " #") + std::to_string(id.value);
-    for (const std::string& d : row.match.differences) differences += (differences.empty() ? "" : "; ") + d;
-    for (const Finding& f : row.findings) {
-      if (f.severity == Severity::error) differences += (differences.empty() ? "" : "; ") + sentence(f, language);
-    }
-    table.push_back({std::to_string(row.record), row.refused() ? "refused" : std::string{to_text(row.match.verdict)}, "",
-                     row.place.names.empty() ? "" : row.place.names.front().text, row.place.local_id,
-                     row.match.place.value != 0 ? "#" + std::to_string(row.match.place.value) : "", others, row.match.how,
-                     row.match.distance_m >= 0 ? fmt::format("{:.0f}", row.match.distance_m) : "", differences});
-  }
-  for (const auto& [record, words] : unread) table.push_back({std::to_string(record), "refused", "", "", "", "", "", "", "", words});
-  std::stable_sort(table.begin() + 1, table.end(), [](const auto& a, const auto& b) { return std::stoul("0" + a[0]) < std::stoul("0" + b[0]); });
-  return to_csv(table);
-}
-
 /// Of one rule; the review table has them all.
 constexpr std::size_t most_warnings = 50;
-
-/// The first and the third column of a review table.
-Decisions decisions_in(const std::string& path) {
-  Decisions decisions;
-  if (path.empty()) return decisions;
-  std::ifstream file{path};
-  if (!file) throw Error{Fault::missing, "no such file", {{.rule = "cli.no_file", .subject = {path, {}, {}}}}};
-  std::string line;
-  for (std::getline(file, line); std::getline(file, line);) {
-    const auto first = line.find(','), second = line.find(',', first + 1), third = line.find(',', second + 1);
-    if (third == std::string::npos) continue;
-    const std::string word = line.substr(second + 1, third - second - 1);
-    if (word == "new" || word == "take" || word == "skip") decisions[std::stoul("0" + line.substr(0, first))] = word;
-  }
-  return decisions;
-}
 
 void import(Importing& options, const Shared& shared) {
   auto project = Project::open(shared.project, options.commit ? Access::write : Access::read);

@@ -32,14 +32,6 @@ struct SearchOptions {
   bool former = false, rebuild = false, verify = false;
 };
 
-/// What the first pack that knows a kind of division calls it; nothing where none does.
-const Wording* kind_wording(const std::vector<CountryPack>& packs, const std::string& id) {
-  for (const CountryPack& pack : packs) {
-    if (const DivisionKind* kind = pack.kind(id)) return &kind->words;
-  }
-  return nullptr;
-}
-
 /// What was found, in words where a scheme or a pack has them: by the class on record, else by the type in the place's source.
 std::string what_it_is(const search::Hit& hit, const std::vector<CountryPack>& packs, Language language) {
   const Wording* words = hit.kind == search::Kind::place ? place_wording(hit.classes, hit.type) : kind_wording(packs, hit.type);

@@ -37,6 +37,13 @@ std::string told_period(const Period& period, Language language) {
   return ends ? told("told.until", language, {{"to", last}}) : told("told.always", language);
 }
 
+const Wording* kind_wording(std::span<const CountryPack> packs, const std::string& id) {
+  for (const CountryPack& pack : packs) {
+    if (const DivisionKind* kind = pack.kind(id)) return &kind->words;
+  }
+  return nullptr;
+}
+
 void print_labelled(const char* label, const std::string& text, Language language, int indent) {
   if (!text.empty()) fmt::print("{:{}}{:<9} {}\n", "", indent, term_word("shown", label, language), text);
 }

@@ -4,7 +4,9 @@
 
 #include "cli/words/words.hpp"
 #include "gis/base/date.hpp"
+#include "gis/law/country_pack.hpp"
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +39,9 @@ std::string told_list(const std::vector<std::string>& parts, Language language);
 
 /// in_words() in the reader's language.
 std::string told_period(const Period& period, Language language);
+
+/// What the first pack that knows a kind of division calls it; null where none does.
+const Wording* kind_wording(std::span<const CountryPack> packs, const std::string& id);
 
 /// "  reading   Dōngshān": a label and what stands behind it; nothing where that is empty.
 void print_labelled(const char* label, const std::string& text, Language language, int indent = 2);

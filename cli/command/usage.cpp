@@ -127,6 +127,11 @@ Finding usage_finding(const CLI::App& program, const CLI::ParseError& error, std
     const auto [name, value] = parted(parted(what, ": ").second, " = ");
     if (!name.empty()) return tell("cli.not_a_number", {{"name", name}, {"value", value}});
   }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    const auto [name, counts] = parted(what, ": At least ");
+    const auto [wanted, given] = parted(counts, " required but received ");
+    if (!name.empty() && !wanted.empty()) return tell("cli.too_few", {{"name", name}, {"count", wanted}, {"given", given}});
+  }
   if (const auto [before, choices] = parted(what, " not in {"); !before.empty() && choices.ends_with("}")) {
     const auto [name, value] = parted(before, ": ");
     return tell("cli.no_choice", {{"name", name}, {"value", value}, {"choices", choices.substr(0, choices.size() - 1)}});

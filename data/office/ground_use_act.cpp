@@ -7,6 +7,7 @@
 #include "gis/base/text.hpp"
 #include "gis/geodesy/measure.hpp"
 #include "gis/overlay/pairs.hpp"
+#include "gis/territory/territory.hpp"
 
 #include <algorithm>
 

@@ -168,17 +168,14 @@ void leave_known_divisions(const DivisionRegister& divisions, const PlaceRecord&
   });
 }
 
-/// "division: 330381 瑞安市 ≠ 330382 乐清市", where the comparison knows ids alone.
-void name_divisions(const DivisionRegister& divisions, std::vector<std::string>& differences) {
-  constexpr std::string_view field = "division: #", unequal = " ≠ #";
-  const auto called = [&](const std::string& id) {
-    const DivisionState* state = divisions.find({std::stoll(id)});
-    return state != nullptr ? state->code + " " + state->name : "#" + id;
-  };
-  for (std::string& d : differences) {
-    const auto between = d.find(unequal);
-    if (!d.starts_with(field) || between == std::string::npos) continue;
-    d = "division: " + called(d.substr(field.size(), between - field.size())) + " ≠ " + called(d.substr(between + unequal.size()));
+/// 330381 瑞安市, where the comparison knows numbers alone.
+void name_divisions(const DivisionRegister& divisions, std::vector<FieldDifference>& differences) {
+  for (FieldDifference& d : differences) {
+    if (d.field != "division") continue;
+    for (std::string* text : {&d.said, &d.known}) {
+      if (!text->starts_with('#')) continue;
+      if (const DivisionState* state = divisions.find({std::stoll(text->substr(1))})) *text = state->code + " " + state->name;
+    }
   }
 }
 
@@ -256,7 +253,7 @@ NameReview review_names(const Project& project, std::vector<DeliveredPlace> deli
       const auto [first, fresh] = seen.emplace(key, row.record);
       if (!key.empty() && !fresh && row.match.verdict == MatchVerdict::fresh) {
         row.match.verdict = MatchVerdict::conflict;
-        row.match.differences = {"twice: record " + std::to_string(first->second)};
+        row.match.differences = {{"twice", std::to_string(first->second)}};
       }
     }
     for (Finding& f : row.findings) f.subject.record = std::to_string(row.record);

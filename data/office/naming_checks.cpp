@@ -5,6 +5,7 @@
 #include "data/office/naming_lookup.hpp"
 #include "data/office/place_holders.hpp"
 #include "data/office/refuse_errors.hpp"
+#include "data/packs/class_schemes.hpp"
 
 #include <algorithm>
 
@@ -38,20 +39,24 @@ std::vector<NamingFinding> naming_findings(const Project& project, NamingQuestio
   return check_naming(question.request, pack->naming, lookup.lookup());
 }
 
-SameReport same_names_on_record(const Project& project, SameBy by, int level, std::size_t class_digits, Date day, std::vector<LikeName>& names) {
+SameNames same_names_on_record(const Project& project, SameBy by, int level, int class_level, Date day) {
   const auto packs = project.packs();
   const CountryPack* pack = pack_with_rules(packs);
+  const std::string scheme = pack != nullptr ? pack->names.class_scheme : std::string{};
+  const ClassScheme* const classes = class_scheme(scheme);
   const AsOf as_of{day, last_revision(project.connection())};
-  std::vector<DivisionId> finest;
-  names = names_on_record(project, pack != nullptr ? pack->names.class_scheme : std::string{}, as_of, &finest);
+  OfficialNames all = names_on_record(project, scheme, as_of);
   const DivisionRegister divisions = project.divisions(as_of);
-  std::vector<DivisionAround> within, chain;
-  for (const DivisionId each : finest) {
+  std::vector<ComparedWithin> within;
+  std::vector<DivisionAround> chain;
+  for (std::size_t i = 0; i < all.names.size(); ++i) {
     chain.clear();
-    for (const DivisionState* state : divisions.chain(each)) chain.push_back({state->level, state->code, state->name});
-    within.push_back(compared_within(chain, level));
+    for (const DivisionState* state : divisions.chain(all.finest[i])) chain.push_back({state->level, state->code, state->name});
+    const std::string& code = all.names[i].class_code;
+    within.push_back({compared_within(chain, level), classes != nullptr ? compared_within(*classes, code, class_level) : code});
   }
-  return same_names(names, within, by, class_digits);
+  SameReport report = same_names(all.names, within, by);
+  return {std::move(all.names), std::move(report)};
 }
 
 }  // namespace merestone

@@ -24,8 +24,13 @@ struct NamingQuestion {
 /// @throws Error missing naming.no_division when no division has the code on that day; invalid name.axes.
 std::vector<NamingFinding> naming_findings(const Project& project, NamingQuestion question);
 
-/// Names that are the same, or sound the same, within divisions of `level` (0: all together) and classes of the first
-/// digits. What belongs to a division, its superiors on the day say, never its code.
-SameReport same_names_on_record(const Project& project, SameBy by, int level, std::size_t class_digits, Date day, std::vector<LikeName>& names);
+struct SameNames {
+  std::vector<LikeName> names{};  ///< all that were compared
+  SameReport report{};
+};
+
+/// Names that are the same, or sound the same, within divisions of `level` and classes of `class_level` (0: all together).
+/// What belongs to a division, its superiors on the day say, never its code.
+SameNames same_names_on_record(const Project& project, SameBy by, int level, int class_level, Date day);
 
 }  // namespace merestone

@@ -111,30 +111,34 @@ bool is_notable(const std::string& text, const WeighedPlace& place, const Naming
   return sound.key == key || sound.specific == key;
 }
 
-/// Everything at once, and the notable ones apart.
-std::vector<LikeName> collected(const Project& project, const std::string& scheme, const AsOf& as_of, const std::vector<BuiltUp>& areas,
-                                std::vector<std::pair<std::string, WeighedPlace>>* notable, std::vector<std::pair<LikeName, Position>>* placed,
-                                std::vector<DivisionId>* finest = nullptr) {
+/// Everything at once.
+struct Collected {
+  OfficialNames recorded{};
+  std::vector<std::pair<std::string, WeighedPlace>> notable{};
+  std::vector<std::pair<LikeName, Position>> placed{};
+};
+Collected collected(const Project& project, const std::string& scheme, const AsOf& as_of, const std::vector<BuiltUp>& areas) {
   const DivisionRegister divisions = project.divisions(as_of);
-  std::vector<LikeName> names;
+  Collected found;
+  auto& [names, finest] = found.recorded;
   std::vector<std::size_t> unplaced;  // in no division by the record: the ground tells
   std::vector<Position> positions;
   for (const DivisionState& state : divisions.all()) {
     LikeName& name = names.emplace_back(LikeName{.place = number_of(state.id), .text = state.name, .level = state.level});
     add_codes(divisions, state.id, name);
-    if (finest != nullptr) finest->push_back(state.id);
+    finest.push_back(state.id);
   }
   for (const PlaceRecord& place : read_place_records(project.connection(), as_of.revision, {})) {
     const PlaceName* shown = place.name_on(as_of.day);
     if (shown == nullptr || shown->kind != NameKind::official || shown->status == NameStatus::abolished) continue;
     WeighedPlace is = weighed(place, scheme);
-    if (notable != nullptr && (is.famous || is.heritage || crosses(is.divisions))) notable->emplace_back(shown->text, is);
+    if (is.famous || is.heritage || crosses(is.divisions)) found.notable.emplace_back(shown->text, is);
     if (stands_for_division(place.divisions, as_of.day)) continue;
     LikeName name = like_name(place.id, shown->text, is, place.position, areas);
     const DivisionId recorded = finest_of(place.divisions, divisions, as_of.day);
     add_codes(divisions, recorded, name);
-    if (finest != nullptr) finest->push_back(recorded);
-    if (placed != nullptr && place.position) placed->emplace_back(name, *place.position);
+    finest.push_back(recorded);
+    if (place.position) found.placed.emplace_back(name, *place.position);
     if (name.division.empty() && place.position) {
       unplaced.push_back(names.size());
       positions.push_back(*place.position);
@@ -144,9 +148,9 @@ std::vector<LikeName> collected(const Project& project, const std::string& schem
   const auto holders = holders_at(project, as_of, positions);
   for (std::size_t i = 0; i < holders.size(); ++i) {
     add_codes(divisions, holders[i], names[unplaced[i]]);
-    if (finest != nullptr) (*finest)[unplaced[i]] = holders[i];
+    finest[unplaced[i]] = holders[i];
   }
-  return names;
+  return found;
 }
 
 }  // namespace
@@ -291,7 +295,11 @@ NamingLookup::NamingLookup(const Project& project, const CountryPack& pack, cons
       parts_->by_code.emplace(state->code, state->id);
     }
   }
-  if (parts_->names == nullptr) parts_->all.emplace(collected(project, pack.names.class_scheme, as_of, parts_->areas, &parts_->notable, &parts_->placed), pack.naming);
+  if (parts_->names != nullptr) return;
+  Collected all = collected(project, pack.names.class_scheme, as_of, parts_->areas);
+  parts_->all.emplace(std::move(all.recorded.names), pack.naming);
+  parts_->notable = std::move(all.notable);
+  parts_->placed = std::move(all.placed);
 }
 
 NamingLookup::~NamingLookup() = default;
@@ -312,8 +320,8 @@ void NamingLookup::describe(NamingRequest& request) const {
   for (std::string& name : parts_->near_names()) request.local_names.push_back(std::move(name));
 }
 
-std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of, std::vector<DivisionId>* finest) {
-  return collected(project, class_scheme, as_of, built_up_on(project.connection(), as_of), nullptr, nullptr, finest);
+OfficialNames names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of) {
+  return collected(project, class_scheme, as_of, built_up_on(project.connection(), as_of)).recorded;
 }
 
 }  // namespace merestone

@@ -38,9 +38,13 @@ class NamingLookup {
   std::unique_ptr<Parts> parts_;
 };
 
+struct OfficialNames {
+  std::vector<LikeName> names{};
+  std::vector<DivisionId> finest{};  ///< the division that each lies in, or is
+};
+
 /// Official names in force on the day: of divisions by their level, of places by their class in the scheme. A place lies
 /// where the record says, else where the ground does. A place that stands for a division is told by the division alone.
-/// `finest` gets the division that each lies in, or is.
-std::vector<LikeName> names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of, std::vector<DivisionId>* finest = nullptr);
+OfficialNames names_on_record(const Project& project, const std::string& class_scheme, const AsOf& as_of);
 
 }  // namespace merestone

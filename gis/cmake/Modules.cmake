@@ -92,9 +92,9 @@ function(merestone_module top name)
   add_library(${top}::${name} ALIAS ${target})
 endfunction()
 
-# merestone_test(<name> SOURCES <cpp>... LINK <target>... [LABELS <label>...])
+# merestone_test(<name> SOURCES <cpp>... LINK <target>... [LABELS <label>...] [RAPIDCHECK <parameter>=<value>])
 function(merestone_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "RAPIDCHECK" "SOURCES;LINK;LABELS")
   add_executable(${name} ${arg_SOURCES})
   target_compile_options(${name} PRIVATE ${MERESTONE_WARNINGS})
   target_link_libraries(${name} PRIVATE merestone_test_support ${arg_LINK})
@@ -108,7 +108,8 @@ function(merestone_test name)
     list(APPEND arg_LABELS rest)
     set_property(GLOBAL APPEND PROPERTY MERESTONE_OTHER_TESTS ${name})
   endif()
-  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}")
+  # Properties are asked from one seed everywhere: what passed here passes there. New seeds are for `./run explore`.
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" ENVIRONMENT "RC_PARAMS=seed=1886 ${arg_RAPIDCHECK}")
 endfunction()
 
 # merestone_embed(<target> <symbol> <file>...): each file becomes one row of

@@ -2,7 +2,6 @@
 #include "gis/names/matching.hpp"
 
 #include "gis/geodesy/geodesic.hpp"
-#include "gis/names/taking_over.hpp"
 #include "gis/script/fold.hpp"
 
 #include <unicode/utf8.h>
@@ -114,15 +113,10 @@ std::vector<PlaceMatcher::Candidate> PlaceMatcher::candidates(const PlaceRecord&
 }
 
 void PlaceMatcher::compare(const PlaceRecord& delivered, const PlaceRecord& known, PlaceMatch& match) const {
-  std::vector<FieldDifference> found;
-  static_cast<void>(taken_over(known, delivered, options_.moved_m, &found));
+  static_cast<void>(taken_over(known, delivered, options_.moved_m, &match.differences));
   if (delivered.position && known.position) match.distance_m = distance_m(*delivered.position, *known.position);
-  bool fits = true;
-  for (const FieldDifference& d : found) {
-    match.differences.push_back(to_text(d));
-    fits = fits && !d.contradicts;
-  }
-  match.verdict = !fits ? MatchVerdict::conflict : match.differences.empty() ? MatchVerdict::same : MatchVerdict::changed;
+  const bool contradicted = std::any_of(match.differences.begin(), match.differences.end(), [](const FieldDifference& d) { return d.contradicts; });
+  match.verdict = contradicted ? MatchVerdict::conflict : match.differences.empty() ? MatchVerdict::same : MatchVerdict::changed;
 }
 
 PlaceMatch PlaceMatcher::match(const PlaceRecord& delivered) const {

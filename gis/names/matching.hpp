@@ -3,7 +3,7 @@
 /// themselves: where several places could be meant, or a name differs by a mistake, the officer decides.
 #pragma once
 
-#include "gis/names/place_record.hpp"
+#include "gis/names/taking_over.hpp"
 
 #include <cstdint>
 #include <span>
@@ -28,7 +28,7 @@ struct PlaceMatch {
   std::vector<PlaceId> others{};         ///< further ones that it could be
   std::string how{};                     ///< "code", "id", "name", "similar"
   double distance_m = -1;                ///< to the likeliest; -1: not known
-  std::vector<std::string> differences{};  ///< "name: 东山路", "position: 1250 m", in a stable order
+  std::vector<FieldDifference> differences{};  ///< in a stable order
 };
 
 struct MatchOptions {

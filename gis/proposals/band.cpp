@@ -6,6 +6,7 @@
 #include "gis/proposals/noding.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <unordered_map>
 
@@ -212,6 +213,42 @@ Polygon annulus(const BandSection& section) {
   return polygon;
 }
 
+/// Where claims wind back into ground between them that they passed before: no line passes everywhere once. In noded
+/// paths that begins at a position which two sections have.
+std::optional<Position> wound_back(const ContestedBand& band) {
+  std::vector<MultiPolygon> grounds;
+  std::unordered_multimap<Position, std::size_t, PositionHash> sections;
+  for (std::size_t i = 0; i < band.sections.size(); ++i) {
+    const BandSection& section = band.sections[i];
+    grounds.push_back(ground_of({{section}, false}));
+    if (section.agreed()) continue;
+    for (const Polyline* path : {&section.a, &section.b}) {
+      for (const Position p : *path) sections.emplace(p, i);
+    }
+  }
+  const auto enters = [&](std::size_t section, Position here, Position beside) {
+    const Containment where = locate(grounds[section], beside);
+    if (where != Containment::on_edge) return where == Containment::inside;
+    const Position middle{std::midpoint(here.lon, beside.lon), std::midpoint(here.lat, beside.lat)};
+    return !proposals::has_edge(band.sections[section].a, here, beside) &&
+           !proposals::has_edge(band.sections[section].b, here, beside) &&
+           locate(grounds[section], middle) == Containment::inside;
+  };
+  for (std::size_t k = 0; k < band.sections.size(); ++k) {
+    for (const Polyline* path : {&band.sections[k].a, &band.sections[k].b}) {
+      for (std::size_t i = 0; i < path->size(); ++i) {
+        const Position here = (*path)[i];
+        for (auto [at, end] = sections.equal_range(here); at != end; ++at) {
+          if (at->second == k) continue;
+          if (i > 0 && enters(at->second, here, (*path)[i - 1])) return here;
+          if (i + 1 < path->size() && enters(at->second, here, (*path)[i + 1])) return here;
+        }
+      }
+    }
+  }
+  return {};
+}
+
 template <class Pick>
 Polyline joined(const ContestedBand& band, const Pick& pick) {
   Polyline whole;
@@ -245,18 +282,7 @@ ContestedBand band_between(Polyline a, Polyline b) {
       if (const auto place = proposals::self_meeting(*path)) refuse("proposal.tangled", *place, which);
     }
     band.sections = sections_of(a, b);
-    // Claims that wind back into ground that they enclosed before: no line passes everywhere once.
-    for (std::size_t i = 0; i < band.sections.size(); ++i) {
-      if (band.sections[i].agreed()) continue;
-      const MultiPolygon ground = ground_of({{band.sections[i]}, false});
-      for (std::size_t k = i > 0 ? i - 1 : i; k < std::min(i + 2, band.sections.size()); ++k) {
-        if (k == i) continue;
-        for (const Polyline* claim : {&band.sections[k].a, &band.sections[k].b}) {
-          const Position beside = k > i ? (*claim)[1] : (*claim)[claim->size() - 2];
-          if (locate(ground, beside) == Containment::inside) refuse("proposal.tangled", beside);
-        }
-      }
-    }
+    if (const auto place = wound_back(band)) refuse("proposal.tangled", *place);
   }
   if (std::all_of(band.sections.begin(), band.sections.end(), [](const BandSection& s) { return s.agreed(); })) {
     refuse("proposal.same_line", band.start());

@@ -90,6 +90,12 @@ Position crossing_of(Position a, Position b, Position c, Position d) {
   return {a.lon + std::llrint(rx * t), a.lat + std::llrint(ry * t)};
 }
 
+bool has_edge(std::span<const Position> path, Position p, Position q) {
+  return std::adjacent_find(path.begin(), path.end(), [&](Position from, Position to) {
+           return (from == p && to == q) || (from == q && to == p);
+         }) != path.end();
+}
+
 void drop_repeats(Polyline& path) { path.erase(std::unique(path.begin(), path.end()), path.end()); }
 
 namespace {

@@ -31,6 +31,9 @@ Position crossing_of(Position a, Position b, Position c, Position d);
 /// @throws Error{Fault::invalid} proposal.tangled when rounding makes new crossings without end.
 void node(Polyline& a, Polyline& b);
 
+/// Whether a path goes from one of two positions straight to the other, either way.
+bool has_edge(std::span<const Position> path, Position p, Position q);
+
 /// Without positions that repeat the one before.
 void drop_repeats(Polyline& path);
 

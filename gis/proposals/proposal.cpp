@@ -37,11 +37,7 @@ std::optional<Position> leaving(const ContestedBand& band, const BandSection& se
       // Between two positions on the claims an edge may run outside; an edge of a claim itself does not.
       const Position p = part[i - 1];
       const Position middle{(p.lon + part[i].lon) / 2, (p.lat + part[i].lat) / 2};
-      const Position ends[] = {p, part[i]};
-      const auto is_edge = [&](const Polyline& claim) {
-        return std::search(claim.begin(), claim.end(), ends, ends + 2) != claim.end() ||
-               std::search(claim.rbegin(), claim.rend(), ends, ends + 2) != claim.rend();
-      };
+      const auto is_edge = [&](const Polyline& claim) { return proposals::has_edge(claim, p, part[i]); };
       if (!is_edge(section.a) && !is_edge(section.b) && locate(ground, middle) == Containment::outside) return middle;
     }
     before = on_edge;

@@ -75,8 +75,7 @@ TEST_CASE("PN-08b, PN-10: places that the record has in no division are where th
     CHECK(has(rules_of("幸福大桥", "24", names), "naming.facility_local"));
     CHECK_FALSE(has(rules_of("王家湾", "22200", names), "naming.generic_class"));  // PN-42: a village is as it is
   }
-  std::vector<LikeName> names;
-  static_cast<void>(same_names_on_record(town.project, SameBy::name, 3, 2, midsummer, names));
+  const auto names = same_names_on_record(town.project, SameBy::name, 3, 2, midsummer).names;
   CHECK(std::any_of(names.begin(), names.end(), [](const LikeName& n) { return n.text == "董家湾" && n.division == "330381001"; }));
 }
 
@@ -118,8 +117,7 @@ TEST_CASE("same names are grouped by who belongs to whom, not by digits of codes
     place.type = "P.PPL";
   }
   record_places(project, by("Ben"), places);
-  std::vector<LikeName> names;
-  const auto at = [&](int level) { return same_names_on_record(project, SameBy::name, level, 1, midsummer, names); };
+  const auto at = [&](int level) { return same_names_on_record(project, SameBy::name, level, 1, midsummer).report; };
   CHECK(at(2).groups.empty());
   REQUIRE(at(1).groups.size() == 1);  // 71 and 72 share no digit with R-W
   CHECK(at(1).groups[0].division.name == "West");

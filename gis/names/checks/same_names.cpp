@@ -32,21 +32,28 @@ DivisionAround compared_within(std::span<const DivisionAround> chain, int level)
   return found == chain.end() ? DivisionAround{} : *found;
 }
 
-SameReport same_names(std::span<const LikeName> names, std::span<const DivisionAround> within, SameBy by, std::size_t class_digits) {
+std::string compared_within(const ClassScheme& scheme, const std::string& code, int level) {
+  if (level == 0) return {};
+  const auto lineage = scheme.lineage(code);
+  const auto depth = static_cast<std::size_t>(level);
+  return lineage.size() < depth ? code : lineage[lineage.size() - depth]->code;
+}
+
+SameReport same_names(std::span<const LikeName> names, std::span<const ComparedWithin> within, SameBy by) {
   using Where = std::tuple<std::string, int, std::string>;  // codes of two levels may be alike
   std::map<std::tuple<Where, std::string>, std::vector<std::size_t>> gathered;
   for (std::size_t i = 0; i < names.size(); ++i) {
     std::string key = by == SameBy::name ? folded(names[i].text) : sound_key(names[i]);
     if (key.empty()) continue;
-    const DivisionAround in = i < within.size() ? within[i] : DivisionAround{};
-    gathered[{{in.code, in.level, names[i].class_code.substr(0, class_digits)}, std::move(key)}].push_back(i);
+    const ComparedWithin in = i < within.size() ? within[i] : ComparedWithin{};
+    gathered[{{in.division.code, in.division.level, in.class_code}, std::move(key)}].push_back(i);
   }
   SameReport report;
   for (auto& [of, members] : gathered) {
     if (members.size() < 2) continue;
     const auto& [where, key] = of;
     const std::string& class_code = std::get<2>(where);
-    const DivisionAround division = within.empty() ? DivisionAround{} : within[members.front()];
+    const DivisionAround division = within.empty() ? DivisionAround{} : within[members.front()].division;
     const SameCount* last = report.counts.empty() ? nullptr : &report.counts.back();
     if (last == nullptr || last->division.code != division.code || last->division.level != division.level || last->class_code != class_code) {
       report.counts.push_back({division, class_code, 0, 0});

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gis/names/checks/naming.hpp"
+#include "gis/names/class_scheme.hpp"
 
 #include <span>
 #include <string>
@@ -16,7 +17,7 @@ enum class SameBy { name, sound };
 /// Names of one division and class that are the same.
 struct SameGroup {
   DivisionAround division;           ///< within which they are; level 0: in none that is known
-  std::string class_code;            ///< cut to the digits that were asked for
+  std::string class_code;            ///< of the level that was asked for
   std::string key;                   ///< folded name, or toneless letters
   std::vector<std::size_t> members;  ///< at least two, in the order of the input
 };
@@ -34,13 +35,22 @@ struct SameReport {
   std::vector<SameCount> counts;  ///< by division, then class
 };
 
-/// Names count as the same within the division that `within` gives for each, one for a name, and the first `class_digits`
-/// of their class (0: all together). Without `within` everything is one division. Confirmed readings go before the
-/// lexicon's. O(n log n).
-SameReport same_names(std::span<const LikeName> names, std::span<const DivisionAround> within, SameBy by, std::size_t class_digits);
+/// Within what a name is compared.
+struct ComparedWithin {
+  DivisionAround division{};
+  std::string class_code{};  ///< empty: all classes together
+};
+
+/// Names count as the same within what `within` gives for each, one for a name; without it all are compared. Confirmed
+/// readings go before the lexicon's. O(n log n).
+SameReport same_names(std::span<const LikeName> names, std::span<const ComparedWithin> within, SameBy by);
 
 /// The division of a chain, finest first, within which names are compared at `level`: the one of that level, or where the
 /// chain leaves it out the next one above; none (level 0) where there is none.
 DivisionAround compared_within(std::span<const DivisionAround> chain, int level);
+
+/// The class that `code` belongs to at `level`, 1 at the top of the tree; the code itself where it stands higher or is unknown.
+/// Empty for level 0.
+std::string compared_within(const ClassScheme& scheme, const std::string& code, int level);
 
 }  // namespace merestone

@@ -57,6 +57,15 @@ TEST_CASE("where the claims run as one nothing is contested") {
   CHECK(band.sections[1].a == map.line("cdT"));
 }
 
+TEST_CASE("claims that wind back into ground between them are refused with the place: a line would pass it twice") {
+  const auto at = [](std::int64_t east, std::int64_t north) { return Position{112'300'000'000 + east, 65'000'000'000 + north}; };
+  const Position p = at(-14'119, -58'763), q = at(31'404, 277'044), r = at(-2'613, -219'295);
+  const Position from = at(0, 0), to = at(-330'889, -2'981'696);
+  const Polyline a{from, p, q, at(79'444, 631'420), at(-4'094, -343'539), r, at(-60'636, -1'065'891), to};
+  const Polyline b{from, r, q, at(35'197, 332'388), at(-42'254, -175'861), p, at(-147'767, -1'044'642), to};
+  CHECK(refusal(a, b) == "proposal.tangled");
+}
+
 TEST_CASE("rings one in the other make a closed band") {
   const test::Sketch enclave{R"(
 a      b
