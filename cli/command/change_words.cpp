@@ -76,22 +76,23 @@ std::string cited(const ChangeEvent& event, const std::vector<Document>& documen
   return event.title;
 }
 
-std::string line_of(const ChangePart& part, const Cards& cards, Date day) {
+std::string line_of(const ChangePart& part, const Cards& cards, Date day, Language language) {
   const Date on = part.kind == ChangeKind::establish ? day : day - std::chrono::days{1};
-  std::string text = fmt::format("{:<10} {}", word_of(part.kind), cards.both(part.division, on));
+  const auto further = [&](const char* rule, DivisionId division) { return told(rule, language, {{"division", cards.both(division, day)}}); };
+  std::string text = fmt::format("{:<10} {}", term_word("change_kind", word_of(part.kind), language), cards.both(part.division, on));
   if (part.kind != ChangeKind::establish && part.kind != ChangeKind::abolish && part.before != part.after) {
-    text += part.before.empty() ? ": " + part.after : ": " + part.before + " -> " + part.after;
+    text += told(part.before.empty() ? "told.becomes" : "told.changes", language, {{"before", part.before}, {"after", part.after}});
   }
   if (part.kind == ChangeKind::abolish || part.kind == ChangeKind::change_boundary) {
-    return part.other.value == 0 ? text : text + ", to " + cards.both(part.other, day);
+    return part.other.value == 0 ? text : text + further("told.ground_to", part.other);
   }
   const DivisionId keeper = cards.keeper_from(part.division, day), former = cards.keeper_until(part.division, day);
   const bool placed = part.kind == ChangeKind::establish || part.kind == ChangeKind::change_superior;
   if (part.other.value != 0 && (part.other != keeper || part.other == cards.superior_from(part.division, day))) {
-    text += ", under " + cards.both(part.other, day);
+    text += further("told.under", part.other);
   }
-  if (placed && keeper.value != 0) text += ", entrusted to " + cards.both(keeper, day);
-  else if (placed && former.value != 0) text += ", no longer entrusted to " + cards.both(former, day);
+  if (placed && keeper.value != 0) text += further("told.entrusted_to", keeper);
+  else if (placed && former.value != 0) text += further("told.no_longer_entrusted", former);
   return text;
 }
 
@@ -105,14 +106,14 @@ nlohmann::ordered_json json_of(const ChangePart& part, const Cards& cards, Date 
   return json;
 }
 
-void print_parts(const Project& project, ChangeEventId event, const Shared&) {
+void print_parts(const Project& project, ChangeEventId event, const Shared& shared) {
   const auto facts = project.division_facts();
   const auto record = project.changes();
   const Cards cards{facts};
   for (const ChangeEvent& each : record.events) {
     if (each.id != event) continue;
     for (const ChangePart& part : record.parts) {
-      if (part.event == event) fmt::print("  {}\n", line_of(part, cards, *each.dates.of("effective")));
+      if (part.event == event) fmt::print("  {}\n", line_of(part, cards, *each.dates.of("effective"), shared.language));
     }
   }
 }

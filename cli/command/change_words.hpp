@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "data/office/project.hpp"
 
 #include <unordered_map>
@@ -33,7 +34,7 @@ class Cards {
 std::string cited(const ChangeEvent& event, const std::vector<Document>& documents);
 
 /// One line per part: "superior   341421 庐江县: 341421 -> 340124, under 340100 合肥市", "…, entrusted to 340100 合肥市".
-std::string line_of(const ChangePart& part, const Cards& cards, Date day);
+std::string line_of(const ChangePart& part, const Cards& cards, Date day, Language language);
 nlohmann::ordered_json json_of(const ChangePart& part, const Cards& cards, Date day);
 
 void print_parts(const Project& project, ChangeEventId event, const Shared& shared);

@@ -79,29 +79,31 @@ void compare_days(const CompareOptions& options, const Shared& shared) {
                        {"renamed", altered(found.renamed)}, {"renumbered", altered(found.renumbered)}, {"other_kind", altered(found.other_kind)},
                        {"moved", moved}, {"ground", ground}});
   }
-  fmt::print("From {} to {}: {} divisions, then {}\n", to_string(d1), to_string(d2), days.before.all().size(), days.after.all().size());
-  const auto head = [](const char* word, std::size_t count) {
-    if (count > 0) fmt::print("{} {}\n", count, word);
+  const Language language = shared.language;
+  const auto nobody_or = [&](DivisionId id, Date day) { return id.value == 0 ? told("told.nobody", language) : cards.both(id, day); };
+  tell("told.two_days", language, {{"first", to_string(d1)}, {"second", to_string(d2)}, {"before", std::to_string(days.before.all().size())},
+                                   {"after", std::to_string(days.after.all().size())}});
+  const auto head = [&](const char* rule, std::size_t count) {
+    if (count > 0) tell(rule, language, {{"count", std::to_string(count)}});
   };
-  head("ended", found.ended.size());
+  head("told.ended", found.ended.size());
   for (const DivisionId id : found.ended) fmt::print("  {}\n", cards.both(id, d1));
-  head("began", found.began.size());
+  head("told.began", found.began.size());
   for (const DivisionId id : found.began) fmt::print("  {}\n", cards.both(id, d2));
-  head("renamed", found.renamed.size());
+  head("told.renamed_divisions", found.renamed.size());
   for (const Altered& a : found.renamed) fmt::print("  {}: {} -> {}\n", cards.code(a.division, d2), a.before, a.after);
-  head("renumbered", found.renumbered.size());
+  head("told.renumbered", found.renumbered.size());
   for (const Altered& a : found.renumbered) fmt::print("  {}: {} -> {}\n", cards.name(a.division, d2), a.before, a.after);
-  head("of another kind", found.other_kind.size());
+  head("told.of_another_kind", found.other_kind.size());
   for (const Altered& a : found.other_kind) fmt::print("  {}: {} -> {}\n", cards.both(a.division, d2), a.before, a.after);
-  head("under another superior", found.moved.size());
+  head("told.under_another_superior", found.moved.size());
   for (const Reassigned& m : found.moved) {
-    fmt::print("  {}{}: {} -> {}\n", cards.both(m.division, d2), m.kind == MembershipKind::entrusted ? " (entrusted)" : "",
-               m.before.value == 0 ? "nobody" : cards.both(m.before, d1), m.after.value == 0 ? "nobody" : cards.both(m.after, d2));
+    fmt::print("  {}{}: {} -> {}\n", cards.both(m.division, d2), m.kind == MembershipKind::entrusted ? told("told.by_entrustment", language) : "",
+               m.before.value == 0 ? told("told.no_superior", language) : cards.both(m.before, d1), m.after.value == 0 ? told("told.no_superior", language) : cards.both(m.after, d2));
   }
-  head("pieces of ground passed between divisions that live on", passed.size());
+  head("told.ground_passed", passed.size());
   for (const CrosswalkRow& row : passed) {
-    fmt::print("  {} -> {}: {} m²\n", row.from.value == 0 ? "nobody" : cards.both(row.from, d1), row.to.value == 0 ? "nobody" : cards.both(row.to, d2),
-               fixed(square_metres(row.area_um2), 0));
+    fmt::print("  {}\n", told("told.piece_passed", language, {{"from", nobody_or(row.from, d1)}, {"to", nobody_or(row.to, d2)}, {"m2", fixed(square_metres(row.area_um2), 0)}}));
   }
 }
 
@@ -135,9 +137,9 @@ void print_crosswalk(const CompareOptions& options, const Shared& shared) {
     fmt::print("{},{},{},{},{}\n", row.from.value == 0 ? "," : code(row.from, d1), row.to.value == 0 ? "," : code(row.to, d2),
                fixed(square_metres(row.area_um2), 3), shortest(row.weight), shortest(row.of_target));
   }
-  fmt::print(stderr, "{} rows, {} m² in all; quality {} (ABS index, 1 is best); on record on one day only: {} m² before, {} m² after\n",
-             walk.rows.size(), fixed(square_metres(walk.total_um2), 0), fixed(walk.quality, 4), fixed(square_metres(walk.lost_um2), 0),
-             fixed(square_metres(walk.gained_um2), 0));
+  const auto m2 = [](Wide um2) { return fixed(square_metres(um2), 0); };
+  fmt::print(stderr, "{}\n", told("told.crosswalk", shared.language, {{"rows", std::to_string(walk.rows.size())}, {"m2", m2(walk.total_um2)}, {"quality", fixed(walk.quality, 4)},
+                                                                   {"lost", m2(walk.lost_um2)}, {"gained", m2(walk.gained_um2)}}));
 }
 
 void add_level(Command* command, CompareOptions& options) {

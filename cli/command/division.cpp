@@ -65,10 +65,10 @@ Json json_of(const ChangeReceipt& receipt) {
           {"acts", receipt.parts.size()}, {"renumbered", renumbered}, {"ground", ground}, {"findings", to_json(receipt.findings)}};
 }
 
-void print_ground(const ChangeReceipt& receipt) {
+void print_ground(const ChangeReceipt& receipt, Language language) {
   for (const auto& g : receipt.ground) {
-    fmt::print("  ground     {} {} -> {} {}: {} m², {} % of what it had\n", g.from_code, g.from_name, g.to_code, g.to_name,
-               fixed(g.area_m2, 1), fixed(100 * g.share, 2));
+    fmt::print("  {}\n", told("told.ground_given", language, {{"from", g.from_code + " " + g.from_name}, {"to", g.to_code + " " + g.to_name},
+                                                            {"m2", fixed(g.area_m2, 1)}, {"percent", fixed(100 * g.share, 2)}}));
   }
 }
 
@@ -79,9 +79,8 @@ void tell_trial(const ChangeReceipt& receipt, const Shared& shared) {
     json["change"] = json["revision"] = nullptr;
     return print_json(json);
   }
-  fmt::print("Nothing stands against this change, in force on {}, of {} acts; nothing was written (--dry-run).\n",
-             to_string(*receipt.event.dates.effective), receipt.parts.size());
-  print_ground(receipt);
+  tell("told.change_tried", shared.language, {{"day", to_string(*receipt.event.dates.effective)}, {"acts", std::to_string(receipt.parts.size())}});
+  print_ground(receipt, shared.language);
   print_findings(receipt.findings, shared.language);
 }
 
@@ -97,9 +96,10 @@ void carry_out(const DivisionOptions& options, const Shared& shared, const std::
   if (options.dry_run) return tell_trial(try_change(project, info, document.plan, system), shared);
   const auto receipt = change_divisions(project, info, document.plan, system);
   if (shared.json) return print_json(json_of(receipt));
-  fmt::print("Change {}, in force on {}, is revision {}.\n", receipt.event.id.value, to_string(*receipt.event.dates.effective), receipt.revision);
+  tell("told.change_recorded", shared.language, {{"change", std::to_string(receipt.event.id.value)}, {"day", to_string(*receipt.event.dates.effective)},
+                                                 {"revision", std::to_string(receipt.revision)}});
   print_parts(project, receipt.event.id, shared);
-  print_ground(receipt);
+  print_ground(receipt, shared.language);
   print_findings(receipt.findings, shared.language);
 }
 
@@ -160,7 +160,7 @@ void add_progress(Command* group, const Shared& shared) {
     const auto revision = record_progress(project, {shared.author, days->reason, {}, {}}, ChangeEventId{days->change},
                                           {day_in(days->announced), day_in(days->completed), day_in(days->code_published), days->extended});
     if (shared.json) return print_json({{"change", days->change}, {"revision", revision}});
-    fmt::print("Revision {}.\n", revision);
+    tell("told.progress_recorded", shared.language, {{"revision", std::to_string(revision)}});
   });
 }
 

@@ -2,8 +2,8 @@
 #include "cli/command/change_words.hpp"
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
-#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "cli/report/csv.hpp"
 #include "cli/words/words.hpp"
 #include "data/office/project.hpp"
@@ -89,8 +89,10 @@ class List {
     }
     fmt::print("{}", to_csv(table));
     std::fflush(stdout);
-    fmt::print(stderr, "{} in {} from {} to {}\n", number_of(rows_.size(), "change", "changes"), number_of(rows_.empty() ? 0 : rows_.back().mutation, "mutation", "mutations"), to_string(period_.from),
-               to_string(before(period_.until)));
+    const Language language = shared_.language;
+    const std::string mutations = told_count(rows_.empty() ? 0 : rows_.back().mutation, {"told.mutation", "told.mutations"}, language);
+    fmt::print(stderr, "{}\n", told("told.changes_in_period", language, {{"changes", told_count(rows_.size(), {"told.change", "told.several_changes"}, language)}, {"mutations", mutations},
+                                                                      {"from", to_string(period_.from)}, {"to", to_string(before(period_.until))}}));
   }
 
   Json card(DivisionId id, Date day) const { return {{"code", cards_.code(id, day)}, {"name", cards_.name(id, day)}}; }

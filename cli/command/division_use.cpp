@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
-#include "cli/command/number_of.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "cli/words/json.hpp"
 #include "data/exchange/reading.hpp"
 #include "data/office/attempt.hpp"
@@ -52,7 +52,7 @@ void record_use(const UseOptions& options, const Shared& shared) {
   const auto uses = attempted(project, "ground.use", info, [&] { return uses_of(options, project); });
   const Revision revision = record_ground_uses(project, info, uses);
   if (shared.json) return print_json({{"uses", uses.size()}, {"revision", revision}});
-  fmt::print("Recorded {} as revision {}; whose ground it is stays.\n", number_of(uses.size(), "use of ground", "uses of ground"), revision);
+  tell("told.uses_recorded", shared.language, {{"uses", told_count(uses.size(), {"told.use", "told.uses"}, shared.language)}, {"revision", std::to_string(revision)}});
 }
 
 void list_uses(const std::string& on, const Shared& shared) {
@@ -73,11 +73,12 @@ void list_uses(const std::string& on, const Shared& shared) {
     list.push_back({{"title", use.title}, {"holder", card(use.holder)}, {"user", card(use.user)}, {"area_m2", area_m2},
                     {"from", to_string(use.valid.from)}, {"until", use.valid.until == open_end ? Json{} : Json(to_string(use.valid.until))}});
     if (!shared.json) {
-      fmt::print("{}: ground of {}, used by {}, {} km², {}\n", use.title, called(use.holder), called(use.user), fixed(area_m2 / 1e6, 4), in_words(use.valid));
+      tell("told.use_of_ground", shared.language, {{"title", use.title}, {"holder", called(use.holder)}, {"user", called(use.user)},
+                                                   {"km2", fixed(area_m2 / 1e6, 4)}, {"period", told_period(use.valid, shared.language)}});
     }
   }
   if (shared.json) return print_json({{"on", to_string(as_of.day)}, {"uses", list}});
-  if (list.empty()) fmt::print("No ground is used by another on {}.\n", to_string(as_of.day));
+  if (list.empty()) tell("told.no_uses", shared.language, {{"day", to_string(as_of.day)}});
 }
 
 }  // namespace

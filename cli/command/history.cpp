@@ -3,6 +3,7 @@
 #include "cli/command/command.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/command/shared.hpp"
+#include "cli/command/told.hpp"
 #include "data/office/project.hpp"
 #include "gis/base/text.hpp"
 #include "gis/divisions/lineage.hpp"
@@ -25,20 +26,20 @@ struct HistoryOptions {
   Revision revision = latest_revision;
 };
 
-const char* word_of(What what) {
+std::string words_of(What what, Language language) {
   switch (what) {
-    case What::began: return "began";
-    case What::ended: return "ended";
-    case What::name: return "name";
-    case What::code: return "code";
-    case What::kind: return "kind";
-    case What::superior: return "superior";
-    case What::entrusted: return "entrusted to";
-    case What::gave: return "gave to";
-    case What::took: return "took from";
+    case What::began: return told("told.life_began", language);
+    case What::ended: return told("told.life_ended", language);
+    case What::name: return told("told.life_name", language);
+    case What::code: return told("told.life_code", language);
+    case What::kind: return told("told.life_kind", language);
+    case What::superior: return told("told.life_superior", language);
+    case What::entrusted: return told("told.life_entrusted", language);
+    case What::gave: return told("told.life_gave", language);
+    case What::took: return told("told.life_took", language);
     case What::seat: break;
   }
-  return "seat";
+  return told("told.life_seat", language);
 }
 
 /// The division of the code: on the day, else the one that had it last.
@@ -83,7 +84,7 @@ class HistoryTold {
 
   std::string link(std::size_t i) const {
     const Succession& s = facts_.successions[i];
-    const std::string to = s.to.value == 0 ? "outside the record" : cards_.both(s.to, s.day);
+    const std::string to = s.to.value == 0 ? told("told.outside_record", shared_.language) : cards_.both(s.to, s.day);
     return fmt::format("{}  {} -> {}{}", to_string(s.day), cards_.both(s.from, before(s.day)), to, share(i));
   }
 
@@ -95,21 +96,22 @@ class HistoryTold {
   }
 
   void print(DivisionId division, const std::vector<LifeEvent>& life, const Lineage& lineage) const {
+    const Language language = shared_.language;
     const Date last = life.empty() ? unknown_start : life.back().day;
     fmt::print("{}\n", cards_.both(division, life.empty() || life.back().what != What::ended ? open_end - std::chrono::days{1} : before(last)));
     for (const LifeEvent& event : life) {
-      std::string what = word_of(event.what);
-      if (!event.before.empty() && !event.after.empty()) what += ": " + event.before + " -> " + event.after;
-      else if (event.what == What::seat) what += ": " + event.after;
+      std::string what = words_of(event.what, language);
+      if (!event.before.empty() && !event.after.empty()) what += told("told.changes", language, {{"before", event.before}, {"after", event.after}});
+      else if (event.what == What::seat) what += told("told.becomes", language, {{"after", event.after}});
       if (event.other.value != 0) what += " " + cards_.both(event.other, event.what == What::took ? before(event.day) : event.day);
       if (event.area_share && *event.area_share < 1) what += fmt::format(" ({:.1f} %)", *event.area_share * 100);
       const std::string by = document(event.document);
       const std::string why = by.empty() ? event.reason : by;
-      fmt::print("  {}  {}{}\n", to_string(event.day), what, why.empty() ? "" : ", " + why);
+      fmt::print("  {}  {}{}\n", to_string(event.day), what, why.empty() ? "" : (language == Language::chinese ? "，" : ", ") + why);
     }
-    if (!lineage.from.empty()) fmt::print("Came from\n");
+    if (!lineage.from.empty()) tell("told.came_from", shared_.language);
     for (const std::size_t i : lineage.from) fmt::print("  {}\n", link(i));
-    if (!lineage.to.empty()) fmt::print("Went to\n");
+    if (!lineage.to.empty()) tell("told.went_to", shared_.language);
     for (const std::size_t i : lineage.to) fmt::print("  {}\n", link(i));
   }
 
@@ -136,7 +138,7 @@ class HistoryTold {
   void print_for_machines(DivisionId division, const std::vector<LifeEvent>& life, const Lineage& lineage) const {
     auto events = Json::array();
     for (const LifeEvent& event : life) {
-      Json json{{"day", to_string(event.day)}, {"what", word_of(event.what)}};
+      Json json{{"day", to_string(event.day)}, {"what", words_of(event.what, Language::english)}};
       if (!event.before.empty()) json["before"] = event.before;
       if (!event.after.empty()) json["after"] = event.after;
       if (event.other.value != 0) json["other"] = card(event.other, event.what == What::took ? before(event.day) : event.day);
