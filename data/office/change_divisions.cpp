@@ -73,7 +73,7 @@ class Changer {
   [[noreturn]] void refuse_all() {
     std::stable_sort(effect_.findings.begin(), effect_.findings.end(),
                      [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
-    static constexpr std::string_view conflicts[] = {"division.code_held", "division.later_change"};
+    static constexpr std::string_view conflicts[] = {"division.code_held", "division.later_change", "division.ended_already"};
     const std::string& worst = effect_.findings.front().rule;
     const bool conflict = std::find(std::begin(conflicts), std::end(conflicts), worst) != std::end(conflicts);
     throw Error{conflict ? Fault::conflict : Fault::invalid, "the change is refused: " + worst, effect_.findings};

@@ -63,7 +63,7 @@ struct ChangeEffect {
 /// division.shares_missing). Lines and areas belong to acts that give ground (division.lines_elsewhere), and name who
 /// gives and who takes it (division.line_side).
 /// Order: division.superior_cycle, division.superior_level, division.date_order, division.no_day, division.later_change
-/// (what would end has another change on record later), division.not_yet.
+/// (what would end has another change on record later), division.not_yet, division.ended_already (by another change of the day).
 /// Names: division.generic_changed where only the specific term may change, division.same_name.
 /// Law: division.not_in_law, division.unknown_kind, division.no_document; warning division.document_number; note
 /// division.effective_from_approval.

@@ -99,10 +99,18 @@ void ChangeWork::identify() {
       check_one_level(act);
       id = before(act.code, act.level);
       if (id.value == 0) report_unknown(act.code);
+      else if (ends_already(id)) report("division.ended_already", act.code, {{"name", name(id)}});
       if (act.kind == ChangeKind::abolish) ended_.insert(id);
     }
     ids_.push_back(id);
   }
+}
+
+/// By another change of the same day.
+bool ChangeWork::ends_already(DivisionId division) const {
+  const auto& versions = of(division).versions;
+  const auto goes_on = [&](std::size_t i) { return ground_.facts.versions[i].valid.until > day_; };
+  return !versions.empty() && std::none_of(versions.begin(), versions.end(), goes_on);
 }
 
 /// Numbers of communes and cantons may be the same: whom an act means is not to be guessed.

@@ -42,6 +42,7 @@ class ChangeWork {
   void check_one_level(const ChangeAct& act);
   DivisionId after(const std::string& code, Level below = 0, Level beside = 0) const;
   void report_unknown(const std::string& code);
+  bool ends_already(DivisionId division) const;
 
   // change_superiors.cpp
   void change_superiors();

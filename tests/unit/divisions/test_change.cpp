@@ -232,6 +232,15 @@ TEST_CASE("days stand in their order, and changes come in the order of theirs") 
   CHECK(work_out(plan, "", ground).findings.front().rule == "division.not_yet");
 }
 
+TEST_CASE("who ends by a change of the day is not abolished a second time") {
+  Country country;
+  country.facts.versions[3].valid.until = day;  // Reed Town
+  CHECK(country.refusal({abolish("101", {{"102"}})}) == "division.ended_already");
+  CHECK(country.refusal({call("101", "Rush Town")}) == "division.ended_already");
+  country.facts.versions.push_back({DivisionId{4}, 3, "town", {day, open_end}});  // goes on as another kind
+  CHECK(country.refusal({abolish("101", {{"102"}})}) != "division.ended_already");
+}
+
 TEST_CASE("what the law does not know is refused, an odd number of a document only noticed") {
   Country country;
   CHECK(country.refusal({{.kind = ChangeKind::renumber, .code = "10", .new_code = "30"}}) == "division.not_in_law");
