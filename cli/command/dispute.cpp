@@ -46,7 +46,7 @@ std::string claimed_in_words(const std::string& label, Language language) { retu
 std::string state_in_words(const DisputeTemplate& procedure, const std::string& state, Language language) {
   if (language == Language::english) return state;
   const ProcedureStep* step = procedure.step(state);
-  return step != nullptr ? step->words.zh : std::string{term_word("case_state", state, language)};
+  return step != nullptr && !step->words.zh.empty() ? step->words.zh : std::string{term_word("case_state", state, language)};
 }
 
 ToldFacts state_facts(const DisputeTemplate& procedure, const std::string& state) {

@@ -96,7 +96,7 @@ class CaseTold {
     const std::string law = language_ == Language::chinese ? file_.procedure.words.zh : one.procedure;
     line("told.case_state", {{"state", state(one.state())}, {"day", to_string(one.steps.back().day)}, {"procedure", law}});
     std::vector<std::string> next;
-    for (const auto& each : file_.next) next.push_back(state(each));
+    for (const auto& each : file_.next) next.push_back(told("told.state_to_type", language_, state_facts(file_.procedure, each)));
     line("told.may_follow", {{"next", next.empty() ? told("told.nothing", language_) : told_list(next, language_)}});
     line("told.at_revision", {{"revision", std::to_string(one.revision)}});
     for (const auto& party : file_.parties) line("told.party_is", {{"label", party.label}, {"code", fmt::format("{:<10}", party.code)}, {"name", party.name}});

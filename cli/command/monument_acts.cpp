@@ -110,7 +110,7 @@ void add_monument_acts(Command& monument, const Shared& shared) {
   one->add_option("--material", added->material, "Of the stone");
   one->add_option("--location", added->location, "Where it stands, in words");
   one->add_option("--keeper", added->keeper, "Who looks after it");
-  one->add_option("--witness", added->witnesses, "OBJECT/PART/AZIMUTH/DISTANCE, at least three");
+  one->add_option("--witness", added->witnesses, "OBJECT/PART/AZIMUTH/DISTANCE, once for each; the pack says how many a monument needs");
   one->add_option("--agreement", added->agreement, "Title of the agreement on it; a tri-junction has one of its own");
   one->add_option("--agreement-number", added->agreement_number, "Number of the agreement");
   one->add_option("--agreement-date", added->agreement_on, "Day of the agreement");

@@ -2,6 +2,7 @@
 #include "cli/words/words.hpp"
 
 #include "cli/words/catalogue.hpp"
+#include "gis/base/list.hpp"
 #include "gis/base/text.hpp"
 
 namespace merestone {
@@ -19,11 +20,16 @@ std::string_view fact(const Finding& finding, std::string_view name) {
   return "?";
 }
 
-/// "name", or "name@vocabulary": the fact, or in the reader's words what the vocabulary calls it.
-std::string_view said(const Finding& finding, std::string_view placeholder, Language language) {
+/// "name", or "name@vocabulary": the fact, or in the reader's words what the vocabulary calls it, or each of "a, b, c".
+std::string said(const Finding& finding, std::string_view placeholder, Language language) {
   const auto at = placeholder.find('@');
   const auto value = fact(finding, placeholder.substr(0, at));
-  return at == placeholder.npos ? value : term_word(placeholder.substr(at + 1), value, language);
+  if (at == placeholder.npos) return std::string{value};
+  const auto vocabulary = placeholder.substr(at + 1);
+  if (value.find(", ") == value.npos) return std::string{term_word(vocabulary, value, language)};
+  std::vector<std::string> words = parted(value, ',');
+  for (std::string& word : words) word = term_word(vocabulary, word, language);
+  return joined(words, language == Language::chinese ? "、" : ", ");
 }
 
 std::string filled(const RuleWords& rule, const Finding& finding, Language language) {

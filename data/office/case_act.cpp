@@ -43,6 +43,12 @@ void CaseAct::step(const CaseStep& step) {
   record_.tell("state", step.state);
 }
 
+void CaseAct::refuse_ended(const char* what, const std::string& allowed) const {
+  std::vector<Finding> ended{{.rule = "dispute.ended", .facts = {{"now", the_case().state()}, {"allowed", allowed}}}};
+  name_states(ended, procedure_);
+  throw Error{Fault::conflict, what, ended};
+}
+
 Revision CaseAct::commit() {
   const Revision revision = record_.close();
   transaction_.commit();

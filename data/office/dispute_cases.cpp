@@ -210,12 +210,14 @@ Revision add_party(Project& project, const ActInfo& info, const CaseKey& key, Di
              {{"name", state ? state->name : ""}, {"code", state ? state->code : ""}});
     }
     if (phase_of(act.the_case().state()) != CasePhase::open) {
-      refuse(Fault::conflict, "dispute.ended", "the case is not open", {{"now", act.the_case().state()}, {"allowed", "–"}});
+      act.refuse_ended("the case is not open", "–");
     }
     const DivisionRegister divisions = project.divisions({joined, act.before()});
     for (const DivisionId other : parties) refuse_nested(divisions, party, other);
     const CaseStep joining{"party", joined, {}, {}};
-    refuse_errors(check_days(joining, std::span{act.the_case().steps}.first(1), act.today()), "the party cannot be added");
+    auto wrong = check_days(joining, std::span{act.the_case().steps}.first(1), act.today());
+    name_states(wrong, act.procedure());
+    refuse_errors(wrong, "the party cannot be added");
     const DivisionId added[] = {party};
     add_parties(act.writer(), act.the_case().dispute, added, joined);
     return act.commit();

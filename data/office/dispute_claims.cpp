@@ -39,7 +39,7 @@ class ClaimsAct {
  private:
   void check(const std::vector<PartyClaim>& claims) const {
     if (phase_of(act_.the_case().state()) != CasePhase::open) {
-      refuse(Fault::conflict, "dispute.ended", "the case is not open", {{"now", act_.the_case().state()}, {"allowed", "reopened"}});
+      act_.refuse_ended("the case is not open", "reopened");
     }
     std::vector<Finding> findings;
     for (const PartyClaim& claim : claims) {
@@ -139,7 +139,9 @@ std::vector<Finding> missing_act(const CaseStep& step, const DisputeTemplate& pr
                                  bool has_outcome) {
   const auto next = next_states(procedure, history);
   if (std::ranges::find(next, step.state) == next.end()) return {};  // told as out of order
-  return check_bare_step(step, triage, has_outcome);
+  auto missing = check_bare_step(step, triage, has_outcome);
+  name_states(missing, procedure);
+  return missing;
 }
 
 /// Takes the claims of a case off the map: from `day` on the ground is nobody's quarrel, and as it was.

@@ -16,7 +16,7 @@ namespace {
 /// New evidence, opinions and sightings belong to a case that has not ended.
 void require_open(const CaseAct& act) {
   if (phase_of(act.the_case().state()) != CasePhase::ended) return;
-  refuse(Fault::conflict, "dispute.ended", "the case has ended", {{"now", act.the_case().state()}, {"allowed", "reopened"}});
+  act.refuse_ended("the case has ended", "reopened");
 }
 
 void require_party(const Project& project, const CaseAct& act, DivisionId party) {
@@ -202,7 +202,11 @@ Revision file_outcome(Project& project, const ActInfo& info, const CaseKey& key,
     Filing filed = filing;
     filed.document = act.document();
     if (act.the_case().state() != "filed") act.step({"filed", filing.filed, filed.document, filing.recipient});
-    else refuse_errors(check_days({"filed", filing.filed, {}, {}}, act.the_case().steps, act.today()), "the filing cannot be recorded");
+    else {
+      auto wrong = check_days({"filed", filing.filed, {}, {}}, act.the_case().steps, act.today());
+      name_states(wrong, act.procedure());
+      refuse_errors(wrong, "the filing cannot be recorded");
+    }
     add_filing(act.writer(), act.the_case().dispute, filed);
     return act.commit();
   });

@@ -88,7 +88,9 @@ class SettlementAct {
   LineOpinion affirmed_line() {
     const auto outcomes = read_outcomes(act_.connection(), outcome_.dispute, act_.before());
     if (outcomes.empty() || !stayed_since(act_.the_case().steps)) {
-      refuse(Fault::conflict, "dispute.nothing_appealed", "no outcome is under appeal", {{"now", act_.the_case().state()}});
+      std::vector<Finding> none{{.rule = "dispute.nothing_appealed", .facts = {{"now", act_.the_case().state()}}}};
+      name_states(none, act_.procedure());
+      throw Error{Fault::conflict, "no outcome is under appeal", none};
     }
     if (auto line = stayed_line(act_, outcomes.back().fact.outcome.document)) {
       settlement_.line.opinion = line->id;

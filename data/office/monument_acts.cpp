@@ -140,6 +140,13 @@ Finding told(const Monument& m, const MonumentJudgement& judgement) {
   return finding;
 }
 
+/// Witness objects that the packs of the project ask for at a monument.
+std::size_t least_witnesses(const Project& project) {
+  int least = 0;
+  for (const CountryPack& pack : project.packs()) least = std::max(least, pack.lines.witnesses);
+  return static_cast<std::size_t>(least);
+}
+
 }  // namespace
 
 ActOutcome record_monuments(Project& project, const ActInfo& info, std::vector<MonumentFiling> filings, const NumberForms& forms) {
@@ -148,8 +155,9 @@ ActOutcome record_monuments(Project& project, const ActInfo& info, std::vector<M
     ActRecord act{project.connection(), "monuments.record", info.author, info.reason};
     ActOutcome outcome;
     std::vector<Monument> monuments;
+    const std::size_t least = least_witnesses(project);
     for (MonumentFiling& filing : filings) {
-      append(outcome.findings, check_monument(filing.monument, !filing.agreement.title.empty()));
+      append(outcome.findings, check_monument(filing.monument, !filing.agreement.title.empty(), least));
       monuments.push_back(filing.monument);
     }
     for (const BoundaryLineId id : lines_of(filings)) {

@@ -41,7 +41,7 @@ RecordedProposals record_proposals(Project& project, const ActInfo& info, const 
   const auto run = [&] {
     CaseAct act{project, info, "disputes.propose", key};
     if (phase_of(act.the_case().state()) != CasePhase::open) {
-      refuse(Fault::conflict, "dispute.ended", "the case is not open", {{"now", act.the_case().state()}, {"allowed", "reopened"}});
+      act.refuse_ended("the case is not open", "reopened");
     }
     const ProposalDesk desk = proposal_desk(project, key.number, {day, act.before()}, key.today, choice);
     RecordedProposals recorded;

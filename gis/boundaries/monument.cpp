@@ -16,7 +16,7 @@ Finding about(const std::string& number, const char* rule, Severity severity, st
   return {rule, severity, {{}, number, std::move(field)}, {}, std::move(facts)};
 }
 
-void check_witnesses(const Monument& monument, std::vector<Finding>& findings) {
+void check_witnesses(const Monument& monument, std::size_t least_witnesses, std::vector<Finding>& findings) {
   if (monument.kind != MonumentKind::point && monument.witnesses.size() < least_witnesses) {
     findings.push_back(about(monument.number, "monument.few_witnesses", Severity::error, "witness1",
                              {{"count", std::to_string(monument.witnesses.size())},
@@ -50,9 +50,9 @@ void check_lines(const Monument& monument, bool has_agreement, std::vector<Findi
 
 }  // namespace
 
-std::vector<Finding> check_monument(const Monument& monument, bool has_agreement) {
+std::vector<Finding> check_monument(const Monument& monument, bool has_agreement, std::size_t least_witnesses) {
   std::vector<Finding> findings;
-  check_witnesses(monument, findings);
+  check_witnesses(monument, least_witnesses, findings);
   check_lines(monument, has_agreement, findings);
   const bool one_of_a_set = monument.kind == MonumentKind::twin || monument.kind == MonumentKind::triple;
   if (one_of_a_set && monument.side.value == 0) {

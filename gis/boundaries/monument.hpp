@@ -74,14 +74,13 @@ struct RepairOrder {
   std::string work;                   ///< what was done
 };
 
-/// At least this many (domain.md §3.2, S45).
-inline constexpr std::size_t least_witnesses = 3;
 /// GNSS points of the delimitation survey are good to this or better (domain.md §3.5).
 inline constexpr double survey_accuracy_m = 1;
 
 /// monument.few_witnesses, monument.bad_witness, monument.not_three_lines, monument.no_junction_agreement, monument.one_line,
-/// monument.no_side, monument.poor_accuracy (a warning), monument.no_accuracy. `has_agreement`: a document of its own.
-std::vector<Finding> check_monument(const Monument& monument, bool has_agreement);
+/// monument.no_side, monument.poor_accuracy (a warning), monument.no_accuracy. `has_agreement`: a document of its own;
+/// `least_witnesses`: objects that the law of the country asks for at a monument.
+std::vector<Finding> check_monument(const Monument& monument, bool has_agreement, std::size_t least_witnesses);
 
 /// What stands in the way of `fresh` beside what a line ever had: monument.number_used (another stands there, or twice
 /// in `fresh`), monument.number_retired (given up, and never used again, BL-20).

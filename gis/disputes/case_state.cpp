@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/disputes/case_state.hpp"
 
+#include "gis/base/list.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -89,7 +91,25 @@ std::vector<Finding> check_step(const DisputeTemplate& procedure, CaseHistory hi
                                {{"now", now}, {"allowed", list.empty() ? "–" : list}}));
   }
   for (Finding& found : check_days(next, history, today)) findings.push_back(std::move(found));
+  name_states(findings, procedure);
   return findings;
+}
+
+void name_states(std::span<Finding> findings, const DisputeTemplate& procedure) {
+  const auto words = [&](const std::string& state) {
+    const ProcedureStep* step = procedure.step(state);
+    return step != nullptr && !step->words.zh.empty() ? step->words.zh : state;
+  };
+  for (Finding& found : findings) {
+    for (const char* name : {"now", "state", "before", "allowed"}) {
+      const auto named = [&](const std::string& key) { return std::ranges::find(found.facts, key, &std::pair<std::string, std::string>::first); };
+      const std::string key = std::string{name} + "_zh";
+      if (named(name) == found.facts.end() || named(key) != found.facts.end()) continue;
+      std::vector<std::string> said;
+      for (const std::string& state : parted(named(name)->second, ',')) said.push_back(words(state));
+      found.facts.emplace_back(key, joined(said, ", "));
+    }
+  }
 }
 
 std::vector<Finding> check_days(const CaseStep& next, CaseHistory history, Date today) {

@@ -64,6 +64,10 @@ std::vector<std::string> next_states(const DisputeTemplate& procedure, CaseHisto
 ///   dispute.in_future     the day has not come yet
 std::vector<Finding> check_step(const DisputeTemplate& procedure, CaseHistory history, const CaseStep& next, Date today);
 
+/// What the procedure calls the states that findings name, beside their ids: {now_zh} of {now}, and so of state, before and
+/// allowed. What it does not know keeps its id, for cli/words to name.
+void name_states(std::span<Finding> findings, const DisputeTemplate& procedure);
+
 /// Just the days of it: dispute.dates, dispute.in_future.
 std::vector<Finding> check_days(const CaseStep& next, CaseHistory history, Date today);
 

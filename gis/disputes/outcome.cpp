@@ -26,6 +26,7 @@ class Check {
     if (outcome_.mode == OutcomeMode::agreement || outcome_.mode == OutcomeMode::mediation) signatures();
     days();
     for (Finding& finding : approval_findings(outcome_, procedure_)) findings_.push_back(std::move(finding));
+    name_states(findings_, procedure_);
     return std::move(findings_);
   }
 
@@ -58,6 +59,9 @@ class Check {
     const auto in_order = [&](const std::string& first, Date a, const char* second, Date b) {
       if (a <= b) return;
       find("dispute.dates", "effective", {{"before", first}, {"before_day", to_string(a)}, {"state", second}, {"day", to_string(b)}});
+      auto& facts = findings_.back().facts;  // an agreement is signed, where a decision is a state of the procedure
+      if (first == "decided") facts.emplace_back("before_zh", "signed_or_decided");
+      if (second == std::string_view{"decided"}) facts.emplace_back("state_zh", "signed_or_decided");
     };
     if (!history_.empty()) in_order(history_.back().state, history_.back().day, "decided", outcome_.decided);
     for (const Signatory& signatory : outcome_.signatories) in_order("signed", signatory.signed_on, "decided", outcome_.decided);

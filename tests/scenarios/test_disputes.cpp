@@ -90,7 +90,7 @@ TEST_CASE("scenario 17: claims of three parties, faces labelled, areas that sum 
   for (const auto& [holders, area] : views[1].by_holders) disputed += holders.size() > 1 ? area : 0;
   CHECK(disputed == sum);
   for (const ViewSum& view : views) {
-    INFO(view.view);
+    INFO(static_cast<int>(view.view) << view.by);
     CHECK(view.valid);
     CHECK(view.total_um2 == views[0].total_um2);
   }

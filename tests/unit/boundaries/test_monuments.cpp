@@ -89,22 +89,25 @@ TEST_CASE("BL-04: a repair is attended by both sides") {
   CHECK(rules_of(check_repair(order, "1")).front() == "repair.same_side");
 }
 
-TEST_CASE("a monument has three witnesses, its line and a known accuracy") {
-  CHECK(check_monument(stone(), false).empty());
+TEST_CASE("a monument has the witnesses that the law asks for, its line and a known accuracy") {
+  CHECK(check_monument(stone(), false, 3).empty());
   Monument m = stone();
   m.witnesses.pop_back();
-  CHECK(rules_of(check_monument(m, false)) == std::vector<std::string>{"monument.few_witnesses"});
+  CHECK(rules_of(check_monument(m, false, 3)) == std::vector<std::string>{"monument.few_witnesses"});
+  CHECK(check_monument(m, false, 2).empty());
+  m.witnesses.clear();
+  CHECK(check_monument(m, false, 0).empty());  // where the law of the country asks for none
   m = stone();
   m.witnesses[1].azimuth_deg = 360;
   m.witnesses[2].distance_m = 0;
-  CHECK(rules_of(check_monument(m, false)) == std::vector<std::string>{"monument.bad_witness", "monument.bad_witness"});
+  CHECK(rules_of(check_monument(m, false, 3)) == std::vector<std::string>{"monument.bad_witness", "monument.bad_witness"});
   m = stone();
   m.accuracy_m = 1.5;
-  CHECK(check_monument(m, false).front().severity == Severity::warning);
+  CHECK(check_monument(m, false, 3).front().severity == Severity::warning);
   m.accuracy_m = 0;
   m.lines.clear();
   m.kind = MonumentKind::twin;
-  CHECK(rules_of(check_monument(m, false)) ==
+  CHECK(rules_of(check_monument(m, false, 3)) ==
         std::vector<std::string>{"monument.no_line", "monument.no_side", "monument.no_accuracy"});
 }
 
@@ -113,17 +116,17 @@ TEST_CASE("a boundary point needs neither witnesses nor accuracy") {
   m.kind = MonumentKind::point;
   m.witnesses.clear();
   m.accuracy_m = 0;
-  REQUIRE(check_monument(m, false).size() == 1);
-  CHECK(check_monument(m, false).front().severity == Severity::note);
+  REQUIRE(check_monument(m, false, 3).size() == 1);
+  CHECK(check_monument(m, false, 3).front().severity == Severity::note);
 }
 
 TEST_CASE("a tri-junction stands on three lines and has an agreement of its own") {
   Monument m = stone();
   m.lines = {{7}, {8}, {9}};
-  CHECK(check_monument(m, true).empty());
-  CHECK(rules_of(check_monument(m, false)) == std::vector<std::string>{"monument.no_junction_agreement"});
+  CHECK(check_monument(m, true, 3).empty());
+  CHECK(rules_of(check_monument(m, false, 3)) == std::vector<std::string>{"monument.no_junction_agreement"});
   m.lines.pop_back();
-  CHECK(rules_of(check_monument(m, true)) == std::vector<std::string>{"monument.not_three_lines"});
+  CHECK(rules_of(check_monument(m, true, 3)) == std::vector<std::string>{"monument.not_three_lines"});
 }
 
 TEST_CASE("BL-20: a number is used once on a line, and never again") {

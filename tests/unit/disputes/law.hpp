@@ -21,6 +21,7 @@ inline DisputeTemplate law_of_1989() {
   const auto step = [&](const char* id, std::vector<std::string> next) {
     ProcedureStep made;
     made.id = id;
+    if (made.id == "accepted") made.words.zh = "已受理";
     made.next = std::move(next);
     law.steps.push_back(std::move(made));
   };

@@ -46,6 +46,9 @@ TEST_CASE("no step is skipped, and mediation comes before decision (Art. 11 to 1
   const auto found = check_step(law, steps, {"closed", later, {}, {}}, later);
   REQUIRE(rules_of(found) == Rules{"dispute.out_of_order"});
   CHECK(found[0].facts[1] == std::pair<std::string, std::string>{"allowed", "status_quo_set, suspended, withdrawn"});
+  const auto named = [&](const char* name) { return std::ranges::find(found[0].facts, name, &std::pair<std::string, std::string>::first)->second; };
+  CHECK(named("now_zh") == "已受理");
+  CHECK(named("allowed_zh") == "status_quo_set, suspended, withdrawn");  // what the procedure has no words for keeps its id
 }
 
 TEST_CASE("a step that records more than a day is an act of its own") {
