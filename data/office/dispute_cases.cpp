@@ -169,6 +169,7 @@ DisputeId open_case(Project& project, const ActInfo& info, const CaseOpening& op
 Triage triage_case(Project& project, const ActInfo& info, const CaseKey& key, TriageFacts facts, Date day, const std::string& note) {
   return attempted(project, "disputes.triage", info, [&] {
     CaseAct act{project, info, "disputes.triage", key};
+    refuse_errors(check_answers(facts, act.procedure()), "no such question");
     const DivisionRegister divisions = project.divisions({day, act.before()});
     facts.party_levels.clear();
     for (const DivisionId party : act.the_case().parties) {

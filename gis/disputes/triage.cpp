@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/disputes/triage.hpp"
 
+#include "gis/base/list.hpp"
+
 #include <algorithm>
 #include <functional>
 
@@ -32,9 +34,11 @@ std::vector<Finding> about_parties(const TriageFacts& facts, const DisputeTempla
   return found;
 }
 
+constexpr std::string_view settled_line = "settled_line";
+
 bool is_yes(const TriageQuestion& question, const TriageFacts& facts) {
-  if (question.id == "ownership") return facts.matter == Matter::ownership;
-  if (question.id == "settled_line") return !facts.approving_body.empty();
+  if (question.id == settled_line) return !facts.approving_body.empty();
+  if (question.id == "ownership" && facts.matter == Matter::ownership) return true;
   return std::find(facts.yes.begin(), facts.yes.end(), question.id) != facts.yes.end();
 }
 
@@ -47,6 +51,20 @@ std::string_view word_of(TriageResult result) {
     case TriageResult::not_our_procedure: break;
   }
   return "not_our_procedure";
+}
+
+std::vector<Finding> check_answers(const TriageFacts& facts, const DisputeTemplate& procedure) {
+  std::vector<std::string> asked;
+  for (const TriageQuestion& question : procedure.triage) {
+    if (question.id != settled_line) asked.push_back(question.id);
+  }
+  std::vector<Finding> found;
+  for (const std::string& id : facts.yes) {
+    if (std::find(asked.begin(), asked.end(), id) != asked.end()) continue;
+    found.push_back({.rule = "dispute.unknown_question", .subject = {{}, {}, "yes"},
+                     .facts = {{"question", id}, {"procedure", procedure.id}, {"known", joined(asked, ", ")}}});
+  }
+  return found;
 }
 
 Triage triage(const TriageFacts& facts, const DisputeTemplate& procedure) {

@@ -45,4 +45,7 @@ struct Triage {
 };
 Triage triage(const TriageFacts& facts, const DisputeTemplate& procedure);
 
+/// dispute.unknown_question: an answer to a question that the procedure does not ask, or that `approving_body` answers.
+std::vector<Finding> check_answers(const TriageFacts& facts, const DisputeTemplate& procedure);
+
 }  // namespace merestone

@@ -184,6 +184,16 @@ TEST_CASE("BL-13: where a settled line runs is for the body that approved it") {
   CHECK(found.reasons[0].facts[0].second == "Province");
 }
 
+TEST_CASE("an answer to what the procedure does not ask is refused, with what it asks") {
+  TriageFacts facts{.party_levels = {3, 3}, .yes = {"ownership", "weather"}};
+  const auto found = check_answers(facts, law);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].rule == "dispute.unknown_question");
+  CHECK(triage(facts, law).result == TriageResult::not_our_procedure);  // --yes ownership says what --matter does
+  facts.yes = {"settled_line"};
+  CHECK(check_answers(facts, law).size() == 1);  // who approved the line answers that
+}
+
 TEST_CASE("neighbouring governments of one level and an unclear line are a dispute") {
   CHECK(triage({Matter::line, {3, 3}, true, {}, {}, {"unclear_line"}}, law).result == TriageResult::dispute);
   CHECK(triage({Matter::line, {3, 4}, true, {}, {}, {}}, law).result == TriageResult::not_our_procedure);

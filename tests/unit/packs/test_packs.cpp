@@ -135,6 +135,16 @@ TEST_CASE("dispute templates, evidence tiers and monument numbers are in the pac
   CHECK(procedure->village_needs_approval);
   CHECK(ph.dispute("ph-lgc118")->step("amicable")->limit->days == 60);
   CHECK(ph.dispute("ph-lgc118")->step("trial")->limit->days == 60);
+  const CountryPack ch = load_pack("ch"), fr = load_pack("fr");
+  CHECK(ch.dispute("ch-cantons")->step("decided")->next == std::vector<std::string>{"surveyed"});  // the Federal Supreme Court is the only instance
+  CHECK(ch.dispute("ch-communes")->from_level == 3);
+  CHECK(fr.dispute("fr-l2112-1")->step("appealed") == nullptr);  // an action at court alone stays nothing
+  CHECK(fr.dispute("fr-l2112-1")->tier("A")->items[0].both_sides);
+  for (const CountryPack* pack : {&ch, &fr})
+    for (const DisputeTemplate& dispute : pack->disputes) {
+      CHECK(dispute.steps.front().id == "reported");
+      CHECK(dispute.step("surveyed") != nullptr);
+    }
   CHECK(cn.monuments(1)->number == "{line}{serial:3}{type}");
   CHECK(cn.monuments(1)->single == "Q");
   CHECK(cn.lines.witnesses == 3);
