@@ -26,7 +26,7 @@ const words = {
   why_typo: ['one character differs', '相差一字'],
   why_sound_typo: ['sounds alike', '读音相近'],
   results: ['{n} results', '{n} 条结果'],
-  as_of: ['As of {day} · revision {n}', '截至 {day} · 第 {n} 次修订'],
+  as_of: ['As of {day} · revision {n}', '截至 {day} · 第 {n} 版'],
   legend: ['Layers and legend', '图层与图例'],
   levels: ['Divisions', '行政区划'],
   level: ['Level {n}', '第 {n} 级'],
