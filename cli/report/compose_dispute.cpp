@@ -138,7 +138,8 @@ void DisputeComposer::map(const char* title) {
   }
   const bool others = std::any_of(plate.sheet.lines.begin(), plate.sheet.lines.end(), [](const SheetLine& l) { return l.disputed; });
   if (others) legend.push_back({Symbol::line, text("dispute-legend-other"), 2, false, true, 0, {}, {}});
-  if (!report_.line.empty()) legend.push_back({Symbol::line, text("dispute-legend-agreed"), 1, true, false, 0, {}, {}});
+  const bool decided = report_.outcome && report_.outcome->mode == OutcomeMode::decision && !report_.drafted;
+  if (!report_.line.empty()) legend.push_back({Symbol::line, text(decided ? "dispute-legend-decided" : "dispute-legend-agreed"), 1, true, false, 0, {}, {}});
   if (!plate.sheet.places.empty()) legend.push_back({Symbol::place, text("dispute-legend-village"), 0, false, false, 0, {}, {}});
   if (!plate.sheet.markers.empty()) legend.push_back({Symbol::marker, text("dispute-legend-point"), 0, false, false, 0, {}, {}});
   plate.caption = text("dispute-map-caption");

@@ -165,11 +165,16 @@ TEST_CASE("what was decided is no agreement of the parties") {
   settle(report);
   report.outcome->mode = OutcomeMode::decision;
   report.outcome->signatories.clear();
+  report.map.grounds.push_back({SheetGround::Role::disputed, "", {square(1)}});
   const std::string text = told(report, DisputeReportKind::agreement);
   CHECK(has(text, "Decision on the boundary"));
   CHECK(has(text, "fixed by Minutes"));
   CHECK(has(text, "effect from 1 May 2021"));
   CHECK(!has(text, "parties agree"));
+  for (const auto kind : {DisputeReportKind::agreement, DisputeReportKind::dossier}) {
+    CHECK(has(told(report, kind), "Line as decided"));
+    CHECK(!has(told(report, kind), "Agreed line"));
+  }
 }
 
 TEST_CASE("no key of words is left in a report of a dispute") {
