@@ -43,11 +43,14 @@ void CaseAct::step(const CaseStep& step) {
   record_.tell("state", step.state);
 }
 
-void CaseAct::refuse_ended(const char* what, const std::string& allowed) const {
-  std::vector<Finding> ended{{.rule = "dispute.ended", .facts = {{"now", the_case().state()}, {"allowed", allowed}}}};
-  name_states(ended, procedure_);
-  throw Error{Fault::conflict, what, ended};
+void CaseAct::refuse_now(const char* rule, const char* what, std::vector<std::pair<std::string, std::string>> facts) const {
+  std::vector<Finding> refused{{.rule = rule, .facts = std::move(facts)}};
+  refused[0].facts.emplace_back("now", the_case().state());
+  name_states(refused, procedure_);
+  throw Error{Fault::conflict, what, refused};
 }
+
+void CaseAct::refuse_ended(const char* what, const std::string& allowed) const { refuse_now("dispute.ended", what, {{"allowed", allowed}}); }
 
 Revision CaseAct::commit() {
   const Revision revision = record_.close();

@@ -30,6 +30,8 @@ class CaseAct {
   /// Checks a step and records it; findings of all steps of one act are thrown together.
   void step(const CaseStep& step);
   Revision commit();
+  /// @throws conflict `rule`, with the state that the case stands at.
+  [[noreturn]] void refuse_now(const char* rule, const char* what, std::vector<std::pair<std::string, std::string>> facts = {}) const;
   /// @throws conflict dispute.ended; `allowed` are the states that may follow.
   [[noreturn]] void refuse_ended(const char* what, const std::string& allowed) const;
 

@@ -216,9 +216,7 @@ Revision add_party(Project& project, const ActInfo& info, const CaseKey& key, Di
     const DivisionRegister divisions = project.divisions({joined, act.before()});
     for (const DivisionId other : parties) refuse_nested(divisions, party, other);
     const CaseStep joining{"party", joined, {}, {}};
-    auto wrong = check_days(joining, std::span{act.the_case().steps}.first(1), act.today());
-    name_states(wrong, act.procedure());
-    refuse_errors(wrong, "the party cannot be added");
+    refuse_errors(check_days(act.procedure(), joining, std::span{act.the_case().steps}.first(1), act.today()), "the party cannot be added");
     const DivisionId added[] = {party};
     add_parties(act.writer(), act.the_case().dispute, added, joined);
     return act.commit();

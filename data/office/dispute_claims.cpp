@@ -139,9 +139,7 @@ std::vector<Finding> missing_act(const CaseStep& step, const DisputeTemplate& pr
                                  bool has_outcome) {
   const auto next = next_states(procedure, history);
   if (std::ranges::find(next, step.state) == next.end()) return {};  // told as out of order
-  auto missing = check_bare_step(step, triage, has_outcome);
-  name_states(missing, procedure);
-  return missing;
+  return check_bare_step(procedure, step, triage, has_outcome);
 }
 
 /// Takes the claims of a case off the map: from `day` on the ground is nobody's quarrel, and as it was.

@@ -202,11 +202,7 @@ Revision file_outcome(Project& project, const ActInfo& info, const CaseKey& key,
     Filing filed = filing;
     filed.document = act.document();
     if (act.the_case().state() != "filed") act.step({"filed", filing.filed, filed.document, filing.recipient});
-    else {
-      auto wrong = check_days({"filed", filing.filed, {}, {}}, act.the_case().steps, act.today());
-      name_states(wrong, act.procedure());
-      refuse_errors(wrong, "the filing cannot be recorded");
-    }
+    else refuse_errors(check_days(act.procedure(), {"filed", filing.filed, {}, {}}, act.the_case().steps, act.today()), "the filing cannot be recorded");
     add_filing(act.writer(), act.the_case().dispute, filed);
     return act.commit();
   });

@@ -88,9 +88,7 @@ class SettlementAct {
   LineOpinion affirmed_line() {
     const auto outcomes = read_outcomes(act_.connection(), outcome_.dispute, act_.before());
     if (outcomes.empty() || !stayed_since(act_.the_case().steps)) {
-      std::vector<Finding> none{{.rule = "dispute.nothing_appealed", .facts = {{"now", act_.the_case().state()}}}};
-      name_states(none, act_.procedure());
-      throw Error{Fault::conflict, "no outcome is under appeal", none};
+      act_.refuse_now("dispute.nothing_appealed", "no outcome is under appeal");
     }
     if (auto line = stayed_line(act_, outcomes.back().fact.outcome.document)) {
       settlement_.line.opinion = line->id;

@@ -90,8 +90,8 @@ std::vector<Finding> check_step(const DisputeTemplate& procedure, CaseHistory hi
     findings.push_back(finding(ended ? (allowed.empty() ? "dispute.ended_for_good" : "dispute.ended") : "dispute.out_of_order", next,
                                {{"now", now}, {"allowed", list.empty() ? "–" : list}}));
   }
-  for (Finding& found : check_days(next, history, today)) findings.push_back(std::move(found));
   name_states(findings, procedure);
+  for (Finding& found : check_days(procedure, next, history, today)) findings.push_back(std::move(found));
   return findings;
 }
 
@@ -112,23 +112,26 @@ void name_states(std::span<Finding> findings, const DisputeTemplate& procedure) 
   }
 }
 
-std::vector<Finding> check_days(const CaseStep& next, CaseHistory history, Date today) {
+std::vector<Finding> check_days(const DisputeTemplate& procedure, const CaseStep& next, CaseHistory history, Date today) {
   std::vector<Finding> findings;
   if (!history.empty() && next.day < history.back().day) {
     findings.push_back(finding("dispute.dates", next, {{"before", state_of(history)}, {"before_day", to_string(history.back().day)}}));
   }
   if (next.day > today) findings.push_back(finding("dispute.in_future", next, {{"today", to_string(today)}}));
+  name_states(findings, procedure);
   return findings;
 }
 
-std::vector<Finding> check_bare_step(const CaseStep& step, std::string_view triage, bool has_outcome) {
-  const auto own = [&](const char* act) { return finding("dispute.own_act", step, {{"act", act}}); };
-  if (step.state == "surveyed") return {own("survey")};
-  if (step.state == "filed") return {own("file")};
-  if (triage.empty() && (step.state == "accepted" || step.state == case_state::not_our_procedure)) return {own("triage")};
-  if ((step.state == "agreed" || step.state == "decided") && step.document.value == 0) return {finding("dispute.no_document", step, {})};
-  if (step.state == "published" && !has_outcome) return {finding("dispute.no_outcome", step, {})};
-  return {};
+std::vector<Finding> check_bare_step(const DisputeTemplate& procedure, const CaseStep& step, std::string_view triage, bool has_outcome) {
+  std::vector<Finding> findings;
+  const auto find = [&](const char* rule, std::vector<std::pair<std::string, std::string>> facts = {}) { findings.push_back(finding(rule, step, std::move(facts))); };
+  if (step.state == "surveyed") find("dispute.own_act", {{"act", "survey"}});
+  else if (step.state == "filed") find("dispute.own_act", {{"act", "file"}});
+  else if (triage.empty() && (step.state == "accepted" || step.state == case_state::not_our_procedure)) find("dispute.own_act", {{"act", "triage"}});
+  else if ((step.state == "agreed" || step.state == "decided") && step.document.value == 0) find("dispute.no_document");
+  else if (step.state == "published" && !has_outcome) find("dispute.no_outcome");
+  name_states(findings, procedure);
+  return findings;
 }
 
 std::vector<DueStep> due_steps(const DisputeTemplate& procedure, const WorkingCalendar& calendar,

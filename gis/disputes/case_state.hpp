@@ -69,13 +69,13 @@ std::vector<Finding> check_step(const DisputeTemplate& procedure, CaseHistory hi
 void name_states(std::span<Finding> findings, const DisputeTemplate& procedure);
 
 /// Just the days of it: dispute.dates, dispute.in_future.
-std::vector<Finding> check_days(const CaseStep& next, CaseHistory history, Date today);
+std::vector<Finding> check_days(const DisputeTemplate& procedure, const CaseStep& next, CaseHistory history, Date today);
 
 /// Why a step may not be taken by day and document alone:
 ///   dispute.own_act      its act records more: triage, an outcome, a survey, a filing; says which
 ///   dispute.no_document  it was signed or issued, and awaits approval: by which paper?
 ///   dispute.no_outcome   it comes after an outcome, and none is on record
-std::vector<Finding> check_bare_step(const CaseStep& step, std::string_view triage, bool has_outcome);
+std::vector<Finding> check_bare_step(const DisputeTemplate& procedure, const CaseStep& step, std::string_view triage, bool has_outcome);
 
 /// An office may set times where the law sets none (BD-01), or shorter ones.
 struct OfficeClock {

@@ -53,7 +53,7 @@ TEST_CASE("no step is skipped, and mediation comes before decision (Art. 11 to 1
 
 TEST_CASE("a step that records more than a day is an act of its own") {
   const auto bare = [](const char* state, bool has_paper, const char* triage, bool has_outcome) {
-    return rules_of(check_bare_step({state, later, DocumentId{has_paper ? 1 : 0}, {}}, triage, has_outcome));
+    return rules_of(check_bare_step(law, {state, later, DocumentId{has_paper ? 1 : 0}, {}}, triage, has_outcome));
   };
   CHECK(bare("surveyed", true, "dispute", true) == Rules{"dispute.own_act"});
   CHECK(bare("filed", true, "dispute", true) == Rules{"dispute.own_act"});
